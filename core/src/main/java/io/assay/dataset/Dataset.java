@@ -1,0 +1,175 @@
+package io.assay.dataset;
+
+import java.util.List;
+
+import io.assay.base.Check;
+import io.assay.base.Digest;
+import io.assay.feature.FeatureInfo;
+import io.assay.feature.FeatureRows;
+import io.assay.market.Instrument;
+
+/**
+ * Rows to learn from, sorted by day and then by instrument: features, one target, and the times that splits need.
+ * Immutable; a selection shares the features of what it was selected from.
+ */
+public final class Dataset {
+    private final FeatureRows features;
+    private final Target target;
+    private final List<Instrument> instruments;
+    private final Rows rows;
+
+    private Dataset(FeatureRows features, Target target, List<Instrument> instruments, Rows rows) {
+        this.features = features;
+        this.target = target;
+        this.instruments = instruments;
+        this.rows = rows;
+    }
+
+    /**
+     * What is known of each row besides its features; one element a row.
+     *
+     * @param instrument position in the list of instruments
+     * @param decisionDay epoch day at whose close the features are known and the decision is taken
+     * @param entryDay epoch day of the entry
+     * @param exitDay epoch day of the exit
+     * @param knownDay epoch day on whose close the target is known
+     * @param target class number (0 = most bearish) or value; never NaN
+     * @param outcome return from entry to exit before costs, as a fraction: for evaluation, never for learning
+     * @param weight weight in training, above 0
+     */
+    public record Rows(
+            int[] instrument,
+            int[] decisionDay,
+            int[] entryDay,
+            int[] exitDay,
+            int[] knownDay,
+            double[] target,
+            double[] outcome,
+            double[] weight) {
+        /** Checks that all have one length. */
+        public Rows {
+            int n = instrument.length;
+            Check.sameLength("decisionDay", decisionDay.length, n);
+            Check.sameLength("entryDay", entryDay.length, n);
+            Check.sameLength("exitDay", exitDay.length, n);
+            Check.sameLength("knownDay", knownDay.length, n);
+            Check.sameLength("target", target.length, n);
+            Check.sameLength("outcome", outcome.length, n);
+            Check.sameLength("weight", weight.length, n);
+        }
+
+        /** The rows at the given positions, in that order. */
+        public Rows select(int[] positions) {
+            return new Rows(
+                    pick(instrument, positions),
+                    pick(decisionDay, positions),
+                    pick(entryDay, positions),
+                    pick(exitDay, positions),
+                    pick(knownDay, positions),
+                    pick(target, positions),
+                    pick(outcome, positions),
+                    pick(weight, positions));
+        }
+
+        private static int[] pick(int[] values, int[] positions) {
+            int[] picked = new int[positions.length];
+            for (int i = 0; i < positions.length; i++) {
+                picked[i] = values[positions[i]];
+            }
+            return picked;
+        }
+
+        private static double[] pick(double[] values, int[] positions) {
+            double[] picked = new double[positions.length];
+            for (int i = 0; i < positions.length; i++) {
+                picked[i] = values[positions[i]];
+            }
+            return picked;
+        }
+    }
+
+    /** A dataset of the given parts; features must have as many rows as there are rows. */
+    public static Dataset of(FeatureRows features, Target target, List<Instrument> instruments, Rows rows) {
+        Check.sameLength("rows", rows.decisionDay().length, features.rows());
+        for (int i = 1; i < features.rows(); i++) {
+            Check.that(
+                    rows.decisionDay()[i] >= rows.decisionDay()[i - 1], "decisionDay", "ascend", rows.decisionDay()[i]);
+        }
+        return new Dataset(features, target, List.copyOf(instruments), rows);
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return features.rows();
+    }
+
+    /** The features, one row each. */
+    public FeatureRows features() {
+        return features;
+    }
+
+    /** What is asked for. */
+    public Target target() {
+        return target;
+    }
+
+    /** Whose rows these are; {@link Rows#instrument()} points into this list. */
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /** Times, targets, outcomes and weights. */
+    public Rows rows() {
+        return rows;
+    }
+
+    /** The rows at the given ascending positions. */
+    public Dataset select(int[] positions) {
+        return new Dataset(new SelectedRows(features, positions), target, instruments, rows.select(positions));
+    }
+
+    /** SHA-256 over everything in it. */
+    public String hash() {
+        Digest digest = Digest.sha256().add(target.toString()).add(instruments.toString());
+        float[] row = new float[features.columns().size()];
+        for (FeatureInfo column : features.columns()) {
+            digest.add(column.name());
+        }
+        for (int r = 0; r < size(); r++) {
+            features.copyRow(r, row, 0);
+            digest.add(row);
+        }
+        return digest.add(rows.instrument())
+                .add(rows.decisionDay())
+                .add(rows.entryDay())
+                .add(rows.exitDay())
+                .add(rows.knownDay())
+                .add(rows.target())
+                .add(rows.outcome())
+                .add(rows.weight())
+                .hex();
+    }
+
+    /** Some rows of a table, without a copy. */
+    private record SelectedRows(FeatureRows all, int[] positions) implements FeatureRows {
+        @Override
+        public int rows() {
+            return positions.length;
+        }
+
+        @Override
+        public List<FeatureInfo> columns() {
+            return all.columns();
+        }
+
+        @Override
+        public float get(int row, int column) {
+            return all.get(positions[row], column);
+        }
+
+        @Override
+        public void copyRow(int row, float[] target, int offset) {
+            all.copyRow(positions[row], target, offset);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.assay.feature;
+
+/** The groups of features that users choose from. */
+public enum FeatureGroup {
+    /** Prices, volume and one-day ratios. */
+    PRICE,
+    /** Moving averages, bands, oscillators of classical technical analysis. */
+    TECHNICAL,
+    /** Functions of traded volume. */
+    VOLUME,
+    /** Rates of change and their relatives. */
+    MOMENTUM,
+    /** Estimators of volatility, a year's worth. */
+    VOLATILITY,
+    /** Distances to extremes and fitted trends. */
+    PATTERN,
+    /** The state of the whole market, from the universe as known that day. */
+    MARKET
+}

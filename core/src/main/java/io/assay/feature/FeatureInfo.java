@@ -1,0 +1,34 @@
+package io.assay.feature;
+
+import io.assay.base.Check;
+
+/**
+ * What is promised of one feature column.
+ *
+ * @param name column name, lower case with underscores
+ * @param group where it is listed
+ * @param formula how it is computed, in the notation of the feature catalogue
+ * @param warmUp row number (from 0) of the first bar on which it is defined; before it the value is NaN
+ * @param settle row number from which the influence of the series' first bar is below 1e-4 of the value's scale; equal
+ *     to {@code warmUp} for finite windows
+ * @param unit {@code ratio}, {@code 0..100}, {@code price}, {@code shares}, {@code per year}, ...
+ * @param scaleFree whether multiplying all prices by a constant, or all volumes by one, leaves it unchanged
+ * @param source name of the TA-Lib function that it agrees with, or the paper the formula is from, or empty
+ */
+public record FeatureInfo(
+        String name,
+        FeatureGroup group,
+        String formula,
+        int warmUp,
+        int settle,
+        String unit,
+        boolean scaleFree,
+        String source) {
+    /** Checks the promises. */
+    public FeatureInfo {
+        Check.that(name.matches("[a-z][a-z0-9_]*"), "name", "be lower case with underscores", name);
+        Check.notBlank("formula", formula);
+        Check.atLeast("warmUp", warmUp, 0);
+        Check.atLeast("settle", settle, warmUp);
+    }
+}

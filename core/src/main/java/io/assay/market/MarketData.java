@@ -1,0 +1,29 @@
+package io.assay.market;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Price history that can be read: a stored workspace or a simulated market. Safe to use from several threads. */
+public interface MarketData {
+    /** All listings, sorted by instrument. */
+    List<Listing> listings();
+
+    /**
+     * The bars of one instrument exactly as recorded (nothing repaired, nothing dropped).
+     *
+     * @throws io.assay.base.UsageException if there is no such instrument
+     */
+    BarSeries bars(Instrument instrument);
+
+    /** Splits, dividends and delistings of one instrument, oldest first. */
+    List<CorporateAction> actions(Instrument instrument);
+
+    /** What was noted when the bars of one instrument were imported; one entry a source, oldest first. */
+    List<ImportNotes> notes(Instrument instrument);
+
+    /** The market of that code as recorded with its data. */
+    Optional<Market> market(String code);
+
+    /** SHA-256 that changes whenever any bar of any listing changes. */
+    String contentHash();
+}

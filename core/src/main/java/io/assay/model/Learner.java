@@ -1,0 +1,22 @@
+package io.assay.model;
+
+import java.util.Map;
+
+import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
+
+/** A way to make a model of a dataset: its kind and its hyper-parameters, nothing fitted. Immutable. */
+public interface Learner {
+    /** Standard name, for example {@code random-forest}. */
+    String name();
+
+    /** Every hyper-parameter by name, for cards and the trial ledger. */
+    Map<String, Object> parameters();
+
+    /**
+     * Fits a new model. The same rows, parameters and seed give the same model, bit for bit, at any number of threads.
+     *
+     * @throws io.assay.base.DataException if the rows cannot be learnt from (none, or one class only)
+     */
+    Model fit(Dataset train, Seed seed);
+}

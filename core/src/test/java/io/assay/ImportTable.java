@@ -1,0 +1,76 @@
+package io.assay;
+
+import java.util.Map;
+import java.util.Set;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** Which package may import which. It may be changed when a better order is found; it may not be worked around. */
+public final class ImportTable {
+    private static final String ROOT = "io.assay";
+    private static final String ALL = "*";
+
+    /** Package (first name after the root) to the packages of ours that it may import. */
+    public static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("base", Set.of()),
+            Map.entry("ledger", Set.of("base")),
+            Map.entry("metric", Set.of("base")),
+            Map.entry("market", Set.of("base")),
+            Map.entry("feature", Set.of("base", "market")),
+            Map.entry("label", Set.of("base", "market")),
+            Map.entry("dataset", Set.of("base", "market", "feature", "label")),
+            Map.entry("model", Set.of("base", "feature", "dataset", "metric")),
+            Map.entry("train", Set.of("base", "feature", "label", "dataset", "model", "metric", "ledger")),
+            Map.entry("evaluate", Set.of("base", "dataset", "model", "metric", "ledger")),
+            Map.entry("signal", Set.of("base", "market", "feature", "label", "model")),
+            Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
+            Map.entry("report", Set.of(ALL)),
+            Map.entry("experiment", Set.of(ALL)),
+            Map.entry("store", Set.of("base", "market", "feature")),
+            Map.entry("xgboost", Set.of("base", "feature", "dataset", "model")),
+            Map.entry("app", Set.of(ALL)));
+
+    private ImportTable() {}
+
+    /** Fails if a class imports what its package may not, or if packages import each other in a circle. */
+    public static void check(JavaClasses classes) {
+        classes().that().resideInAPackage(ROOT + "..").should(keepToTheTable()).check(classes);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    private static ArchCondition<JavaClass> keepToTheTable() {
+        return new ArchCondition<>("import only what the table allows") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String from = top(type);
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
+                        .filter(d -> !allowed(from, top(d.getTargetClass())))
+                        .forEach(d -> events.add(violated(type, d.getDescription())));
+            }
+        };
+    }
+
+    private static boolean allowed(String from, String to) {
+        Set<String> may = MAY_IMPORT.get(from);
+        if (may == null) {
+            return false;
+        }
+        boolean inner = !to.equals("app") && !to.equals("experiment") && !to.equals("report");
+        return from.equals(to) || may.contains(to) || (may.contains(ALL) && (inner || !from.equals("report")));
+    }
+
+    private static String top(JavaClass type) {
+        String name = type.getPackageName();
+        String rest = name.length() > ROOT.length() ? name.substring(ROOT.length() + 1) : "";
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}
