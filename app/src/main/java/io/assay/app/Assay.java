@@ -1,0 +1,52 @@
+package io.assay.app;
+
+import java.util.Map;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.GlobalOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/** The top command. It does nothing itself. */
+@Command(
+        name = "assay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = "Trading-signal models that can be believed.",
+        footer = {
+            "",
+            "Exit codes: 0 ok, 1 a check failed, 2 usage, 3 bad data, 4 internal.",
+            "",
+            "Examples:",
+            "  assay demo                                 the whole road on a simulated market",
+            "  assay data import prices/ --market US      store price files",
+            "  assay train missing --symbols AAPL,MSFT    fit and judge a model for each stock",
+            "  assay signals                              today's BUY, SELL and HOLD"
+        },
+        subcommands = {HelpCommand.class, CompletionCommand.class})
+public final class Assay implements AssayCommand.Root {
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    private final Map<String, String> environment;
+
+    /** A top command that reads the given environment variables. */
+    public Assay(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public GlobalOptions options() {
+        return options;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+}

@@ -1,0 +1,29 @@
+package io.assay.app.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+import io.assay.base.Parallel;
+import io.assay.base.Progress;
+import io.assay.base.Seed;
+
+/**
+ * What a command runs with. Everything that tests want to replace comes in here.
+ *
+ * @param workspace folder that holds data, models and reports
+ * @param seed root of all randomness
+ * @param parallel threads to use
+ * @param output where results go
+ * @param progress who hears how far long work has come
+ * @param clock the time
+ * @param environment environment variables
+ */
+public record Context(
+        Path workspace,
+        Seed seed,
+        Parallel parallel,
+        Output output,
+        Progress progress,
+        Clock clock,
+        Map<String, String> environment) {}
