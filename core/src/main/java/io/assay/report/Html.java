@@ -1,0 +1,142 @@
+package io.assay.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+import io.assay.base.Check;
+
+/** Builds one self-contained page: style and pictures inside, no script, nothing fetched. Every text is escaped. */
+public final class Html {
+    private final String title;
+    private final StringBuilder body = new StringBuilder();
+
+    private Html(String title) {
+        this.title = title;
+    }
+
+    /** A page that begins with its title as heading. */
+    public static Html page(String title) {
+        Html page = new Html(title);
+        page.body.append("<h1>").append(escape(title)).append("</h1>\n");
+        return page;
+    }
+
+    /** A remark that must not be overlooked, such as the word that the market is simulated. */
+    public Html banner(String text) {
+        body.append("<p class=\"banner\">").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    /** A heading of the second level. */
+    public Html heading(String text) {
+        body.append("<h2>").append(escape(text)).append("</h2>\n");
+        return this;
+    }
+
+    /** A paragraph. */
+    public Html paragraph(String text) {
+        body.append("<p>").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    /** A line in large type with a mood that colours it. */
+    public Html verdict(Mood mood, String text) {
+        body.append("<p class=\"verdict ")
+                .append(mood.name().toLowerCase(Locale.ROOT))
+                .append("\">")
+                .append(escape(text))
+                .append("</p>\n");
+        return this;
+    }
+
+    /** Figures side by side, each with its name. */
+    public Html figures(List<Figure> figures) {
+        body.append("<dl class=\"figures\">");
+        for (Figure figure : figures) {
+            body.append("<div><dt>")
+                    .append(escape(figure.name()))
+                    .append("</dt><dd>")
+                    .append(escape(figure.value()))
+                    .append("</dd></div>");
+        }
+        body.append("</dl>\n");
+        return this;
+    }
+
+    /** A table; cells that look like numbers are set to the right. */
+    public Html table(List<String> heading, List<List<String>> rows) {
+        body.append("<div class=\"scroll\"><table><thead><tr>");
+        heading.forEach(cell -> body.append("<th>").append(escape(cell)).append("</th>"));
+        body.append("</tr></thead>\n<tbody>\n");
+        for (List<String> row : rows) {
+            Check.sameLength("row", row.size(), heading.size());
+            body.append("<tr>");
+            row.forEach(cell -> body.append(cell.matches("[-+−]?[0-9.,]+( ?%)?|n/a") ? "<td class=\"n\">" : "<td>")
+                    .append(escape(cell))
+                    .append("</td>"));
+            body.append("</tr>\n");
+        }
+        body.append("</tbody></table></div>\n");
+        return this;
+    }
+
+    /** A picture with a caption. */
+    public Html picture(String svg, String caption) {
+        body.append("<figure>")
+                .append(svg)
+                .append("<figcaption>")
+                .append(escape(caption))
+                .append("</figcaption></figure>\n");
+        return this;
+    }
+
+    /** The page as text. */
+    public String text() {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<title>" + escape(title) + "</title>\n<style>\n" + style() + "</style></head>\n<body><main>\n" + body
+                + "</main></body></html>\n";
+    }
+
+    /** The text with the five characters that mean something to HTML replaced. */
+    public static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** How a verdict is coloured. */
+    public enum Mood {
+        /** Established. */
+        GOOD,
+        /** Nothing established. */
+        NEUTRAL,
+        /** Worse than it should be. */
+        BAD
+    }
+
+    /**
+     * A figure with its name.
+     *
+     * @param name what it is
+     * @param value the figure as text, with its unit
+     */
+    public record Figure(String name, String value) {}
+
+    private static String style() {
+        try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("the style sheet report.css is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

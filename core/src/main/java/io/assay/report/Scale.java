@@ -1,0 +1,60 @@
+package io.assay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Maps values to places along an axis.
+ *
+ * @param low value at {@code from}
+ * @param high value at {@code to}, above {@code low}
+ * @param from place of the lowest value
+ * @param to place of the highest value
+ */
+record Scale(double low, double high, double from, double to) {
+    /** A scale that covers the finite values given; a single value gets room around it. */
+    static Scale covering(double[] values, double from, double to) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        if (low > high) {
+            return new Scale(0, 1, from, to);
+        }
+        double room = high > low ? 0 : Math.max(1e-9, Math.abs(low) / 2);
+        return new Scale(low - room, high + room, from, to);
+    }
+
+    /** The place of a value. */
+    double at(double value) {
+        return from + (value - low) / (high - low) * (to - from);
+    }
+
+    /** About {@code count} round values within the scale, ascending. */
+    List<Double> ticks(int count) {
+        double step = roundStep((high - low) / count);
+        List<Double> ticks = new ArrayList<>();
+        for (double tick = Math.ceil(low / step) * step; tick <= high + step * 1e-9; tick += step) {
+            ticks.add(Math.abs(tick) < step * 1e-9 ? 0.0 : tick);
+        }
+        return ticks;
+    }
+
+    /** A number as short as the distance between ticks allows. */
+    String label(double value) {
+        double step = roundStep((high - low) / 5);
+        int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
+        return String.format(Locale.ROOT, "%." + Math.min(8, digits) + "f", value);
+    }
+
+    private static double roundStep(double raw) {
+        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        double factor = raw / power;
+        return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
+    }
+}

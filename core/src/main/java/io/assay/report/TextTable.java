@@ -1,0 +1,88 @@
+package io.assay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.assay.base.Check;
+
+/** A table for the terminal: columns as wide as their content, numbers to the right. */
+public final class TextTable {
+    private final List<String> heading;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private TextTable(List<String> heading) {
+        this.heading = heading;
+    }
+
+    /** An empty table with the given column headings. */
+    public static TextTable of(String... heading) {
+        return new TextTable(List.of(heading));
+    }
+
+    /** Adds a row, one cell a column. */
+    public TextTable row(Object... cells) {
+        Check.sameLength("cells", cells.length, heading.size());
+        List<String> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(String.valueOf(cell));
+        }
+        rows.add(row);
+        return this;
+    }
+
+    /** Number of rows so far. */
+    public int size() {
+        return rows.size();
+    }
+
+    /** The table as lines of text. */
+    public String text() {
+        int[] widths = widths();
+        boolean[] right = numeric();
+        StringBuilder text = new StringBuilder();
+        line(text, heading, widths, right);
+        for (int c = 0; c < widths.length; c++) {
+            text.append(c == 0 ? "" : "  ").append("-".repeat(widths[c]));
+        }
+        text.append('\n');
+        rows.forEach(row -> line(text, row, widths, right));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> cells, int[] widths, boolean[] right) {
+        StringBuilder line = new StringBuilder();
+        for (int c = 0; c < widths.length; c++) {
+            String cell = cells.get(c);
+            String space = " ".repeat(widths[c] - width(cell));
+            line.append(c == 0 ? "" : "  ").append(right[c] ? space + cell : cell + space);
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private int[] widths() {
+        int[] widths = heading.stream().mapToInt(TextTable::width).toArray();
+        for (List<String> row : rows) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], width(row.get(c)));
+            }
+        }
+        return widths;
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    /** A column is set to the right if every cell that says something begins like a number. */
+    private boolean[] numeric() {
+        boolean[] right = new boolean[heading.size()];
+        for (int c = 0; c < right.length; c++) {
+            int column = c;
+            right[c] = !rows.isEmpty()
+                    && rows.stream()
+                            .map(row -> row.get(column))
+                            .allMatch(cell -> cell.matches("[-+]?[0-9.,]+([eE][-+]?[0-9]+)? ?%?s?|n/a|-|"));
+        }
+        return right;
+    }
+}
