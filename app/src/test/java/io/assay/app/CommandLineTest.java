@@ -1,0 +1,50 @@
+package io.assay.app;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.assay.app.cli.ExitCode;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandLineTest {
+    @Test
+    void an_unknown_command_exits_with_usage() {
+        Shell.Result result = Shell.run("trian");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("trian");
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void completion_for_bash_names_the_commands() {
+        Shell.Result result = Shell.run("completion", "bash");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("complete", "--workspace", "completion");
+    }
+
+    @Test
+    void completion_for_zsh_loads_the_bash_layer_first() {
+        assertThat(Shell.run("completion", "zsh").out()).startsWith("autoload");
+    }
+
+    @Test
+    void every_command_says_what_it_does_and_every_leaf_gives_examples() {
+        List<String> silent = new ArrayList<>();
+        collect(Main.commandLine(java.util.Map.of()), silent);
+        assertThat(silent).isEmpty();
+    }
+
+    private static void collect(CommandLine command, List<String> silent) {
+        CommandSpec spec = command.getCommandSpec();
+        boolean leaf = command.getSubcommands().isEmpty() && !spec.name().equals("help");
+        String usage = command.getUsageMessage();
+        if (spec.usageMessage().description().length == 0 || (leaf && !usage.contains("Example"))) {
+            silent.add(spec.qualifiedName());
+        }
+        command.getSubcommands().values().forEach(sub -> collect(sub, silent));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.app;
+
+import org.jspecify.annotations.NullMarked;
