@@ -31,4 +31,29 @@ public record FeatureInfo(
         Check.atLeast("warmUp", warmUp, 0);
         Check.atLeast("settle", settle, warmUp);
     }
+
+    /** A scale-free ratio with a finite window and no source; the {@code with} methods change what differs. */
+    public static FeatureInfo of(String name, FeatureGroup group, String formula, int warmUp) {
+        return new FeatureInfo(name, group, formula, warmUp, warmUp, "ratio", true, "");
+    }
+
+    /** The same, settled that many rows after its warm-up. */
+    public FeatureInfo settlingFor(int rows) {
+        return new FeatureInfo(name, group, formula, warmUp, warmUp + rows, unit, scaleFree, source);
+    }
+
+    /** The same in another unit. */
+    public FeatureInfo in(String newUnit) {
+        return new FeatureInfo(name, group, formula, warmUp, settle, newUnit, scaleFree, source);
+    }
+
+    /** The same with the place its formula is from. */
+    public FeatureInfo from(String newSource) {
+        return new FeatureInfo(name, group, formula, warmUp, settle, unit, scaleFree, newSource);
+    }
+
+    /** The same, but a level in the given unit: shown, and kept out of models that pool instruments. */
+    public FeatureInfo asLevel(String newUnit) {
+        return new FeatureInfo(name, group, formula, warmUp, settle, newUnit, false, source);
+    }
 }

@@ -9,12 +9,19 @@ import io.assay.market.Instrument;
  * The features of one instrument, one row a bar, stored column by column. The column arrays are handed out as they are.
  */
 public final class FeatureTable implements FeatureRows {
+    private static final int[] NO_RESTARTS = {};
+
     private final Instrument instrument;
     private final int[] days;
     private final List<FeatureInfo> columns;
     private final float[][] values;
+    private final int[] restarts;
+    private final int settle;
 
-    private FeatureTable(Instrument instrument, int[] days, List<FeatureInfo> columns, float[][] values) {
+    private FeatureTable(
+            Instrument instrument, int[] days, List<FeatureInfo> columns, float[][] values, int[] restarts) {
+        this.restarts = restarts;
+        this.settle = columns.stream().mapToInt(FeatureInfo::settle).max().orElse(0);
         this.instrument = instrument;
         this.days = days;
         this.columns = columns;
@@ -32,7 +39,30 @@ public final class FeatureTable implements FeatureRows {
         for (float[] column : values) {
             Check.sameLength("column", column.length, days.length);
         }
-        return new FeatureTable(instrument, days, List.copyOf(columns), values);
+        return new FeatureTable(instrument, days, List.copyOf(columns), values, NO_RESTARTS);
+    }
+
+    /**
+     * The same table with the rows marked at which features began a new history, after a hole or an unusable bar.
+     *
+     * @param rows ascending, without row 0
+     */
+    public FeatureTable withRestarts(int[] rows) {
+        return new FeatureTable(instrument, days, columns, values, rows.clone());
+    }
+
+    /** Rows, other than 0, at which features began a new history, ascending. */
+    public int[] restarts() {
+        return restarts.clone();
+    }
+
+    /** Whether every column has settled by that row, counted from row 0 or the last restart before it. */
+    public boolean isSettled(int row) {
+        int start = 0;
+        for (int restart : restarts) {
+            start = restart <= row ? restart : start;
+        }
+        return row - start >= settle;
     }
 
     /** Whose features these are. */
@@ -67,6 +97,6 @@ public final class FeatureTable implements FeatureRows {
 
     /** The first row on which every column has settled: rows before it are not fit for training. */
     public int settle() {
-        return columns.stream().mapToInt(FeatureInfo::settle).max().orElse(0);
+        return settle;
     }
 }
