@@ -32,6 +32,7 @@ final class BarCollector {
     private int conflicts;
     private int unsorted;
     private int withoutVolume;
+    private long firstEmpty;
 
     /** Nothing yet of an instrument; {@code room} is a guess at its number of rows. */
     BarCollector(String source, Instrument instrument, int room) {
@@ -64,7 +65,8 @@ final class BarCollector {
     }
 
     /** A row without any price. */
-    void empty() {
+    void empty(long line) {
+        firstEmpty = empty == 0 ? line : firstEmpty;
         empty++;
     }
 
@@ -91,11 +93,6 @@ final class BarCollector {
         return size;
     }
 
-    /** Whether no readable row has a volume. */
-    boolean neverTraded() {
-        return withoutVolume == size;
-    }
-
     /** The first problem noted so far, or a sentence that counts the empty rows. */
     DataProblem firstProblem() {
         return problems.isEmpty() ? DataProblem.of("all " + empty + " rows are without a price") : problems.get(0);
@@ -103,6 +100,10 @@ final class BarCollector {
 
     /** The series; call once, when all rows are in. */
     BarSeries series(PriceBasis basis) {
+        if (empty > 0) {
+            note(DataProblem.of(empty + " of " + rows() + " rows have no price and are left out, this one first")
+                    .at(source, firstEmpty));
+        }
         if (withoutVolume > 0 && withoutVolume < size) {
             note(DataProblem.of(withoutVolume + " of " + size + " bars have no volume; it is kept as missing")
                     .at(source, 0));

@@ -25,6 +25,7 @@ final class BarText {
     private static final int TYPICAL_ROW = 48;
     private static final int PRICES = 5;
     private static final int VOLUME = 5;
+    private static final int CLOSE = 3;
 
     private final byte[] bytes;
     private final String source;
@@ -56,6 +57,9 @@ final class BarText {
     }
 
     private List<ParsedBars> read() {
+        if (options.format() == null) {
+            refuseWhatIsNeverTraded();
+        }
         for (int i = 0; i < layout.headerLines(); i++) {
             lines.next();
         }
@@ -163,7 +167,7 @@ final class BarText {
             }
         }
         if (missing == priced) {
-            target.empty();
+            target.empty(lines.line());
             return;
         }
         if (columns[4] == Layout.NONE) {
@@ -237,11 +241,34 @@ final class BarText {
                     .at(source, 0)
                     .withSymbol(name));
         }
-        boolean asked = options.format() != null;
-        boolean hasColumn = layout.slots().get(0).columns()[VOLUME] >= 0;
-        return collector.neverTraded() && hasColumn && !asked
-                ? Optional.of(index("no row has a volume").withSymbol(name))
-                : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** Refuses a file with a column for the volume and prices but nowhere a volume: shares are traded, indices not. */
+    private void refuseWhatIsNeverTraded() {
+        int[] columns = layout.slots().get(0).columns();
+        int volume = columns[VOLUME];
+        boolean priced = false;
+        CsvLines ahead = new CsvLines(bytes);
+        for (int i = 0; i < layout.headerLines(); i++) {
+            ahead.next();
+        }
+        while (ahead.next()) {
+            if (ahead.fields() >= layout.width() && volume >= 0) {
+                boolean traded = !isMissing(ahead, volume);
+                priced |= !isMissing(ahead, columns[CLOSE]);
+                if (traded) {
+                    return;
+                }
+            }
+        }
+        if (priced) {
+            throw new DataException(index("there is a column for the volume and no row has one"));
+        }
+    }
+
+    private boolean isMissing(CsvLines at, int column) {
+        return Decimals.isMissing(bytes, at.start(column), at.end(column));
     }
 
     private DataProblem index(String evidence) {
