@@ -1,0 +1,40 @@
+package io.assay.market.simulate;
+
+import io.assay.base.Check;
+
+/**
+ * How much the outside series tell of later returns: the correlation of each standardised series, as known at the close
+ * of t, with the same scaled return over the alpha's horizon that {@link AlphaSpec#informationCoefficient()} is about.
+ *
+ * @param vix of the logarithm of the volatility index; 0 = tells of volatility, not of returns
+ * @param macro of the latest first release of the monthly figure
+ * @param filing of the latest reported income of the stock
+ */
+public record OutsideSpec(double vix, double macro, double filing) {
+    /** Checks the ranges. */
+    public OutsideSpec {
+        Check.within("vix", vix, -0.3, 0.3);
+        Check.within("macro", macro, -0.3, 0.3);
+        Check.within("filing", filing, -0.3, 0.3);
+    }
+
+    /** Series that tell nothing of returns. */
+    public static OutsideSpec defaults() {
+        return new OutsideSpec(0, 0, 0);
+    }
+
+    /** The same with an informative volatility index. */
+    public OutsideSpec withVix(double value) {
+        return new OutsideSpec(value, macro, filing);
+    }
+
+    /** The same with an informative monthly figure. */
+    public OutsideSpec withMacro(double value) {
+        return new OutsideSpec(vix, value, filing);
+    }
+
+    /** The same with informative filings. */
+    public OutsideSpec withFiling(double value) {
+        return new OutsideSpec(vix, macro, value);
+    }
+}

@@ -1,0 +1,101 @@
+package io.assay.model.builtin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.base.Check;
+import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
+import io.assay.feature.FeatureRows;
+import io.assay.model.Learner;
+import io.assay.model.Model;
+import io.assay.model.Predictions;
+
+/**
+ * Null model: a linear model of the last day's price features: multinomial logistic for classes, ridge regression for a
+ * number. Columns are standardised with the training rows' mean and deviation after missing values were replaced by the
+ * training median; a column without spread is left out. Row weights count. The answer is unique and the way to it
+ * fixed: same rows, same bits.
+ */
+public final class LastDayLearner implements Learner {
+    static final String NAME = "logistic";
+
+    /** One day's price features: nothing that looks further back. */
+    static final List<String> PRICE_COLUMNS = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
+
+    private final List<String> columns;
+    private final double penalty;
+
+    private LastDayLearner(List<String> columns, double penalty) {
+        this.columns = columns;
+        this.penalty = penalty;
+    }
+
+    /**
+     * The learner.
+     *
+     * @param columns what it reads, at least one
+     * @param penalty half the weight of the squared coefficients against the summed log loss (scikit-learn's 1 / C),
+     *     above 0; intercepts are free
+     */
+    public static LastDayLearner of(List<String> columns, double penalty) {
+        Check.that(!columns.isEmpty(), "columns", "name at least one", columns);
+        return new LastDayLearner(List.copyOf(columns), Check.positive("penalty", penalty));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return new TreeMap<>(Map.of("columns", columns, "l2", penalty));
+    }
+
+    @Override
+    public Model fit(Dataset train, Seed seed) {
+        BaseRates.of(train);
+        Target target = train.target();
+        Standardiser standardiser = Standardiser.fit(train.features(), Columns.find(train.features(), columns));
+        double[][] inputs = standardiser.apply(train.features(), Columns.find(train.features(), columns));
+        LinearFit fit = new LinearFit(inputs, train.rows().weight(), penalty);
+        double[] coefficients = target.isClasses()
+                ? fit.multinomial(classNumbers(train.rows().target()), target.width())
+                : fit.ridge(train.rows().target());
+        return new Fitted(target, columns, new Values(standardiser, coefficients));
+    }
+
+    private static int[] classNumbers(double[] targets) {
+        return Arrays.stream(targets).mapToInt(t -> (int) t).toArray();
+    }
+
+    /** The fitted part: per output, the intercept and one coefficient a column. */
+    record Values(Standardiser standardiser, double[] coefficients) {}
+
+    /** The model. */
+    record Fitted(Target target, List<String> features, Values fitted) implements BuiltinModel {
+        @Override
+        public String learner() {
+            return NAME;
+        }
+
+        @Override
+        public Predictions predict(FeatureRows rows) {
+            double[][] inputs = fitted.standardiser().apply(rows, Columns.find(rows, features));
+            int width = target.width();
+            double[] values = new double[Math.multiplyExact(inputs.length, width)];
+            for (int r = 0; r < inputs.length; r++) {
+                double[] outputs = LinearFit.outputs(fitted.coefficients(), inputs[r], width);
+                if (target.isClasses()) {
+                    LinearFit.softmax(outputs);
+                }
+                System.arraycopy(outputs, 0, values, r * width, width);
+            }
+            return new Predictions(target, values);
+        }
+    }
+}
