@@ -107,7 +107,7 @@ public final class Markets {
     }
 
     /** Yahoo's name of a symbol of a market: {@code RELIANCE} of NSE is {@code RELIANCE.NS}. */
-    static Optional<String> atYahoo(Market market, String symbol) {
+    public static Optional<String> atYahoo(Market market, String symbol) {
         return ENTRIES.stream()
                 .filter(e -> e.market().code().equals(market.code()))
                 .findFirst()

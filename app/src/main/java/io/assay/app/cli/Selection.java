@@ -1,0 +1,73 @@
+package io.assay.app.cli;
+
+import io.assay.base.Days;
+import io.assay.base.UsageException;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.MarketData;
+import io.assay.market.source.SymbolLookup;
+import io.assay.market.source.UniverseFile;
+import io.assay.market.source.UniverseFiles;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that pick instruments out of what is stored; without any, everything is picked. */
+public final class Selection {
+    @Option(
+            names = "--symbols",
+            paramLabel = "SYMBOL",
+            split = ",",
+            description = "Symbols, separated by commas: AAPL or, where several markets have it, NSE:INFY.")
+    private List<String> symbols = List.of();
+
+    @Option(
+            names = "--universe",
+            paramLabel = "FILE",
+            description = "A list of symbols: JSON, CSV with a column 'symbol', or a symbol a line.")
+    private @Nullable Path universe;
+
+    @Option(
+            names = "--market",
+            paramLabel = "CODE",
+            description = "Only this market.",
+            completionCandidates = MarketCodes.class)
+    private @Nullable String market;
+
+    /** Whether nothing was picked, so that all is meant. */
+    public boolean isEverything() {
+        return symbols.isEmpty() && universe == null && market == null;
+    }
+
+    /**
+     * The instruments picked, sorted, each once.
+     *
+     * @throws UsageException if one is not stored or ambiguous, or none is left
+     */
+    public List<Instrument> from(MarketData data, Context context) {
+        List<Instrument> stored = data.listings().stream()
+                .map(Listing::instrument)
+                .filter(i -> market == null || i.market().equalsIgnoreCase(market))
+                .toList();
+        if (stored.isEmpty()) {
+            String where = market == null ? "the workspace " + context.workspace() : "market " + market;
+            throw new UsageException("there are no bars in " + where + ". Fix: 'assay data import' or 'assay data fetch'");
+        }
+        SymbolLookup lookup = SymbolLookup.among(stored);
+        if (universe != null) {
+            return ofUniverse(universe, lookup, context);
+        }
+        return symbols.isEmpty()
+                ? stored
+                : symbols.stream().map(lookup::resolve).distinct().sorted().toList();
+    }
+
+    private static List<Instrument> ofUniverse(Path file, SymbolLookup lookup, Context context) {
+        int today = Days.of(LocalDate.now(context.clock()));
+        UniverseFile read = UniverseFiles.read(file, today, lookup::resolve);
+        read.problems().forEach(p -> context.output().remark("left out: " + p.sentence()));
+        return read.universe().instruments();
+    }
+}

@@ -1,0 +1,30 @@
+package io.assay.app.data;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.report.Text;
+import io.assay.store.MarketStore;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** {@code assay data compact}. */
+@Command(
+        name = "compact",
+        description = "Merge what many imports left behind into one file a market. Changes no bar.",
+        footer = {"", "Examples:", "  assay data compact"})
+final class CompactCommand extends AssayCommand {
+    @Override
+    protected int run(Context context) {
+        try (MarketStore store = MarketStore.openForWriting(context.workspace())) {
+            long before = store.sizeOnDisk();
+            store.compact();
+            long after = store.sizeOnDisk();
+            context.output()
+                    .result(
+                            Map.of("bytesBefore", before, "bytesAfter", after),
+                            "Compacted: " + Text.bytes(before) + " before, " + Text.bytes(after) + " after.");
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.assay.app.data;
+
+import picocli.CommandLine.Command;
+
+/** {@code assay data}: groups the commands about market data. */
+@Command(
+        name = "data",
+        description = "Import, fetch, inspect and audit market data.",
+        subcommands = {
+            ImportCommand.class,
+            FetchCommand.class,
+            UpdateCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            AuditCommand.class,
+            ExportCommand.class,
+            SimulateCommand.class,
+            CompactCommand.class
+        })
+public final class DataCommands {}

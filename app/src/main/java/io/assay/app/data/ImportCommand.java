@@ -1,0 +1,171 @@
+package io.assay.app.data;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.MarketCodes;
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
+import io.assay.base.Days;
+import io.assay.market.Market;
+import io.assay.market.PriceBasis;
+import io.assay.market.source.BarFiles;
+import io.assay.market.source.Markets;
+import io.assay.market.source.ParsedBars;
+import io.assay.market.source.ReadOptions;
+import io.assay.report.Text;
+import io.assay.store.ImportSummary;
+import io.assay.store.ImportSummary.Outcome;
+import io.assay.store.IncomingSeries;
+import io.assay.store.MarketStore;
+import io.assay.store.ParquetImport;
+import io.assay.store.StoreWriter;
+import io.assay.store.WritePolicy;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay data import PATH...}. */
+@Command(
+        name = "import",
+        description = {
+            "Store daily bars from files and folders: CSV and CSV.gz in many layouts, told apart by content, and Parquet.",
+            "Import again as often as you like: what is stored already changes nothing, and no bar is lost."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assay data import prices/",
+            "  assay data import INFY.csv --market NSE",
+            "  assay data import vendor/ --format yahoo --replace"
+        })
+final class ImportCommand extends AssayCommand {
+    /** Files that are parsed at a time: bounds the memory, keeps all threads busy. */
+    private static final int BATCH = 32;
+
+    private static final int REMARKS = 20;
+    private static final Set<Outcome> PROBLEMS =
+            EnumSet.of(Outcome.DISAGREES, Outcome.DISAGREES_ADJUSTED, Outcome.REFUSED);
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders that are walked.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "Layout of the files, where it should not be told by content: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FormatNames.class)
+    private @Nullable String format;
+
+    @Option(
+            names = "--market",
+            paramLabel = "CODE",
+            description = "Market of the symbols, where it cannot be derived.",
+            completionCandidates = MarketCodes.class)
+    private @Nullable String market;
+
+    @Option(names = "--basis", description = "What the prices mean: ${COMPLETION-CANDIDATES}.")
+    private @Nullable PriceBasis basis;
+
+    @Option(names = "--replace", description = "Let the files win where they disagree with what is stored.")
+    private boolean replace;
+
+    /** What came of an import, for machines. */
+    record Report(
+            int files,
+            int refusedFiles,
+            long newBars,
+            Map<String, Integer> outcomes,
+            long storedBars,
+            int storedSymbols,
+            List<String> remarks) {}
+
+    @Override
+    protected int run(Context context) {
+        List<Path> files = BarFiles.find(paths);
+        if (files.isEmpty()) {
+            throw new DataException(DataProblem.of("no file of bars was found in " + paths)
+                    .withFix("name files that end in .csv, .csv.gz, .txt or .parquet"));
+        }
+        List<String> remarks = new ArrayList<>();
+        try (MarketStore store = MarketStore.openForWriting(context.workspace());
+                StoreWriter writer = store.writer(replace ? WritePolicy.REPLACE : WritePolicy.KEEP)) {
+            int refused = read(context, files, writer, remarks);
+            ImportSummary summary = writer.commit();
+            return print(context, new Done(files.size(), refused, summary, store), remarks);
+        }
+    }
+
+    private record Done(int files, int refused, ImportSummary summary, MarketStore store) {}
+
+    private int read(Context context, List<Path> files, StoreWriter writer, List<String> remarks) {
+        ReadOptions options = options(context);
+        int refused = 0;
+        context.progress().start("Importing", files.size());
+        for (int from = 0; from < files.size(); from += BATCH) {
+            List<Path> batch = files.subList(from, Math.min(files.size(), from + BATCH));
+            for (Attempt attempt : context.parallel().map(batch, file -> attempt(context, file, options))) {
+                attempt.series().forEach(writer::add);
+                remarks.addAll(attempt.remarks());
+                refused += attempt.refused() ? 1 : 0;
+            }
+        }
+        context.progress().done();
+        return refused;
+    }
+
+    /** What one file gave. */
+    private record Attempt(List<IncomingSeries> series, List<String> remarks, boolean refused) {}
+
+    private static Attempt attempt(Context context, Path file, ReadOptions options) {
+        try {
+            List<ParsedBars> parsed =
+                    BarFiles.isParquet(file) ? ParquetImport.read(file, options) : BarFiles.read(file, options);
+            List<IncomingSeries> series = new ArrayList<>();
+            List<String> remarks = new ArrayList<>();
+            for (ParsedBars bars : parsed) {
+                series.add(new IncomingSeries(bars.bars(), bars.market(), bars.currency(), bars.notes(), List.of()));
+                bars.problems().forEach(p -> remarks.add(p.sentence()));
+            }
+            return new Attempt(series, remarks, false);
+        } catch (DataException e) {
+            return new Attempt(List.of(), List.of(String.valueOf(e.getMessage())), true);
+        } finally {
+            context.progress().step(String.valueOf(file.getFileName()));
+        }
+    }
+
+    private ReadOptions options(Context context) {
+        ReadOptions options = ReadOptions.on(Days.of(LocalDate.now(context.clock())));
+        Market given = market == null ? null : Markets.require(market);
+        options = given == null ? options : options.withMarket(given);
+        options = format == null ? options : options.withFormat(format);
+        return basis == null ? options : options.withBasis(basis);
+    }
+
+    private static int print(Context context, Done done, List<String> remarks) {
+        ImportSummary summary = done.summary();
+        summary.results().stream()
+                .filter(r -> PROBLEMS.contains(r.outcome()))
+                .forEach(r -> remarks.add(r.sentence()));
+        Stored stored = Stored.of(done.store());
+        Report report = new Report(
+                done.files(), done.refused(), summary.newBars(), summary.counts(), stored.bars(), stored.symbols(), remarks);
+        remarks.stream().limit(REMARKS).forEach(context.output()::remark);
+        if (remarks.size() > REMARKS) {
+            context.output().remark("... and " + (remarks.size() - REMARKS) + " more; --json lists all");
+        }
+        String refused = done.refused() == 0 ? "" : ", " + done.refused() + " refused";
+        context.output().result(report, Text.plural(done.files(), "file") + refused + ": " + summary.line() + "\n" + stored);
+        boolean contradicted = summary.results().stream().anyMatch(r -> PROBLEMS.contains(r.outcome()));
+        return done.refused() > 0 ? ExitCode.BAD_DATA : contradicted ? ExitCode.CHECK_FAILED : ExitCode.OK;
+    }
+}

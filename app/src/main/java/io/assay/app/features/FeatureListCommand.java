@@ -1,0 +1,54 @@
+package io.assay.app.features;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.feature.FeatureGroup;
+import io.assay.feature.FeatureInfo;
+import io.assay.feature.catalogue.Features;
+import io.assay.report.Text;
+import io.assay.report.TextTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code assay features list}. */
+@Command(
+        name = "list",
+        description = "List the 95 features with group, warm-up and unit.",
+        footer = {"", "Examples:", "  assay features list", "  assay features list --group volume", "  assay --json features list"})
+final class FeatureListCommand extends AssayCommand {
+    @Option(names = "--group", description = "Only this group: ${COMPLETION-CANDIDATES}.")
+    private @Nullable FeatureGroup group;
+
+    /** The list, for machines. */
+    record Report(int total, int scaleFree, Map<String, Integer> groups, List<FeatureInfo> features) {}
+
+    @Override
+    protected int run(Context context) {
+        List<FeatureInfo> all = Features.technical().columns().stream()
+                .filter(f -> group == null || f.group() == group)
+                .toList();
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        TextTable table = TextTable.of("feature", "group", "warm-up", "settled", "unit", "scale-free", "as in");
+        for (FeatureInfo f : all) {
+            String name = f.group().name().toLowerCase(Locale.ROOT);
+            groups.merge(name, 1, Integer::sum);
+            table.row(
+                    f.name(), name, f.warmUp(), f.settle(), f.unit(), f.scaleFree() ? "yes" : "no", f.source());
+        }
+        int free = (int) all.stream().filter(FeatureInfo::scaleFree).count();
+        String counts = groups.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        String foot = Text.plural(all.size(), "feature") + " (" + counts + "); " + free
+                + " are scale-free and enter pooled models. Warm-up and settled are bars from 0.\n";
+        context.output().result(new Report(all.size(), free, groups, all), table.text() + foot);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,45 @@
+package io.assay.report;
+
+import java.util.Locale;
+
+/** Numbers as people read them, the same in every language setting. */
+public final class Text {
+    /** What stands where there is no number. */
+    public static final String NONE = "n/a";
+
+    private Text() {}
+
+    /** A count with commas: {@code 3,551,032}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** A number with a fixed number of decimals; {@code n/a} for NaN. */
+    public static String decimal(double value, int digits) {
+        return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    /** A number with its sign; {@code n/a} for NaN. */
+    public static String signed(double value, int digits) {
+        return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%+." + digits + "f", value);
+    }
+
+    /** A fraction as a percentage with one decimal; {@code n/a} for NaN. */
+    public static String percent(double fraction) {
+        return Double.isNaN(fraction) ? NONE : String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+    }
+
+    /** A number of bytes in the unit that suits it. */
+    public static String bytes(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        int power = Math.min(4, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
+        return String.format(Locale.ROOT, "%.1f %siB", bytes / Math.pow(1024, power), " KMGT".charAt(power));
+    }
+
+    /** {@code 1 symbol}, {@code 2 symbols}. */
+    public static String plural(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}
