@@ -17,8 +17,11 @@ import io.assay.model.Learner;
 public final class RuleBasedLearner implements Learner {
     static final String NAME = "rules";
 
-    /** How far a full vote moves the log odds where nothing was calibrated: a deliberate understatement. */
-    static final double DEFAULT_SLOPE = 0.2;
+    /**
+     * How far a full vote moves the log odds where nothing was calibrated: a convention that makes clear majorities of
+     * the rules pass the signal thresholds, and no measurement.
+     */
+    static final double DEFAULT_SLOPE = 0.5;
 
     private static final double STEEPEST = 3;
     private static final int HALVINGS = 60;
@@ -30,7 +33,9 @@ public final class RuleBasedLearner implements Learner {
         this.calibrated = calibrated;
     }
 
-    /** Rules whose full vote tilts the log odds by a fixed 0.2 a class position. */
+    /**
+     * Rules whose full vote tilts the log odds by a fixed 0.5 a class position; their probabilities were not measured.
+     */
     public static RuleBasedLearner create() {
         return new RuleBasedLearner(false);
     }

@@ -1,0 +1,163 @@
+package io.assay.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.assay.base.Check;
+import io.assay.dataset.Dataset;
+import io.assay.metric.DayBlocks;
+import io.assay.metric.Draws;
+import io.assay.metric.NeweyWest;
+
+/**
+ * A model beside every null model on the same rows, with the same exposure and costs: paired differences and their
+ * bounds from redrawn blocks of whole days.
+ *
+ * @param model name of the model
+ * @param differences one a measure and null, in the order of the settings' measures and then of the nulls
+ * @param span what they were measured on
+ * @param level one-sided level of the simultaneous bounds
+ */
+public record Comparison(String model, List<Difference> differences, Span span, double level) {
+    /** Copies the list. */
+    public Comparison {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * The model less one null.
+     *
+     * @param measure by what
+     * @param nullName the null model
+     * @param model the model's own value
+     * @param other the null's value
+     * @param interval of the difference, by itself
+     * @param lower bound below the difference that holds for all nulls at once; NaN where there are too few days
+     * @param upper bound above it, likewise
+     */
+    public record Difference(
+            Measure measure,
+            String nullName,
+            double model,
+            double other,
+            Draws.Interval interval,
+            double lower,
+            double upper) {
+        /** Model less null; above 0 the model is better. */
+        public double estimate() {
+            return model - other;
+        }
+    }
+
+    /**
+     * What differences were measured on.
+     *
+     * @param rows rows on which the model and all nulls speak
+     * @param coverage share of the test rows that these are
+     * @param firstDay first decision day
+     * @param lastDay last decision day
+     * @param days distinct decision days
+     * @param effectiveDays independent days that would give the primary measure the same error, at most {@code days}
+     * @param overlap decision days over which labels overlap
+     * @param blockLength days a redrawn block
+     */
+    public record Span(
+            int rows,
+            double coverage,
+            int firstDay,
+            int lastDay,
+            int days,
+            double effectiveDays,
+            int overlap,
+            int blockLength) {}
+
+    /**
+     * Compares.
+     *
+     * @param test rows sorted by day; none may have been used to fit the model that answers it
+     * @param nulls at least one; the first gives the base rates (the majority model)
+     * @throws io.assay.base.DataException if there is no row on which all speak
+     */
+    public static Comparison of(Dataset test, Answers model, List<Answers> nulls, Settings settings) {
+        Check.that(!nulls.isEmpty(), "nulls", "hold at least the majority model", nulls);
+        List<Answers> all = new ArrayList<>(nulls);
+        all.add(model);
+        JudgedRows rows = JudgedRows.of(test, nulls.get(0).predictions(), all);
+        Scorer ours = new Scorer(rows, model, settings);
+        List<Scorer> theirs = nulls.stream()
+                .map(answers -> new Scorer(rows, answers, settings))
+                .toList();
+        DayBlocks blocks = DayBlocks.forOverlap(rows.days().length, rows.overlap());
+        Draws draws = blocks.sample(
+                multiplicity -> gaps(ours, theirs, multiplicity),
+                settings.draws(),
+                settings.seed().child("comparison"));
+        List<Difference> differences = differences(ours, theirs, nulls, draws, settings);
+        return new Comparison(model.name(), differences, span(rows, ours, blocks), settings.level());
+    }
+
+    /** The differences by one measure, one a null. */
+    public List<Difference> by(Measure measure) {
+        return differences.stream().filter(d -> d.measure() == measure).toList();
+    }
+
+    /** Row-major: a measure after the other, within it a null after the other. */
+    private static double[] gaps(Scorer ours, List<Scorer> theirs, int[] multiplicity) {
+        double[] own = ours.at(multiplicity);
+        double[] gaps = new double[own.length * theirs.size()];
+        for (int j = 0; j < theirs.size(); j++) {
+            double[] other = theirs.get(j).at(multiplicity);
+            for (int m = 0; m < own.length; m++) {
+                gaps[m * theirs.size() + j] = own[m] - other[m];
+            }
+        }
+        return gaps;
+    }
+
+    private static List<Difference> differences(
+            Scorer ours, List<Scorer> theirs, List<Answers> nulls, Draws draws, Settings settings) {
+        int[] ones = new int[ours.days()];
+        Arrays.fill(ones, 1);
+        double[] own = ours.at(ones);
+        List<Difference> differences = new ArrayList<>();
+        for (int m = 0; m < own.length; m++) {
+            int first = m * nulls.size();
+            int[] figures = IntStream.range(first, first + nulls.size()).toArray();
+            double[] lower = draws.simultaneousLower(figures, settings.level());
+            double[] upper = draws.simultaneousUpper(figures, settings.level());
+            for (int j = 0; j < nulls.size(); j++) {
+                differences.add(new Difference(
+                        settings.measures().get(m),
+                        nulls.get(j).name(),
+                        own[m],
+                        theirs.get(j).at(ones)[m],
+                        draws.interval(first + j, settings.intervalLevel()),
+                        lower[j],
+                        upper[j]));
+            }
+        }
+        return differences;
+    }
+
+    static Span span(JudgedRows rows, Scorer ours, DayBlocks blocks) {
+        int[] days = rows.days();
+        double[] daily = new double[days.length];
+        for (int i = 0; i < rows.size(); i++) {
+            daily[rows.dayOf()[i]] += ours.excess()[i] * rows.surprise(i);
+        }
+        double alone = NeweyWest.standardError(daily, 0);
+        double together = NeweyWest.standardError(daily, blocks.length());
+        double share = together > 0 ? Math.min(1, alone * alone / (together * together)) : 1;
+        return new Span(
+                rows.size(),
+                rows.coverage(),
+                days[0],
+                days[days.length - 1],
+                days.length,
+                days.length * share,
+                rows.overlap(),
+                blocks.length());
+    }
+}

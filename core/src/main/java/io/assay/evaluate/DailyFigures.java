@@ -1,0 +1,70 @@
+package io.assay.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.assay.metric.DailyIc;
+import io.assay.metric.Draws;
+import io.assay.metric.Moments;
+import io.assay.metric.NeweyWest;
+
+/** Figures of daily series: the cross-sectional IC's ratio and t, and the Sharpe ratio of acting on the score. */
+final class DailyFigures {
+    static final String SHARPE = "net Sharpe a year";
+
+    private static final double DAYS_A_YEAR = 365.25;
+    private static final double NORMAL_95 = 1.959963984540054;
+
+    private DailyFigures() {}
+
+    static List<Figure> of(JudgedRows rows, Answers answers, Scorer scorer, Settings settings) {
+        List<Figure> figures = new ArrayList<>();
+        int lags = Math.max(1, 2 * rows.overlap());
+        if (scorer.isCrossSection()) {
+            DailyIc series = series(rows, answers, settings.fewestNames());
+            double[] defined = series.defined();
+            figures.add(plain("ICIR", series.ratio(), "mean over deviation of the daily rank IC"));
+            figures.add(plain("rank IC t", NeweyWest.tOfMean(defined, lags), "Newey-West with " + lags + " lags"));
+        }
+        figures.add(sharpe(rows, scorer, settings.trading(), lags));
+        return figures;
+    }
+
+    private static DailyIc series(JudgedRows rows, Answers answers, int fewestNames) {
+        double[] score = new double[rows.size()];
+        Arrays.setAll(score, i -> answers.predictions().score(rows.position(i)));
+        return DailyIc.of(rows.dayOf(), score, rows.outcome(), fewestNames);
+    }
+
+    /**
+     * The long-run ratio: Newey-West t of the decision days' net returns over the root of the years. The plain daily
+     * ratio would count overlapping holdings several times.
+     */
+    private static Figure sharpe(JudgedRows rows, Scorer scorer, Trading trading, int lags) {
+        double[] positions =
+                Arrays.stream(scorer.excess()).map(trading::position).toArray();
+        double[] costs = trading.costs(rows, positions);
+        double[] daily = new double[rows.days().length];
+        for (int i = 0; i < positions.length; i++) {
+            daily[rows.dayOf()[i]] += positions[i] * rows.outcome()[i] - costs[i];
+        }
+        int[] days = rows.days();
+        double years = (days[days.length - 1] - days[0]) / DAYS_A_YEAR;
+        double ratio = NeweyWest.tOfMean(daily, lags) / Math.sqrt(years);
+        boolean usable = years > 0 && Moments.deviation(daily) > 0 && Double.isFinite(ratio);
+        double error = Math.sqrt((1 + ratio * ratio * years / (2 * days.length)) / years);
+        Draws.Interval interval = usable
+                ? new Draws.Interval(ratio - NORMAL_95 * error, ratio + NORMAL_95 * error)
+                : new Draws.Interval(Double.NaN, Double.NaN);
+        return new Figure(
+                SHARPE,
+                usable ? ratio : Double.NaN,
+                interval,
+                "of the summed positions after costs, no risk-free rate; long-run deviation, 95 % normal interval");
+    }
+
+    private static Figure plain(String name, double value, String note) {
+        return new Figure(name, value, new Draws.Interval(Double.NaN, Double.NaN), note);
+    }
+}

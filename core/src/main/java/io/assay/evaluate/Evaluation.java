@@ -1,0 +1,73 @@
+package io.assay.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.assay.base.Check;
+import io.assay.dataset.Dataset;
+import io.assay.metric.Confusion;
+import io.assay.metric.DayBlocks;
+import io.assay.metric.Draws;
+import io.assay.model.Predictions;
+
+/**
+ * Every figure of a model's out-of-sample answers, with intervals.
+ *
+ * @param model name of the model
+ * @param figures in the order of reports
+ * @param confusion counts of actual against most probable classes; all 0 for a number target
+ * @param span what they were measured on
+ */
+public record Evaluation(String model, List<Figure> figures, Confusion confusion, Comparison.Span span) {
+    /** Name of the mean rank correlation a day, where there is a cross-section. */
+    public static final String DAILY_RANK_IC = "rank IC (daily, over instruments)";
+
+    /** Name of the share of up-or-down rows whose side was right. */
+    public static final String SIDE_ACCURACY = "side accuracy";
+
+    /** Copies the list. */
+    public Evaluation {
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * Evaluates.
+     *
+     * @param test rows sorted by day; none may have been used to fit the model that answers it
+     * @param answers what the model says of them; rows that hold NaN are left out and show in the coverage
+     * @param base answers of the majority model: the training base rates
+     * @throws io.assay.base.DataException if the model says nothing on any row
+     */
+    public static Evaluation of(Dataset test, Answers answers, Predictions base, Settings settings) {
+        JudgedRows rows = JudgedRows.of(test, base, List.of(answers));
+        Scorer scorer = new Scorer(rows, answers, settings.withMeasures(FigureSums.SHARED));
+        FigureSums sums = new FigureSums(rows, answers, scorer);
+        DayBlocks blocks = DayBlocks.forOverlap(rows.days().length, rows.overlap());
+        Draws draws = blocks.sample(sums, settings.draws(), settings.seed().child("evaluation"));
+        List<String> names = sums.names();
+        List<Figure> figures = new ArrayList<>();
+        for (int f = 0; f < names.size(); f++) {
+            figures.add(new Figure(
+                    names.get(f),
+                    draws.estimate()[f],
+                    draws.interval(f, settings.intervalLevel()),
+                    sums.notes().get(f)));
+        }
+        figures.addAll(DailyFigures.of(rows, answers, scorer, settings));
+        return new Evaluation(answers.name(), figures, sums.confusion(), Comparison.span(rows, scorer, blocks));
+    }
+
+    /** The figure of a name. */
+    public Figure figure(String name) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'name' must be a figure, was " + name));
+    }
+
+    /** Whether there is a figure of that name. */
+    public boolean has(String name) {
+        Check.notBlank("name", name);
+        return figures.stream().anyMatch(figure -> figure.name().equals(name));
+    }
+}

@@ -1,0 +1,141 @@
+package io.assay.evaluate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.assay.base.Check;
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
+import io.assay.model.Predictions;
+
+/** The test rows on which everybody says something, in the form that scoring needs. */
+final class JudgedRows {
+    /** The share of rows whose labels span no more days than the stated overlap. */
+    private static final double USUAL = 0.95;
+
+    private final Target target;
+    private final int offered;
+    private final int[] positions;
+    private final Dataset.Rows rows;
+    private final int[] dayOf;
+    private final int[] days;
+    private final double[] baseScore;
+
+    private JudgedRows(Dataset test, int[] positions, double[] baseScore) {
+        this.target = test.target();
+        this.offered = test.size();
+        this.positions = positions;
+        this.rows = test.rows().select(positions);
+        this.days = Arrays.stream(rows.decisionDay()).distinct().toArray();
+        this.dayOf = new int[positions.length];
+        for (int i = 1; i < dayOf.length; i++) {
+            dayOf[i] = dayOf[i - 1] + (rows.decisionDay()[i] > rows.decisionDay()[i - 1] ? 1 : 0);
+        }
+        this.baseScore = baseScore;
+    }
+
+    /**
+     * The rows of a test set on which the base rates and all others speak.
+     *
+     * @throws DataException if there is none
+     */
+    static JudgedRows of(Dataset test, Predictions base, List<Answers> all) {
+        Check.sameLength("base", base.rows(), test.size());
+        for (Answers answers : all) {
+            Check.sameLength(answers.name(), answers.predictions().rows(), test.size());
+            Check.that(
+                    answers.predictions().target().width() == test.target().width(),
+                    answers.name(),
+                    "predict " + test.target(),
+                    answers.predictions().target());
+        }
+        int[] positions = IntStream.range(0, test.size())
+                .filter(r -> speaks(base, r) && all.stream().allMatch(a -> speaks(a.predictions(), r)))
+                .toArray();
+        if (positions.length == 0) {
+            throw new DataException(DataProblem.of("there must be a test row on which the model and all nulls speak")
+                    .withFix("a longer history"));
+        }
+        double[] baseScore = Arrays.stream(positions).mapToDouble(base::score).toArray();
+        return new JudgedRows(test, positions, baseScore);
+    }
+
+    private static boolean speaks(Predictions predictions, int row) {
+        return !Double.isNaN(predictions.score(row));
+    }
+
+    int size() {
+        return positions.length;
+    }
+
+    /** Share of the test rows that are judged. */
+    double coverage() {
+        return (double) positions.length / offered;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** Position of a judged row among the test rows. */
+    int position(int i) {
+        return positions[i];
+    }
+
+    /** Distinct decision days, ascending. */
+    int[] days() {
+        return days;
+    }
+
+    /** Position of each row's day among the distinct ones. */
+    int[] dayOf() {
+        return dayOf;
+    }
+
+    int[] instrument() {
+        return rows.instrument();
+    }
+
+    int[] entryDay() {
+        return rows.entryDay();
+    }
+
+    int[] exitDay() {
+        return rows.exitDay();
+    }
+
+    double[] outcome() {
+        return rows.outcome();
+    }
+
+    /** Actual class of a row. */
+    int actualClass(int i) {
+        return (int) rows.target()[i];
+    }
+
+    /** Actual value, or position of the actual class in [-1, 1], less that of the training base rates. */
+    double surprise(int i) {
+        double actual = rows.target()[i];
+        double place = target.isClasses() ? 2 * actual / (target.width() - 1) - 1 : actual;
+        return place - baseScore[i];
+    }
+
+    /** The score of the training base rates. */
+    double baseScore(int i) {
+        return baseScore[i];
+    }
+
+    /** Decision days over which labels overlap: what 95 % of the rows do not exceed. */
+    int overlap() {
+        int[] spans = new int[size()];
+        for (int i = 0; i < spans.length; i++) {
+            int end = Arrays.binarySearch(days, rows.exitDay()[i]);
+            spans[i] = Math.max(0, (end >= 0 ? end : -end - 1) - dayOf[i] - 1);
+        }
+        Arrays.sort(spans);
+        return spans[Math.max(0, (int) Math.ceil(USUAL * spans.length) - 1)];
+    }
+}

@@ -1,0 +1,106 @@
+package io.assay.evaluate;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.assay.base.Days;
+import io.assay.metric.Draws;
+
+/**
+ * What a comparison establishes by the primary measure, {@link Measure#DIRECTION}, decided before it was seen.
+ *
+ * @param outcome what is established
+ * @param failed nulls that the model was not shown to beat, in their order; empty with skill
+ * @param sentence estimate, bound, days and nulls, for people
+ */
+public record Verdict(Outcome outcome, List<String> failed, String sentence) {
+    /** What is established. */
+    public enum Outcome {
+        /** Better than every null at once, at the declared level. */
+        SKILL("SKILL"),
+        /** Not shown to be better than every null, nor worse than any. */
+        NOT_ESTABLISHED("NO SKILL ESTABLISHED"),
+        /** Worse than at least one null, at the declared level. */
+        WORSE_THAN_NULL("WORSE THAN NULL");
+
+        private final String title;
+
+        Outcome(String title) {
+            this.title = title;
+        }
+
+        /** The words of reports. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Copies the list. */
+    public Verdict {
+        failed = List.copyOf(failed);
+    }
+
+    /** The verdict of a comparison. */
+    public static Verdict of(Comparison comparison) {
+        List<Comparison.Difference> primary = comparison.by(Measure.DIRECTION);
+        // A NaN bound (too few days) is above nothing and below nothing.
+        List<String> failed = primary.stream()
+                .filter(d -> !(d.lower() > 0))
+                .map(Comparison.Difference::nullName)
+                .toList();
+        List<String> better = primary.stream()
+                .filter(d -> d.upper() < 0)
+                .map(Comparison.Difference::nullName)
+                .toList();
+        Outcome outcome =
+                failed.isEmpty() ? Outcome.SKILL : better.isEmpty() ? Outcome.NOT_ESTABLISHED : Outcome.WORSE_THAN_NULL;
+        return new Verdict(outcome, failed, sentence(comparison, outcome, failed, better));
+    }
+
+    private static String sentence(Comparison comparison, Outcome outcome, List<String> failed, List<String> better) {
+        Comparison.Span span = comparison.span();
+        Comparison.Difference tightest = tightest(comparison.by(Measure.DIRECTION));
+        String measured = String.format(
+                Locale.ROOT,
+                "%s: %s %.4f; over the closest null, %s, %+.4f (simultaneous one-sided %.1f %% lower bound %s)"
+                        + " on %d rows of %d days (worth about %.0f independent days), %s..%s",
+                outcome.title(),
+                Measure.DIRECTION.title(),
+                tightest.model(),
+                tightest.nullName(),
+                tightest.estimate(),
+                100 * (1 - comparison.level()),
+                Double.isNaN(tightest.lower()) ? "n/a" : String.format(Locale.ROOT, "%+.4f", tightest.lower()),
+                span.rows(),
+                span.days(),
+                span.effectiveDays(),
+                Days.text(span.firstDay()),
+                Days.text(span.lastDay()));
+        String beaten = failed.isEmpty() ? "; it beats every null" : "; not shown to beat " + String.join(", ", failed);
+        String worse = better.isEmpty() ? "" : "; worse than " + String.join(", ", better);
+        return measured + beaten + worse + tooShort(span) + ".";
+    }
+
+    private static String tooShort(Comparison.Span span) {
+        boolean few = (double) span.days() / span.blockLength() < Draws.FEWEST_BLOCKS;
+        return few
+                ? String.format(
+                        Locale.ROOT,
+                        "; too short for any bound: labels overlap over %d days, which asks for at least %.0f days",
+                        span.overlap(),
+                        Draws.FEWEST_BLOCKS * span.blockLength())
+                : "";
+    }
+
+    private static Comparison.Difference tightest(List<Comparison.Difference> differences) {
+        Comparison.Difference tightest = differences.get(0);
+        for (Comparison.Difference difference : differences) {
+            tightest = reach(difference) < reach(tightest) ? difference : tightest;
+        }
+        return tightest;
+    }
+
+    private static double reach(Comparison.Difference difference) {
+        return Double.isNaN(difference.lower()) ? difference.estimate() : difference.lower();
+    }
+}
