@@ -51,7 +51,8 @@ public final class Shared {
             double[] close = b.close();
             double[] out = into[0];
             for (int t = 0; t < b.size(); t++) {
-                out[t] = (high[t] + low[t] + close[t]) / 3;
+                // the plain mean of three equal prices can differ from them in the last bit
+                out[t] = low[t] + (high[t] - low[t] + (close[t] - low[t])) / 3;
             }
         });
     }

@@ -54,7 +54,7 @@ final class Averages {
     static SymbolFeature dema(int period) {
         String formula = "C / (2 e1 - e2) - 1, e1 = EMA(C, " + period + "), e2 = EMA(e1, " + period + ")";
         FeatureInfo info = info("dema_" + period + "_rel", formula, 2 * (period - 1))
-                .settlingFor(Settle.rows(2.0 / (period + 1), 2))
+                .settlingFor(Settle.ema(period, 2))
                 .from("TA-Lib DEMA");
         return OneColumn.of(info, (bars, out) -> {
             double[][] e = cascade(bars, period);
@@ -68,7 +68,7 @@ final class Averages {
     static SymbolFeature tema(int period) {
         String formula = "C / (3 e1 - 3 e2 + e3) - 1, e1 = EMA(C, " + period + "), e2 = EMA(e1), e3 = EMA(e2)";
         FeatureInfo info = info("tema_" + period + "_rel", formula, 3 * (period - 1))
-                .settlingFor(Settle.rows(2.0 / (period + 1), 3))
+                .settlingFor(Settle.ema(period, 3))
                 .from("TA-Lib TEMA");
         return OneColumn.of(info, (bars, out) -> {
             double[][] e = cascade(bars, period);
@@ -93,7 +93,7 @@ final class Averages {
     static SymbolFeature trix(int period) {
         String formula = "e3 / e3[-1] - 1, e3 = EMA of EMA of EMA(C, " + period + ")";
         FeatureInfo info = info("trix_" + period, formula, 3 * (period - 1) + 1)
-                .settlingFor(Settle.rows(2.0 / (period + 1), 3))
+                .settlingFor(Settle.ema(period, 3))
                 .from("TA-Lib TRIX / 100");
         return OneColumn.of(info, (bars, out) -> {
             double[] third = cascade(bars, period)[2];

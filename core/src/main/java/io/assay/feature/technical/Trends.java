@@ -36,7 +36,7 @@ final class Trends {
 
     static SymbolFeature adx() {
         FeatureInfo info = info("adx_14", "Wilder average of 100 |+DI - -DI| / (+DI + -DI), kept where both are 0", 27)
-                .settlingFor(Settle.rows(1.0 / DI_PERIOD, 2))
+                .settlingFor(Settle.wilder(DI_PERIOD, 2))
                 .from("TA-Lib ADX");
         return directional(info, 2);
     }
@@ -57,7 +57,7 @@ final class Trends {
 
     static SymbolFeature adxr() {
         FeatureInfo info = info("adxr_14", "(ADX + ADX[-13]) / 2", 3 * DI_PERIOD - 2)
-                .settlingFor(Settle.rows(1.0 / DI_PERIOD, 2) + DI_PERIOD)
+                .settlingFor(Settle.wilder(DI_PERIOD, 2) + DI_PERIOD)
                 .in("0..100")
                 .from("TA-Lib ADXR");
         return OneColumn.of(info, (bars, out) -> {

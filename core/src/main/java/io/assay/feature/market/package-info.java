@@ -1,0 +1,8 @@
+/**
+ * Features of a market as a whole and of a stock against it. May import {@code base}, {@code market}, {@code feature}
+ * and {@code feature.kernel}.
+ */
+@NullMarked
+package io.assay.feature.market;
+
+import org.jspecify.annotations.NullMarked;
