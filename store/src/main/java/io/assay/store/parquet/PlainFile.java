@@ -125,9 +125,12 @@ public final class PlainFile {
         ByteBuffer bytes = window.bytes().slice(from, (int) (meta.end() - meta.start()));
         String is = PlainFormat.checksum(bytes);
         if (!is.equals(meta.checksum())) {
-            String name = footer.columns().get(0).type() == Type.TEXT ? " (" + String.join(" ", meta.texts()).strip() + ")" : "";
+            String name = footer.columns().get(0).type() == Type.TEXT
+                    ? " (" + String.join(" ", meta.texts()).strip() + ")"
+                    : "";
             throw new DataException(problem(
-                    path, "row group " + group + name + " is damaged: checksum " + is + " instead of " + meta.checksum()));
+                    path,
+                    "row group " + group + name + " is damaged: checksum " + is + " instead of " + meta.checksum()));
         }
         return new Rows(this, meta, bytes.order(ByteOrder.LITTLE_ENDIAN));
     }

@@ -117,7 +117,11 @@ final class PlainFooter {
         }
         meta.list(3, Element.TEXT, 1);
         out.element(column.name());
-        meta.number(4, 0).big(5, rows).big(6, chunk.bytes()).big(7, chunk.bytes()).big(9, chunk.data());
+        meta.number(4, 0)
+                .big(5, rows)
+                .big(6, chunk.bytes())
+                .big(7, chunk.bytes())
+                .big(9, chunk.data());
         if (text) {
             meta.big(11, chunk.dictionary());
         }

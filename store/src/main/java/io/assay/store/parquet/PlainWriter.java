@@ -64,8 +64,8 @@ public final class PlainWriter {
      * Appends a row group.
      *
      * @param rows at least 1
-     * @param values one entry a column in order: a {@code String}, {@code int[]}, {@code float[]} or {@code double[]} as
-     *     the column's type asks for, arrays {@code rows} long
+     * @param values one entry a column in order: a {@code String}, {@code int[]}, {@code float[]} or {@code double[]}
+     *     as the column's type asks for, arrays {@code rows} long
      */
     public void write(int rows, List<?> values) throws IOException {
         Check.atLeast("rows", rows, 1);

@@ -132,8 +132,8 @@ class PlainFileTest {
         write(file, groups);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            ResultSet rows = statement.executeQuery("SELECT symbol, date - DATE '1970-01-01', price, score FROM '" + file
-                    + "' ORDER BY file_row_number");
+            ResultSet rows = statement.executeQuery("SELECT symbol, date - DATE '1970-01-01', price, score FROM '"
+                    + file + "' ORDER BY file_row_number");
             for (Group g : groups) {
                 for (int i = 0; i < g.days().length; i++) {
                     assertThat(rows.next()).isTrue();
@@ -146,8 +146,10 @@ class PlainFileTest {
                 }
             }
             assertThat(rows.next()).isFalse();
-            assertThat(text(statement, "SELECT string_agg(column_name || ' ' || column_type, ', ') FROM (DESCRIBE FROM '"
-                            + file + "')"))
+            assertThat(text(
+                            statement,
+                            "SELECT string_agg(column_name || ' ' || column_type, ', ') FROM (DESCRIBE FROM '" + file
+                                    + "')"))
                     .isEqualTo("symbol VARCHAR, date DATE, price DOUBLE, score FLOAT");
         }
     }
@@ -159,13 +161,18 @@ class PlainFileTest {
         write(file, List.of(Group.random("AAA", 500, random), Group.random("BBB", 700, random)));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            assertThat(text(statement, "SELECT string_agg(stats_min_value || '..' || stats_max_value, ' ' ORDER BY"
-                            + " row_group_id) FROM parquet_metadata('" + file + "') WHERE path_in_schema = 'symbol'"))
+            assertThat(text(
+                            statement,
+                            "SELECT string_agg(stats_min_value || '..' || stats_max_value, ' ' ORDER BY"
+                                    + " row_group_id) FROM parquet_metadata('" + file
+                                    + "') WHERE path_in_schema = 'symbol'"))
                     .isEqualTo("AAA..AAA BBB..BBB");
             assertThat(text(statement, "SELECT count(*) FROM '" + file + "' WHERE symbol = 'BBB'"))
                     .isEqualTo("700");
-            assertThat(text(statement, "SELECT count(*) FROM parquet_metadata('" + file + "') WHERE compression = "
-                            + "'UNCOMPRESSED' AND (encodings = 'PLAIN' OR path_in_schema = 'symbol')"))
+            assertThat(text(
+                            statement,
+                            "SELECT count(*) FROM parquet_metadata('" + file + "') WHERE compression = "
+                                    + "'UNCOMPRESSED' AND (encodings = 'PLAIN' OR path_in_schema = 'symbol')"))
                     .isEqualTo("8");
         }
     }
