@@ -67,6 +67,24 @@ public final class AtomicFiles {
         }
     }
 
+    /**
+     * Gives a finished file, already forced to disk, its name: renames it and makes the rename survive a power cut.
+     *
+     * @param temporary the finished file, in the same folder as {@code target}
+     * @param target its name; a file of that name is replaced
+     */
+    public static void publish(Path temporary, Path target) {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null) {
+                forceFolder(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Makes a rename in the folder survive a power cut; a no-op where folders cannot be opened (Windows). */
     private static void forceFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

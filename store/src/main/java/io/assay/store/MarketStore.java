@@ -1,0 +1,240 @@
+package io.assay.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.assay.base.Check;
+import io.assay.base.UsageException;
+import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
+import io.assay.market.ImportNotes;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.Market;
+import io.assay.market.MarketData;
+import io.assay.store.Manifest.Part;
+import io.assay.store.Manifest.Segment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bars of a workspace, under its folder {@code market}: immutable Parquet segments a market and one manifest that
+ * says which of their row groups count. Many may read while one writes; who reads keeps what was there on opening, and
+ * sees later imports after opening again. Killed at any moment, a writer leaves the state before or after its commit.
+ * Reading is safe from several threads, writing is not.
+ */
+public final class MarketStore implements MarketData, AutoCloseable {
+    /** Size from which on a segment is closed and the next begun. */
+    static final long SEGMENT_BYTES = 128L << 20;
+
+    private final Path workspace;
+    private final @Nullable WriteLock lock;
+    private final List<String> notices;
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile Snapshot snapshot;
+
+    private MarketStore(Path workspace, @Nullable WriteLock lock, Snapshot snapshot, List<String> notices) {
+        this.workspace = workspace;
+        this.lock = lock;
+        this.snapshot = snapshot;
+        this.notices = List.copyOf(notices);
+    }
+
+    /**
+     * Opens a workspace to read from; without stored data it is empty, and nothing is created.
+     *
+     * @throws io.assay.base.DataException if what is stored is damaged
+     */
+    public static MarketStore open(Path workspace) {
+        return new MarketStore(workspace, null, Snapshot.load(workspace), List.of());
+    }
+
+    /**
+     * Opens a workspace to write into, making its folder as needed, and deletes what an import that was killed left
+     * behind.
+     *
+     * @throws UsageException if somebody else is writing; the message names the process
+     * @throws io.assay.base.DataException if what is stored is damaged
+     */
+    public static MarketStore openForWriting(Path workspace) {
+        WriteLock lock = WriteLock.take(workspace);
+        boolean opened = false;
+        try {
+            Snapshot snapshot = Snapshot.load(workspace);
+            List<String> notices = new ArrayList<>();
+            lock.deadHolder()
+                    .ifPresent(h -> notices.add("took over the workspace from " + h
+                            + ", which ended without closing it; what it had not finished is gone"));
+            notices.addAll(Sweep.run(Manifest.folder(workspace), snapshot.manifest()));
+            MarketStore store = new MarketStore(workspace, lock, snapshot, notices);
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    /** What had to be tidied up on opening, in sentences; mostly empty. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /** The folder that was opened. */
+    public Path workspace() {
+        return workspace;
+    }
+
+    /**
+     * Begins an import; close it before beginning another.
+     *
+     * @throws UsageException if the workspace was opened to read from
+     */
+    public StoreWriter writer(WritePolicy policy) {
+        begin();
+        Snapshot base = snapshot;
+        return new StoreWriter(base, sink(base), policy, this::commit, () -> writing.set(false));
+    }
+
+    private void begin() {
+        if (lock == null) {
+            throw new UsageException("the workspace " + workspace + " was opened to read from, not to write into");
+        }
+        Check.that(writing.compareAndSet(false, true), "writer", "be the only one of this store", "a second one");
+    }
+
+    private SegmentSink sink(Snapshot base) {
+        return new SegmentSink(Manifest.folder(workspace), base.manifest().nextSegment(), SEGMENT_BYTES);
+    }
+
+    private void commit(Manifest next) {
+        next.write(workspace);
+        snapshot = Snapshot.load(workspace);
+    }
+
+    /** Imports series in one go: all of them become visible together, or none. */
+    public ImportSummary write(List<IncomingSeries> series, WritePolicy policy) {
+        try (StoreWriter writer = writer(policy)) {
+            series.forEach(writer::add);
+            return writer.commit();
+        }
+    }
+
+    /**
+     * What a compaction did.
+     *
+     * @param bytesBefore {@link #sizeOnDisk()} before, with files that no listing needed
+     * @param bytesAfter the same afterwards
+     * @param notices files that were deleted or could not be
+     */
+    public record Compacted(long bytesBefore, long bytesAfter, List<String> notices) {
+        /** Copies the list. */
+        public Compacted {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Merges the pieces that small imports left into as few segments as possible and deletes files that nobody needs.
+     * Bars and {@link #contentHash()} stay as they are, and readers that are open go on reading.
+     *
+     * @throws UsageException if the workspace was opened to read from
+     */
+    public Compacted compact() {
+        begin();
+        try {
+            long before = sizeOnDisk();
+            Snapshot base = snapshot;
+            SegmentSink sink = sink(base);
+            Manifest next;
+            try {
+                next = new Compaction(base, sink, SEGMENT_BYTES).run();
+            } catch (RuntimeException e) {
+                sink.abandon();
+                throw e;
+            }
+            if (next != base.manifest()) {
+                commit(next);
+            }
+            List<String> swept = Sweep.run(Manifest.folder(workspace), next);
+            return new Compacted(before, sizeOnDisk(), swept);
+        } finally {
+            writing.set(false);
+        }
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return snapshot.listings();
+    }
+
+    @Override
+    public BarSeries bars(Instrument instrument) {
+        return snapshot.bars(instrument);
+    }
+
+    @Override
+    public List<CorporateAction> actions(Instrument instrument) {
+        return snapshot.require(instrument).actions().stream()
+                .map(a -> a.of(instrument))
+                .toList();
+    }
+
+    @Override
+    public List<ImportNotes> notes(Instrument instrument) {
+        return snapshot.require(instrument).notes();
+    }
+
+    @Override
+    public Optional<Market> market(String code) {
+        return snapshot.manifest().part(code).map(Part::market);
+    }
+
+    @Override
+    public String contentHash() {
+        return snapshot.manifest().contentHash();
+    }
+
+    /** Bytes of the manifest and of every segment that it names. */
+    public long sizeOnDisk() {
+        try {
+            Path file = Manifest.file(workspace);
+            long manifest = Files.exists(file) ? Files.size(file) : 0;
+            return manifest
+                    + snapshot.manifest().markets().stream()
+                            .flatMap(p -> p.segments().stream())
+                            .mapToLong(Segment::bytes)
+                            .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot measure " + workspace + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads everything that is stored and compares it with its checksums.
+     *
+     * @throws io.assay.base.DataException at the first damage, naming file and row group
+     */
+    public void verify() {
+        snapshot.verify();
+    }
+
+    /** What is stored, for SQL over it. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Gives back the right to write, if there was one; reading goes on to work. */
+    @Override
+    public void close() {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

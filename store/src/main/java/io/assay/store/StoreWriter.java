@@ -1,0 +1,243 @@
+package io.assay.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import io.assay.base.Check;
+import io.assay.market.BarSeries;
+import io.assay.market.ImportNotes;
+import io.assay.market.Instrument;
+import io.assay.market.Market;
+import io.assay.store.ImportSummary.Outcome;
+import io.assay.store.ImportSummary.Result;
+import io.assay.store.Manifest.Action;
+import io.assay.store.Manifest.Piece;
+import io.assay.store.Manifest.Stored;
+import io.assay.store.parquet.PlainFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import: series are handed over one by one and written as they come, nothing is visible before {@link #commit()},
+ * and a writer that is closed without it leaves no trace. Memory holds one series and what the manifest says. Not for
+ * several threads.
+ */
+public final class StoreWriter implements AutoCloseable {
+    /** Days of small imports are kept as small pieces up to here; then the listing is written anew in one piece. */
+    private static final int MAX_PIECES = 32;
+
+    private final Snapshot base;
+    private final SegmentSink sink;
+    private final WritePolicy policy;
+    private final Consumer<Manifest> onCommit;
+    private final Runnable onClose;
+    private final Map<Instrument, Stored> changed = new HashMap<>();
+    private final Map<String, Market> markets = new TreeMap<>();
+    private final List<Result> results = new ArrayList<>();
+    private boolean ended;
+
+    StoreWriter(Snapshot base, SegmentSink sink, WritePolicy policy, Consumer<Manifest> onCommit, Runnable onClose) {
+        this.base = base;
+        this.sink = sink;
+        this.policy = policy;
+        this.onCommit = onCommit;
+        this.onClose = onClose;
+        base.manifest().markets().forEach(p -> markets.put(p.market().code(), p.market()));
+    }
+
+    /**
+     * Takes over one series; the same instrument may come several times, each after what came before it.
+     *
+     * @return what becomes of it once the writer commits
+     */
+    public Result add(IncomingSeries incoming) {
+        Check.that(!ended, "writer", "be open", "committed or closed");
+        Result result = decide(incoming);
+        results.add(result);
+        return result;
+    }
+
+    private Result decide(IncomingSeries incoming) {
+        Instrument instrument = incoming.bars().instrument();
+        Optional<Stored> stored = stored(instrument);
+        Optional<String> refusal = refusal(incoming, stored);
+        if (refusal.isPresent()) {
+            return result(incoming, Outcome.REFUSED, null, refusal.get());
+        }
+        markets.putIfAbsent(incoming.market().code(), incoming.market());
+        List<Action> actions = actions(incoming);
+        if (stored.isEmpty()) {
+            replace(incoming, actions);
+            return result(incoming, Outcome.ADDED, null, "");
+        }
+        Stored old = stored.get();
+        if (old.actions().containsAll(actions)
+                && old.hash().equals(incoming.bars().hash())) {
+            return result(incoming, Outcome.UNCHANGED, null, "");
+        }
+        BarSeries bars = BarFile.read(instrument, old, this::file);
+        Comparison comparison = Comparison.of(bars, incoming.bars(), old.actions(), actions);
+        if (comparison.differences() > 0) {
+            return disagree(incoming, old, comparison, actions);
+        }
+        if (comparison.newBars() == 0 && comparison.newActions().isEmpty()) {
+            return result(incoming, Outcome.UNCHANGED, comparison, "");
+        }
+        extend(incoming, old, comparison);
+        return result(incoming, Outcome.EXTENDED, comparison, "");
+    }
+
+    private Result disagree(IncomingSeries incoming, Stored old, Comparison comparison, List<Action> actions) {
+        boolean adjustedOnly = comparison.adjustedOnly();
+        boolean replace = policy == WritePolicy.REPLACE
+                || policy == WritePolicy.REPLACE_ADJUSTED && adjustedOnly && comparison.lostBars() == 0;
+        if (!replace) {
+            Outcome outcome = adjustedOnly ? Outcome.DISAGREES_ADJUSTED : Outcome.DISAGREES;
+            return result(incoming, outcome, comparison, "");
+        }
+        List<Action> kept = policy == WritePolicy.REPLACE ? actions : union(old, comparison);
+        replace(incoming, kept);
+        return result(incoming, Outcome.REPLACED, comparison, "");
+    }
+
+    private static List<Action> union(Stored old, Comparison comparison) {
+        List<Action> actions = new ArrayList<>(old.actions());
+        actions.addAll(comparison.newActions());
+        actions.sort(Action.ORDER);
+        return actions;
+    }
+
+    private void replace(IncomingSeries incoming, List<Action> actions) {
+        Piece piece = sink.write(incoming.bars());
+        put(incoming, List.of(piece), incoming.bars().hash(), List.of(incoming.notes()), actions);
+    }
+
+    private void extend(IncomingSeries incoming, Stored old, Comparison comparison) {
+        List<Action> actions = union(old, comparison);
+        List<ImportNotes> notes = new ArrayList<>(old.notes());
+        notes.removeIf(n -> n.source().equals(incoming.notes().source()));
+        notes.add(incoming.notes());
+        if (comparison.newBars() == 0) {
+            put(incoming, old.pieces(), old.hash(), notes, actions);
+            return;
+        }
+        BarSeries merged = comparison.merged();
+        List<Piece> pieces = new ArrayList<>();
+        if (comparison.continues() && old.pieces().size() < MAX_PIECES) {
+            pieces.addAll(old.pieces());
+            pieces.add(sink.write(comparison.added()));
+        } else {
+            pieces.add(sink.write(merged));
+        }
+        put(incoming, pieces, merged.hash(), notes, actions);
+    }
+
+    private void put(
+            IncomingSeries incoming, List<Piece> pieces, String hash, List<ImportNotes> notes, List<Action> actions) {
+        BarSeries bars = incoming.bars();
+        String symbol = bars.instrument().symbol();
+        changed.put(
+                bars.instrument(), new Stored(symbol, incoming.currency(), bars.basis(), hash, pieces, notes, actions));
+    }
+
+    private Optional<String> refusal(IncomingSeries incoming, Optional<Stored> stored) {
+        BarSeries bars = incoming.bars();
+        Market known = markets.get(incoming.market().code());
+        if (bars.size() == 0) {
+            return Optional.of("it holds no bars");
+        }
+        if (known != null && !known.equals(incoming.market())) {
+            return Optional.of("the market " + known.code() + " is stored as " + known + ", this is of "
+                    + incoming.market() + ". Fix: give it another --market");
+        }
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        String currency = stored.get().currency();
+        if (!currency.equals(incoming.currency())) {
+            return Optional.of("its prices are in " + incoming.currency() + ", the stored ones in " + currency
+                    + ". Fix: give it another --market");
+        }
+        if (stored.get().basis() != bars.basis()) {
+            return Optional.of("its price basis is " + bars.basis() + ", that of the stored bars "
+                    + stored.get().basis() + ". Fix: import it on the same basis, or into another workspace");
+        }
+        return Optional.empty();
+    }
+
+    private static List<Action> actions(IncomingSeries incoming) {
+        return incoming.actions().stream()
+                .map(a -> new Action(a.day(), a.kind(), a.value()))
+                .distinct()
+                .sorted(Action.ORDER)
+                .toList();
+    }
+
+    private Optional<Stored> stored(Instrument instrument) {
+        Stored pending = changed.get(instrument);
+        return pending == null ? base.find(instrument) : Optional.of(pending);
+    }
+
+    private PlainFile file(String market, String segment) {
+        return sink.has(market, segment) ? sink.file(market, segment) : base.file(market, segment);
+    }
+
+    private static Result result(
+            IncomingSeries incoming, Outcome outcome, @Nullable Comparison comparison, String reason) {
+        Instrument instrument = incoming.bars().instrument();
+        String source = incoming.notes().source();
+        boolean stored = outcome == Outcome.ADDED;
+        if (comparison == null) {
+            int added = stored ? incoming.bars().size() : 0;
+            return new Result(instrument, source, outcome, added, 0, 0, List.of(), reason);
+        }
+        boolean written = outcome == Outcome.EXTENDED || outcome == Outcome.REPLACED;
+        return new Result(
+                instrument,
+                source,
+                outcome,
+                written ? comparison.newBars() : 0,
+                outcome == Outcome.REPLACED ? comparison.lostBars() : 0,
+                comparison.differences(),
+                comparison.examples(),
+                reason);
+    }
+
+    /**
+     * Makes everything that was added visible in one step. If nothing changes, no file is touched. If it fails, either
+     * everything is stored or nothing.
+     */
+    public ImportSummary commit() {
+        Check.that(!ended, "writer", "be open", "committed or closed");
+        if (!changed.isEmpty()) {
+            Manifest.Changes changes = new Manifest.Changes(changed, markets, sink.finish(), sink.next());
+            // From here on the new segments may be named by the manifest even if an error follows: they must stay.
+            ended = true;
+            try {
+                onCommit.accept(base.manifest().with(changes));
+            } finally {
+                onClose.run();
+            }
+        } else {
+            close();
+        }
+        return new ImportSummary(results);
+    }
+
+    /** Ends the writer; what was added and not committed is deleted. */
+    @Override
+    public void close() {
+        if (!ended) {
+            ended = true;
+            try {
+                sink.abandon();
+            } finally {
+                onClose.run();
+            }
+        }
+    }
+}
