@@ -54,23 +54,35 @@ class BarFilesTest {
 
     @Test
     void reads_the_three_lines_of_yfinance_with_and_without_adjusted_close() {
-        String adjusted = "Price,Close,High,Low,Open,Volume\nTicker,MSFT,MSFT,MSFT,MSFT,MSFT\nDate,,,,,\n"
-                + "2024-01-02,4,5,3,3.5,100\n";
+        String adjusted = """
+                Price,Close,High,Low,Open,Volume
+                Ticker,MSFT,MSFT,MSFT,MSFT,MSFT
+                Date,,,,,
+                2024-01-02,4,5,3,3.5,100
+                """;
         ParsedBars all = one("x.csv", adjusted);
         assertThat(all.bars().instrument()).hasToString("US:MSFT");
         assertThat(all.bars().basis()).isEqualTo(PriceBasis.TOTAL_RETURN);
         assertThat(row(all.bars(), 0)).containsExactly(3.5, 5, 3, 4, 4, 100);
-        String raw = "Price,Adj Close,Close,High,Low,Open,Volume\nTicker,MSFT,MSFT,MSFT,MSFT,MSFT,MSFT\nDate,,,,,,\n"
-                + "2024-01-02,3.9,4,5,3,3.5,100\n";
+        String raw = """
+                Price,Adj Close,Close,High,Low,Open,Volume
+                Ticker,MSFT,MSFT,MSFT,MSFT,MSFT,MSFT
+                Date,,,,,,
+                2024-01-02,3.9,4,5,3,3.5,100
+                """;
         assertThat(one("x.csv", raw).bars().basis()).isEqualTo(PriceBasis.SPLIT_ADJUSTED);
         assertThat(row(one("x.csv", raw).bars(), 0)).containsExactly(3.5, 5, 3, 4, 3.9, 100);
     }
 
     @Test
     void reads_several_tickers_side_by_side() {
-        String text = "Ticker,AAA,AAA,AAA,AAA,AAA,BBB.NS,BBB.NS,BBB.NS,BBB.NS,BBB.NS\n"
-                + "Price,Open,High,Low,Close,Volume,Open,High,Low,Close,Volume\nDate,,,,,,,,,,\n"
-                + "2024-01-02,1,2,0.5,1.5,10,,,,,\n2024-01-03,1,2,0.5,1.5,10,5,6,4,5.5,20\n";
+        String text = """
+                Ticker,AAA,AAA,AAA,AAA,AAA,BBB.NS,BBB.NS,BBB.NS,BBB.NS,BBB.NS
+                Price,Open,High,Low,Close,Volume,Open,High,Low,Close,Volume
+                Date,,,,,,,,,,
+                2024-01-02,1,2,0.5,1.5,10,,,,,
+                2024-01-03,1,2,0.5,1.5,10,5,6,4,5.5,20
+                """;
         List<ParsedBars> read = BarFiles.read(file("x.csv", text), OPTIONS);
         assertThat(read).extracting(p -> p.bars().instrument().toString()).containsExactly("US:AAA", "NSE:BBB");
         assertThat(read).extracting(p -> p.bars().size()).containsExactly(2, 1);
@@ -86,8 +98,11 @@ class BarFilesTest {
         assertThat(first.bars().basis()).isEqualTo(PriceBasis.RAW);
         assertThat(first.notes().unsorted()).isZero();
         assertThat(row(first.bars(), 0)).containsExactly(1, 2, 1, 1.5, 1.4, 8);
-        String odd = "Date,Original_Open,High,Low,Close,Volume,Adj Close,,Open\r\n12/30/2016,3,4,2,3.5,7,3.4,,0.3\r\n"
-                + "1/3/2007,86.29,87,81,83.8,9,10.9,,12.3\r\n";
+        String odd = """
+                Date,Original_Open,High,Low,Close,Volume,Adj Close,,Open\r
+                12/30/2016,3,4,2,3.5,7,3.4,,0.3\r
+                1/3/2007,86.29,87,81,83.8,9,10.9,,12.3\r
+                """;
         BarSeries bars = one("AAPL.csv", odd).bars();
         assertThat(bars.days()).containsExactly(Days.parse("2007-01-03"), Days.parse("2016-12-30"));
         assertThat(row(bars, 0)).containsExactly(86.29, 87, 81, 83.8, 10.9, 9);
@@ -95,9 +110,12 @@ class BarFilesTest {
 
     @Test
     void reads_india_by_its_column_of_symbols() {
-        String text = ",datetime,symbol,open,high,low,close,volume,change (%),last day change (%)\n"
-                + "0,1996-01-01,NSE:INFY,0.79,0.8,0.7,0.75,204799.99981167,,\n"
-                + "1,1996-01-02,NSE:INFY,1.79,1.8,1.7,1.75,5,1.0,\n0,1996-01-01,NSE:TCS,2,2,2,2,9,,\n";
+        String text = """
+                ,datetime,symbol,open,high,low,close,volume,change (%),last day change (%)
+                0,1996-01-01,NSE:INFY,0.79,0.8,0.7,0.75,204799.99981167,,
+                1,1996-01-02,NSE:INFY,1.79,1.8,1.7,1.75,5,1.0,
+                0,1996-01-01,NSE:TCS,2,2,2,2,9,,
+                """;
         List<ParsedBars> read = BarFiles.read(file("whatever.csv", text), OPTIONS);
         assertThat(read).extracting(p -> p.bars().instrument().toString()).containsExactly("NSE:INFY", "NSE:TCS");
         assertThat(row(read.get(0).bars(), 0)).containsExactly(0.79, 0.8, 0.7, 0.75, 0.75, 204799.99981167);
@@ -109,8 +127,11 @@ class BarFilesTest {
 
     @Test
     void tells_kenya_and_stooq_apart_by_their_dates() {
-        String kenya = "Date, Open, High, Low, Close, Volume\r\n04/05/22, 35.35, 35.80, 35.30, 35.45, 2668200\r\n"
-                + "06/26/97, 6.95, 6.95, 6.95, 6.95, 12.5\r\n";
+        String kenya = """
+                Date, Open, High, Low, Close, Volume\r
+                04/05/22, 35.35, 35.80, 35.30, 35.45, 2668200\r
+                06/26/97, 6.95, 6.95, 6.95, 6.95, 12.5\r
+                """;
         ParsedBars scom = one("SCOM.csv", kenya);
         assertThat(scom.bars().instrument()).hasToString("KENYA:SCOM");
         assertThat(scom.currency()).isEqualTo("KES");

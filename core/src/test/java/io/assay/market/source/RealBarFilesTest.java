@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import io.assay.TestData;
 import io.assay.base.Days;
+import io.assay.market.BarSeries;
 import io.assay.market.Market;
 import io.assay.market.PriceBasis;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,63 @@ class RealBarFilesTest {
         assertThat(read.bars().volume()[1]).isEqualTo(512377600);
     }
 
+    /** Sums over the bits of every value and its row, taken with Python's {@code float} and {@code struct.pack}. */
+    @Test
+    void reads_every_value_to_the_same_bits_as_python() {
+        assertThat(read("india-daily").checksum())
+                .containsExactly(
+                        -703451043192620972L,
+                        -1491925229462093736L,
+                        7148638171870333926L,
+                        131954993128520786L,
+                        131954993128520786L,
+                        6706604275558378773L,
+                        8486433624145L);
+        assertThat(read("kenya-daily").checksum())
+                .containsExactly(
+                        6555108268776911770L,
+                        5268969319622440880L,
+                        4935562121747589143L,
+                        -298498671262971348L,
+                        -298498671262971348L,
+                        -3730423277833239742L,
+                        7587689204780L);
+        assertThat(read("benchmark-kdd17/raw").checksum())
+                .containsExactly(
+                        3958219080259907015L,
+                        7646274783395140190L,
+                        4876054595204372589L,
+                        -6825529870369771729L,
+                        1675627292998495152L,
+                        8561119229565206528L,
+                        2529093318650L);
+        assertThat(read("us-daily-dirty").checksum())
+                .containsExactly(
+                        -405762980485808946L,
+                        -5164880621042304105L,
+                        4666403091017130724L,
+                        -5328730599996119105L,
+                        -6138769135164065417L,
+                        2714665824680935424L,
+                        2058774690712L);
+    }
+
+    /** Of each column (open, high, low, close, adjusted close, volume) and of the days. */
+    static long[] checksum(List<ParsedBars> all) {
+        long[] sum = new long[7];
+        for (ParsedBars read : all) {
+            BarSeries b = read.bars();
+            double[][] columns = {b.open(), b.high(), b.low(), b.close(), b.adjustedClose(), b.volume()};
+            for (int i = 0; i < b.size(); i++) {
+                for (int c = 0; c < columns.length; c++) {
+                    sum[c] += Double.doubleToRawLongBits(columns[c][i]) * (2L * i + 1);
+                }
+                sum[6] += b.days()[i] * (i + 1L);
+            }
+        }
+        return sum;
+    }
+
     private static Read read(String relative) {
         List<ParsedBars> all = new ArrayList<>();
         TreeSet<String> refused = new TreeSet<>();
@@ -125,6 +183,10 @@ class RealBarFilesTest {
     private record Read(List<ParsedBars> all, TreeSet<String> refused) {
         int bars() {
             return all.stream().mapToInt(p -> p.bars().size()).sum();
+        }
+
+        long[] checksum() {
+            return RealBarFilesTest.checksum(all);
         }
 
         String why(String name) {

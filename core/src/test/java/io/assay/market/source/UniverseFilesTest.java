@@ -3,7 +3,6 @@ package io.assay.market.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
 
 import io.assay.TestData;
 import io.assay.base.DataException;
@@ -54,10 +53,14 @@ class UniverseFilesTest {
 
     @Test
     void reads_dated_spells_and_keeps_those_who_left() throws IOException {
-        UniverseFile read = read(
-                "sp.csv",
-                "ticker,start_date,end_date\nA,2000-06-05,\nB,1999-12-08,2017-06-19\nB,2018-01-01,\n"
-                        + "C,2018-01-01,2017-01-01\nD,soon,\n");
+        UniverseFile read = read("sp.csv", """
+                ticker,start_date,end_date
+                A,2000-06-05,
+                B,1999-12-08,2017-06-19
+                B,2018-01-01,
+                C,2018-01-01,2017-01-01
+                D,soon,
+                """);
         assertThat(read.universe().survivorsOnly()).isFalse();
         Instrument b = Instrument.parse("US:B");
         assertThat(read.universe().contains(b, Days.parse("2017-06-19"))).isTrue();
@@ -83,25 +86,26 @@ class UniverseFilesTest {
 
     @Test
     void reads_the_universes_of_the_real_data() {
-        UniverseFile us = UniverseFiles.read(TestData.require("universe/us.csv"), TODAY, RESOLVER);
+        UniverseFile us = UniverseFiles.read(TestData.require("universe/us.csv"), TODAY, UniverseFilesTest::known);
         assertThat(us.universe().members()).hasSize(718);
         assertThat(us.sectors()).hasSize(233).containsEntry(Instrument.parse("US:A"), "Health Care");
         assertThat(us.universe().survivorsOnly()).isTrue();
-        UniverseFile sp = UniverseFiles.read(TestData.require("universe/sp500-membership.csv"), TODAY, RESOLVER);
+        UniverseFile sp =
+                UniverseFiles.read(TestData.require("universe/sp500-membership.csv"), TODAY, UniverseFilesTest::known);
         assertThat(sp.problems()).isEmpty();
         assertThat(sp.universe().survivorsOnly()).isFalse();
         assertThat(sp.universe().members().stream().filter(m -> m.to() == Integer.MAX_VALUE))
                 .hasSize(503);
     }
 
-    private static final Function<String, Instrument> RESOLVER = symbol -> {
+    private static Instrument known(String symbol) {
         if (symbol.equals("UNKNOWN")) {
             throw new UsageException("no such thing");
         }
         return symbol.contains(":") ? Instrument.parse(symbol) : new Instrument("US", symbol);
-    };
+    }
 
     private UniverseFile read(String name, String text) throws IOException {
-        return UniverseFiles.read(Files.writeString(folder.resolve(name), text), TODAY, RESOLVER);
+        return UniverseFiles.read(Files.writeString(folder.resolve(name), text), TODAY, UniverseFilesTest::known);
     }
 }

@@ -20,11 +20,19 @@ class UsDailyIT {
         assertThat(files).hasSize(718);
         List<String> one = new Parallel(1).map(files, UsDailyIT::digest);
         assertThat(new Parallel(2).map(files, UsDailyIT::digest)).isEqualTo(one);
-        int bars = new Parallel(2)
-                .map(files, f -> BarFiles.read(f, OPTIONS).get(0).bars().size()).stream()
-                        .mapToInt(Integer::intValue)
-                        .sum();
-        assertThat(bars).isEqualTo(3_551_032);
+        List<ParsedBars> all =
+                new Parallel(2).map(files, f -> BarFiles.read(f, OPTIONS).get(0));
+        assertThat(all.stream().mapToInt(p -> p.bars().size()).sum()).isEqualTo(3_551_032);
+        assertThat(RealBarFilesTest.checksum(all))
+                .as("as taken with Python's float and struct.pack")
+                .containsExactly(
+                        5324261221505121674L,
+                        -7500187293824781394L,
+                        3051375406662131223L,
+                        7194880039350441978L,
+                        -2449640600645749624L,
+                        2791119968737951744L,
+                        139602892768217L);
     }
 
     private static String digest(Path file) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +14,13 @@ import io.assay.TestData;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Json;
+import io.assay.base.Seed;
 import io.assay.market.CorporateAction.Kind;
 import io.assay.market.PriceBasis;
 import io.assay.market.source.YahooChart.Request;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,6 +144,38 @@ class YahooChartTest {
                     .hasMessageContaining("Yahoo chart X");
         }
         assertThatThrownBy(() -> parse(bad.get(3))).hasMessageContaining("No data found");
+    }
+
+    @Property(tries = 2_000)
+    void mutations_are_refused_in_a_sentence_or_read_whole(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int n) {
+        RandomGenerator random = Seed.of(seed).random();
+        StringBuilder text = new StringBuilder(answer("[1704205800,1704292200,1704378600]", "[1.5,null,2.5]"));
+        for (int i = 0; i < n; i++) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(3)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.setCharAt(at, "0123456789.,:-\"[]{}xenull ".charAt(random.nextInt(26)));
+                default -> text.insert(at, text.substring(at, Math.min(text.length(), at + 12)));
+            }
+        }
+        try {
+            YahooHistory read = parse(text.toString());
+            assertThat(read.notes().rows())
+                    .isEqualTo(read.bars().size()
+                            + read.notes().empty()
+                            + read.notes().rejected()
+                            + read.notes().duplicates()
+                            + read.notes().conflicts());
+        } catch (DataException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
+    @Test
+    void reads_what_has_no_volume() {
+        String text = answer("[1704205800]", "[1]").replace(",\"volume\":[1]", "");
+        assertThat(parse(text).bars().volume()).containsExactly(Double.NaN);
     }
 
     private static String answer(String times, String values) {
