@@ -91,7 +91,7 @@ class YahooClientTest {
         assertThat(client(1000).fetch("X", FIRST, LAST).bars().size()).isEqualTo(1);
         assertThat(waits).hasSize(4);
         assertThat(waits.get(0)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
-        assertThat(waits.get(1)).isBetween(Duration.ofMillis(1000), Duration.ofSeconds(2));
+        assertThat(waits.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(waits.get(2)).isEqualTo(Duration.ofSeconds(17));
         assertThat(now).isEqualTo("2025-02-22T12:05:00Z");
         List<Duration> first = List.copyOf(waits);
