@@ -164,7 +164,7 @@ final class Detector {
         if (at < bytes.length && (bytes[at] == '{' || bytes[at] == '[')) {
             throw refuse("must be CSV but is JSON", "");
         }
-        for (int i = at; i < Math.min(bytes.length, 4096); i++) {
+        for (int i = at; i < bytes.length && bytes[i] != '\n'; i++) {
             if (bytes[i] == 0) {
                 throw refuse("a bar file must be text in UTF-8", "");
             }

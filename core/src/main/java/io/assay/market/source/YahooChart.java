@@ -205,8 +205,11 @@ final class YahooChart {
     }
 
     private void requireLengths(JsonNode times, JsonNode quote, JsonNode adjusted) {
-        for (String name : List.of("open", "high", "low", "close", "volume")) {
+        for (String name : QUOTES) {
             requireLength(name, quote.path(name), times.size());
+        }
+        if (quote.has("volume")) {
+            requireLength("volume", quote.path("volume"), times.size());
         }
         if (adjusted.isArray()) {
             requireLength("adjclose", adjusted, times.size());
