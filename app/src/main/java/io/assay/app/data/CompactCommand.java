@@ -5,7 +5,6 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
-import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** {@code assay data compact}. */
@@ -17,13 +16,13 @@ final class CompactCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.openForWriting(context.workspace())) {
-            long before = store.sizeOnDisk();
-            store.compact();
-            long after = store.sizeOnDisk();
+            MarketStore.Compacted compacted = store.compact();
+            compacted.notices().forEach(context.output()::remark);
             context.output()
                     .result(
-                            Map.of("bytesBefore", before, "bytesAfter", after),
-                            "Compacted: " + Text.bytes(before) + " before, " + Text.bytes(after) + " after.");
+                            compacted,
+                            "Compacted: " + Text.bytes(compacted.bytesBefore()) + " before, "
+                                    + Text.bytes(compacted.bytesAfter()) + " after.");
             return ExitCode.OK;
         }
     }

@@ -3,14 +3,9 @@ package io.assay.app.data;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.app.cli.MarketCodes;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
-import io.assay.base.Days;
-import io.assay.market.Market;
-import io.assay.market.PriceBasis;
 import io.assay.market.source.BarFiles;
-import io.assay.market.source.Markets;
 import io.assay.market.source.ParsedBars;
 import io.assay.market.source.ReadOptions;
 import io.assay.report.Text;
@@ -22,14 +17,13 @@ import io.assay.store.ParquetImport;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,22 +52,8 @@ final class ImportCommand extends AssayCommand {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders that are walked.")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            description = "Layout of the files, where it should not be told by content: ${COMPLETION-CANDIDATES}.",
-            completionCandidates = FormatNames.class)
-    private @Nullable String format;
-
-    @Option(
-            names = "--market",
-            paramLabel = "CODE",
-            description = "Market of the symbols, where it cannot be derived.",
-            completionCandidates = MarketCodes.class)
-    private @Nullable String market;
-
-    @Option(names = "--basis", description = "What the prices mean: ${COMPLETION-CANDIDATES}.")
-    private @Nullable PriceBasis basis;
+    @Mixin
+    private FileOptions fileOptions = new FileOptions();
 
     @Option(names = "--replace", description = "Let the files win where they disagree with what is stored.")
     private boolean replace;
@@ -107,7 +87,7 @@ final class ImportCommand extends AssayCommand {
     private record Done(int files, int refused, ImportSummary summary, MarketStore store) {}
 
     private int read(Context context, List<Path> files, StoreWriter writer, List<String> remarks) {
-        ReadOptions options = options(context);
+        ReadOptions options = fileOptions.options(context);
         int refused = 0;
         context.progress().start("Importing", files.size());
         for (int from = 0; from < files.size(); from += BATCH) {
@@ -143,14 +123,6 @@ final class ImportCommand extends AssayCommand {
         }
     }
 
-    private ReadOptions options(Context context) {
-        ReadOptions options = ReadOptions.on(Days.of(LocalDate.now(context.clock())));
-        Market given = market == null ? null : Markets.require(market);
-        options = given == null ? options : options.withMarket(given);
-        options = format == null ? options : options.withFormat(format);
-        return basis == null ? options : options.withBasis(basis);
-    }
-
     private static int print(Context context, Done done, List<String> remarks) {
         ImportSummary summary = done.summary();
         summary.results().stream()
@@ -158,7 +130,7 @@ final class ImportCommand extends AssayCommand {
                 .forEach(r -> remarks.add(r.sentence()));
         Stored stored = Stored.of(done.store());
         Report report = new Report(
-                done.files(), done.refused(), summary.newBars(), summary.counts(), stored.bars(), stored.symbols(), remarks);
+                done.files(), done.refused(), summary.newBars(), Stored.outcomes(summary), stored.bars(), stored.symbols(), remarks);
         remarks.stream().limit(REMARKS).forEach(context.output()::remark);
         if (remarks.size() > REMARKS) {
             context.output().remark("... and " + (remarks.size() - REMARKS) + " more; --json lists all");

@@ -84,7 +84,7 @@ final class SimulateCommand extends AssayCommand {
                             .remark("another simulated market is stored already and was kept; --replace replaces it"));
             context.output()
                     .result(
-                            Map.of("label", market.label(), "outcomes", summary.counts()),
+                            Map.of("label", market.label(), "outcomes", Stored.outcomes(summary)),
                             market.label() + "\n" + summary.line() + "\n" + Stored.of(store));
             return summary.count(ImportSummary.Outcome.DISAGREES) > 0 ? ExitCode.CHECK_FAILED : ExitCode.OK;
         }

@@ -3,7 +3,12 @@ package io.assay.app.data;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.report.Text;
+import io.assay.store.ImportSummary;
+import io.assay.store.ImportSummary.Outcome;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How much is stored.
@@ -16,6 +21,17 @@ record Stored(int symbols, long bars) {
         List<Listing> listings = data.listings();
         return new Stored(
                 listings.size(), listings.stream().mapToLong(Listing::bars).sum());
+    }
+
+    /** How many series met each fate, for machines; fates that nobody met are left out. */
+    static Map<String, Integer> outcomes(ImportSummary summary) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            if (summary.count(outcome) > 0) {
+                counts.put(outcome.name().toLowerCase(Locale.ROOT), summary.count(outcome));
+            }
+        }
+        return counts;
     }
 
     @Override

@@ -100,7 +100,7 @@ final class YahooImport {
         }
         context.output()
                 .result(
-                        new Report(summary.newBars(), summary.counts(), failures),
+                        new Report(summary.newBars(), Stored.outcomes(summary), failures),
                         summary.line() + "\n" + Stored.of(store));
         return !failures.isEmpty() ? ExitCode.BAD_DATA : contradicted ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }
