@@ -117,8 +117,9 @@ final class TrainingRows {
     }
 
     /**
-     * 1 over the weighted variance of a number, or 1 for classes and for a constant. Training multiplies weights by it:
-     * gains then have no unit, and XGBoost's smallest gain of 1e-6 means the same for returns and for percents.
+     * The power of 2 nearest to 1 over the weighted variance of a number; 1 for classes and for a constant. Training
+     * multiplies weights by it: gains then have no unit, and XGBoost's smallest gain of 1e-6 means the same for returns
+     * and for percents. A power of 2 rounds nothing, so that limits on a leaf's weight still count rows exactly.
      */
     double precision() {
         if (present.length > 0) {
@@ -129,7 +130,7 @@ final class TrainingRows {
         for (int i = 0; i < size(); i++) {
             variance += weight[i] * (label[i] - mean) * (label[i] - mean) / size();
         }
-        return variance > 0 ? 1 / variance : 1;
+        return variance > 0 ? Math.scalb(1.0, -Math.getExponent(variance)) : 1;
     }
 
     /** The features in native memory. */

@@ -120,9 +120,9 @@ public final class XgboostModel implements Model {
         return bytes.clone();
     }
 
-    /** The classes that training rows held. */
-    int[] present() {
-        return notes.present().clone();
+    /** What the sums start from. */
+    double[] start() {
+        return notes.start().clone();
     }
 
     /** The sums of some rows before they become predictions. */

@@ -39,7 +39,6 @@ class CalibrationTest {
         for (int k = 0; k < 3; k++) {
             int number = k;
             double frequency = java.util.Arrays.stream(drawn).filter(c -> c == number).count() / 3000.0;
-            System.out.printf("%s class %d frequency %.4f seen %.4f fresh %.4f%n", learner, k, frequency, mean(seen, k), mean(fresh, k));
             assertThat(mean(seen, k)).isCloseTo(frequency, within(0.006));
             assertThat(mean(fresh, k)).isCloseTo(frequency, within(0.012));
         }
