@@ -1,0 +1,136 @@
+package io.assay.xgboost;
+
+import java.util.List;
+import java.util.Map;
+
+import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
+import io.assay.model.Learner;
+import io.assay.model.Model;
+
+/**
+ * Gradient-boosted trees (Friedman 2001; Chen and Guestrin 2016) on the squared error for numbers, the logistic loss
+ * for two classes, softmax for more. Boosting starts from the mean, or from the logarithm of the classes' shares, so
+ * that few or slow rounds leave rare classes rare.
+ *
+ * <p>{@code min_child_weight} is the least curvature in a leaf: rows for a number; for a class of probability p,
+ * {@code p (1 - p)} a row with two classes and {@code 2 p (1 - p)} with more. A class that no training row holds gets
+ * the probability 0.
+ */
+final class BoostingLearner implements Learner {
+    static final String NAME = "gradient-boosting";
+
+    private static final List<Parameter> PARAMETERS = List.of(
+            Parameter.count("trees", 200, 1, 100_000),
+            Parameter.count("depth", 3, 1, 30),
+            Parameter.real("learning_rate", 0.05, 1e-5, 1),
+            Parameter.real("subsample", 0.7, 0.01, 1),
+            Parameter.real("colsample", 0.5, 0.001, 1),
+            Parameter.real("min_child_weight", 5, 0, 1e9),
+            Parameter.real("lambda", 1, 0, 1e9),
+            Parameter.count("bins", 256, 2, 65_536));
+
+    /** The least curvature of a row, as in XGBoost. */
+    private static final double FLAT = 1e-16;
+
+    private final Settings settings;
+
+    BoostingLearner(Map<String, Object> parameters) {
+        settings = Settings.of(NAME, PARAMETERS, parameters);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return settings.all();
+    }
+
+    @Override
+    public Model fit(Dataset train, Seed seed) {
+        TrainingRows rows = TrainingRows.of(train);
+        Link link = link(rows);
+        double[] means = Starts.rounded(rows.means());
+        double[] start = Starts.rounded(start(link, means));
+        double precision = rows.precision();
+        NativeTraining training = new NativeTraining(
+                Map.ofEntries(
+                        Map.entry("objective", objective(link)),
+                        Map.entry("base_score", means[0]),
+                        Map.entry("eta", settings.real("learning_rate")),
+                        Map.entry("subsample", settings.real("subsample")),
+                        Map.entry("colsample_bytree", settings.real("colsample")),
+                        Map.entry("lambda", settings.real("lambda") * precision),
+                        Map.entry("min_child_weight", settings.real("min_child_weight") * precision),
+                        Map.entry("max_depth", settings.count("depth")),
+                        Map.entry("max_bin", settings.count("bins")),
+                        Map.entry("seed", seed.asInt())),
+                settings.count("trees"),
+                rows.features(),
+                Starts.notes(NAME, rows, link, start));
+        try (NativeMatrix matrix = rows.matrix()) {
+            float[] labels = new float[rows.size()];
+            float[] weights = new float[rows.size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = rows.label(i);
+                weights[i] = (float) (rows.weight(i) * precision);
+            }
+            matrix.labels(labels);
+            matrix.weights(weights);
+            return XgboostModel.of(
+                    link == Link.SOFTMAX
+                            ? training.grow(matrix, softmax(rows, start))
+                            : training.grow(matrix));
+        }
+    }
+
+    private static Link link(TrainingRows rows) {
+        return switch (rows.present().length) {
+            case 0 -> Link.NUMBER;
+            case 2 -> Link.LOGISTIC;
+            default -> Link.SOFTMAX;
+        };
+    }
+
+    /** The softmax loss of several classes as XGBoost has it, from sums that start where the classes' shares are. */
+    private static NativeTraining.Loss softmax(TrainingRows rows, double[] start) {
+        int groups = start.length;
+        return (sums, slope, curvature) -> {
+            double[] p = new double[groups];
+            float[] margin = new float[groups];
+            for (int row = 0; row < rows.size(); row++) {
+                for (int k = 0; k < groups; k++) {
+                    margin[k] = (float) start[k] + sums[row][k];
+                }
+                Link.SOFTMAX.apply(margin, p);
+                for (int k = 0; k < groups; k++) {
+                    slope[row * groups + k] = (float) (rows.weight(row) * (p[k] - rows.wanted(row, k)));
+                    curvature[row * groups + k] = (float) (rows.weight(row) * Math.max(2 * p[k] * (1 - p[k]), FLAT));
+                }
+            }
+        };
+    }
+
+    private static String objective(Link link) {
+        return switch (link) {
+            case NUMBER -> "reg:squarederror";
+            case LOGISTIC -> "binary:logistic";
+            default -> "multi:softprob";
+        };
+    }
+
+    private static double[] start(Link link, double[] means) {
+        double[] start = new double[means.length];
+        for (int k = 0; k < start.length; k++) {
+            start[k] = switch (link) {
+                case LOGISTIC -> StrictMath.log(means[k] / (1 - means[k]));
+                case SOFTMAX -> StrictMath.log(means[k]);
+                default -> means[k];
+            };
+        }
+        return start;
+    }
+}

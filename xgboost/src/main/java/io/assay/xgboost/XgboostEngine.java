@@ -1,0 +1,87 @@
+package io.assay.xgboost;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.assay.base.Check;
+import io.assay.base.DataException;
+import io.assay.base.UsageException;
+import io.assay.model.Engine;
+import io.assay.model.Learner;
+import io.assay.model.Model;
+import ml.dmlc.xgboost4j.java.XGBoost;
+
+/** Random forests and gradient-boosted trees; found by {@link java.util.ServiceLoader}. */
+public final class XgboostEngine implements Engine {
+    private static final String VERSION = readVersion();
+
+    /** An engine; nothing native is loaded before something is fitted. */
+    public XgboostEngine() {}
+
+    @Override
+    public String name() {
+        return "xgboost";
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public List<String> learners() {
+        return List.of(ForestLearner.NAME, BoostingLearner.NAME);
+    }
+
+    @Override
+    public Learner learner(String name, Map<String, Object> parameters) {
+        return switch (name) {
+            case ForestLearner.NAME -> new ForestLearner(parameters);
+            case BoostingLearner.NAME -> new BoostingLearner(parameters);
+            default -> throw UsageException.unknown("learner of xgboost", name, learners());
+        };
+    }
+
+    @Override
+    public boolean made(Model model) {
+        return model instanceof XgboostModel;
+    }
+
+    @Override
+    public byte[] write(Model model) {
+        Check.that(made(model), "model", "be made by xgboost", model.learner());
+        return ((XgboostModel) model).bytes();
+    }
+
+    @Override
+    public Model read(byte[] fitted, Header header) {
+        XgboostModel model = XgboostModel.of(fitted);
+        agree("learner", model.learner(), header.learner());
+        agree("target", model.target(), header.target());
+        agree("features", model.features(), header.features());
+        return model;
+    }
+
+    private static void agree(String what, Object inFile, Object inHeader) {
+        if (!inFile.equals(inHeader)) {
+            throw new DataException("the model was fitted with " + what + " " + inFile + ", but its card says "
+                    + inHeader + ": they do not belong together");
+        }
+    }
+
+    private static String readVersion() {
+        try (InputStream in = XGBoost.class.getResourceAsStream("/xgboost4j-version.properties")) {
+            if (in == null) {
+                return "unknown";
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.substring(text.indexOf('=') + 1).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the version of XGBoost4J: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.assay.xgboost;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+
+import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The trees as walked in Java against the same file opened by XGBoost itself. */
+class NativeAgreementTest {
+    private static final int WIDTH = 7;
+
+    @ParameterizedTest
+    @CsvSource({
+        "random-forest, 0", "random-forest, 2", "random-forest, 3",
+        "gradient-boosting, 0", "gradient-boosting, 2", "gradient-boosting, 3"
+    })
+    void the_sums_of_the_trees_are_those_of_xgboost(String learner, int classes) throws Exception {
+        Target target = classes == 0 ? TestRows.NUMBER : classes == 2 ? TestRows.TWO : TestRows.THREE;
+        Dataset train = TestRows.learnable(700, WIDTH, target, 8);
+        XgboostModel model = (XgboostModel) new XgboostEngine()
+                .learner(learner, Map.of("trees", 40))
+                .fit(train, Seed.of(2));
+        TestRows.Table fresh = withHoles(TestRows.noise(500, WIDTH, 99));
+        float[] start = model.sums(Inputs.of(fresh, model.features()), 0, 500, new boolean[500]);
+        float[][] theirs = theirs(model, fresh);
+        int groups = Link.sums(classes);
+        double[] begin = model.start();
+        for (int i = 0; i < start.length; i++) {
+            float margin = theirs[i / groups][i % groups];
+            double expected = groups == 1 ? margin : margin + begin[i % groups];
+            assertThat(start[i]).as("row %d", i / groups).isCloseTo((float) expected, within(2e-6f));
+        }
+    }
+
+    @Test
+    void gains_are_the_total_gains_of_xgboost() throws Exception {
+        XgboostModel model = (XgboostModel) new XgboostEngine()
+                .learner("random-forest", Map.of("trees", 50))
+                .fit(TestRows.learnable(700, WIDTH, TestRows.THREE, 8), Seed.of(2));
+        Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model.bytes()));
+        Map<String, Double> theirs =
+                booster.getScore(model.features().toArray(new String[0]), "total_gain");
+        double total = theirs.values().stream().mapToDouble(Double::doubleValue).sum();
+        booster.dispose();
+        assertThat(model.gain()).hasSize(WIDTH);
+        model.gain().forEach((name, gain) -> assertThat(gain)
+                .isCloseTo(theirs.getOrDefault(name, 0.0) / total, within(1e-5)));
+        assertThat(List.copyOf(model.gain().keySet()).subList(0, 2)).containsExactly("x0", "x1");
+    }
+
+    private static float[][] theirs(XgboostModel model, TestRows.Table rows) throws Exception {
+        Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model.bytes()));
+        DMatrix matrix = new DMatrix(rows.values(), rows.rows(), WIDTH, Float.NaN);
+        try {
+            assertThat(booster.getFeatureNames()).isEqualTo(model.features().toArray());
+            return booster.predict(matrix, true);
+        } finally {
+            matrix.dispose();
+            booster.dispose();
+        }
+    }
+
+    private static TestRows.Table withHoles(TestRows.Table table) {
+        for (int i = 0; i < table.values().length; i += 5) {
+            table.values()[i] = Float.NaN;
+        }
+        return table;
+    }
+}

@@ -1,0 +1,35 @@
+package io.assay.xgboost;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.assay.ImportTable;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+class XgboostArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.assay.xgboost");
+
+    @Test
+    void this_module_imports_only_what_the_table_allows() {
+        ImportTable.check(CLASSES);
+    }
+
+    @Test
+    void only_the_native_classes_touch_xgboost4j() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("Native")
+                .and()
+                .doNotHaveSimpleName("Objective")
+                .and()
+                .doNotHaveSimpleName("XgboostEngine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ml.dmlc..")
+                .check(CLASSES);
+    }
+}
