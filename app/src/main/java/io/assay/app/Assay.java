@@ -1,5 +1,8 @@
 package io.assay.app;
 
+import io.assay.app.data.DataCommands;
+import io.assay.app.data.SqlCommand;
+import io.assay.app.features.FeatureCommands;
 import java.util.Map;
 
 import io.assay.app.cli.AssayCommand;
@@ -28,7 +31,13 @@ import picocli.CommandLine.ScopeType;
             "  assay train missing --symbols AAPL,MSFT    fit and judge a model for each stock",
             "  assay signals                              today's BUY, SELL and HOLD"
         },
-        subcommands = {HelpCommand.class, CompletionCommand.class})
+        subcommands = {
+            DataCommands.class,
+            FeatureCommands.class,
+            SqlCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        })
 public final class Assay implements AssayCommand.Root {
     @Mixin
     private final GlobalOptions options = new GlobalOptions();

@@ -1,5 +1,10 @@
 package io.assay.report;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 import io.assay.base.Days;
 import io.assay.market.Market;
 import io.assay.market.audit.AuditReport;
@@ -9,10 +14,6 @@ import io.assay.market.audit.Grade;
 import io.assay.market.audit.MarketAudit;
 import io.assay.market.audit.MarketProfile;
 import io.assay.market.audit.SymbolAudit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** An audit as a page with pictures. */
 public final class AuditPage {
@@ -26,7 +27,8 @@ public final class AuditPage {
         }
         page.paragraph(AuditText.line(report.total()));
         report.markets().forEach(m -> market(page, m));
-        page.heading("Every finding").table(List.of("symbol", "severity", "rule", "count", "first places"), rows(report));
+        page.heading("Every finding")
+                .table(List.of("symbol", "severity", "rule", "count", "first places"), rows(report));
         page.heading("How grades are given");
         Arrays.stream(Grade.values()).forEach(g -> page.paragraph(g.rule()));
         return page.text();
@@ -83,7 +85,8 @@ public final class AuditPage {
         if (profile.years().length > 0) {
             List<String> years =
                     IntStream.of(profile.years()).mapToObj(Integer::toString).toList();
-            double[] percent = Arrays.stream(profile.missingShare()).map(s -> 100 * s).toArray();
+            double[] percent =
+                    Arrays.stream(profile.missingShare()).map(s -> 100 * s).toArray();
             page.picture(Svg.bars(years, percent), "Sessions without a bar, in percent of each year's sessions.");
         }
     }

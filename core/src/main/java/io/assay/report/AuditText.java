@@ -1,5 +1,7 @@
 package io.assay.report;
 
+import java.util.List;
+
 import io.assay.market.audit.AuditReport;
 import io.assay.market.audit.Example;
 import io.assay.market.audit.Figures;
@@ -9,7 +11,6 @@ import io.assay.market.audit.RuleCount;
 import io.assay.market.audit.Severity;
 import io.assay.market.audit.Span;
 import io.assay.market.audit.SymbolAudit;
-import java.util.List;
 
 /** An audit as text for the terminal. */
 public final class AuditText {
@@ -54,7 +55,11 @@ public final class AuditText {
                 .append(market.grade())
                 .append('\n');
         market.reasons().forEach(r -> text.append("  ").append(r).append('\n'));
-        text.append("  ").append(line(figures)).append("\n  ").append(years(figures)).append('\n');
+        text.append("  ")
+                .append(line(figures))
+                .append("\n  ")
+                .append(years(figures))
+                .append('\n');
         text.append(String.format(
                 "  %d ok, %d with warnings, %d with bars quarantined, %d FAIL%n",
                 figures.ok(), figures.warned(), figures.quarantined(), figures.failed()));
@@ -65,7 +70,7 @@ public final class AuditText {
                     rule.rule().id(),
                     rule.severity(),
                     Text.count(rule.symbols()),
-                    Text.count(rule.count()) + " " + rule.rule().unit(),
+                    Text.count(rule.count()) + " " + rule.rule().counts(),
                     rule.rule().meaning());
         }
         if (table.size() > 0) {
@@ -79,19 +84,25 @@ public final class AuditText {
                 .filter(s -> s.findings().stream().anyMatch(f -> f.severity() != Severity.WARN))
                 .sorted((a, b) -> b.status().compareTo(a.status()))
                 .toList();
-        grave.stream().limit(most).forEach(s -> s.findings().stream()
-                .filter(f -> f.severity() != Severity.WARN)
-                .forEach(f -> row(table, s, f)));
+        grave.stream()
+                .limit(most)
+                .forEach(s -> s.findings().stream()
+                        .filter(f -> f.severity() != Severity.WARN)
+                        .forEach(f -> row(table, s, f)));
         if (table.size() > 0) {
             text.append(table.text());
         }
         if (grave.size() > most) {
-            text.append("... and ").append(Text.plural(grave.size() - most, "symbol")).append(" more\n");
+            text.append("... and ")
+                    .append(Text.plural(grave.size() - most, "symbol"))
+                    .append(" more\n");
         }
     }
 
     private static void row(TextTable table, SymbolAudit symbol, Finding finding) {
-        Example first = finding.examples().isEmpty() ? new Example("", "", "") : finding.examples().get(0);
+        Example first = finding.examples().isEmpty()
+                ? new Example("", "", "")
+                : finding.examples().get(0);
         table.row(symbol.symbol(), finding.severity(), finding.rule().id(), first.date(), first.value());
     }
 }
