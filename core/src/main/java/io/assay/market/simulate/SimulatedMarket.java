@@ -24,11 +24,11 @@ import io.assay.market.Universe;
 /**
  * A market that is not real and of which everything is known, {@code docs/simulated-market.md} has the equations.
  *
- * <p>Sessions, factors and outside series are made once and kept (about 110 bytes a session and factor). Stocks are
- * made anew each time they are asked for, about a millisecond for 15 years, and are not kept. Each stock draws from
- * seeds of its own, so the bits depend neither on threads nor on the order of the calls, and stock {@code i} is the
- * same in a market of more stocks. Prices are {@link PriceBasis#SPLIT_ADJUSTED} with a total-return adjusted close, as
- * a Yahoo file has them, so levels know later splits here too; {@link #rawBars} has them as traded.
+ * <p>Sessions, factors and outside series are made once and kept (120 bytes a session and factor). Stocks are made anew
+ * each time they are asked for, about two milliseconds for 15 years, and are not kept. Each stock draws from seeds of
+ * its own, so the bits depend neither on threads nor on the order of the calls, and stock {@code i} is the same in a
+ * market of more stocks. Prices are {@link PriceBasis#SPLIT_ADJUSTED} with a total-return adjusted close, as a Yahoo
+ * file has them, so levels know later splits here too; {@link #rawBars} has them as traded.
  */
 public final class SimulatedMarket implements MarketData {
     private final SimulationSpec spec;
