@@ -162,10 +162,21 @@ public final class BarSeries {
                 scaled[c][i] = columns[c][i] * factor;
             }
             scaled[3][i] = Double.isNaN(factor) ? Double.NaN : columns[4][i];
+            keepOrder(scaled, i);
         }
         scaled[4] = scaled[3];
         scaled[5] = columns[5];
         return new BarSeries(instrument, PriceBasis.TOTAL_RETURN, days, scaled, holes);
+    }
+
+    /** Scaling rounds: a close that was the high (low) of its bar must not come out above (below) it by one bit. */
+    private void keepOrder(double[][] scaled, int i) {
+        if (columns[3][i] <= columns[1][i]) {
+            scaled[1][i] = Math.max(scaled[1][i], scaled[3][i]);
+        }
+        if (columns[3][i] >= columns[2][i]) {
+            scaled[2][i] = Math.min(scaled[2][i], scaled[3][i]);
+        }
     }
 
     /** Rows {@code from} (inclusive) to {@code to} (exclusive) as a series of their own; holes inside are kept. */

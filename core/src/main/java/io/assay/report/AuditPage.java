@@ -80,7 +80,7 @@ public final class AuditPage {
             double[] alive = IntStream.of(profile.alive()).asDoubleStream().toArray();
             page.picture(
                     Svg.curves(days, List.of(new Svg.Curve("listings with a bar in the month", alive))),
-                    "Listings alive, month by month. A curve that only rises means that those who vanished are missing.");
+                    "Listings alive, month by month. A curve that only rises: those who vanished are missing.");
         }
         if (profile.years().length > 0) {
             List<String> years =

@@ -216,6 +216,14 @@ public final class MarketStore implements MarketData, AutoCloseable {
         }
     }
 
+    /** Bytes of the segments of one market; 0 if there is no such market. */
+    public long sizeOnDisk(String market) {
+        return snapshot.manifest().part(market).stream()
+                .flatMap(p -> p.segments().stream())
+                .mapToLong(Segment::bytes)
+                .sum();
+    }
+
     /**
      * Reads everything that is stored and compares it with its checksums.
      *

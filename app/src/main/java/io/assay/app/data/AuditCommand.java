@@ -61,8 +61,7 @@ final class AuditCommand extends AssayCommand {
             AuditReport report = audit(context, store);
             Map<String, Long> bytes = new HashMap<>();
             for (MarketAudit market : report.markets()) {
-                String code = market.market().code();
-                bytes.put(code, report.markets().size() == 1 ? store.sizeOnDisk() : store.sizeOnDisk(code));
+                bytes.put(market.market().code(), store.sizeOnDisk(market.market().code()));
             }
             return print(context, report.withBytesOnDisk(bytes));
         }

@@ -13,7 +13,6 @@ import io.assay.store.ImportSummary;
 import io.assay.store.ImportSummary.Outcome;
 import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
-import io.assay.store.ParquetImport;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
 import java.nio.file.Path;
@@ -107,17 +106,18 @@ final class ImportCommand extends AssayCommand {
 
     private static Attempt attempt(Context context, Path file, ReadOptions options) {
         try {
-            List<ParsedBars> parsed =
-                    BarFiles.isParquet(file) ? ParquetImport.read(file, options) : BarFiles.read(file, options);
+            if (BarFiles.isParquet(file)) {
+                return new Attempt(ParquetFiles.read(file, options), List.of(), false);
+            }
             List<IncomingSeries> series = new ArrayList<>();
             List<String> remarks = new ArrayList<>();
-            for (ParsedBars bars : parsed) {
+            for (ParsedBars bars : BarFiles.read(file, options)) {
                 series.add(new IncomingSeries(bars.bars(), bars.market(), bars.currency(), bars.notes(), List.of()));
                 bars.problems().forEach(p -> remarks.add(p.sentence()));
             }
             return new Attempt(series, remarks, false);
         } catch (DataException e) {
-            return new Attempt(List.of(), List.of(String.valueOf(e.getMessage())), true);
+            return new Attempt(List.of(), List.of("refused " + file + ": " + e.getMessage()), true);
         } finally {
             context.progress().step(String.valueOf(file.getFileName()));
         }

@@ -34,7 +34,7 @@ record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals
         List<Path> files = BarFiles.find(paths);
         context.progress().start("Reading", files.size());
         for (BarFiles.Outcome outcome : context.parallel().map(files, f -> read(context, f, options))) {
-            outcome.refused().ifPresent(refusals::add);
+            outcome.refused().ifPresent(r -> refusals.add("refused " + outcome.file() + ": " + r));
             for (ParsedBars bars : outcome.bars()) {
                 if (parsed.putIfAbsent(bars.bars().instrument(), bars) != null) {
                     refusals.add(outcome.file() + ": left out, " + bars.bars().instrument() + " was read already");
