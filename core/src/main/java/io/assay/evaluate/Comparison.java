@@ -89,7 +89,7 @@ public record Comparison(String model, List<Difference> differences, Span span, 
         List<Scorer> theirs = nulls.stream()
                 .map(answers -> new Scorer(rows, answers, settings))
                 .toList();
-        DayBlocks blocks = DayBlocks.forOverlap(rows.days().length, rows.overlap());
+        DayBlocks blocks = Memory.blocks(rows, ours);
         Draws draws = blocks.sample(
                 multiplicity -> gaps(ours, theirs, multiplicity),
                 settings.draws(),

@@ -42,7 +42,7 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
         JudgedRows rows = JudgedRows.of(test, base, List.of(answers));
         Scorer scorer = new Scorer(rows, answers, settings.withMeasures(FigureSums.SHARED));
         FigureSums sums = new FigureSums(rows, answers, scorer);
-        DayBlocks blocks = DayBlocks.forOverlap(rows.days().length, rows.overlap());
+        DayBlocks blocks = Memory.blocks(rows, scorer);
         Draws draws = blocks.sample(sums, settings.draws(), settings.seed().child("evaluation"));
         List<String> names = sums.names();
         List<Figure> figures = new ArrayList<>();

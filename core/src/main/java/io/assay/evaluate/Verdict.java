@@ -9,6 +9,11 @@ import io.assay.metric.Draws;
 /**
  * What a comparison establishes by the primary measure, {@link Measure#DIRECTION}, decided before it was seen.
  *
+ * <p>How often a score without skill is called skilled at a declared 1 percent was measured on 2,000 simulated markets
+ * each, of 400 days and 5 stocks, with labels over 5 sessions, against ONE null (the easiest case): noise of any memory
+ * 0.6 to 1.0 percent; a score that fades the past 60 days 1.5, one that follows them 0.6 percent. Several nulls make it
+ * rarer.
+ *
  * @param outcome what is established
  * @param failed nulls that the model was not shown to beat, in their order; empty with skill
  * @param sentence estimate, bound, days and nulls, for people

@@ -12,9 +12,12 @@ import io.assay.base.Seed;
  *
  * @param days number of distinct days, at least 1
  * @param length (mean) days a block, 1..days; at least the number of days over which labels overlap
+ * @param overlap days over which labels overlap, at least 0; what blocks miss of it is made good in the bounds
  * @param kind how long blocks are
  */
-public record DayBlocks(int days, int length, Kind kind) {
+public record DayBlocks(int days, int length, int overlap, Kind kind) {
+    private static final int MOST_MEMORY = 10;
+
     /** How long blocks are. */
     public enum Kind {
         /** All of one length, around the end of the sample back to its start (circular; Politis and Romano 1992). */
@@ -27,21 +30,46 @@ public record DayBlocks(int days, int length, Kind kind) {
     public DayBlocks {
         Check.atLeast("days", days, 1);
         Check.within("length", length, 1, days);
+        Check.atLeast("overlap", overlap, 0);
+    }
+
+    /** Blocks for figures of days that do not overlap. */
+    public static DayBlocks of(int days, int length, Kind kind) {
+        return new DayBlocks(days, length, 0, kind);
     }
 
     /**
-     * Moving blocks with a length for labels that overlap over {@code overlap} days: three times the overlap (the block
-     * bootstrap of a mean misses a share of about overlap / (3 length) of the long-run deviation), not below the cube
-     * root of the number of days, not above the number of days.
+     * Moving blocks for labels that overlap over {@code overlap} days: three times the overlap, not below the cube root
+     * of the number of days, not above the number of days.
      */
     public static DayBlocks forOverlap(int days, int overlap) {
-        int length = Math.max(3 * Math.max(0, overlap), (int) Math.ceil(Math.cbrt(days)));
-        return new DayBlocks(days, Math.min(days, length), Kind.MOVING);
+        return forOverlap(days, overlap, 0);
+    }
+
+    /**
+     * The same for a score that stays alike for {@code memory} days: blocks are at least that long, up to a tenth of
+     * the days. A slow score tied to past outcomes makes few bets however many days there are: with short blocks,
+     * fading the past 60 days of 400 without memory was called skilled at 1 percent in 2.3 percent of the cases.
+     */
+    public static DayBlocks forOverlap(int days, int overlap, int memory) {
+        int byLabels = Math.max(3 * Math.max(0, overlap), (int) Math.ceil(Math.cbrt(days)));
+        int length = Math.max(byLabels, Math.min(memory, days / MOST_MEMORY));
+        return new DayBlocks(days, Math.min(days, length), overlap, Kind.MOVING);
     }
 
     /** Days over the block length: how many blocks could be independent. */
     public double blocks() {
         return (double) days / length;
+    }
+
+    /**
+     * What deviations over draws are multiplied by: labels that overlap over h days have autocovariances that fall in a
+     * line to 0 at h, of which blocks of length L miss a share of {@code (h^2 - 1) / (3 h L)}; 1 without overlap.
+     */
+    public double stretch() {
+        double h = Math.max(1, overlap);
+        double missed = (h * h - 1) / (3 * h * Math.max(length, h));
+        return 1 / Math.sqrt(1 - missed);
     }
 
     /**
@@ -93,6 +121,6 @@ public record DayBlocks(int days, int length, Kind kind) {
         for (int b = 0; b < draws; b++) {
             values[b] = statistic.at(draw(seed.child(b).random()));
         }
-        return new Draws(estimate, values, blocks());
+        return new Draws(estimate, values, blocks(), stretch());
     }
 }

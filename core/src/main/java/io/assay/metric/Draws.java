@@ -15,8 +15,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param estimate figures of the sample itself
  * @param values draw by draw, as many figures each; a NaN leaves its draw out for that figure
  * @param blocks how many blocks could be independent, above 0
+ * @param stretch what deviations are multiplied by for what the blocks miss, at least 1; see {@link DayBlocks#stretch}
  */
-public record Draws(double[] estimate, double[][] values, double blocks) {
+public record Draws(double[] estimate, double[][] values, double blocks, double stretch) {
     /** Fewest blocks on which a bound is given; below it bounds are NaN. */
     public static final double FEWEST_BLOCKS = 8;
 
@@ -110,7 +111,7 @@ public record Draws(double[] estimate, double[][] values, double blocks) {
         double student = new TDistribution(degrees).inverseCumulativeProbability(1 - oneSided);
         double normal = new NormalDistribution().inverseCumulativeProbability(1 - oneSided);
         double ratio = normal > 0 ? student / normal : 1;
-        return ratio * Math.sqrt((degrees + 1) / degrees);
+        return ratio * Math.sqrt((degrees + 1) / degrees) * stretch;
     }
 
     private double[] sorted(int figure) {

@@ -33,7 +33,9 @@ record FalsePositives(int skilled, int worse, int cases) {
                     market.persistence(), market.alwaysUp(), market.tilted("random-picks", market.slowNoise(0), 1)));
         }
         Answers model = market.tilted("model", score.apply(market), 1);
-        Settings settings = Settings.standard(Seed.of(index)).withDraws(500).withMeasures(List.of(Measure.DIRECTION));
+        Settings settings = Settings.standard(Seed.of(index))
+                .withDraws(allNulls ? 500 : 1000)
+                .withMeasures(List.of(Measure.DIRECTION));
         return Verdict.of(Comparison.of(market.test, model, nulls, settings)).outcome();
     }
 
