@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class FeatureStatsTest {
-    private static final FeatureSet SOME =
-            Features.technical().select("some", List.of("ret_1", "logret_1", "rsi_14", "cmo_14", "vol_rel_5", "sma_5_rel"));
+    private static final FeatureSet SOME = Features.technical()
+            .select("some", List.of("ret_1", "logret_1", "rsi_14", "cmo_14", "vol_rel_5", "sma_5_rel"));
 
     private static List<FeatureTable> tables(int count) {
         List<FeatureTable> all = new ArrayList<>();
@@ -81,7 +81,8 @@ class FeatureStatsTest {
             assertThat(sampled.quantiles().get(3)).isCloseTo(exact.quantiles().get(3), within(0.1 * exact.sd()));
             assertThat(read(backwards, 2000).distribution().get(c).quantiles()).isEqualTo(sampled.quantiles());
         }
-        assertThat(read(backwards, 2000).correlation().rho()).isDeepEqualTo(small.correlation().rho());
+        assertThat(read(backwards, 2000).correlation().rho())
+                .isDeepEqualTo(small.correlation().rho());
     }
 
     @Test

@@ -43,7 +43,8 @@ class MarketStateTest {
             double[] column = c[k];
             part[k] = Arrays.stream(kept).mapToDouble(t -> column[t]).toArray();
         }
-        return series(bars.instrument(), Arrays.stream(kept).map(t -> bars.days()[t]).toArray(), part);
+        return series(
+                bars.instrument(), Arrays.stream(kept).map(t -> bars.days()[t]).toArray(), part);
     }
 
     private static BarSeries series(Instrument instrument, int[] days, double[][] c) {
@@ -93,7 +94,8 @@ class MarketStateTest {
         for (BarSeries bars : all) {
             int row = bars.rowOf(day);
             if (row >= 49) {
-                double mean = Arrays.stream(bars.close(), row - 49, row + 1).average().orElseThrow();
+                double mean =
+                        Arrays.stream(bars.close(), row - 49, row + 1).average().orElseThrow();
                 above += bars.close()[row] > mean ? 1 : 0;
                 count++;
             }
@@ -184,7 +186,9 @@ class MarketStateTest {
             int rows = at >= 0 ? at : -at - 1;
             for (int c = 0; c < a.get(i).columns().size(); c++) {
                 assertThat(Arrays.mismatch(a.get(i).column(c), 0, rows, b.get(i).column(c), 0, rows))
-                        .as("%s of %s", a.get(i).columns().get(c).name(), a.get(i).instrument())
+                        .as(
+                                "%s of %s",
+                                a.get(i).columns().get(c).name(), a.get(i).instrument())
                         .isEqualTo(-1);
             }
         }
@@ -219,7 +223,8 @@ class MarketStateTest {
         List<FeatureTable> b = MarketState.of(everybody(all)).compute(backwards);
         for (int i = 0; i < all.size(); i++) {
             for (int c = 0; c < 5; c++) {
-                assertThat(b.get(all.size() - 1 - i).column(c)).isEqualTo(a.get(i).column(c));
+                assertThat(b.get(all.size() - 1 - i).column(c))
+                        .isEqualTo(a.get(i).column(c));
             }
         }
     }
@@ -230,7 +235,8 @@ class MarketStateTest {
         BarSeries there = series(new Instrument("NSE", "OTHER"), here.days(), Walks.columns(Walks.walk(81, 120)));
         List<BarSeries> both = List.of(here, there);
         FeatureTable together = MarketState.of(everybody(both)).compute(both).get(0);
-        FeatureTable alone = MarketState.of(everybody(both)).compute(List.of(here)).get(0);
+        FeatureTable alone =
+                MarketState.of(everybody(both)).compute(List.of(here)).get(0);
         for (int c = 0; c < 5; c++) {
             assertThat(together.column(c)).isEqualTo(alone.column(c));
         }
