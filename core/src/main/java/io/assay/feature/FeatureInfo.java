@@ -9,8 +9,9 @@ import io.assay.base.Check;
  * @param group where it is listed
  * @param formula how it is computed, in the notation of the feature catalogue
  * @param warmUp row number (from 0) of the first bar on which it is defined; before it the value is NaN
- * @param settle row number from which the influence of the series' first bar is below 1e-4 of the value's scale; equal
- *     to {@code warmUp} for finite windows
+ * @param settle row number after which the influence of the series' first bar is below 1e-4 of the value's scale (the
+ *     standard deviation of the column); equal to {@code warmUp} for finite windows, which hold that bar for the last
+ *     time there
  * @param unit {@code ratio}, {@code 0..100}, {@code price}, {@code shares}, {@code per year}, ...
  * @param scaleFree whether multiplying all prices by a constant, or all volumes by one, leaves it unchanged
  * @param source name of the TA-Lib function that it agrees with, or the paper the formula is from, or empty

@@ -1,17 +1,23 @@
 package io.assay.feature.catalogue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.assay.TestData;
 import io.assay.base.Seed;
 import io.assay.feature.FeatureContract;
 import io.assay.feature.FeatureSet;
+import io.assay.feature.Stretch;
 import io.assay.feature.Walks;
 import io.assay.market.BarSeries;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract over every feature of the catalogue, at many cuts of many series. */
 class FeatureContractIT {
@@ -40,6 +46,24 @@ class FeatureContractIT {
         }
         FeatureContract.defined(ALL, bars);
         FeatureContract.scaleFree(ALL, bars, Walks.scaled(bars, 7.3, 1), 1e-5);
+    }
+
+    @Test
+    void real_stocks_give_numbers_wherever_they_should() throws IOException {
+        Path folder = TestData.require("us-daily");
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.sorted().limit(60).toList();
+        }
+        int whole = 0;
+        for (Path file : files) {
+            BarSeries bars = Walks.usDaily(file);
+            if (Stretch.of(bars.adjusted(), true).equals(List.of(new Stretch(0, bars.size())))) {
+                FeatureContract.defined(ALL, bars);
+                whole++;
+            }
+        }
+        assertThat(whole).isGreaterThan(40);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.assay.feature.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.assay.feature.FeatureGroup;
@@ -47,10 +46,8 @@ class FeaturesTest {
 
     @Test
     void features_that_forget_slowly_settle_later_than_they_warm_up() {
-        Map<String, FeatureInfo> byName =
-                COLUMNS.stream().collect(Collectors.toMap(FeatureInfo::name, Function.identity()));
-        assertThat(byName.get("ema_200_rel").settle()).isEqualTo(199 + 922);
-        assertThat(byName.get("sma_200_rel").settle()).isEqualTo(199);
+        assertThat(Features.find("ema_200_rel").orElseThrow().settle()).isEqualTo(199 + 922);
+        assertThat(Features.find("sma_200_rel").orElseThrow().settle()).isEqualTo(199);
         assertThat(COLUMNS.stream().filter(c -> c.settle() > c.warmUp()).map(FeatureInfo::name))
                 .contains("rsi_14", "macd_rel", "adx_14", "sar_rel", "kama_10_rel", "adosc_3_10_rel")
                 .hasSize(27);

@@ -28,6 +28,31 @@ class TextbookTest {
         compare(Walks.usDaily(TestData.require("us-daily/AAPL.csv.gz")).rows(0, 2000));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-7, 1e7})
+    void a_price_that_jumps_by_seven_orders_of_magnitude_leaves_no_trace_in_later_windows(double jump) {
+        compare(Walks.changed(Walks.walk(6, 1200), c -> {
+            for (int t = 0; t < 1200; t++) {
+                double factor = t < 500 ? Math.min(1e3, 1e-2 / jump) : Math.min(1e3, 1e-2 / jump) * jump;
+                for (int k = 0; k < 5; k++) {
+                    c[k][t] *= factor;
+                }
+            }
+            return c;
+        }));
+    }
+
+    @Test
+    void after_an_interruption_values_are_those_of_the_textbook_on_the_later_part() {
+        BarSeries bars = Walks.walk(7, 900);
+        BarSeries later = bars.rows(400, 900);
+        FeatureTable table = Features.technical().compute(bars.withHoles(new int[] {400}));
+        Textbook.of(later).forEach((name, expected) -> {
+            float last = table.column(table.indexOf(name))[899];
+            assertThat((double) last).as(name).isCloseTo(expected[499], within(1e-6 * Math.abs(expected[499]) + 1e-9));
+        });
+    }
+
     @Test
     void library_and_textbook_together_cover_all_95() {
         BarSeries bars = Walks.walk(1, 300);

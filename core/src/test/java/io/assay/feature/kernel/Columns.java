@@ -3,6 +3,7 @@ package io.assay.feature.kernel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +37,11 @@ final class Columns {
         all.put("stands still from row 4000 on", tail);
         all.put("ticks of a cent at 1e5", cents(8));
         return all;
+    }
+
+    /** The one of that name. */
+    static double[] hard(String name) {
+        return Optional.ofNullable(hard().get(name)).orElseThrow();
     }
 
     private static double[] walk(long seed, IntToDoubleFunction level) {

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PairsAndLinesTest {
     @Test
     void products_of_two_columns_agree_with_two_passes_over_each_window() {
-        double[] y = Columns.hard().get("falls steadily from 1e5 to 1e-2");
+        double[] y = Columns.hard("falls steadily from 1e5 to 1e-2");
         Columns.hard().forEach((name, x) -> {
             for (int width : Columns.WIDTHS) {
                 Case with = Case.of(x, width);
@@ -47,7 +47,7 @@ class PairsAndLinesTest {
 
     @Test
     void residuals_agree_with_least_squares_even_where_almost_nothing_is_left_over() {
-        double[] noise = Columns.hard().get("walk near 1e-2");
+        double[] noise = Columns.hard("walk near 1e-2");
         // rounding of the input itself grows beside the residual as that shrinks
         double[] tolerance = {1e-10, 1e-7, 1e-4};
         for (int i = 0; i < tolerance.length; i++) {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 class SmootherTest {
     @Test
     void an_average_is_the_seed_and_all_later_values_weighted_by_their_age() {
-        double[] x = Columns.hard().get("falls at once from 1e5 to 1e-2");
+        double[] x = Columns.hard("falls at once from 1e5 to 1e-2");
         double[] out = new double[x.length];
         Smoother.together(Smoother.ema(x, Span.all(x.length), 26, out));
         double weight = 2.0 / 27;
@@ -29,8 +29,8 @@ class SmootherTest {
 
     @Test
     void running_many_together_gives_the_same_bits_as_one_by_one() {
-        double[] x = Columns.hard().get("walk near 1e5");
-        double[] y = Columns.hard().get("walk near 1e-2");
+        double[] x = Columns.hard("walk near 1e5");
+        double[] y = Columns.hard("walk near 1e-2");
         int[] periods = {5, 200, 12, 26, 50, 7, 14, 300, 3, 9};
         for (int count = 1; count <= periods.length; count++) {
             for (int size : new int[] {0, 1, 4, 150, 250, 1000}) {

@@ -33,7 +33,7 @@ class WindowTest {
 
     /** A span that begins late and ends early, arrays longer than it, and one shorter than the window. */
     private static void partly(Kernel kernel, Naive naive, Naive scale) {
-        double[] x = Columns.hard().get("walk near 1e5");
+        double[] x = Columns.hard("walk near 1e5");
         Arrays.fill(x, 0, 17, Double.NaN);
         Arrays.fill(x, 5000, Columns.SIZE, Double.NaN);
         for (int width : Columns.WIDTHS) {
