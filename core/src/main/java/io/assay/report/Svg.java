@@ -116,6 +116,35 @@ public final class Svg {
         return svg.append("</svg>").toString();
     }
 
+    /**
+     * A square of correlations: blue for positive, orange for negative, the stronger the fuller.
+     *
+     * @param values one row a column, each between -1 and 1; NaN is left blank
+     */
+    public static String heatMap(List<String> names, double[][] values) {
+        Check.sameLength("values", values.length, names.size());
+        double left = 110;
+        double cell = (WIDTH - left - RIGHT) / Math.max(1, names.size());
+        StringBuilder svg = open((int) Math.ceil(cell * names.size()) + 16);
+        for (int r = 0; r < values.length; r++) {
+            double top = 8 + r * cell;
+            svg.append(format(
+                    "<text x=\"%.1f\" y=\"%.2f\" text-anchor=\"end\" style=\"font-size:%.1fpx\">",
+                    left - 4, top + 0.8 * cell, Math.min(11, cell)));
+            svg.append(Html.escape(names.get(r))).append("</text>");
+            for (int c = 0; c < values[r].length; c++) {
+                double rho = values[r][c];
+                if (Math.abs(rho) >= 0.05) {
+                    svg.append(format(
+                            "<rect class=\"fill-%s\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\""
+                                    + " opacity=\"%.2f\"/>",
+                            rho < 0 ? "two" : "one", left + c * cell, top, cell, cell, Math.min(1, Math.abs(rho))));
+                }
+            }
+        }
+        return svg.append("</svg>").toString();
+    }
+
     /** Both axes of a picture. */
     private record Axes(Scale x, Scale y) {}
 
