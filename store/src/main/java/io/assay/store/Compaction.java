@@ -3,6 +3,7 @@ package io.assay.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.market.BarSeries;
@@ -24,8 +25,8 @@ final class Compaction {
         this.maxBytes = maxBytes;
     }
 
-    /** The manifest afterwards, its new segments on disk; the same manifest if there is nothing to gain. */
-    Manifest run() {
+    /** The manifest afterwards, its new segments on disk; empty if there is nothing to gain. */
+    Optional<Manifest> run() {
         Map<Instrument, Stored> rewritten = new HashMap<>();
         Map<String, Market> markets = new TreeMap<>();
         for (Part part : base.manifest().markets()) {
@@ -35,9 +36,9 @@ final class Compaction {
             }
         }
         if (rewritten.isEmpty()) {
-            return base.manifest();
+            return Optional.empty();
         }
-        return base.manifest().with(new Manifest.Changes(rewritten, markets, sink.finish(), sink.next()));
+        return Optional.of(base.manifest().with(new Manifest.Changes(rewritten, markets, sink.finish(), sink.next())));
     }
 
     private void rewrite(Part part, Map<Instrument, Stored> rewritten) {

@@ -155,7 +155,7 @@ final class Comparison {
         int j = 0;
         for (int at = 0; at < n; at++) {
             boolean takeOld = j == newRows.length
-                    || i < storedRows.length && stored.days()[storedRows[i]] < incoming.days()[newRows[j]];
+                    || (i < storedRows.length && stored.days()[storedRows[i]] < incoming.days()[newRows[j]]);
             int row = takeOld ? storedRows[i++] : newRows[j++];
             days[at] = (takeOld ? stored : incoming).days()[row];
             for (int c = 0; c < target.length; c++) {

@@ -152,17 +152,15 @@ public final class MarketStore implements MarketData, AutoCloseable {
             long before = sizeOnDisk();
             Snapshot base = snapshot;
             SegmentSink sink = sink(base);
-            Manifest next;
+            Optional<Manifest> next;
             try {
                 next = new Compaction(base, sink, SEGMENT_BYTES).run();
             } catch (RuntimeException e) {
                 sink.abandon();
                 throw e;
             }
-            if (next != base.manifest()) {
-                commit(next);
-            }
-            List<String> swept = Sweep.run(Manifest.folder(workspace), next);
+            next.ifPresent(this::commit);
+            List<String> swept = Sweep.run(Manifest.folder(workspace), next.orElse(base.manifest()));
             return new Compacted(before, sizeOnDisk(), swept);
         } finally {
             writing.set(false);

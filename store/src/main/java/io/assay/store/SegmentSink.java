@@ -96,7 +96,7 @@ final class SegmentSink {
     /** Whether a segment belongs to this session. */
     boolean has(String market, String segment) {
         SegmentWriter writer = open.get(market);
-        return writer != null && writer.name().equals(segment)
+        return (writer != null && writer.name().equals(segment))
                 || finished.getOrDefault(market, List.of()).stream()
                         .anyMatch(s -> s.file().equals(segment));
     }

@@ -94,7 +94,7 @@ public final class StoreWriter implements AutoCloseable {
     private Result disagree(IncomingSeries incoming, Stored old, Comparison comparison, List<Action> actions) {
         boolean adjustedOnly = comparison.adjustedOnly();
         boolean replace = policy == WritePolicy.REPLACE
-                || policy == WritePolicy.REPLACE_ADJUSTED && adjustedOnly && comparison.lostBars() == 0;
+                || (policy == WritePolicy.REPLACE_ADJUSTED && adjustedOnly && comparison.lostBars() == 0);
         if (!replace) {
             Outcome outcome = adjustedOnly ? Outcome.DISAGREES_ADJUSTED : Outcome.DISAGREES;
             return result(incoming, outcome, comparison, "");

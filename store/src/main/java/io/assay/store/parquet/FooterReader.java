@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.assay.store.parquet.PlainColumn.Type;
 import io.assay.store.parquet.ThriftReader.Malformed;
 import io.assay.store.parquet.ThriftReader.Struct;
 
@@ -113,11 +112,11 @@ final class FooterReader {
         long at = groupStart;
         for (int c = 0; c < columns.size(); c++) {
             Struct meta = chunks.get(c).struct(3);
-            Type type = columns.get(c).type();
-            long begin = meta.number(type == Type.TEXT ? 11 : 9);
+            PlainColumn.Type type = columns.get(c).type();
+            long begin = meta.number(type == PlainColumn.Type.TEXT ? 11 : 9);
             long after = begin + meta.number(7);
             valueAt[c] = after - rows * type.width();
-            texts.add(type == Type.TEXT ? meta.struct(12).text(6) : "");
+            texts.add(type == PlainColumn.Type.TEXT ? meta.struct(12).text(6) : "");
             if (begin < at || after > end || valueAt[c] < begin) {
                 throw new Malformed("column '" + columns.get(c).name() + "' lies outside its row group");
             }
@@ -128,8 +127,8 @@ final class FooterReader {
         return read;
     }
 
-    private static Type type(long physical) throws Malformed {
-        return Arrays.stream(Type.values())
+    private static PlainColumn.Type type(long physical) throws Malformed {
+        return Arrays.stream(PlainColumn.Type.values())
                 .filter(type -> type.physical() == physical)
                 .findFirst()
                 .orElseThrow(() -> new Malformed("physical type " + physical + " is not one of ours"));
@@ -143,8 +142,9 @@ final class FooterReader {
 
     private static ByteBuffer bytes(FileChannel channel, long from, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            continue;
+        boolean more = true;
+        while (more && buffer.hasRemaining()) {
+            more = channel.read(buffer, from + buffer.position()) >= 0;
         }
         return buffer.rewind();
     }

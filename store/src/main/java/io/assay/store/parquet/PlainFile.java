@@ -17,7 +17,6 @@ import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.store.parquet.FooterReader.Footer;
 import io.assay.store.parquet.FooterReader.Group;
-import io.assay.store.parquet.PlainColumn.Type;
 
 /**
  * A file written by {@link PlainWriter}, mapped into memory. Opening checks the frame and the footer; each read checks
@@ -110,7 +109,7 @@ public final class PlainFile {
 
     /** The text of a row group's text column. */
     public String text(int group, int column) {
-        require(column, Type.TEXT);
+        require(column, PlainColumn.Type.TEXT);
         return footer.groups().get(group).texts().get(column);
     }
 
@@ -125,7 +124,7 @@ public final class PlainFile {
         ByteBuffer bytes = window.bytes().slice(from, (int) (meta.end() - meta.start()));
         String is = PlainFormat.checksum(bytes);
         if (!is.equals(meta.checksum())) {
-            String name = footer.columns().get(0).type() == Type.TEXT
+            String name = footer.columns().get(0).type() == PlainColumn.Type.TEXT
                     ? " (" + String.join(" ", meta.texts()).strip() + ")"
                     : "";
             throw new DataException(problem(
@@ -142,8 +141,8 @@ public final class PlainFile {
         }
     }
 
-    private void require(int column, Type type) {
-        Type is = footer.columns().get(column).type();
+    private void require(int column, PlainColumn.Type type) {
+        PlainColumn.Type is = footer.columns().get(column).type();
         Check.that(is == type, "column", "be of type " + type, is);
     }
 
@@ -172,7 +171,7 @@ public final class PlainFile {
 
         /** Copies a DATE column into {@code target} from {@code offset} on. */
         public void dates(int column, int[] target, int offset) {
-            values(column, Type.DATE).asIntBuffer().get(target, offset, group.rows());
+            values(column, PlainColumn.Type.DATE).asIntBuffer().get(target, offset, group.rows());
         }
 
         /** Copies a DOUBLE column into {@code target} from {@code offset} on. */
@@ -182,15 +181,15 @@ public final class PlainFile {
 
         /** A DOUBLE column where it lies in the mapped file. */
         public DoubleBuffer doubles(int column) {
-            return values(column, Type.DOUBLE).asDoubleBuffer();
+            return values(column, PlainColumn.Type.DOUBLE).asDoubleBuffer();
         }
 
         /** A FLOAT column where it lies in the mapped file. */
         public FloatBuffer floats(int column) {
-            return values(column, Type.FLOAT).asFloatBuffer();
+            return values(column, PlainColumn.Type.FLOAT).asFloatBuffer();
         }
 
-        private ByteBuffer values(int column, Type type) {
+        private ByteBuffer values(int column, PlainColumn.Type type) {
             file.require(column, type);
             int from = (int) (group.valueAt()[column] - group.start());
             return bytes.slice(from, group.rows() * type.width()).order(ByteOrder.LITTLE_ENDIAN);

@@ -185,7 +185,7 @@ public final class PlainWriter {
         ByteBuffer run = ByteBuffer.allocate(8).put(ONE_BIT);
         long length = (long) rows << 1;
         while (length > 0x7F) {
-            run.put((byte) (length & 0x7F | 0x80));
+            run.put((byte) ((length & 0x7F) | 0x80));
             length >>>= 7;
         }
         run.put((byte) length).put((byte) 0).flip();

@@ -144,7 +144,7 @@ final class ThriftReader {
 
     private long zigzag() throws Malformed {
         long raw = varint();
-        return raw >>> 1 ^ -(raw & 1);
+        return (raw >>> 1) ^ -(raw & 1);
     }
 
     private long varint() throws Malformed {

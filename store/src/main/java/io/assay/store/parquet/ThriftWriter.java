@@ -77,9 +77,9 @@ final class ThriftWriter {
         Struct list(int field, Element element, int size) {
             header(field, LIST);
             if (size < SHORT_LIST) {
-                out.write(size << 4 | element.code);
+                out.write((size << 4) | element.code);
             } else {
-                out.write(SHORT_LIST << 4 | element.code);
+                out.write((SHORT_LIST << 4) | element.code);
                 varint(size);
             }
             return this;
@@ -95,7 +95,7 @@ final class ThriftWriter {
             if (delta <= 0 || delta > SHORT_LIST) {
                 throw new IllegalArgumentException("'field' must follow " + last + " within 15, was " + field);
             }
-            out.write(delta << 4 | type);
+            out.write((delta << 4) | type);
             last = field;
         }
     }
@@ -126,13 +126,13 @@ final class ThriftWriter {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
