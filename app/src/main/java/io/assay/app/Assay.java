@@ -1,12 +1,12 @@
 package io.assay.app;
 
-import io.assay.app.data.DataCommands;
-import io.assay.app.data.SqlCommand;
-import io.assay.app.features.FeatureCommands;
 import java.util.Map;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.GlobalOptions;
+import io.assay.app.data.DataCommands;
+import io.assay.app.data.SqlCommand;
+import io.assay.app.features.FeatureCommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,9 @@
 package io.assay.app.cli;
 
+import java.util.Iterator;
+
 import io.assay.market.Market;
 import io.assay.market.source.Markets;
-import java.util.Iterator;
 
 /** The codes of the known markets, for help and completion. */
 public final class MarketCodes implements Iterable<String> {

@@ -1,5 +1,9 @@
 package io.assay.app.cli;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.market.Instrument;
@@ -8,9 +12,6 @@ import io.assay.market.MarketData;
 import io.assay.market.source.SymbolLookup;
 import io.assay.market.source.UniverseFile;
 import io.assay.market.source.UniverseFiles;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,7 +54,8 @@ public final class Selection {
                 .toList();
         if (stored.isEmpty()) {
             String where = market == null ? "the workspace " + context.workspace() : "market " + market;
-            throw new UsageException("there are no bars in " + where + ". Fix: 'assay data import' or 'assay data fetch'");
+            throw new UsageException(
+                    "there are no bars in " + where + ". Fix: 'assay data import' or 'assay data fetch'");
         }
         SymbolLookup lookup = SymbolLookup.among(stored);
         if (universe != null) {

@@ -1,5 +1,10 @@
 package io.assay.app.data;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
@@ -14,10 +19,6 @@ import io.assay.market.audit.Thresholds;
 import io.assay.report.AuditPage;
 import io.assay.report.AuditText;
 import io.assay.store.MarketStore;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +62,8 @@ final class AuditCommand extends AssayCommand {
             AuditReport report = audit(context, store);
             Map<String, Long> bytes = new HashMap<>();
             for (MarketAudit market : report.markets()) {
-                bytes.put(market.market().code(), store.sizeOnDisk(market.market().code()));
+                bytes.put(
+                        market.market().code(), store.sizeOnDisk(market.market().code()));
             }
             return print(context, report.withBytesOnDisk(bytes));
         }
@@ -75,8 +77,7 @@ final class AuditCommand extends AssayCommand {
     }
 
     private static AuditReport audit(Context context, MarketData data) {
-        AuditReport report =
-                Auditor.audit(data, Thresholds.defaults(), context.parallel(), context.progress());
+        AuditReport report = Auditor.audit(data, Thresholds.DEFAULTS, context.parallel(), context.progress());
         context.progress().done();
         return report;
     }

@@ -1,5 +1,9 @@
 package io.assay.app.data;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -9,9 +13,6 @@ import io.assay.base.UsageException;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
 import io.assay.store.ParquetExport;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,5 +1,8 @@
 package io.assay.app.data;
 
+import java.time.LocalDate;
+import java.util.List;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.MarketCodes;
@@ -10,8 +13,6 @@ import io.assay.market.source.Markets;
 import io.assay.market.source.YahooClient;
 import io.assay.store.MarketStore;
 import io.assay.store.WritePolicy;
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

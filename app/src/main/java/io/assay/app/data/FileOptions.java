@@ -1,12 +1,13 @@
 package io.assay.app.data;
 
+import java.time.LocalDate;
+
 import io.assay.app.cli.Context;
 import io.assay.app.cli.MarketCodes;
 import io.assay.base.Days;
 import io.assay.market.PriceBasis;
 import io.assay.market.source.Markets;
 import io.assay.market.source.ReadOptions;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

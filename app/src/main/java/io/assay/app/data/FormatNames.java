@@ -1,7 +1,8 @@
 package io.assay.app.data;
 
-import io.assay.market.source.BarFormats;
 import java.util.Iterator;
+
+import io.assay.market.source.BarFormats;
 
 /** The names of the layouts, for help and completion. */
 final class FormatNames implements Iterable<String> {

@@ -1,5 +1,12 @@
 package io.assay.app.data;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -15,12 +22,6 @@ import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,18 +126,23 @@ final class ImportCommand extends AssayCommand {
 
     private static int print(Context context, Done done, List<String> remarks) {
         ImportSummary summary = done.summary();
-        summary.results().stream()
-                .filter(r -> PROBLEMS.contains(r.outcome()))
-                .forEach(r -> remarks.add(r.sentence()));
+        summary.results().stream().filter(r -> PROBLEMS.contains(r.outcome())).forEach(r -> remarks.add(r.sentence()));
         Stored stored = Stored.of(done.store());
         Report report = new Report(
-                done.files(), done.refused(), summary.newBars(), Stored.outcomes(summary), stored.bars(), stored.symbols(), remarks);
+                done.files(),
+                done.refused(),
+                summary.newBars(),
+                Stored.outcomes(summary),
+                stored.bars(),
+                stored.symbols(),
+                remarks);
         remarks.stream().limit(REMARKS).forEach(context.output()::remark);
         if (remarks.size() > REMARKS) {
             context.output().remark("... and " + (remarks.size() - REMARKS) + " more; --json lists all");
         }
         String refused = done.refused() == 0 ? "" : ", " + done.refused() + " refused";
-        context.output().result(report, Text.plural(done.files(), "file") + refused + ": " + summary.line() + "\n" + stored);
+        context.output()
+                .result(report, Text.plural(done.files(), "file") + refused + ": " + summary.line() + "\n" + stored);
         boolean contradicted = summary.results().stream().anyMatch(r -> PROBLEMS.contains(r.outcome()));
         return done.refused() > 0 ? ExitCode.BAD_DATA : contradicted ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }

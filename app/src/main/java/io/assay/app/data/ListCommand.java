@@ -1,5 +1,9 @@
 package io.assay.app.data;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -10,9 +14,6 @@ import io.assay.market.Listing;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
 import io.assay.store.MarketStore;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,8 +48,8 @@ final class ListCommand extends AssayCommand {
                     .map(Row::of)
                     .toList();
             TextTable table = TextTable.of("instrument", "currency", "prices", "first", "last", "bars");
-            rows.forEach(r -> table.row(
-                    r.instrument(), r.currency(), r.basis(), r.first(), r.last(), Text.count(r.bars())));
+            rows.forEach(
+                    r -> table.row(r.instrument(), r.currency(), r.basis(), r.first(), r.last(), Text.count(r.bars())));
             context.output().result(rows, table.text() + Stored.of(store));
             return ExitCode.OK;
         }

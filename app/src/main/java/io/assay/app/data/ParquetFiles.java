@@ -1,5 +1,9 @@
 package io.assay.app.data;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.market.Instrument;
@@ -10,9 +14,6 @@ import io.assay.market.source.ReadOptions;
 import io.assay.store.ForeignSeries;
 import io.assay.store.IncomingSeries;
 import io.assay.store.ParquetImport;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /** Gives the series of a Parquet file, which say little of themselves, a market and a price basis. */
 final class ParquetFiles {

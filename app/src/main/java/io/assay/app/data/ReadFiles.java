@@ -1,5 +1,12 @@
 package io.assay.app.data;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import io.assay.app.cli.Context;
 import io.assay.base.DataException;
 import io.assay.base.Digest;
@@ -14,12 +21,6 @@ import io.assay.market.MarketData;
 import io.assay.market.source.BarFiles;
 import io.assay.market.source.ParsedBars;
 import io.assay.market.source.ReadOptions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Files as market data without storing them; a symbol that several files hold is taken from the first.
@@ -43,8 +44,8 @@ record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals
         }
         context.progress().done();
         if (parsed.isEmpty()) {
-            throw new DataException(
-                    "no bars could be read" + refusals.stream().findFirst().map(r -> ": " + r).orElse(""));
+            throw new DataException("no bars could be read"
+                    + refusals.stream().findFirst().map(r -> ": " + r).orElse(""));
         }
         return new ReadFiles(parsed, refusals);
     }

@@ -1,5 +1,8 @@
 package io.assay.app.data;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -14,8 +17,6 @@ import io.assay.market.source.SymbolLookup;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
 import io.assay.store.MarketStore;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,8 +55,7 @@ final class ShowCommand extends AssayCommand {
                     .orElseThrow();
             BarSeries all = store.bars(instrument);
             BarSeries shown = until.isEmpty() ? all : all.between(Integer.MIN_VALUE, Days.parse(until));
-            Report report = new Report(
-                    listing, bars(shown), store.actions(instrument), store.notes(instrument));
+            Report report = new Report(listing, bars(shown), store.actions(instrument), store.notes(instrument));
             context.output().result(report, text(report));
             return ExitCode.OK;
         }
@@ -92,7 +92,13 @@ final class ShowCommand extends AssayCommand {
         TextTable table = TextTable.of("date", "open", "high", "low", "close", "adj. close", "volume");
         report.bars()
                 .forEach(b -> table.row(
-                        b.date(), b.open(), b.high(), b.low(), b.close(), b.adjustedClose(), Text.decimal(b.volume(), 0)));
+                        b.date(),
+                        b.open(),
+                        b.high(),
+                        b.low(),
+                        b.close(),
+                        b.adjustedClose(),
+                        Text.decimal(b.volume(), 0)));
         text.append(table.text());
         report.actions()
                 .forEach(a -> text.append(String.format("%s %s %s%n", Days.text(a.day()), a.kind(), a.value())));

@@ -1,5 +1,8 @@
 package io.assay.app.data;
 
+import java.util.List;
+import java.util.Map;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -13,8 +16,6 @@ import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,9 @@
 package io.assay.app.data;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -7,9 +11,6 @@ import io.assay.report.TextTable;
 import io.assay.store.MarketStore;
 import io.assay.store.SqlTable;
 import io.assay.store.SqlWindow;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

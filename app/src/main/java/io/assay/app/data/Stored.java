@@ -1,14 +1,15 @@
 package io.assay.app.data;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.report.Text;
 import io.assay.store.ImportSummary;
 import io.assay.store.ImportSummary.Outcome;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How much is stored.

@@ -1,5 +1,12 @@
 package io.assay.app.data;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.Selection;
@@ -10,12 +17,6 @@ import io.assay.market.Listing;
 import io.assay.market.source.Markets;
 import io.assay.store.MarketStore;
 import io.assay.store.WritePolicy;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,5 +1,12 @@
 package io.assay.app.data;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 import io.assay.app.Workspace;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -14,12 +21,6 @@ import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Brings history from Yahoo into the store, symbol by symbol: what has been fetched is stored if the rest fails. */
 final class YahooImport {

@@ -1,5 +1,8 @@
 package io.assay.app.features;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.assay.app.cli.Context;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -7,8 +10,6 @@ import io.assay.market.MarketData;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
-import java.util.List;
-import java.util.Optional;
 
 /** The bars that features may be made of: what the audit leaves. Blocked symbols are told of and left out. */
 final class CleanBars {
@@ -16,7 +17,7 @@ final class CleanBars {
     private final Context context;
 
     CleanBars(MarketData data, Context context) {
-        this.auditor = Auditor.of(data, Thresholds.defaults());
+        this.auditor = Auditor.of(data, Thresholds.DEFAULTS);
         this.context = context;
     }
 

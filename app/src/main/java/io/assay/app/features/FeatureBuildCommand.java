@@ -1,5 +1,12 @@
 package io.assay.app.features;
 
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
@@ -12,12 +19,6 @@ import io.assay.market.Instrument;
 import io.assay.report.Text;
 import io.assay.store.FeatureFile;
 import io.assay.store.MarketStore;
-import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +52,8 @@ final class FeatureBuildCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        Path file = output == null
-                ? new Workspace(context.workspace()).features().resolve("technical.parquet")
-                : output;
+        Path file =
+                output == null ? new Workspace(context.workspace()).features().resolve("technical.parquet") : output;
         try (MarketStore store = MarketStore.open(context.workspace())) {
             List<Instrument> instruments = selection.from(store, context);
             CleanBars clean = new CleanBars(store, context);
@@ -82,10 +82,11 @@ final class FeatureBuildCommand extends AssayCommand {
     }
 
     private static Stream<FeatureTable> tables(Context context, CleanBars clean, List<Instrument> batch) {
-        return context.parallel()
+        return context
+                .parallel()
                 .map(batch, instrument -> {
-                    Optional<FeatureTable> table =
-                            clean.of(instrument).map(bars -> Features.technical().compute(bars));
+                    Optional<FeatureTable> table = clean.of(instrument)
+                            .map(bars -> Features.technical().compute(bars));
                     context.progress().step(instrument.symbol());
                     return table;
                 })

@@ -1,14 +1,15 @@
 package io.assay.app.features;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.UsageException;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.catalogue.Features;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +26,9 @@ final class FeatureDescribeCommand extends AssayCommand {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Features.technical().columns().stream().map(FeatureInfo::name).iterator();
+            return Features.technical().columns().stream()
+                    .map(FeatureInfo::name)
+                    .iterator();
         }
     }
 

@@ -1,5 +1,10 @@
 package io.assay.app.features;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -8,10 +13,6 @@ import io.assay.feature.FeatureInfo;
 import io.assay.feature.catalogue.Features;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +21,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "List the 95 features with group, warm-up and unit.",
-        footer = {"", "Examples:", "  assay features list", "  assay features list --group volume", "  assay --json features list"})
+        footer = {
+            "",
+            "Examples:",
+            "  assay features list",
+            "  assay features list --group volume",
+            "  assay --json features list"
+        })
 final class FeatureListCommand extends AssayCommand {
     @Option(names = "--group", description = "Only this group: ${COMPLETION-CANDIDATES}.")
     private @Nullable FeatureGroup group;
@@ -38,8 +45,7 @@ final class FeatureListCommand extends AssayCommand {
         for (FeatureInfo f : all) {
             String name = f.group().name().toLowerCase(Locale.ROOT);
             groups.merge(name, 1, Integer::sum);
-            table.row(
-                    f.name(), name, f.warmUp(), f.settle(), f.unit(), f.scaleFree() ? "yes" : "no", f.source());
+            table.row(f.name(), name, f.warmUp(), f.settle(), f.unit(), f.scaleFree() ? "yes" : "no", f.source());
         }
         int free = (int) all.stream().filter(FeatureInfo::scaleFree).count();
         String counts = groups.entrySet().stream()

@@ -1,5 +1,8 @@
 package io.assay.app.features;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
@@ -17,8 +20,6 @@ import io.assay.report.FeaturePage;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
 import io.assay.store.MarketStore;
-import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
 /** {@code assay features stats}. */
 @Command(
         name = "stats",
-        description = "Show how the features of stored symbols are distributed, how much is missing, which say the same.",
+        description =
+                "Show how the features of stored symbols are distributed, how much is missing, which say the same.",
         footer = {"", "Examples:", "  assay features stats", "  assay features stats --market US --to 2013-12-31"})
 final class FeatureStatsCommand extends AssayCommand {
     private static final int SAMPLE = 20_000;
@@ -85,7 +87,9 @@ final class FeatureStatsCommand extends AssayCommand {
                     FeaturePage.number(c.quantiles().get(6)));
         }
         StringBuilder text = new StringBuilder(table.text());
-        text.append("\nGroups that say the same (rank correlation above ").append(SAME).append("):\n");
+        text.append("\nGroups that say the same (rank correlation above ")
+                .append(SAME)
+                .append("):\n");
         clusters.forEach(c -> text.append("  ").append(String.join(" ", c)).append('\n'));
         text.append("\nReport: ").append(page);
         context.output().result(new Report(stats.rows(), columns, clusters, page.toString()), text.toString());
