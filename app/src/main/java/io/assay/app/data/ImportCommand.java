@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Store daily bars from files and folders: CSV and CSV.gz in many layouts, told apart by content, and Parquet.",
+            "Store daily bars from files and folders: Parquet, CSV and CSV.gz in many layouts, told apart by content.",
             "Import again as often as you like: what is stored already changes nothing, and no bar is lost."
         },
         footer = {
