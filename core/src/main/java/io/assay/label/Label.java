@@ -1,5 +1,7 @@
 package io.assay.label;
 
+import java.util.List;
+
 import io.assay.market.BarSeries;
 
 /** An outcome of a decision taken at the close of each bar of one instrument. Stateless. */
@@ -16,4 +18,17 @@ public interface Label {
      * @param bars adjusted bars; a label whose span from the decision bar to the exit bar holds a hole is NaN
      */
     LabelColumn compute(BarSeries bars);
+
+    /** Class names from the most bearish to the most bullish if the value is a class number; empty for a number. */
+    default List<String> classes() {
+        return List.of();
+    }
+
+    /**
+     * The simple return from entry to exit of the trade that this label judges: on every row on which the label is not
+     * NaN it has the same entry and exit day and a finite value. A label that is such a return is its own outcome.
+     */
+    default Label outcome() {
+        return this;
+    }
 }
