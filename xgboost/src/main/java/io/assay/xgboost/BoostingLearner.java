@@ -81,9 +81,7 @@ final class BoostingLearner implements Learner {
             matrix.labels(labels);
             matrix.weights(weights);
             return XgboostModel.of(
-                    link == Link.SOFTMAX
-                            ? training.grow(matrix, softmax(rows, start))
-                            : training.grow(matrix));
+                    link == Link.SOFTMAX ? training.grow(matrix, softmax(rows, start)) : training.grow(matrix));
         }
     }
 

@@ -78,8 +78,8 @@ final class ForestLearner implements Learner {
                 rows.features(),
                 Starts.notes(NAME, rows, link, means));
         try (NativeMatrix matrix = rows.matrix()) {
-            return XgboostModel.of(training.grow(
-                    matrix, (sums, slope, curvature) -> fromMeans(rows, means, slope, curvature)));
+            return XgboostModel.of(
+                    training.grow(matrix, (sums, slope, curvature) -> fromMeans(rows, means, slope, curvature)));
         }
     }
 

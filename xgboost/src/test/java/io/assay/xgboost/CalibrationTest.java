@@ -5,7 +5,6 @@ import java.util.Map;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.model.Predictions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,7 +37,8 @@ class CalibrationTest {
                 .predict(TestRows.noise(3000, 12, 77));
         for (int k = 0; k < 3; k++) {
             int number = k;
-            double frequency = java.util.Arrays.stream(drawn).filter(c -> c == number).count() / 3000.0;
+            double frequency =
+                    java.util.Arrays.stream(drawn).filter(c -> c == number).count() / 3000.0;
             assertThat(mean(seen, k)).isCloseTo(frequency, within(0.006));
             assertThat(mean(fresh, k)).isCloseTo(frequency, within(0.012));
         }

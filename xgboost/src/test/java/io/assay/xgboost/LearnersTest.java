@@ -181,8 +181,8 @@ class LearnersTest {
         Model model = learner("gradient-boosting").fit(train, Seed.of(1));
         double[] expected = model.predict(train.features()).values();
         List<Integer> calls = IntStream.range(0, 400).boxed().toList();
-        List<double[]> said = new Parallel(16)
-                .map(calls, i -> model.predict(train.features()).values());
+        List<double[]> said =
+                new Parallel(16).map(calls, i -> model.predict(train.features()).values());
         assertThat(said).allSatisfy(values -> assertThat(values).isEqualTo(expected));
     }
 

@@ -60,8 +60,7 @@ class MisuseTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         Notes notes = new Notes(1, "random-forest", "return_5d", List.of(), new int[0], Link.NUMBER, new double[1]);
-        NativeTraining training =
-                new NativeTraining(Map.of("objective", "reg:squarederror"), 1, List.of("x0"), notes);
+        NativeTraining training = new NativeTraining(Map.of("objective", "reg:squarederror"), 1, List.of("x0"), notes);
         assertThatThrownBy(() -> training.grow(matrix)).hasMessageContaining("closed");
     }
 
@@ -134,7 +133,8 @@ class MisuseTest {
         assertThatThrownBy(() -> ENGINE.learner("random-forest", Map.of("trees", 0)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("'trees' of random-forest must be a whole number in [1, 100000], was '0'");
-        assertThatThrownBy(() -> ENGINE.learner("random-forest", Map.of("depth", 2.5))).hasMessageContaining("2.5");
+        assertThatThrownBy(() -> ENGINE.learner("random-forest", Map.of("depth", 2.5)))
+                .hasMessageContaining("2.5");
         assertThatThrownBy(() -> ENGINE.learner("gradient-boosting", Map.of("lambda", "much")))
                 .hasMessage("'lambda' of gradient-boosting must be a number in [0.0, 1.0E9], was 'much'");
         assertThatThrownBy(() -> ENGINE.learner("gradient-boosting", Map.of("subsample", Double.NaN)))

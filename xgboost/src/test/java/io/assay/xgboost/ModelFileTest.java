@@ -23,8 +23,7 @@ class ModelFileTest {
     private static final TestRows.Table FRESH = TestRows.noise(200, 4, 30);
 
     private static Model fitted(String learner, Target target) {
-        return ENGINE.learner(learner, Map.of("trees", 10))
-                .fit(TestRows.learnable(300, 4, target, 2), Seed.of(1));
+        return ENGINE.learner(learner, Map.of("trees", 10)).fit(TestRows.learnable(300, 4, target, 2), Seed.of(1));
     }
 
     private static Engine.Header header(Model model) {
@@ -65,11 +64,11 @@ class ModelFileTest {
                         bytes, new Engine.Header("random-forest", TestRows.TWO, List.of("x1", "x0", "x2", "x3"))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("features");
-        assertThatThrownBy(() -> ENGINE.read(
-                        bytes, new Engine.Header("random-forest", TestRows.THREE, model.features())))
+        assertThatThrownBy(
+                        () -> ENGINE.read(bytes, new Engine.Header("random-forest", TestRows.THREE, model.features())))
                 .hasMessageContaining("target");
-        assertThatThrownBy(() -> ENGINE.read(
-                        bytes, new Engine.Header("gradient-boosting", TestRows.TWO, model.features())))
+        assertThatThrownBy(() ->
+                        ENGINE.read(bytes, new Engine.Header("gradient-boosting", TestRows.TWO, model.features())))
                 .hasMessageContaining("learner");
     }
 

@@ -29,9 +29,8 @@ class NativeAgreementTest {
     void the_sums_of_the_trees_are_those_of_xgboost(String learner, int classes) throws Exception {
         Target target = classes == 0 ? TestRows.NUMBER : classes == 2 ? TestRows.TWO : TestRows.THREE;
         Dataset train = TestRows.learnable(700, WIDTH, target, 8);
-        XgboostModel model = (XgboostModel) new XgboostEngine()
-                .learner(learner, Map.of("trees", 40))
-                .fit(train, Seed.of(2));
+        XgboostModel model = (XgboostModel)
+                new XgboostEngine().learner(learner, Map.of("trees", 40)).fit(train, Seed.of(2));
         TestRows.Table fresh = withHoles(TestRows.noise(500, WIDTH, 99));
         float[] start = model.sums(Inputs.of(fresh, model.features()), 0, 500, new boolean[500]);
         float[][] theirs = theirs(model, fresh);
@@ -50,13 +49,13 @@ class NativeAgreementTest {
                 .learner("random-forest", Map.of("trees", 50))
                 .fit(TestRows.learnable(700, WIDTH, TestRows.THREE, 8), Seed.of(2));
         Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model.bytes()));
-        Map<String, Double> theirs =
-                booster.getScore(model.features().toArray(new String[0]), "total_gain");
+        Map<String, Double> theirs = booster.getScore(model.features().toArray(new String[0]), "total_gain");
         double total = theirs.values().stream().mapToDouble(Double::doubleValue).sum();
         booster.dispose();
         assertThat(model.gain()).hasSize(WIDTH);
-        model.gain().forEach((name, gain) -> assertThat(gain)
-                .isCloseTo(theirs.getOrDefault(name, 0.0) / total, within(1e-5)));
+        model.gain()
+                .forEach((name, gain) ->
+                        assertThat(gain).isCloseTo(theirs.getOrDefault(name, 0.0) / total, within(1e-5)));
         assertThat(List.copyOf(model.gain().keySet()).subList(0, 2)).containsExactly("x0", "x1");
     }
 

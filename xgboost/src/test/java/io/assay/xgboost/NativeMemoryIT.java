@@ -72,8 +72,8 @@ class NativeMemoryIT {
             boolean[] same = new boolean[threads.length];
             for (int t = 0; t < threads.length; t++) {
                 int slot = t;
-                threads[t] = new Thread(() -> same[slot] = Arrays.equals(
-                        expected, model.predict(train.features()).values()));
+                threads[t] = new Thread(() -> same[slot] =
+                        Arrays.equals(expected, model.predict(train.features()).values()));
                 threads[t].start();
             }
             for (Thread thread : threads) {

@@ -67,8 +67,7 @@ class SklearnForestTest {
 
     private static TestRows.Table table(List<String[]> lines) {
         float[] values = new float[lines.size() * 6];
-        IntStream.range(0, values.length)
-                .forEach(i -> values[i] = Float.parseFloat(lines.get(i / 6)[1 + i % 6]));
+        IntStream.range(0, values.length).forEach(i -> values[i] = Float.parseFloat(lines.get(i / 6)[1 + i % 6]));
         return TestRows.table(values, 6);
     }
 

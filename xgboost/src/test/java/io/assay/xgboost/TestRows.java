@@ -36,7 +36,8 @@ final class TestRows {
 
     /** Columns {@code x0}, {@code x1}, ... of the given values. */
     static Table table(float[] values, int width) {
-        return new Table(values, IntStream.range(0, width).mapToObj(TestRows::column).toList());
+        return new Table(
+                values, IntStream.range(0, width).mapToObj(TestRows::column).toList());
     }
 
     static FeatureInfo column(int number) {
