@@ -85,6 +85,20 @@ public final class AtomicFiles {
         }
     }
 
+    /**
+     * Moves a finished folder to its place beside it in one step that survives a power cut.
+     *
+     * @throws IOException if something is already there, or the step cannot be done in one
+     */
+    public static void renameFolder(Path from, Path to) throws IOException {
+        forceFolder(from);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Path parent = to.toAbsolutePath().getParent();
+        if (parent != null) {
+            forceFolder(parent);
+        }
+    }
+
     /** Makes a rename in the folder survive a power cut; a no-op where folders cannot be opened (Windows). */
     private static void forceFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

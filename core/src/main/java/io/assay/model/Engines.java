@@ -1,0 +1,115 @@
+package io.assay.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+import io.assay.base.Check;
+import io.assay.base.UsageException;
+
+/** The engines at hand: built-in ones and those of modules on the class path. Immutable. */
+public final class Engines {
+    /** Where to find what is not here. */
+    private static final Map<String, String> ARTEFACTS = Map.of(
+            "xgboost", "io.assay:assay-xgboost",
+            "random-forest", "io.assay:assay-xgboost",
+            "gradient-boosting", "io.assay:assay-xgboost");
+
+    private final Map<String, Engine> byName;
+    private final Map<String, Engine> byLearner;
+
+    private Engines(Map<String, Engine> byName, Map<String, Engine> byLearner) {
+        this.byName = byName;
+        this.byLearner = byLearner;
+    }
+
+    /**
+     * Exactly the given engines.
+     *
+     * @throws IllegalArgumentException if two have the same name or offer the same learner
+     */
+    public static Engines of(List<Engine> engines) {
+        Map<String, Engine> byName = new LinkedHashMap<>();
+        Map<String, Engine> byLearner = new LinkedHashMap<>();
+        for (Engine engine : engines) {
+            Check.that(byName.put(engine.name(), engine) == null, "engines", "have names of their own", engine.name());
+            for (String learner : engine.learners()) {
+                Engine other = byLearner.put(learner, engine);
+                Check.that(other == null, "engines", "offer learners of their own", learner);
+            }
+        }
+        return new Engines(byName, byLearner);
+    }
+
+    /** The given engines, then those that {@link ServiceLoader} finds on the class path and that are not given. */
+    public static Engines find(List<Engine> builtIn) {
+        List<Engine> all = new ArrayList<>(builtIn);
+        for (Engine found : ServiceLoader.load(Engine.class, Engines.class.getClassLoader())) {
+            if (builtIn.stream().noneMatch(engine -> engine.getClass().equals(found.getClass()))) {
+                all.add(found);
+            }
+        }
+        return of(all);
+    }
+
+    /** The names of all learners, in the order of their engines. */
+    public List<String> learners() {
+        return List.copyOf(byLearner.keySet());
+    }
+
+    /**
+     * A learner with some hyper-parameters changed from their defaults.
+     *
+     * @throws UsageException if no engine at hand offers it (the sentence names the artefact to add, or the nearest
+     *     learner), or if a parameter is not accepted
+     */
+    public Learner learner(String name, Map<String, Object> parameters) {
+        return engineOf(name).learner(name, parameters);
+    }
+
+    /**
+     * The engine that offers a learner.
+     *
+     * @throws UsageException if none at hand does
+     */
+    public Engine engineOf(String learner) {
+        return found(byLearner, "learner", learner);
+    }
+
+    /**
+     * The engine of a name, as a model's card has it.
+     *
+     * @throws UsageException if it is not at hand
+     */
+    public Engine engine(String name) {
+        return found(byName, "engine", name);
+    }
+
+    /**
+     * The engine that made a model.
+     *
+     * @throws IllegalArgumentException if none at hand did
+     */
+    public Engine made(Model model) {
+        return byName.values().stream()
+                .filter(engine -> engine.made(model))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'model' must be made by one of " + byName.keySet() + ", was made by " + model.learner()));
+    }
+
+    private static Engine found(Map<String, Engine> engines, String kind, String name) {
+        Engine engine = engines.get(name);
+        if (engine != null) {
+            return engine;
+        }
+        String artefact = ARTEFACTS.get(name);
+        if (artefact != null) {
+            throw new UsageException(
+                    "the " + kind + " '" + name + "' is not on the class path. Fix: add the artefact " + artefact);
+        }
+        throw UsageException.unknown(kind, name, engines.keySet());
+    }
+}

@@ -1,0 +1,184 @@
+package io.assay.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.base.Check;
+import io.assay.base.Digest;
+import io.assay.base.Json;
+import io.assay.dataset.Target;
+import io.assay.model.Engine;
+
+/**
+ * What is known of a kept model: what it is, how well it did and against what, and everything needed to make it again.
+ *
+ * @param id name in the store, empty before the model is kept
+ * @param instruments whom it is for, each {@code MARKET:SYMBOL}
+ * @param recipe what was fitted
+ * @param performance scores by name, out of sample, of the specification (see {@link Spans#walkForward()}); R4 asks for
+ *     {@code F1} among them
+ * @param verdict what the scores allow to be said, in a sentence
+ * @param nulls scores of the null models it was compared with: name of the null model, then of the score
+ * @param outcomeMeans mean return from entry to exit of each class on the rows fitted on, by class name; empty for a
+ *     number. Turns probabilities into an expected return
+ * @param spans which days were used for what
+ * @param provenance where data and code came from
+ * @param created ISO instant at which it was fitted
+ * @param warnings what a reader must know, in sentences
+ */
+public record ModelCard(
+        String id,
+        List<String> instruments,
+        Recipe recipe,
+        Map<String, Estimate> performance,
+        String verdict,
+        Map<String, Map<String, Estimate>> nulls,
+        Map<String, Double> outcomeMeans,
+        Spans spans,
+        Provenance provenance,
+        String created,
+        List<String> warnings) {
+    /** Copies the collections; the maps are kept in the order of their keys. */
+    public ModelCard {
+        instruments = List.copyOf(instruments);
+        Check.that(!instruments.isEmpty(), "instruments", "name whom the model is for", instruments);
+        performance = sorted(performance);
+        nulls = sorted(nulls);
+        outcomeMeans = sorted(outcomeMeans);
+        warnings = List.copyOf(warnings);
+        Instant.parse(created);
+    }
+
+    /**
+     * What was fitted.
+     *
+     * @param learner name of the learner
+     * @param parameters every hyper-parameter by name
+     * @param features the columns it reads, in its order
+     * @param target name of what it predicts
+     * @param classes class names, most bearish first; empty for a number
+     * @param specHash SHA-256 of the whole specification
+     * @param seed root of all randomness
+     * @param trials how many specifications were tried before this one was chosen, itself included
+     */
+    public record Recipe(
+            String learner,
+            Map<String, Object> parameters,
+            List<String> features,
+            String target,
+            List<String> classes,
+            String specHash,
+            long seed,
+            int trials) {
+        /** Copies the collections. */
+        public Recipe {
+            Check.notBlank("learner", learner);
+            parameters = sorted(parameters);
+            features = List.copyOf(features);
+            classes = List.copyOf(classes);
+            Check.atLeast("trials", trials, 1);
+        }
+
+        /** What an engine needs to read the fitted part. */
+        Engine.Header header() {
+            return new Engine.Header(learner, new Target(target, classes), features);
+        }
+    }
+
+    /**
+     * A score and the interval that it lies in with the confidence stated by whoever made it.
+     *
+     * @param value the score
+     * @param low lower end
+     * @param high upper end
+     */
+    public record Estimate(double value, double low, double high) {
+        /** Checks that all three are numbers in their order. */
+        public Estimate {
+            Check.that(low <= value && value <= high, "value", "lie in [" + low + ", " + high + "]", value);
+            Check.that(Double.isFinite(low) && Double.isFinite(high), "interval", "be finite", low + ".." + high);
+        }
+    }
+
+    /**
+     * Days, both ends included, in ISO form.
+     *
+     * @param first first day
+     * @param last last day, not before the first
+     */
+    public record Span(String first, String last) {
+        /** Checks the order. */
+        public Span {
+            Check.that(!LocalDate.parse(last).isBefore(LocalDate.parse(first)), "last", "not be before " + first, last);
+        }
+    }
+
+    /**
+     * Which days were used for what; the scores belong to the first alone.
+     *
+     * @param walkForward decision days on which the specification was judged out of sample
+     * @param refit decision days on which this very model was fitted afterwards
+     */
+    public record Spans(Span walkForward, Span refit) {}
+
+    /**
+     * Where data and code came from.
+     *
+     * @param dataHash SHA-256 of the bars
+     * @param datasetHash SHA-256 of the rows fitted on
+     * @param priceBasis what the prices were, for example {@code SPLIT_ADJUSTED}
+     * @param simulated whether the market was simulated
+     * @param engine name of the engine
+     * @param engineVersion version of the library behind it
+     * @param code which Assay
+     */
+    public record Provenance(
+            String dataHash,
+            String datasetHash,
+            String priceBasis,
+            boolean simulated,
+            String engine,
+            String engineVersion,
+            CodeVersion code) {}
+
+    /** The same card under another name. */
+    ModelCard withId(String newId) {
+        return new ModelCard(
+                newId,
+                instruments,
+                recipe,
+                performance,
+                verdict,
+                nulls,
+                outcomeMeans,
+                spans,
+                provenance,
+                created,
+                warnings);
+    }
+
+    /** SHA-256 of everything but the name and the moment, with the fitted part: equal content has equal hashes. */
+    String contentHash(byte[] fitted) {
+        ModelCard timeless = new ModelCard(
+                "",
+                instruments,
+                recipe,
+                performance,
+                verdict,
+                nulls,
+                outcomeMeans,
+                spans,
+                provenance,
+                Instant.EPOCH.toString(),
+                warnings);
+        return Digest.sha256().add(Json.line(timeless)).add(fitted).hex();
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,235 @@
+package io.assay.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.assay.base.AtomicFiles;
+import io.assay.base.Check;
+import io.assay.base.DataException;
+import io.assay.base.UsageException;
+import io.assay.model.Engine;
+import io.assay.model.Engines;
+import io.assay.model.Model;
+
+/**
+ * The models that are kept, one folder each under {@code models/} of a workspace. A folder is written under a hidden
+ * name, forced to disk and renamed: whoever is killed half-way leaves nothing that this class would see. Its name ends
+ * in a hash of its content, so nothing is ever overwritten, and every read checks every byte.
+ */
+public final class ModelStore {
+    private static final String UNFINISHED = ".saving-";
+
+    private final Path folder;
+    private final Engines engines;
+    private final CurrentModels current;
+
+    private ModelStore(Path folder, Engines engines) {
+        this.folder = folder;
+        this.engines = engines;
+        this.current = new CurrentModels(folder);
+    }
+
+    /** The store in the workspace at the given path; its folder is made when the first model is kept. */
+    public static ModelStore at(Path workspace, Engines engines) {
+        return new ModelStore(workspace.resolve("models").toAbsolutePath().normalize(), engines);
+    }
+
+    /**
+     * A model as it was kept.
+     *
+     * @param card what is known of it
+     * @param model the model itself
+     */
+    public record Kept(ModelCard card, Model model) {}
+
+    /**
+     * What the store holds.
+     *
+     * @param cards of all models that pass their checks, by name
+     * @param problems of the others, a sentence each, naming the file
+     */
+    public record Listing(List<ModelCard> cards, List<String> problems) {}
+
+    /**
+     * Keeps a model. Keeping the same model with the same card again, at whatever moment, changes nothing.
+     *
+     * @param card about this model; its name is ignored
+     * @return the name under which it is kept, for example {@code US-AAPL-random-forest-1a2b3c4d}
+     * @throws IllegalArgumentException if the card is not about this model and engine
+     */
+    public String save(ModelCard card, Model model, Engine engine) {
+        agree(card, model, engine);
+        byte[] fitted = engine.write(model);
+        String hash = card.contentHash(fitted);
+        for (int digits : ModelId.LENGTHS) {
+            String id = ModelId.of(card, hash, digits);
+            if (isThere(id) || !placed(id, card.withId(id), fitted)) {
+                ModelFolder.Content there = new ModelFolder(folder.resolve(id)).read();
+                if (!there.card().contentHash(there.fitted()).equals(hash)) {
+                    continue;
+                }
+            }
+            return id;
+        }
+        throw new IllegalStateException("two contents have the SHA-256 " + hash);
+    }
+
+    /**
+     * A model with its card.
+     *
+     * @throws UsageException if there is no such model, the name could lead elsewhere, or its engine is not at hand
+     * @throws DataException if a file of it is missing, foreign or changed
+     */
+    public Kept load(String id) {
+        ModelFolder.Content content = existing(id).read();
+        return new Kept(content.card(), model(content));
+    }
+
+    /** Everything in the store; a damaged model is a problem in the list, not an exception. */
+    public Listing list() {
+        List<ModelCard> cards = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (String id : ids()) {
+            ModelFolder.Reading reading = new ModelFolder(folder.resolve(id)).check();
+            reading.content().ifPresent(content -> cards.add(content.card()));
+            problems.addAll(reading.problems());
+        }
+        return new Listing(List.copyOf(cards), List.copyOf(problems));
+    }
+
+    /**
+     * The card of a model.
+     *
+     * @throws UsageException if there is no such model
+     * @throws DataException if a file of it is missing, foreign or changed
+     */
+    public ModelCard show(String id) {
+        return existing(id).read().card();
+    }
+
+    /**
+     * What is wrong with a model, a sentence each, naming the file; empty if all checksums agree and its engine reads
+     * it.
+     *
+     * @throws UsageException if there is no such model or its engine is not at hand
+     */
+    public List<String> verify(String id) {
+        ModelFolder.Reading reading = existing(id).check();
+        if (reading.content().isEmpty()) {
+            return reading.problems();
+        }
+        try {
+            model(reading.content().get());
+            return List.of();
+        } catch (DataException e) {
+            return List.of(folder.resolve(id).resolve(ModelFolder.FITTED) + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Makes models the ones that signals come from, all in one step.
+     *
+     * @param models name of a model by instrument ({@code MARKET:SYMBOL})
+     * @throws UsageException if one of them is not in the store
+     */
+    public void makeCurrent(Map<String, String> models) {
+        models.values().forEach(this::existing);
+        if (!models.isEmpty()) {
+            current.set(models);
+        }
+    }
+
+    /** The name of the model that signals of an instrument ({@code MARKET:SYMBOL}) come from, if there is one. */
+    public Optional<String> current(String instrument) {
+        return Optional.ofNullable(current.all().get(instrument));
+    }
+
+    /** The names of all current models by instrument. */
+    public Map<String, String> current() {
+        return current.all();
+    }
+
+    private static void agree(ModelCard card, Model model, Engine engine) {
+        Engine.Header header = card.recipe().header();
+        Check.that(engine.made(model), "engine", "have made the model", engine.name());
+        Check.that(header.learner().equals(model.learner()), "learner", "be " + model.learner(), header.learner());
+        Check.that(header.target().equals(model.target()), "target", "be " + model.target(), header.target());
+        Check.that(header.features().equals(model.features()), "features", "be the model's", header.features());
+        String named = card.provenance().engine();
+        Check.that(named.equals(engine.name()), "engine", "be " + engine.name(), named);
+    }
+
+    /** Writes a folder and gives it its name; false if somebody else was faster. */
+    private boolean placed(String id, ModelCard card, byte[] fitted) {
+        try {
+            Files.createDirectories(folder);
+            Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
+            try {
+                ModelFolder.write(unfinished, card, fitted);
+                AtomicFiles.renameFolder(unfinished, folder.resolve(id));
+                return true;
+            } catch (IOException e) {
+                if (isThere(id)) {
+                    return false;
+                }
+                throw e;
+            } finally {
+                delete(unfinished);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep " + id + " in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path unfinished) throws IOException {
+        if (!Files.exists(unfinished)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(unfinished)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(unfinished);
+    }
+
+    private Model model(ModelFolder.Content content) {
+        ModelCard card = content.card();
+        Engine engine = engines.engine(card.provenance().engine());
+        return engine.read(content.fitted(), card.recipe().header());
+    }
+
+    private ModelFolder existing(String id) {
+        if (!isThere(ModelId.checked(id))) {
+            throw UsageException.unknown("model", id, ids());
+        }
+        return new ModelFolder(folder.resolve(id));
+    }
+
+    private boolean isThere(String id) {
+        return Files.isDirectory(folder.resolve(id), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private List<String> ids() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(ModelId::isPlain)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Models that are kept: their cards, where they came from, and the store that keeps both with checksums. May import
+ * {@code base}, {@code dataset}, {@code model}, {@code metric}, {@code evaluate}, {@code train} and {@code ledger}.
+ */
+@NullMarked
+package io.assay.registry;
+
+import org.jspecify.annotations.NullMarked;
