@@ -39,8 +39,7 @@ final class Cleaner {
         int[] holes = new int[rows.length];
         int count = 0;
         for (int k = 1; k < rows.length; k++) {
-            boolean torn = rows[k] != rows[k - 1] + 1;
-            if (torn || s.sessions().gap()[rows[k]] >= s.limits.longGap()) {
+            if (!s.follows(rows, k)) {
                 holes[count++] = k;
             }
         }

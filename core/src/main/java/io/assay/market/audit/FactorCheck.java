@@ -12,17 +12,18 @@ final class FactorCheck implements SeriesCheck {
             // Splits move the factor of raw prices by any amount.
             return;
         }
-        double before = Double.NaN;
-        for (int i = 0; i < s.size; i++) {
-            if (s.dropped[i]) {
-                continue;
+        int[] rows = s.kept();
+        for (int k = 1; k < rows.length; k++) {
+            // Over a hole the factor moves by all the dividends in it.
+            double step = factor(s, rows[k]) / factor(s, rows[k - 1]);
+            boolean jump = step > 1 + s.limits.factorRise() || step < 1 - s.limits.factorFall();
+            if (jump && s.follows(rows, k)) {
+                findings.hit(Rule.FACTOR_JUMP, s.day[rows[k]], () -> "adjusted close / close times " + number(step));
             }
-            double factor = s.adjusted[i] / s.close[i];
-            double step = factor / before;
-            if (step > 1 + s.limits.factorRise() || step < 1 - s.limits.factorFall()) {
-                findings.hit(Rule.FACTOR_JUMP, s.day[i], () -> "adjusted close / close times " + number(step));
-            }
-            before = factor;
         }
+    }
+
+    private static double factor(Scan s, int row) {
+        return s.adjusted[row] / s.close[row];
     }
 }

@@ -56,9 +56,9 @@ public enum Grade {
                 Locale.ROOT,
                 "%s: symbols blocked <= %s, bars dropped <= %s, sessions missing <= %s, years on average >= %s%s",
                 this,
-                Text.percent(failedShare),
-                percent(quarantinedShare),
-                percent(missingShare),
+                Text.share(failedShare),
+                Text.share(quarantinedShare),
+                Text.share(missingShare),
                 Text.number(years),
                 this == EXCELLENT ? ", not survivors only" : "");
     }
@@ -108,11 +108,7 @@ public enum Grade {
 
     private void above(String what, double share, double limit, List<String> broken) {
         if (share > limit) {
-            broken.add("not " + this + ": " + what + " " + percent(share) + ", may be " + percent(limit));
+            broken.add("not " + this + ": " + what + " " + Text.share(share) + ", may be " + Text.share(limit));
         }
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.3g %%", 100 * share);
     }
 }

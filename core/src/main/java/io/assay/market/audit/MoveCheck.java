@@ -20,7 +20,7 @@ final class MoveCheck implements SeriesCheck {
         boolean wayBack = false;
         for (int k = 1; k < rows.length; k++) {
             double ratio = s.close[rows[k]] / s.close[rows[k - 1]];
-            if (isRecordedSplit(s, rows[k], ratio)) {
+            if (!s.follows(rows, k) || isRecordedSplit(s, rows[k], ratio)) {
                 wayBack = false;
                 continue;
             }
@@ -64,7 +64,7 @@ final class MoveCheck implements SeriesCheck {
 
     /** A large move of which the next bar leaves only a small part. */
     private static boolean isSpike(Scan s, int[] rows, int k) {
-        if (k + 1 == rows.length) {
+        if (k + 1 == rows.length || !s.follows(rows, k + 1)) {
             return false;
         }
         double before = s.close[rows[k - 1]];
@@ -75,8 +75,9 @@ final class MoveCheck implements SeriesCheck {
     private static boolean isSplit(Scan s, int[] rows, int k) {
         int row = rows[k];
         double before = s.close[rows[k - 1]];
-        // Where the open is a copy of the close before, only the close can show the jump.
-        double price = s.open[row] == before ? s.close[row] : s.open[row];
+        // Where the open is a copy of the close before, outside the range, only the close can show the jump.
+        boolean traded = s.open[row] >= s.low[row] && s.open[row] <= s.high[row];
+        double price = !traded && s.open[row] == before ? s.close[row] : s.open[row];
         double factor = Math.max(price / before, before / price);
         if (factor < SPLITS[0] * (1 - s.limits.splitTolerance()) || !isSimple(factor, s)) {
             return false;
@@ -95,7 +96,7 @@ final class MoveCheck implements SeriesCheck {
         return false;
     }
 
-    /** News that halves a price is traded on; a split is not. Without any volume nothing can be said against it. */
+    /** News that halves a price is traded on; a split is not. Where no volume is recorded nothing speaks against it. */
     private static boolean hasOrdinaryTurnover(Scan s, int[] rows, int k) {
         int from = Math.max(0, k - TURNOVER_BARS);
         double[] before = new double[k - from];
@@ -104,7 +105,7 @@ final class MoveCheck implements SeriesCheck {
         }
         Arrays.sort(before);
         double median = before[before.length / 2];
-        return median == 0 || turnover(s, rows[k]) <= s.limits.splitTurnover() * median;
+        return turnover(s, rows[k]) <= s.limits.splitTurnover() * median;
     }
 
     private static double turnover(Scan s, int row) {

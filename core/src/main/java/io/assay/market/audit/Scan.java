@@ -56,6 +56,11 @@ final class Scan {
         return Arrays.copyOf(rows, count);
     }
 
+    /** Whether kept row number {@code k} follows the one before without a dropped row or a long gap between them. */
+    boolean follows(int[] rows, int k) {
+        return rows[k] == rows[k - 1] + 1 && sessions.gap()[rows[k]] < limits.longGap();
+    }
+
     int droppedCount() {
         int count = 0;
         for (boolean row : dropped) {

@@ -63,7 +63,7 @@ public record Thresholds(
         int earlyEnd) {
     /** What holds unless the user says otherwise. */
     public static final Thresholds DEFAULTS = new Thresholds(
-            1e-9, 0.005, 10, 5, 1.5, 0.25, 0.03, 3, 1.1, 5, 0.02, 10, 0.2, 0.01, 60, 0.6, 0.25, 10, 0.25, 0.10, 0.50,
+            1e-9, 0.005, 10, 5, 1.5, 0.25, 0.03, 3, 1.1, 5, 0.02, 10, 0.2, 0.01, 60, 0.9, 0.25, 10, 0.25, 0.10, 0.50,
             0.10, 252, 756, 20);
 
     /** Checks every limit. */
