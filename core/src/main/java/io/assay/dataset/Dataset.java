@@ -128,6 +128,36 @@ public final class Dataset {
         return new Dataset(new SelectedRows(features, positions), target, instruments, rows.select(positions));
     }
 
+    /**
+     * The same rows with other features, for example scaled ones.
+     *
+     * @throws IllegalArgumentException if there are not as many rows
+     */
+    public Dataset withFeatures(FeatureRows newFeatures) {
+        return of(newFeatures, target, instruments, rows);
+    }
+
+    /**
+     * The same rows with other weights.
+     *
+     * @param weight one a row, finite and above 0
+     */
+    public Dataset withWeights(double[] weight) {
+        for (double w : weight) {
+            Check.positive("weight", w);
+        }
+        Rows weighted = new Rows(
+                rows.instrument(),
+                rows.decisionDay(),
+                rows.entryDay(),
+                rows.exitDay(),
+                rows.knownDay(),
+                rows.target(),
+                rows.outcome(),
+                weight.clone());
+        return new Dataset(features, target, instruments, weighted);
+    }
+
     /** SHA-256 over everything in it. */
     public String hash() {
         Digest digest = Digest.sha256().add(target.toString()).add(instruments.toString());

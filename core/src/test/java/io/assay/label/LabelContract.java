@@ -100,9 +100,8 @@ public final class LabelContract {
                 boolean value = false;
                 boolean earned = false;
                 for (BarSeries moved : otherBarsAt(bars, exit)) {
-                    LabelColumn other = label.compute(moved);
-                    value |= other.value()[row] != column.value()[row] || other.exitDay()[row] != column.exitDay()[row];
-                    earned |= label.outcome().compute(moved).value()[row] != outcome.value()[row];
+                    value |= differ(label.compute(moved), column, row);
+                    earned |= differ(label.outcome().compute(moved), outcome, row);
                 }
                 assertThat(value).as(label.name() + " at row " + row).isTrue();
                 assertThat(earned)
@@ -110,6 +109,10 @@ public final class LabelContract {
                         .isTrue();
             }
         }
+    }
+
+    private static boolean differ(LabelColumn one, LabelColumn other, int row) {
+        return one.value()[row] != other.value()[row] || one.exitDay()[row] != other.exitDay()[row];
     }
 
     /** The bar moved up, moved down, and without any range (which matters if entry and exit are in one bar). */

@@ -1,0 +1,68 @@
+package io.assay.dataset;
+
+import java.util.Arrays;
+
+/**
+ * Average uniqueness of labels (Lopez de Prado 2018, chapter 4). Labels of one instrument whose trades overlap tell
+ * partly the same; a session shared by {@code c} trades counts {@code 1/c} for each, and a label's uniqueness is the
+ * mean of that over the sessions of its trade.
+ *
+ * <p>A trade from open to open lives in the sessions from its entry up to, not including, its exit (a trade that ends
+ * on the day it began lives on that day). So returns over one session, or back to back, overlap nowhere. Compute
+ * weights on the training rows of a fold alone.
+ *
+ * @param weight one a row, above 0, mean 1
+ * @param effectiveSize sum of the uniqueness of all rows: how many labels without overlap in time they are worth.
+ *     Instruments are counted as if independent of each other, so for many stocks it is an upper bound
+ */
+public record UniquenessWeights(double[] weight, double effectiveSize) {
+    /** The weights of a dataset's rows; of none if it is empty. */
+    public static UniquenessWeights of(Dataset dataset) {
+        int[] instrument = dataset.rows().instrument();
+        int[] count = new int[dataset.instruments().size()];
+        Arrays.stream(instrument).forEach(i -> count[i]++);
+        int[][] rowsOf = new int[count.length][];
+        for (int i = 0; i < count.length; i++) {
+            rowsOf[i] = new int[count[i]];
+        }
+        for (int row = instrument.length - 1; row >= 0; row--) {
+            rowsOf[instrument[row]][--count[instrument[row]]] = row;
+        }
+        double[] uniqueness = new double[instrument.length];
+        for (int[] rows : rowsOf) {
+            fill(uniqueness, rows, dataset.rows());
+        }
+        double sum = Arrays.stream(uniqueness).sum();
+        double mean = sum / Math.max(1, uniqueness.length);
+        return new UniquenessWeights(
+                Arrays.stream(uniqueness).map(u -> u / mean).toArray(), sum);
+    }
+
+    private static void fill(double[] uniqueness, int[] rows, Dataset.Rows all) {
+        int[] days = new int[3 * rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            days[3 * i] = all.decisionDay()[rows[i]];
+            days[3 * i + 1] = all.entryDay()[rows[i]];
+            days[3 * i + 2] = all.exitDay()[rows[i]];
+        }
+        int[] calendar = Arrays.stream(days).sorted().distinct().toArray();
+        int[] from = new int[rows.length];
+        int[] to = new int[rows.length];
+        int[] change = new int[calendar.length + 1];
+        for (int i = 0; i < rows.length; i++) {
+            from[i] = Arrays.binarySearch(calendar, all.entryDay()[rows[i]]);
+            to[i] = Math.max(from[i] + 1, Arrays.binarySearch(calendar, all.exitDay()[rows[i]]));
+            change[from[i]]++;
+            change[to[i]]--;
+        }
+        double[] shares = new double[calendar.length + 1];
+        int alive = 0;
+        for (int day = 0; day < calendar.length; day++) {
+            alive += change[day];
+            shares[day + 1] = shares[day] + (alive == 0 ? 0 : 1.0 / alive);
+        }
+        for (int i = 0; i < rows.length; i++) {
+            uniqueness[rows[i]] = (shares[to[i]] - shares[from[i]]) / (to[i] - from[i]);
+        }
+    }
+}
