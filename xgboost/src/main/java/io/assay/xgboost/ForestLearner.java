@@ -32,7 +32,7 @@ final class ForestLearner implements Learner {
             Parameter.count("min_leaf", 20, 1, 1_000_000),
             Parameter.real("sample", 0.632, 0.01, 1),
             Parameter.count("columns_per_split", 0, 0, 1_000_000),
-            Parameter.count("bins", 256, 2, 65_536));
+            Parameter.count("bins", 64, 2, 65_536));
 
     /** XGBoost divides by curvature plus this: small enough to leave means alone, above 0 for empty leaves. */
     private static final double LAMBDA = 1e-5;
