@@ -20,7 +20,7 @@ import io.assay.model.Engine;
  * @param instruments whom it is for, each {@code MARKET:SYMBOL}
  * @param recipe what was fitted
  * @param performance scores by name, out of sample, of the specification (see {@link Spans#walkForward()}); R4 asks for
- *     {@code F1} among them
+ *     {@code F1} among them. A score that is not defined is left out
  * @param verdict what the scores allow to be said, in a sentence
  * @param nulls scores of the null models it was compared with: name of the null model, then of the score
  * @param outcomeMeans mean return from entry to exit of each class on the rows fitted on, by class name; empty for a
@@ -49,6 +49,7 @@ public record ModelCard(
         performance = sorted(performance);
         nulls = sorted(nulls);
         outcomeMeans = sorted(outcomeMeans);
+        outcomeMeans.forEach((name, mean) -> Check.that(Double.isFinite(mean), name, "have a finite mean", mean));
         warnings = List.copyOf(warnings);
         Instant.parse(created);
     }

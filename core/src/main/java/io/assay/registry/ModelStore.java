@@ -165,6 +165,8 @@ public final class ModelStore {
         Check.that(header.features().equals(model.features()), "features", "be the model's", header.features());
         String named = card.provenance().engine();
         Check.that(named.equals(engine.name()), "engine", "be " + engine.name(), named);
+        String version = card.provenance().engineVersion();
+        Check.that(version.equals(engine.version()), "engineVersion", "be " + engine.version(), version);
     }
 
     /** Writes a folder and gives it its name; false if somebody else was faster. */

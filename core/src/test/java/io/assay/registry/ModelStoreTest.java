@@ -218,6 +218,18 @@ class ModelStoreTest {
     }
 
     @Test
+    void a_save_that_cannot_take_its_place_fails_and_cleans_up() throws IOException {
+        String id = ModelStore.at(workspace.resolve("other"), ENGINES).save(card("US:AAPL"), model(0.5), ENGINE);
+        Path models = Files.createDirectories(workspace.resolve("models"));
+        Files.writeString(models.resolve(id), "in the way");
+        assertThatThrownBy(this::saved).isInstanceOf(UncheckedIOException.class).hasMessageContaining(id);
+        try (Stream<Path> files = Files.list(models)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly(id);
+        }
+        assertThat(store.list().cards()).isEmpty();
+    }
+
+    @Test
     void a_card_about_another_model_is_refused() {
         Engine.Header other = new Engine.Header("mean", MeanEngine.TARGET, List.of("other"));
         Model model = ENGINE.read(new byte[8], other);
@@ -274,7 +286,7 @@ class ModelStoreTest {
 
         @Override
         public String version() {
-            return "1";
+            return "1.0";
         }
 
         @Override

@@ -1,10 +1,14 @@
 package io.assay.xgboost;
 
+import java.util.Arrays;
 import java.util.Map;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
+import io.assay.model.Model;
 import io.assay.model.Predictions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,22 +29,35 @@ class CalibrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"random-forest", "gradient-boosting"})
     void on_noise_the_mean_probability_of_a_class_is_its_frequency(String learner) {
-        double[] drawn = TestRows.draw(3000, RARE, 5);
-        Dataset train = TestRows.dataset(TestRows.noise(3000, 12, 4), TestRows.THREE, i -> drawn[i]);
-        Predictions seen = new XgboostEngine()
-                .learner(learner, Map.of("trees", 60))
+        assertCalibrated(learner, TestRows.THREE, RARE);
+        assertCalibrated(learner, TestRows.TWO, new double[] {0.97, 0.03});
+    }
+
+    @Test
+    void few_and_slow_rounds_of_boosting_leave_rare_classes_rare() {
+        double[] drawn = TestRows.draw(2000, RARE, 6);
+        Dataset train = TestRows.dataset(TestRows.noise(2000, 5, 4), TestRows.THREE, i -> drawn[i]);
+        Predictions said = new XgboostEngine()
+                .learner("gradient-boosting", Map.of("trees", 1, "learning_rate", 0.01))
                 .fit(train, Seed.of(1))
                 .predict(train.features());
-        Predictions fresh = new XgboostEngine()
-                .learner(learner, Map.of("trees", 60))
-                .fit(train, Seed.of(1))
-                .predict(TestRows.noise(3000, 12, 77));
-        for (int k = 0; k < 3; k++) {
-            int number = k;
-            double frequency =
-                    java.util.Arrays.stream(drawn).filter(c -> c == number).count() / 3000.0;
-            assertThat(mean(seen, k)).isCloseTo(frequency, within(0.006));
-            assertThat(mean(fresh, k)).isCloseTo(frequency, within(0.012));
+        assertThat(mean(said, 0)).isCloseTo(frequency(drawn, 0), within(1e-3));
+    }
+
+    private static void assertCalibrated(String name, Target target, double[] shares) {
+        double[] drawn = TestRows.draw(3000, shares, 5);
+        Dataset train = TestRows.dataset(TestRows.noise(3000, 12, 4), target, i -> drawn[i]);
+        Model model = new XgboostEngine().learner(name, Map.of("trees", 60)).fit(train, Seed.of(1));
+        Predictions seen = model.predict(train.features());
+        Predictions fresh = model.predict(TestRows.noise(3000, 12, 77));
+        for (int k = 0; k < shares.length; k++) {
+            double frequency = frequency(drawn, k);
+            assertThat(mean(seen, k)).as("class %d, rows seen", k).isCloseTo(frequency, within(0.003));
+            assertThat(mean(fresh, k)).as("class %d, fresh rows", k).isCloseTo(frequency, within(0.005));
         }
+    }
+
+    private static double frequency(double[] drawn, int classNumber) {
+        return Arrays.stream(drawn).filter(c -> c == classNumber).count() / (double) drawn.length;
     }
 }

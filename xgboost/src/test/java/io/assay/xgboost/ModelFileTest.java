@@ -1,5 +1,6 @@
 package io.assay.xgboost;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,8 @@ class ModelFileTest {
     @Test
     void bytes_that_are_no_model_are_refused() {
         Engine.Header header = header(fitted("random-forest", TestRows.TWO));
-        for (byte[] bytes : List.of(new byte[0], new byte[] {'{'}, new byte[] {'{', '}'}, "{\"a\":1}".getBytes())) {
+        for (byte[] bytes : List.of(
+                new byte[0], new byte[] {'{'}, new byte[] {'{', '}'}, "{\"a\":1}".getBytes(StandardCharsets.UTF_8))) {
             assertThatThrownBy(() -> ENGINE.read(bytes, header)).isInstanceOf(DataException.class);
         }
     }

@@ -75,9 +75,9 @@ final class TestRows {
                         days,
                         days,
                         days,
-                        IntStream.range(0, n).mapToDouble(value::applyAsDouble).toArray(),
+                        IntStream.range(0, n).mapToDouble(value).toArray(),
                         zero,
-                        IntStream.range(0, n).mapToDouble(weight::applyAsDouble).toArray()));
+                        IntStream.range(0, n).mapToDouble(weight).toArray()));
     }
 
     /** Classes of the given probabilities, drawn without regard to the features. */
