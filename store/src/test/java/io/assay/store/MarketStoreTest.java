@@ -160,8 +160,8 @@ class MarketStoreTest {
 
     @Test
     void many_small_imports_stay_readable() {
-        BarSeries all = bars(AAA, 0, 80);
-        for (int to = 1; to <= 80; to++) {
+        BarSeries all = bars(AAA, 0, 40);
+        for (int to = 1; to <= 40; to++) {
             keep(series(all.rows(to / 2, to)));
         }
         assertStored(all);
