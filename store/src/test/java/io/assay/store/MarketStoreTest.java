@@ -1,6 +1,7 @@
 package io.assay.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -305,6 +306,30 @@ class MarketStoreTest {
             }
             assertThat(store.listings()).hasSize(2);
         }
+    }
+
+    @Test
+    void after_a_failure_nothing_can_be_committed() throws IOException {
+        keep(series("AAA", 0, 50));
+        List<String> before = files();
+        try (MarketStore store = MarketStore.openForWriting(workspace);
+                StoreWriter writer = store.writer(WritePolicy.KEEP)) {
+            Path folder = Files.createDirectories(workspace.resolve("market/US/segment-000002.parquet.tmp"));
+            assertThatThrownBy(() -> writer.add(series("BBB", 0, 50))).isInstanceOf(UncheckedIOException.class);
+            Files.delete(folder);
+            assertThatThrownBy(() -> writer.add(series("BBB", 0, 50))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(writer::commit).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(files()).isEqualTo(before);
+        assertStored(bars(AAA, 0, 50));
+    }
+
+    @Test
+    void a_market_code_that_names_another_folder_is_refused() {
+        Market market = new Market("..", "nowhere", "USD", "UTC", "DERIVED");
+        BarSeries bars = bars(new Instrument("..", "AAA"), 0, 5);
+        ImportSummary summary = keep(IncomingSeries.of(bars, market, ImportNotes.clean("a.csv", "test", 5)));
+        assertThat(summary.line()).isEqualTo("1 refused");
     }
 
     @Test
