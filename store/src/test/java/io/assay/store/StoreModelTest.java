@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -23,13 +26,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoreModelTest {
     private static final List<Instrument> INSTRUMENTS =
             List.of(Samples.us("A"), Samples.us("B"), Samples.us("C"), new Instrument("NSE", "A"));
+    private static final List<WritePolicy> POLICIES = List.of(WritePolicy.values());
     private static final int DAYS = 60;
 
     @Property(tries = 25)
     void any_sequence_of_imports_keeps_the_union_of_all_days(@ForAll long seed) throws IOException {
         RandomGenerator random = Seed.of(seed).random();
         Path workspace = Files.createTempDirectory("store-model");
-        Map<Instrument, TreeSet<Integer>> model = new HashMap<>();
+        Map<Instrument, Set<Integer>> model = new HashMap<>();
         try {
             for (int step = 0; step < 12; step++) {
                 step(workspace, random, model);
@@ -37,15 +41,14 @@ class StoreModelTest {
             check(workspace, model);
         } finally {
             try (Stream<Path> files = Files.walk(workspace)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
     }
 
-    private static void step(Path workspace, RandomGenerator random, Map<Instrument, TreeSet<Integer>> model) {
+    private static void step(Path workspace, RandomGenerator random, Map<Instrument, Set<Integer>> model) {
         try (MarketStore store = MarketStore.openForWriting(workspace)) {
             if (random.nextInt(5) == 0) {
                 String hash = store.contentHash();
@@ -54,7 +57,7 @@ class StoreModelTest {
                 return;
             }
             boolean commits = random.nextInt(4) > 0;
-            try (StoreWriter writer = store.writer(WritePolicy.values()[random.nextInt(3)])) {
+            try (StoreWriter writer = store.writer(POLICIES.get(random.nextInt(POLICIES.size())))) {
                 for (int i = random.nextInt(5); i >= 0; i--) {
                     Instrument instrument = INSTRUMENTS.get(random.nextInt(INSTRUMENTS.size()));
                     int from = random.nextInt(DAYS);
@@ -71,7 +74,7 @@ class StoreModelTest {
         }
     }
 
-    private static void check(Path workspace, Map<Instrument, TreeSet<Integer>> model) {
+    private static void check(Path workspace, Map<Instrument, Set<Integer>> model) {
         MarketStore store = MarketStore.open(workspace);
         store.verify();
         assertThat(store.listings()).hasSameSizeAs(model.keySet());
@@ -83,9 +86,7 @@ class StoreModelTest {
             int[] days = model.get(instrument).stream().mapToInt(d -> d).toArray();
             BarSeries bars = store.bars(instrument);
             assertThat(bars.days())
-                    .isEqualTo(java.util.Arrays.stream(days)
-                            .map(d -> Samples.START + d)
-                            .toArray());
+                    .isEqualTo(Arrays.stream(days).map(d -> Samples.START + d).toArray());
             BarSeries all = Samples.bars(instrument, 0, DAYS + 1);
             for (int i = 0; i < days.length; i++) {
                 assertThat(bars.volume()[i]).isEqualTo(all.volume()[days[i]]);
