@@ -67,12 +67,14 @@ class KilledWriterIT {
         RandomGenerator random = Seed.of(20).random();
         int before = 0;
         int grown = 0;
+        int halfWay = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Path log = folder.resolve("log" + kill);
             Process child = start(workspace, "grow", log);
             await(log, child, "OPEN");
             Thread.sleep(random.nextInt(400));
             kill(child);
+            halfWay += Files.readString(log).contains("NOTICE deleted") ? 1 : 0;
             MarketStore store = MarketStore.open(workspace);
             store.verify();
             int said = Math.max(before, lastStep(log));
@@ -82,6 +84,8 @@ class KilledWriterIT {
             before = steps;
         }
         assertThat(grown).as("kills that came after a commit").isGreaterThan(KILLS / 3);
+        System.out.println("killed writer: " + KILLS + " kills, " + halfWay + " of them left half an import behind");
+        assertThat(halfWay).as("kills in the middle of an import").isPositive();
         try (MarketStore store = MarketStore.openForWriting(workspace)) {
             assertThat(store.notices()).anySatisfy(n -> assertThat(n).contains("took over"));
             store.compact();
