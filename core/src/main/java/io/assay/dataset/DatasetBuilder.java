@@ -214,8 +214,10 @@ public final class DatasetBuilder {
             for (int bar = 0; bar < bars.size(); bar++) {
                 int at = plan.rowOf(whose, bar);
                 if (at >= 0) {
+                    // After a hole every feature begins anew and must settle again before its values are believed.
+                    boolean settled = spec.rules().keepWarmUp() || table.isSettled(bar);
                     for (int c = 0; c < row.length; c++) {
-                        row[c] = columns.get(c)[bar];
+                        row[c] = settled ? columns.get(c)[bar] : Float.NaN;
                     }
                     matrix.putRow(at, row);
                 }
