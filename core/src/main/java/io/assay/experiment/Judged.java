@@ -1,5 +1,8 @@
 package io.assay.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.assay.base.Check;
 import io.assay.base.DataException;
 import io.assay.dataset.Dataset;
@@ -9,8 +12,6 @@ import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
 import io.assay.market.Instrument;
 import io.assay.model.Predictions;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Out-of-sample rows of one or several stocks with what every model said about them. Features are not kept.
@@ -62,7 +63,9 @@ record Judged(Dataset rows, List<Answers> answers) {
         List<int[]> order = new ArrayList<>();
         for (int p = 0; p < parts.size(); p++) {
             Check.sameLength(
-                    "answers", parts.get(p).answers().size(), parts.get(0).answers().size());
+                    "answers",
+                    parts.get(p).answers().size(),
+                    parts.get(0).answers().size());
             for (int r = 0; r < parts.get(p).rows().size(); r++) {
                 order.add(new int[] {p, r});
             }

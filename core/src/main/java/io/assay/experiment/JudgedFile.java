@@ -1,5 +1,15 @@
 package io.assay.experiment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
@@ -10,15 +20,6 @@ import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.market.Instrument;
 import io.assay.model.Predictions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Out-of-sample rows and answers of one stock on disk, so that a run that was killed need not fit it again: a header in
@@ -51,13 +52,13 @@ final class JudgedFile {
     static void write(Path file, Header header, Judged judged) {
         byte[] head = Json.line(header).getBytes(StandardCharsets.UTF_8);
         int perRow = WHOLE * Integer.BYTES
-                + Double.BYTES * (REAL + header.target().width() * header.answers().size());
+                + Double.BYTES
+                        * (REAL + header.target().width() * header.answers().size());
         ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + head.length + header.rows() * perRow);
         buffer.putInt(head.length).put(head);
         Dataset.Rows rows = judged.rows().rows();
-        for (int[] column : new int[][] {
-            rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()
-        }) {
+        for (int[] column :
+                new int[][] {rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()}) {
             Arrays.stream(column).forEach(buffer::putInt);
         }
         for (double[] column : new double[][] {rows.target(), rows.outcome(), rows.weight()}) {

@@ -1,5 +1,7 @@
 package io.assay.experiment;
 
+import java.util.Map;
+
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Seed;
@@ -15,7 +17,6 @@ import io.assay.label.Label;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Rule;
 import io.assay.model.Learner;
-import java.util.Map;
 
 /**
  * What is fitted for each stock by itself, and how it is judged.
@@ -52,7 +53,9 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
 
     /** The feature that holds the return over about the horizon, which the persistence null continues. */
     String pastReturn() {
-        return horizon <= 2 ? "ret_1" : horizon <= 7 ? "roc_5" : horizon <= 15 ? "roc_10" : horizon <= 40 ? "roc_20" : "roc_60";
+        return horizon <= 2
+                ? "ret_1"
+                : horizon <= 7 ? "roc_5" : horizon <= 15 ? "roc_10" : horizon <= 40 ? "roc_20" : "roc_60";
     }
 
     /** What is asked of one stock, given what the audit found of it. */
@@ -74,7 +77,8 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
     /** The specification in one line: what distinguishes it from every other trial. */
     public String text() {
         return "per stock: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
-                + dataset(new Direction(ForwardReturn.of(horizon), DirectionCuts.DEFAULT, DirectionView.THREE)).text()
+                + dataset(new Direction(ForwardReturn.of(horizon), DirectionCuts.DEFAULT, DirectionView.THREE))
+                        .text()
                 + "; " + walkForward.spec();
     }
 

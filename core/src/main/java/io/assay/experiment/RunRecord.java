@@ -1,8 +1,5 @@
 package io.assay.experiment;
 
-import io.assay.base.AtomicFiles;
-import io.assay.base.Json;
-import io.assay.evaluate.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import io.assay.base.AtomicFiles;
+import io.assay.base.Json;
+import io.assay.evaluate.Verdict;
 
 /**
  * What is kept of a run: enough to know what its models are worth and to tell whether a repetition came to the same.

@@ -1,5 +1,10 @@
 package io.assay.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 import io.assay.base.Digest;
 import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
@@ -12,10 +17,6 @@ import io.assay.evaluate.Verdict;
 import io.assay.market.Instrument;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a run of one specification over several stocks came to. The verdict is that of the specification, from the
@@ -101,8 +102,8 @@ public record RunReport(
         }
         Judged all = Judged.pooled(target, parts);
         Comparison comparison = Comparison.of(all.rows(), all.model(), all.nulls(nulls), settings);
-        Evaluation evaluation = Evaluation.of(
-                all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), settings);
+        Evaluation evaluation =
+                Evaluation.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), settings);
         List<Comparison> others = new ArrayList<>();
         for (Answers other : all.answers().subList(1 + nulls, all.answers().size())) {
             others.add(Comparison.of(all.rows(), other, all.nulls(nulls), settings));
@@ -165,9 +166,7 @@ public record RunReport(
 
     /** Stocks that show skill by themselves. */
     public long skilled() {
-        return stocks.stream()
-                .filter(s -> s.verdict() == Verdict.Outcome.SKILL)
-                .count();
+        return stocks.stream().filter(s -> s.verdict() == Verdict.Outcome.SKILL).count();
     }
 
     /** SHA-256 of the figures, to tell whether two runs came to the same. */

@@ -1,5 +1,10 @@
 package io.assay.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 import io.assay.base.Days;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
@@ -18,10 +23,6 @@ import io.assay.model.Engine;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelCard.Estimate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes the card of one stock's model and keeps both. */
 final class StockCards {
@@ -43,8 +44,7 @@ final class StockCards {
     }
 
     private ModelCard card(Instrument instrument, StockTrainer.Trained trained, Engine engine) {
-        Settings settings =
-                Settings.standard(spec.seed().child("judging").child(instrument.toString()));
+        Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()));
         Judged judged = trained.judged();
         List<Answers> nulls = judged.nulls(StockTrainer.nulls(spec).size());
         Comparison comparison = Comparison.of(judged.rows(), judged.model(), nulls, settings);
@@ -89,12 +89,15 @@ final class StockCards {
     private static Map<String, Estimate> estimates(Evaluation evaluation) {
         Map<String, Estimate> estimates = new TreeMap<>();
         for (Figure figure : evaluation.figures()) {
-            estimate(figure.value(), figure.interval().lower(), figure.interval().upper(), figure.name(), estimates);
+            estimate(
+                    figure.value(), figure.interval().lower(), figure.interval().upper(), figure.name(), estimates);
         }
         return estimates;
     }
 
-    /** A figure without a value or an interval is left out: a card holds no score that cannot be told how sure it is. */
+    /**
+     * A figure without a value or an interval is left out: a card holds no score that cannot be told how sure it is.
+     */
     private static void estimate(double value, double low, double high, String name, Map<String, Estimate> into) {
         if (Double.isFinite(value) && Double.isFinite(low) && Double.isFinite(high)) {
             into.put(name, new Estimate(value, Math.min(low, value), Math.max(high, value)));
@@ -124,8 +127,7 @@ final class StockCards {
         int[] days = trained.judged().rows().rows().decisionDay();
         return new ModelCard.Spans(
                 new ModelCard.Span(Days.text(days[0]), Days.text(days[days.length - 1])),
-                new ModelCard.Span(
-                        Days.text(trained.refit()[0]), Days.text(trained.refit()[1])));
+                new ModelCard.Span(Days.text(trained.refit()[0]), Days.text(trained.refit()[1])));
     }
 
     private ModelCard.Provenance provenance(Instrument instrument, StockTrainer.Trained trained, Engine engine) {
@@ -157,7 +159,8 @@ final class StockCards {
         }
         clean.findings().stream()
                 .filter(f -> f.severity() != Severity.WARN)
-                .forEach(f -> warnings.add("audit: " + f.rule().id() + ", " + f.count() + " " + f.rule().counts()));
+                .forEach(f -> warnings.add("audit: " + f.rule().id() + ", " + f.count() + " "
+                        + f.rule().counts()));
         if (spec.label(clean).name().endsWith("_close")) {
             warnings.add("Entries and exits are at the close: the recorded opens were not traded at.");
         }

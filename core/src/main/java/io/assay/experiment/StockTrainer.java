@@ -1,5 +1,8 @@
 package io.assay.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.assay.base.DataException;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
@@ -21,8 +24,6 @@ import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.signal.Training;
 import io.assay.train.OutOfSample;
 import io.assay.train.WalkForward;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Judges one stock's specification by a stitched, purged walk-forward, with every null model and the rules beside it on

@@ -1,5 +1,13 @@
 package io.assay.experiment;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 import io.assay.base.DataException;
 import io.assay.base.Digest;
 import io.assay.base.Parallel;
@@ -16,17 +24,11 @@ import io.assay.market.audit.Thresholds;
 import io.assay.model.Engines;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Fits a model for every stock that lacks one (R1), judges the specification over all of them together, and makes the
- * models current. What a stock came to is on disk as soon as it is done: a run that was killed goes on where it stopped.
+ * models current. What a stock came to is on disk as soon as it is done: a run that was killed goes on where it
+ * stopped.
  */
 public final class TrainMissing {
     private final PerStockSpec spec;
@@ -103,7 +105,8 @@ public final class TrainMissing {
         List<JudgedFile.Content> done =
                 attempts.stream().flatMap(a -> a.done().stream()).toList();
         Map<String, String> leftOut = new TreeMap<>();
-        attempts.forEach(a -> a.reason().ifPresent(r -> leftOut.put(a.instrument().toString(), r)));
+        attempts.forEach(
+                a -> a.reason().ifPresent(r -> leftOut.put(a.instrument().toString(), r)));
         if (done.isEmpty()) {
             throw new DataException("not one of " + attempts.size() + " symbols could be trained. First: "
                     + leftOut.values().iterator().next());
@@ -156,7 +159,8 @@ public final class TrainMissing {
         }
 
         private JudgedFile.Content done(Instrument instrument, Parallel parallel) {
-            String name = instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12);
+            String name =
+                    instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12);
             Path file = folder.resolve(name + ".judged");
             String key = Digest.sha256()
                     .add(auditor.clean(instrument).barsEvenIfBlocked().hash())

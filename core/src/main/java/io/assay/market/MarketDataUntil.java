@@ -1,8 +1,9 @@
 package io.assay.market;
 
-import io.assay.base.Digest;
 import java.util.List;
 import java.util.Optional;
+
+import io.assay.base.Digest;
 
 /** Market data without anything after a day; listings that had not begun by then are not there. */
 record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
