@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.assay.base.AtomicFiles;
 import io.assay.base.Json;
 import io.assay.evaluate.Verdict;
+import io.assay.report.RunReport;
 
 /**
  * What is kept of a run: enough to know what its models are worth and to tell whether a repetition came to the same.

@@ -61,7 +61,7 @@ final class StockCards {
                 performance,
                 verdict(comparison),
                 nullScores(comparison),
-                classMeans(trained),
+                classes(trained),
                 spans(trained),
                 provenance(instrument, trained, engine),
                 wiring.clock().instant().toString(),
@@ -114,13 +114,17 @@ final class StockCards {
         return scores;
     }
 
-    private static Map<String, Double> classMeans(StockTrainer.Trained trained) {
-        Map<String, Double> means = new TreeMap<>();
+    private static Map<String, ModelCard.OfClass> classes(StockTrainer.Trained trained) {
+        Map<String, ModelCard.OfClass> of = new TreeMap<>();
         List<String> classes = trained.model().target().classes();
         for (int k = 0; k < classes.size(); k++) {
-            means.put(classes.get(k), trained.training().classMeans()[k]);
+            of.put(
+                    classes.get(k),
+                    new ModelCard.OfClass(
+                            trained.training().baseRates()[k],
+                            trained.training().classMeans()[k]));
         }
-        return means;
+        return of;
     }
 
     private static ModelCard.Spans spans(StockTrainer.Trained trained) {

@@ -24,6 +24,7 @@ import io.assay.market.audit.Thresholds;
 import io.assay.model.Engines;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelStore;
+import io.assay.report.RunReport;
 
 /**
  * Fits a model for every stock that lacks one (R1), judges the specification over all of them together, and makes the
@@ -113,7 +114,7 @@ public final class TrainMissing {
         }
         wiring.progress().start("Judging", 1);
         Settings settings = Settings.standard(spec.seed().child("judging"));
-        RunReport report = RunReport.of(new RunReport.Input(runId, spec, done, leftOut, wiring.data()), settings);
+        RunReport report = RunJudge.judge(new RunJudge.Input(runId, spec, done, leftOut, wiring.data()), settings);
         wiring.progress().done();
         return report;
     }

@@ -1,0 +1,89 @@
+package io.assay.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.assay.dataset.Target;
+import io.assay.evaluate.Answers;
+import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Measure;
+import io.assay.evaluate.Plausibility;
+import io.assay.evaluate.Settings;
+import io.assay.evaluate.Verdict;
+import io.assay.market.Market;
+import io.assay.market.MarketData;
+import io.assay.report.RunReport;
+import io.assay.report.RunReport.Stock;
+
+/** Judges a run: every stock by itself, and the specification over the stitched rows of all. */
+final class RunJudge {
+    private RunJudge() {}
+
+    /** What a report is made of. */
+    record Input(
+            String runId,
+            PerStockSpec spec,
+            List<JudgedFile.Content> done,
+            Map<String, String> leftOut,
+            MarketData data) {}
+
+    static RunReport judge(Input input, Settings settings) {
+        int nulls = StockTrainer.nulls(input.spec()).size();
+        Target target = common(input.done().get(0).header().target());
+        List<Stock> stocks = new ArrayList<>();
+        List<Judged> parts = new ArrayList<>();
+        for (JudgedFile.Content content : input.done()) {
+            stocks.add(stock(content, nulls, settings));
+            parts.add(content.judged());
+        }
+        Judged all = Judged.pooled(target, parts);
+        Comparison comparison = Comparison.of(all.rows(), all.model(), all.nulls(nulls), settings);
+        Evaluation evaluation =
+                Evaluation.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), settings);
+        List<Comparison> others = new ArrayList<>();
+        for (Answers other : all.answers().subList(1 + nulls, all.answers().size())) {
+            others.add(Comparison.of(all.rows(), other, all.nulls(nulls), settings));
+        }
+        return new RunReport(
+                input.runId(),
+                input.spec().text(),
+                input.spec().seed().value(),
+                input.data().contentHash(),
+                input.done().stream().anyMatch(c -> c.header().instrument().startsWith(Market.SIM.code() + ":")),
+                Verdict.of(comparison),
+                comparison,
+                evaluation,
+                others,
+                Plausibility.of(evaluation).leakSuspected(),
+                stocks,
+                input.leftOut());
+    }
+
+    /** Stocks may differ in the price at which they are entered; together their target has the plain name. */
+    private static Target common(Target target) {
+        return new Target(target.name().replace("_close", ""), target.classes());
+    }
+
+    private static Stock stock(JudgedFile.Content content, int nulls, Settings settings) {
+        Judged judged = content.judged();
+        String name = content.header().instrument();
+        Settings own = Settings.standard(settings.seed().child(name));
+        Comparison comparison = Comparison.of(judged.rows(), judged.model(), judged.nulls(nulls), own);
+        Evaluation evaluation = Evaluation.of(
+                judged.rows(), judged.model(), judged.nulls(nulls).get(0).predictions(), own);
+        return new Stock(
+                name,
+                content.header().modelId(),
+                Verdict.of(comparison).outcome(),
+                comparison.by(Measure.DIRECTION).get(0),
+                evaluation.figure("macro F1").value(),
+                evaluation.figure(Measure.BALANCED_ACCURACY.title()).value(),
+                evaluation.figure("majority rate").value(),
+                content.header().rows(),
+                content.header().folds(),
+                comparison.span().firstDay(),
+                comparison.span().lastDay());
+    }
+}
