@@ -40,7 +40,7 @@ public final class BuiltDataset implements AutoCloseable {
         }
         int[] rows = Arrays.stream(last).filter(row -> row >= 0).sorted().toArray();
         return new LiveRows(
-                new PickedRows(live.features(), rows),
+                PickedRows.of(live.features(), rows),
                 live.instruments(),
                 Arrays.stream(rows).map(row -> live.instrument()[row]).toArray(),
                 Arrays.stream(rows).map(row -> live.day()[row]).toArray());

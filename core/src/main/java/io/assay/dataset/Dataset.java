@@ -125,7 +125,7 @@ public final class Dataset {
 
     /** The rows at the given ascending positions. */
     public Dataset select(int[] positions) {
-        return new Dataset(new PickedRows(features, positions), target, instruments, rows.select(positions));
+        return new Dataset(PickedRows.of(features, positions), target, instruments, rows.select(positions));
     }
 
     /**

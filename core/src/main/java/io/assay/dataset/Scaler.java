@@ -49,7 +49,7 @@ public final class Scaler {
                 }
             }
             for (int c = 0; c < count; c++) {
-                scaler.learn(from + c, new Column(finite(values[c])), scaling, imputation);
+                scaler.learn(from + c, finite(values[c]), scaling, imputation);
             }
         }
         return scaler;
@@ -74,20 +74,23 @@ public final class Scaler {
         return new Scaler(List.copyOf(columns), centre.clone(), scale.clone(), fill.clone());
     }
 
-    private void learn(int column, Column values, Scaling scaling, Imputation imputation) {
-        if (values.isConstant()) {
-            centre[column] = values.sorted.length == 0 ? 0 : values.sorted[0];
-            fill[column] = imputation == Imputation.NONE ? Double.NaN : 0;
+    private void learn(int column, float[] values, Scaling scaling, Imputation imputation) {
+        boolean filled = imputation == Imputation.TRAIN_MEDIAN;
+        if (isConstant(values)) {
+            centre[column] = values.length == 0 ? 0 : values[0];
+            fill[column] = filled ? 0 : Double.NaN;
             return;
         }
-        double mean = values.mean();
-        double deviation = values.deviation(mean);
-        double range = values.quantile(0.75) - values.quantile(0.25);
         boolean robust = scaling == Scaling.ROBUST;
-        centre[column] = robust ? values.quantile(0.5) : mean;
-        scale[column] = robust && range > 0 ? range / NORMAL_IQR : deviation;
-        fill[column] =
-                imputation == Imputation.NONE ? Double.NaN : (values.quantile(0.5) - centre[column]) / scale[column];
+        double mean = mean(values);
+        double deviation = deviation(values, mean);
+        if (robust || filled) {
+            Arrays.sort(values);
+        }
+        double range = robust ? quantile(values, 0.75) - quantile(values, 0.25) : 0;
+        centre[column] = robust ? quantile(values, 0.5) : mean;
+        scale[column] = range > 0 ? range / NORMAL_IQR : deviation;
+        fill[column] = filled ? (quantile(values, 0.5) - centre[column]) / scale[column] : Double.NaN;
     }
 
     private static float[] finite(float[] values) {
@@ -165,41 +168,36 @@ public final class Scaler {
         }
     }
 
-    /** The finite values of one column, sorted. */
-    private static final class Column {
-        private final float[] sorted;
-
-        Column(float[] values) {
-            Arrays.sort(values);
-            sorted = values;
-        }
-
-        boolean isConstant() {
-            return sorted.length == 0 || sorted[0] == sorted[sorted.length - 1];
-        }
-
-        double mean() {
-            double sum = 0;
-            for (float value : sorted) {
-                sum += value;
+    private static boolean isConstant(float[] values) {
+        for (float value : values) {
+            if (value != values[0]) {
+                return false;
             }
-            return sum / sorted.length;
         }
+        return true;
+    }
 
-        double deviation(double mean) {
-            double squares = 0;
-            for (float value : sorted) {
-                squares += (value - mean) * (value - mean);
-            }
-            return Math.sqrt(squares / (sorted.length - 1));
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
         }
+        return sum / values.length;
+    }
 
-        /** Quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996). */
-        double quantile(double share) {
-            double at = share * (sorted.length - 1);
-            int low = (int) Math.floor(at);
-            int high = Math.min(sorted.length - 1, low + 1);
-            return sorted[low] + (at - low) * ((double) sorted[high] - sorted[low]);
+    private static double deviation(float[] values, double mean) {
+        double squares = 0;
+        for (float value : values) {
+            squares += (value - mean) * (value - mean);
         }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    /** Quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996). */
+    private static double quantile(float[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int low = (int) Math.floor(at);
+        int high = Math.min(sorted.length - 1, low + 1);
+        return sorted[low] + (at - low) * ((double) sorted[high] - sorted[low]);
     }
 }

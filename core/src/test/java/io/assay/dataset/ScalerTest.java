@@ -119,6 +119,14 @@ class ScalerTest {
     }
 
     @Test
+    void a_selection_of_a_selection_is_the_rows_it_names() {
+        Dataset dataset = TestDatasets.regular(30, 2);
+        Dataset twice = dataset.select(new int[] {3, 5, 7, 11}).select(new int[] {1, 3});
+        assertThat(twice.features().rowMajor()).containsExactly(5, 11);
+        assertThat(twice.rows().decisionDay()).containsExactly(5, 11);
+    }
+
+    @Test
     void columns_are_found_by_name_and_a_missing_one_is_an_error() {
         Scaler scaler =
                 Scaler.of(List.of("b", "a"), new double[] {1, 2}, new double[] {1, 2}, new double[] {Double.NaN, 0});

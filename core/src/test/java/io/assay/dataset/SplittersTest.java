@@ -192,4 +192,16 @@ class SplittersTest {
     private static int[] concat(int[] a, int[] b) {
         return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
     }
+
+    @Test
+    void nonsense_is_refused_where_it_is_asked_for() {
+        assertThatThrownBy(() -> WalkForward.rolling(0, 5)).hasMessageContaining("'train' must lie in [1, ");
+        assertThatThrownBy(() -> WalkForward.rolling(5, 5).withEmbargo(-1)).hasMessageContaining("'embargo'");
+        assertThatThrownBy(() -> new PurgedKFold(1, 0)).hasMessage("'k' must be at least 2, was 1");
+        assertThatThrownBy(() -> new CombinatorialPurged(4, 4, 0)).hasMessageContaining("'tested'");
+        assertThatThrownBy(() -> ChronologicalSplit.ofShares(0.8, 0.2, 0)).hasMessageContaining("'validation'");
+        assertThatThrownBy(() -> new Purge(-1, 0)).hasMessageContaining("'before'");
+        assertThatThrownBy(() -> RowRules.DEFAULT.withDays(5, 4)).hasMessageContaining("'from'");
+        assertThatThrownBy(() -> RowRules.DEFAULT.withMinRows(0)).hasMessageContaining("'minRows'");
+    }
 }
