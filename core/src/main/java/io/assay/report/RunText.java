@@ -25,8 +25,7 @@ public final class RunText {
         text.append("VERDICT: ").append(report.verdict().outcome().title()).append('\n');
         text.append(wrapped(report.verdict().sentence())).append("\n\n");
         if (report.leakSuspected()) {
-            text.append(
-                    "LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n");
+            text.append("LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n");
         }
         text.append(nulls(report)).append('\n');
         text.append(stocks(report, most));

@@ -1,5 +1,8 @@
 package io.assay.app.models;
 
+import java.util.List;
+import java.util.Map;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -8,8 +11,6 @@ import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** {@code assay models list}. */
@@ -40,7 +41,9 @@ final class ModelListCommand extends AssayCommand {
         listing.problems().forEach(context.output()::remark);
         List<Row> rows = listing.cards().stream().map(c -> row(c, current)).toList();
         context.output()
-                .result(rows, table.text() + Text.plural(rows.size(), "model") + "; 'assay models show ID' tells more.");
+                .result(
+                        rows,
+                        table.text() + Text.plural(rows.size(), "model") + "; 'assay models show ID' tells more.");
         return listing.problems().isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 

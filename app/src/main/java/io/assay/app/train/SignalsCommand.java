@@ -1,5 +1,10 @@
 package io.assay.app.train;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -16,10 +21,6 @@ import io.assay.signal.Signal;
 import io.assay.signal.SignalRule;
 import io.assay.signal.Standing;
 import io.assay.store.MarketStore;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +80,8 @@ public final class SignalsCommand extends AssayCommand {
     /** Prints answers as every command that shows signals does. */
     static int print(Context context, List<SignalsToday.Answer> answers, boolean why) {
         List<Row> rows = answers.stream().map(SignalsCommand::row).toList();
-        TextTable table = TextTable.of("symbol", "date", "signal", "confidence", "expected", "model", "known of it", "rules");
+        TextTable table =
+                TextTable.of("symbol", "date", "signal", "confidence", "expected", "model", "known of it", "rules");
         for (Row row : rows) {
             table.row(
                     row.instrument(),

@@ -1,5 +1,12 @@
 package io.assay.app.train;
 
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
@@ -21,12 +28,6 @@ import io.assay.report.RunReport;
 import io.assay.report.RunText;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Option;
         name = "missing",
         description = {
             "Fit a model for every stock that has none: a random forest on its own history.",
-            "The specification is judged by a purged walk-forward, beside null models on the same rows; then each model",
-            "is refitted on all resolved rows for today's signals. A run that was stopped goes on where it was."
+            "The specification is judged by a purged walk-forward, beside null models on the same rows; then each",
+            "model is refitted on all resolved rows for today's signals. A run that was stopped goes on where it was."
         },
         footer = {
             "",
