@@ -8,6 +8,7 @@ import io.assay.app.data.DataCommands;
 import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
 import io.assay.app.models.ModelCommands;
+import io.assay.app.train.DemoCommand;
 import io.assay.app.train.SignalsCommand;
 import io.assay.app.train.TrainCommands;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DataCommands.class,
             FeatureCommands.class,
+            DemoCommand.class,
             TrainCommands.class,
             SignalsCommand.class,
             ModelCommands.class,

@@ -31,14 +31,13 @@ final class RunJudge {
 
     static RunReport judge(Input input, Settings settings) {
         int nulls = StockTrainer.nulls(input.spec()).size();
-        Target target = common(input.done().get(0).header().target());
         List<Stock> stocks = new ArrayList<>();
         List<Judged> parts = new ArrayList<>();
         for (JudgedFile.Content content : input.done()) {
             stocks.add(stock(content, nulls, settings));
             parts.add(content.judged());
         }
-        Judged all = Judged.pooled(target, parts);
+        Judged all = pooled(parts);
         Comparison comparison = Comparison.of(all.rows(), all.model(), all.nulls(nulls), settings);
         Evaluation evaluation =
                 Evaluation.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), settings);
@@ -59,6 +58,11 @@ final class RunJudge {
                 Plausibility.of(evaluation).leakSuspected(),
                 stocks,
                 input.leftOut());
+    }
+
+    /** The rows of all stocks together. */
+    static Judged pooled(List<Judged> parts) {
+        return Judged.pooled(common(parts.get(0).rows().target()), parts);
     }
 
     /** Stocks may differ in the price at which they are entered; together their target has the plain name. */

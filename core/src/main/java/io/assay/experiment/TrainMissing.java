@@ -73,6 +73,31 @@ public final class TrainMissing {
      * @throws DataException if not one of them has enough history
      */
     public RunReport run(List<Instrument> instruments) {
+        return outcome(instruments).report();
+    }
+
+    /** What a run came to, with the out-of-sample rows of all stocks and what everybody said of them. */
+    public static final class Outcome {
+        private final RunReport report;
+        private final Judged judged;
+
+        Outcome(RunReport report, Judged judged) {
+            this.report = report;
+            this.judged = judged;
+        }
+
+        /** The report for people. */
+        public RunReport report() {
+            return report;
+        }
+
+        Judged judged() {
+            return judged;
+        }
+    }
+
+    /** As {@link #run}, with the rows that were judged. */
+    public Outcome outcome(List<Instrument> instruments) {
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         String runId = runId(instruments);
         Path folder = wiring.workspace().resolve("runs").resolve(runId);
@@ -88,7 +113,11 @@ public final class TrainMissing {
             log(report);
         }
         wiring.models().makeCurrent(current);
-        return report;
+        List<Judged> parts = attempts.stream()
+                .flatMap(a -> a.done().stream())
+                .map(JudgedFile.Content::judged)
+                .toList();
+        return new Outcome(report, RunJudge.pooled(parts));
     }
 
     /** One run is the same work on the same data by the same code. */
