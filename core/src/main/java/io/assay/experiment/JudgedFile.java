@@ -20,6 +20,7 @@ import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.market.Instrument;
 import io.assay.model.Predictions;
+import io.assay.report.RunReport;
 
 /**
  * Out-of-sample rows and answers of one stock on disk, so that a run that was killed need not fit it again: a header in
@@ -36,15 +37,16 @@ final class JudgedFile {
      * What stands before the numbers.
      *
      * @param key what the content depends on; another key means the file is of no use
-     * @param modelId the refitted model
-     * @param instrument whose rows
+     * @param stock what the stock came to by itself
      * @param target what was predicted
      * @param answers names of those who answered
-     * @param rows number of rows
-     * @param folds walk-forward windows
      */
-    record Header(
-            String key, String modelId, String instrument, Target target, List<String> answers, int rows, int folds) {}
+    record Header(String key, RunReport.Stock stock, Target target, List<String> answers) {
+        /** Number of rows. */
+        int rows() {
+            return stock.rows();
+        }
+    }
 
     /** The content of a file. */
     record Content(Header header, Judged judged) {}
@@ -110,7 +112,7 @@ final class JudgedFile {
         Dataset dataset = Dataset.of(
                 new Judged.NoFeatures(header.rows()),
                 header.target(),
-                List.of(Instrument.parse(header.instrument())),
+                List.of(Instrument.parse(header.stock().instrument())),
                 rows);
         List<Answers> answers = new ArrayList<>();
         for (String name : header.answers()) {

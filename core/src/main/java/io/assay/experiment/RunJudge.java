@@ -8,7 +8,6 @@ import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
-import io.assay.evaluate.Measure;
 import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
@@ -34,7 +33,7 @@ final class RunJudge {
         List<Stock> stocks = new ArrayList<>();
         List<Judged> parts = new ArrayList<>();
         for (JudgedFile.Content content : input.done()) {
-            stocks.add(stock(content, nulls, settings));
+            stocks.add(content.header().stock());
             parts.add(content.judged());
         }
         Judged all = pooled(parts);
@@ -50,7 +49,8 @@ final class RunJudge {
                 input.spec().text(),
                 input.spec().seed().value(),
                 input.data().contentHash(),
-                input.done().stream().anyMatch(c -> c.header().instrument().startsWith(Market.SIM.code() + ":")),
+                input.done().stream()
+                        .anyMatch(c -> c.header().stock().instrument().startsWith(Market.SIM.code() + ":")),
                 Verdict.of(comparison),
                 comparison,
                 evaluation,
@@ -68,26 +68,5 @@ final class RunJudge {
     /** Stocks may differ in the price at which they are entered; together their target has the plain name. */
     private static Target common(Target target) {
         return new Target(target.name().replace("_close", ""), target.classes());
-    }
-
-    private static Stock stock(JudgedFile.Content content, int nulls, Settings settings) {
-        Judged judged = content.judged();
-        String name = content.header().instrument();
-        Settings own = Settings.standard(settings.seed().child(name));
-        Comparison comparison = Comparison.of(judged.rows(), judged.model(), judged.nulls(nulls), own);
-        Evaluation evaluation = Evaluation.of(
-                judged.rows(), judged.model(), judged.nulls(nulls).get(0).predictions(), own);
-        return new Stock(
-                name,
-                content.header().modelId(),
-                Verdict.of(comparison).outcome(),
-                comparison.by(Measure.DIRECTION).get(0),
-                evaluation.figure("macro F1").value(),
-                evaluation.figure(Measure.BALANCED_ACCURACY.title()).value(),
-                evaluation.figure("majority rate").value(),
-                content.header().rows(),
-                content.header().folds(),
-                comparison.span().firstDay(),
-                comparison.span().lastDay());
     }
 }

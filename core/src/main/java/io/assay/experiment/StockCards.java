@@ -10,6 +10,7 @@ import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
+import io.assay.evaluate.Measure;
 import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
@@ -23,11 +24,15 @@ import io.assay.model.Engine;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelCard.Estimate;
+import io.assay.report.RunReport;
 
 /** Writes the card of one stock's model and keeps both. */
 final class StockCards {
     /** What R4 calls performance. */
     private static final String F1 = "macro F1";
+
+    /** Redrawn samples a stock; the run's verdict, which counts, has more. */
+    private static final int DRAWS = 1000;
 
     private final PerStockSpec spec;
     private final TrainMissing.Wiring wiring;
@@ -37,19 +42,34 @@ final class StockCards {
         this.wiring = wiring;
     }
 
-    /** Keeps the model and returns its name in the store. */
-    String keep(Instrument instrument, StockTrainer.Trained trained) {
-        Engine engine = wiring.engines().made(trained.model());
-        return wiring.models().save(card(instrument, trained, engine), trained.model(), engine);
-    }
-
-    private ModelCard card(Instrument instrument, StockTrainer.Trained trained, Engine engine) {
-        Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()));
+    /** Judges one stock by itself, keeps its model with a card, and returns what it came to. */
+    RunReport.Stock keep(Instrument instrument, StockTrainer.Trained trained) {
+        Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()))
+                .withDraws(DRAWS);
         Judged judged = trained.judged();
         List<Answers> nulls = judged.nulls(StockTrainer.nulls(spec).size());
         Comparison comparison = Comparison.of(judged.rows(), judged.model(), nulls, settings);
         Evaluation evaluation =
                 Evaluation.of(judged.rows(), judged.model(), nulls.get(0).predictions(), settings);
+        Engine engine = wiring.engines().made(trained.model());
+        ModelCard card = card(instrument, trained, comparison, evaluation);
+        return new RunReport.Stock(
+                instrument.toString(),
+                wiring.models().save(card, trained.model(), engine),
+                Verdict.of(comparison).outcome(),
+                comparison.by(Measure.DIRECTION).get(0),
+                evaluation.figure(F1).value(),
+                evaluation.figure(Measure.BALANCED_ACCURACY.title()).value(),
+                evaluation.figure("majority rate").value(),
+                judged.rows().size(),
+                trained.folds(),
+                comparison.span().firstDay(),
+                comparison.span().lastDay());
+    }
+
+    private ModelCard card(
+            Instrument instrument, StockTrainer.Trained trained, Comparison comparison, Evaluation evaluation) {
+        Engine engine = wiring.engines().made(trained.model());
         Map<String, Estimate> performance = estimates(evaluation);
         if (performance.containsKey(F1)) {
             performance.put("F1", performance.get(F1));

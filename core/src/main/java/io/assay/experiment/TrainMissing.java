@@ -198,20 +198,18 @@ public final class TrainMissing {
             if (Files.exists(file)) {
                 JudgedFile.Content before = JudgedFile.read(file);
                 if (before.header().key().equals(key)
-                        && wiring.models().verify(before.header().modelId()).isEmpty()) {
+                        && wiring.models()
+                                .verify(before.header().stock().modelId())
+                                .isEmpty()) {
                     return before;
                 }
             }
             StockTrainer.Trained trained = trainer.train(instrument, parallel);
-            String id = cards.keep(instrument, trained);
             JudgedFile.Header header = new JudgedFile.Header(
                     key,
-                    id,
-                    instrument.toString(),
+                    cards.keep(instrument, trained),
                     trained.judged().rows().target(),
-                    trained.judged().answers().stream().map(a -> a.name()).toList(),
-                    trained.judged().rows().size(),
-                    trained.folds());
+                    trained.judged().answers().stream().map(a -> a.name()).toList());
             JudgedFile.write(file, header, trained.judged());
             return new JudgedFile.Content(header, trained.judged());
         }

@@ -49,7 +49,7 @@ import picocli.CommandLine.Option;
 public final class DemoCommand extends AssayCommand {
     private static final int SHOWN = 8;
 
-    @Option(names = "--stocks", paramLabel = "N", defaultValue = "24", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--stocks", paramLabel = "N", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
     private int stocks;
 
     @Option(names = "--years", paramLabel = "N", defaultValue = "12", description = "Default: ${DEFAULT-VALUE}.")
@@ -58,7 +58,7 @@ public final class DemoCommand extends AssayCommand {
     @Option(
             names = "--ic",
             paramLabel = "R",
-            defaultValue = "0.1",
+            defaultValue = "0.2",
             description = "Information coefficient of the planted pattern (default: ${DEFAULT-VALUE}, far more than any"
                     + " real market offers; 0 = nothing to find).")
     private double coefficient;
