@@ -1,17 +1,18 @@
 package io.assay.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.assay.app.cli.ExitCode;
-import io.assay.base.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.app.cli.ExitCode;
+import io.assay.base.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** From simulated bars to models and signals through the command line, with the real forest. */
 class TrainIT {
@@ -20,8 +21,8 @@ class TrainIT {
 
     private Path workspace(String name, double coefficient) {
         Path workspace = folder.resolve(name);
-        Shell.Result result = Shell.run(
-                "-w", workspace, "data", "simulate", "--stocks", 4, "--sessions", 1600, "--ic", coefficient);
+        Shell.Result result =
+                Shell.run("-w", workspace, "data", "simulate", "--stocks", 4, "--sessions", 1600, "--ic", coefficient);
         assertThat(result.code()).isZero();
         return workspace;
     }
@@ -133,7 +134,9 @@ class TrainIT {
         Path workspace = workspace("w", 0.1);
         Path file = folder.resolve("INFY.csv");
         io.assay.base.AtomicFiles.write(file, "Date,Open,High,Low,Close,Adj Close,Volume\n2005-01-03,1,2,1,2,2,100\n");
-        assertThat(Shell.run("-w", workspace, "data", "import", file, "--market", "NSE").code()).isZero();
+        assertThat(Shell.run("-w", workspace, "data", "import", file, "--market", "NSE")
+                        .code())
+                .isZero();
         Shell.Result result = train(workspace);
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("USD").contains("INR");
@@ -141,8 +144,8 @@ class TrainIT {
 
     @Test
     void the_demo_shows_what_was_planted_beside_what_was_found() {
-        JsonNode demo = json(Shell.run(
-                "-w", folder.resolve("d"), "--json", "demo", "--stocks", 6, "--years", 8, "--trees", 30));
+        JsonNode demo = json(
+                Shell.run("-w", folder.resolve("d"), "--json", "demo", "--stocks", 6, "--years", 8, "--trees", 30));
         assertThat(demo.at("/simulated").asText()).startsWith("SIMULATED");
         assertThat(demo.at("/plantedInformationCoefficient").asDouble()).isEqualTo(0.2);
         JsonNode oracle = demo.at("/found/0");
