@@ -1,6 +1,7 @@
 package io.assay.app.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,7 +112,10 @@ public final class DemoCommand extends AssayCommand {
 
     private static int print(Context context, Shown shown) {
         Path page = shown.workspace().reports().resolve("demo.html");
-        AtomicFiles.write(page, RunPage.of(shown.report(), shown.planted()));
+        double truth = shown.market().oracle().informationCoefficient();
+        List<RunPage.Planted> rows = new ArrayList<>(shown.planted());
+        rows.add(0, new RunPage.Planted("planted", truth, truth, truth));
+        AtomicFiles.write(page, RunPage.of(shown.report(), rows));
         Map<String, Object> json = new TreeMap<>();
         json.put("simulated", shown.market().label());
         json.put("plantedInformationCoefficient", shown.market().oracle().informationCoefficient());
