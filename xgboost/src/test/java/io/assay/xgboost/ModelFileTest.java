@@ -109,7 +109,7 @@ class ModelFileTest {
         List<String> found = ServiceLoader.load(Engine.class).stream()
                 .map(provider -> provider.get().name())
                 .toList();
-        assertThat(found).containsExactly("xgboost");
+        assertThat(found).contains("xgboost");
         assertThat(ENGINE.version()).matches("3\\.\\d+\\.\\d+");
         assertThat(ENGINE.made(fitted("random-forest", TestRows.TWO))).isTrue();
     }
