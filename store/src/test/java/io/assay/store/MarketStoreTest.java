@@ -80,7 +80,7 @@ class MarketStoreTest {
     @Test
     void what_is_stored_is_read_back_by_another_opening() {
         ImportSummary summary = keep(series("BBB", 0, 300), series("AAA", 5, 900));
-        assertThat(summary.line()).isEqualTo("2 added, 1195 new bars");
+        assertThat(summary.line()).isEqualTo("2 added, 1,195 new bars");
         MarketStore store = MarketStore.open(workspace);
         assertThat(store.listings())
                 .containsExactly(
@@ -195,12 +195,12 @@ class MarketStoreTest {
             v[9] = Math.nextUp(v[9]);
             return v;
         });
-        assertThat(keep(series(ulp)).line()).isEqualTo("1 disagrees");
+        assertThat(keep(series(ulp)).line()).isEqualTo("1 kept as stored (disagreement)");
         BarSeries filled = changed(nan, 0, v -> {
             v[4] = 1;
             return v;
         });
-        assertThat(keep(series(filled)).line()).isEqualTo("1 disagrees");
+        assertThat(keep(series(filled)).line()).isEqualTo("1 kept as stored (disagreement)");
     }
 
     @Test
@@ -227,10 +227,10 @@ class MarketStoreTest {
         assertThat(write(WritePolicy.REPLACE_ADJUSTED, series(rescaled.rows(1, 120)))
                         .line())
                 .as("a series that lacks stored days must not replace them")
-                .isEqualTo("1 disagrees adjusted");
+                .isEqualTo("1 kept as stored (disagreement of adjusted closes)");
         BarSeries alsoOther = changed(rescaled, 0, FIRST_VALUE_ONE_MORE);
         assertThat(write(WritePolicy.REPLACE_ADJUSTED, series(alsoOther)).line())
-                .isEqualTo("1 disagrees");
+                .isEqualTo("1 kept as stored (disagreement)");
         assertThat(write(WritePolicy.REPLACE_ADJUSTED, series(rescaled)).line()).isEqualTo("1 replaced, 20 new bars");
         assertStored(rescaled);
     }

@@ -62,15 +62,18 @@ final class FeatureBuildCommand extends AssayCommand {
                     .flatMap(batch -> tables(context, clean, batch))
                     .iterator();
             if (!tables.hasNext()) {
+                clean.tell();
                 throw new DataException("the audit blocks every symbol that was picked; 'assay data audit' says why");
             }
             Map<String, String> metadata = Map.of("data", store.contentHash(), "set", "technical");
             int written = FeatureFile.write(file, metadata, tables);
             context.progress().done();
+            clean.tell();
             context.output()
                     .result(
                             Map.of("file", file.toString(), "symbols", written),
-                            "Wrote 95 features of " + Text.plural(written, "symbol") + " to " + file + ".");
+                            "Wrote " + Features.technical().columns().size() + " features of "
+                                    + Text.plural(written, "symbol") + " to " + file + ".");
             return ExitCode.OK;
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
 import io.assay.base.AtomicFiles;
@@ -38,15 +39,18 @@ final class FeatureStatsCommand extends AssayCommand {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day to look at (default: the last stored).")
-    private String to = "";
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "Last day to look at (default: the last stored).")
+    private int to = Integer.MAX_VALUE;
 
     /** The statistics, for machines. */
     record Report(long rows, List<FeatureStats.Column> columns, List<List<String>> clusters, String page) {}
 
     @Override
     protected int run(Context context) {
-        int last = to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to);
         FeatureSet set = Features.technical();
         FeatureStats stats = FeatureStats.of(set.columns(), SAMPLE);
         try (MarketStore store = MarketStore.open(context.workspace())) {
@@ -55,16 +59,18 @@ final class FeatureStatsCommand extends AssayCommand {
             context.progress().start("Computing features", instruments.size());
             for (Instrument instrument : instruments) {
                 clean.of(instrument)
-                        .map(bars -> bars.between(Integer.MIN_VALUE, last))
+                        .map(bars -> bars.between(Integer.MIN_VALUE, to))
                         .filter(bars -> bars.size() > 0)
                         .map(set::compute)
                         .ifPresent(stats::add);
                 context.progress().step(instrument.symbol());
             }
             context.progress().done();
+            clean.tell();
         }
         if (stats.rows() == 0) {
-            throw new DataException("there is no bar to compute features of up to " + to);
+            String until = to == Integer.MAX_VALUE ? "" : " up to " + Days.text(to);
+            throw new DataException("there is no bar to compute features of" + until);
         }
         return print(context, stats);
     }
