@@ -2,6 +2,7 @@ package io.assay.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.assay.market.Market;
 import io.assay.market.audit.AuditReport;
@@ -18,6 +19,8 @@ import io.assay.market.audit.SymbolAudit;
 public final class AuditText {
     /** What has to be said before anything else where it is so. */
     static final String SIMULATED = "The market SIM is simulated. Nothing on it is real.";
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[a-z]\\.) (?=[A-Z])");
 
     /** Columns of a terminal; wider lines would be broken anywhere. */
     private static final int WIDTH = 120;
@@ -48,8 +51,7 @@ public final class AuditText {
 
     /** The rest of a meaning is on the page. */
     private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
+        return SENTENCE_END.split(text, 2)[0];
     }
 
     /** One line on counts and years, for example for the head of a page. */

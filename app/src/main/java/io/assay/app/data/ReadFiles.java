@@ -27,6 +27,7 @@ import io.assay.store.IncomingSeries;
  *
  * @param parsed what was read, by instrument
  * @param refusals why files were refused, a sentence each
+ * @param remarks rows that were left out, a sentence each
  */
 record ReadFiles(SortedMap<Instrument, IncomingSeries> parsed, List<String> refusals, List<String> remarks)
         implements MarketData {

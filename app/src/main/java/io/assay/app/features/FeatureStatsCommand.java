@@ -32,6 +32,9 @@ import picocli.CommandLine.Option;
                 "Show how the features of stored symbols are distributed, how much is missing, which say the same.",
         footer = {"", "Examples:", "  assay features stats", "  assay features stats --market US --to 2013-12-31"})
 final class FeatureStatsCommand extends AssayCommand {
+    /** Columns of a terminal. */
+    private static final int WIDTH = 120;
+
     private static final int SAMPLE = 20_000;
     /** Rank correlation from which two features are said to be the same. */
     private static final double SAME = 0.9;
@@ -96,8 +99,9 @@ final class FeatureStatsCommand extends AssayCommand {
         text.append("\nGroups that say the same (rank correlation above ")
                 .append(SAME)
                 .append("):\n");
-        clusters.forEach(c -> text.append("  ").append(String.join(" ", c)).append('\n'));
-        text.append("\nReport: ").append(page);
+        TextTable same = TextTable.of("number", "features");
+        clusters.forEach(c -> same.row(c.size(), String.join(" ", c)));
+        text.append(same.text(WIDTH)).append("\nReport: ").append(page);
         context.output().result(new Report(stats.rows(), columns, clusters, page.toString()), text.toString());
         return ExitCode.OK;
     }
