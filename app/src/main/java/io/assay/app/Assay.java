@@ -7,6 +7,10 @@ import io.assay.app.cli.GlobalOptions;
 import io.assay.app.data.DataCommands;
 import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
+import io.assay.app.models.ModelCommands;
+import io.assay.app.train.DemoCommand;
+import io.assay.app.train.SignalsCommand;
+import io.assay.app.train.TrainCommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -34,6 +38,10 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DataCommands.class,
             FeatureCommands.class,
+            DemoCommand.class,
+            TrainCommands.class,
+            SignalsCommand.class,
+            ModelCommands.class,
             SqlCommand.class,
             CompletionCommand.class,
             HelpCommand.class

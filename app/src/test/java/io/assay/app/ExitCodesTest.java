@@ -20,12 +20,7 @@ class ExitCodesTest {
 
     @Test
     void the_numbers_are_those_of_the_help() {
-        assertThat(List.of(
-                        ExitCode.OK,
-                        ExitCode.CHECK_FAILED,
-                        ExitCode.USAGE,
-                        ExitCode.BAD_DATA,
-                        ExitCode.INTERNAL))
+        assertThat(List.of(ExitCode.OK, ExitCode.CHECK_FAILED, ExitCode.USAGE, ExitCode.BAD_DATA, ExitCode.INTERNAL))
                 .containsExactly(0, 1, 2, 3, 4);
         assertThat(Shell.run("--help").out())
                 .contains("0 ok", "1 a check failed", "2 usage", "3 bad data", "4 internal");

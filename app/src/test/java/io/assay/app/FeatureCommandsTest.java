@@ -32,7 +32,8 @@ class FeatureCommandsTest {
         for (int i = 10; i < 22; i++) {
             PriceFiles.yahoo(folder.resolve("files"), "TINY" + i, 5);
         }
-        assertThat(Shell.run("-w", home, "data", "import", folder.resolve("files")).code())
+        assertThat(Shell.run("-w", home, "data", "import", folder.resolve("files"))
+                        .code())
                 .isZero();
     }
 
@@ -52,7 +53,9 @@ class FeatureCommandsTest {
         Shell.Result text = Shell.run("features", "list");
         assertThat(text.out()).contains("95 features: ", "technical 40", "90 are scale-free");
         assertThat(text.out().lines()).allMatch(l -> l.length() <= 120);
-        assertThat(Shell.run("features", "list", "--group", "volume", "--json").json().path("features"))
+        assertThat(Shell.run("features", "list", "--group", "volume", "--json")
+                        .json()
+                        .path("features"))
                 .hasSize(10);
     }
 
@@ -63,7 +66,10 @@ class FeatureCommandsTest {
             assertThat(result.code()).isZero();
             assertThat(result.out()).contains(f.name(), "formula     " + f.formula(), "warm-up", "unit", "scale-free");
         }
-        assertThat(Shell.run("features", "describe", "rsi_14", "--json").json().path("name").asText())
+        assertThat(Shell.run("features", "describe", "rsi_14", "--json")
+                        .json()
+                        .path("name")
+                        .asText())
                 .isEqualTo("rsi_14");
     }
 
@@ -71,7 +77,9 @@ class FeatureCommandsTest {
     void an_unknown_feature_is_answered_with_those_alike() {
         Shell.Result result = Shell.run("features", "describe", "atr_14");
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).contains("'atr_14'", "did you mean atr_7_rel, atr_14_rel").doesNotContain("[");
+        assertThat(result.err())
+                .contains("'atr_14'", "did you mean atr_7_rel, atr_14_rel")
+                .doesNotContain("[");
         assertThat(Shell.run("features", "describe", "zzz").err()).contains("assay features list");
     }
 

@@ -64,7 +64,10 @@ class FetchCommandTest {
         yahoo.know("MSFT", 5);
         Shell.Result result = assay("data", "fetch", "AAPL", "NO1", "NO2", "NO3", "NO4", "MSFT");
         assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(result.err()).contains("NO1", "NO4", "No data found").hasLineCount(4).doesNotContain("gave up");
+        assertThat(result.err())
+                .contains("NO1", "NO4", "No data found")
+                .hasLineCount(4)
+                .doesNotContain("gave up");
         assertThat(result.out()).contains("2 added, 10 new bars");
         JsonNode json = assay("data", "fetch", "NO1", "AAPL", "--json").json();
         assertThat(json.path("failures").get(0).asText()).contains("NO1");
@@ -88,7 +91,8 @@ class FetchCommandTest {
         PriceFiles.write(
                 home.resolve("AAPL.csv"),
                 java.util.List.of("Date,Open,High,Low,Close,Adj Close,Volume", "2020-01-02,1,1,1,1,1,1"));
-        assertThat(assay("data", "import", home.resolve("AAPL.csv"), "--replace").code())
+        assertThat(assay("data", "import", home.resolve("AAPL.csv"), "--replace")
+                        .code())
                 .isZero();
         Shell.Result result = assay("data", "update");
         assertThat(result.code()).isEqualTo(ExitCode.CHECK_FAILED);

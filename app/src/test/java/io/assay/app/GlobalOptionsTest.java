@@ -20,7 +20,8 @@ class GlobalOptionsTest {
     void options_stand_before_after_and_between_the_names_of_commands() {
         Path home = folder.resolve("w");
         PriceFiles.yahoo(folder, "AAA", 5);
-        assertThat(Shell.run("-w", home, "data", "import", folder.resolve("AAA.csv")).code())
+        assertThat(Shell.run("-w", home, "data", "import", folder.resolve("AAA.csv"))
+                        .code())
                 .isZero();
         String before = Shell.run("-w", home, "--json", "data", "list").out();
         assertThat(before).contains("US:AAA");

@@ -43,7 +43,9 @@ class ImportCommandTest {
         Path wrong = PriceFiles.write(files.resolve("sub/notes.csv"), List.of("who,what", "me,this"));
         Shell.Result result = assay("data", "import", files);
         assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(result.err()).contains("refused: " + wrong + ":1: ", "no date, open").hasLineCount(1);
+        assertThat(result.err())
+                .contains("refused: " + wrong + ":1: ", "no date, open")
+                .hasLineCount(1);
         assertThat(result.out())
                 .contains("4 files, 1 refused: 3 added, 60 new bars")
                 .contains("The workspace holds 3 symbols and 60 bars.");
@@ -133,15 +135,22 @@ class ImportCommandTest {
         Shell.Result ambiguous = assay("data", "show", "INFY");
         assertThat(ambiguous.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ambiguous.err()).contains("INFY is ambiguous: NSE:INFY, US:INFY");
-        assertThat(assay("data", "show", "nse:infy").out()).startsWith("NSE:INFY: 20 bars").contains("in INR");
-        assertThat(assay("data", "show", "US:INFY").out()).startsWith("US:INFY: 30 bars").contains("in USD");
-        assertThat(assay("data", "list", "--market", "NSE").out()).contains("NSE:INFY").doesNotContain("US:INFY");
+        assertThat(assay("data", "show", "nse:infy").out())
+                .startsWith("NSE:INFY: 20 bars")
+                .contains("in INR");
+        assertThat(assay("data", "show", "US:INFY").out())
+                .startsWith("US:INFY: 30 bars")
+                .contains("in USD");
+        assertThat(assay("data", "list", "--market", "NSE").out())
+                .contains("NSE:INFY")
+                .doesNotContain("US:INFY");
     }
 
     @Test
     void the_user_can_name_market_and_basis() {
         Path file = PriceFiles.yahoo(files, "RELIANCE", 30);
-        assertThat(assay("data", "import", file, "--market", "nse", "--basis", "raw").code())
+        assertThat(assay("data", "import", file, "--market", "nse", "--basis", "raw")
+                        .code())
                 .isZero();
         assertThat(assay("data", "list").out()).contains("NSE:RELIANCE", "INR", "RAW");
     }

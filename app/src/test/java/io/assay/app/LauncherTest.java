@@ -50,8 +50,8 @@ class LauncherTest {
         Files.createDirectories(home);
         Path java = Files.writeString(
                 home.resolve("java"),
-                "#!/bin/bash\nif [ \"$1\" = -XX:SharedArchiveFile ]; then exit 0; fi\necho '    java.vm.version = " + version
-                        + "'\n");
+                "#!/bin/bash\nif [ \"$1\" = -XX:SharedArchiveFile ]; then exit 0; fi\necho '    java.vm.version = "
+                        + version + "'\n");
         return Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -109,7 +109,8 @@ class LauncherTest {
         String text = Files.readString(launcher);
         assertThat(text).contains("libgomp.so.1");
         // Under another name nobody has the library, which is what the machine of a new user looks like.
-        Files.writeString(launcher, text.replace("libgomp.so.1", "libgone.so.1").replace("libgomp\\.so", "libgone\\.so"));
+        Files.writeString(
+                launcher, text.replace("libgomp.so.1", "libgone.so.1").replace("libgomp\\.so", "libgone\\.so"));
         Processes.Result result = launch(Map.of());
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.output()).contains("assay: the library libgone.so.1 is needed", "apt-get install libgomp1");

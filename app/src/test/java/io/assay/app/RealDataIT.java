@@ -55,8 +55,8 @@ class RealDataIT {
         JsonNode infosys = Shell.run("-w", home, "--json", "data", "list", "--symbols", "US:INFY,NSE:INFY")
                 .json();
         assertThat(infosys)
-                .extracting(l -> l.path("instrument").asText() + " "
-                        + l.path("currency").asText())
+                .extracting(l ->
+                        l.path("instrument").asText() + " " + l.path("currency").asText())
                 .containsExactly("NSE:INFY INR", "US:INFY USD");
         assertThat(Shell.run("-w", home, "data", "show", "INFY").err()).contains("NSE:INFY, US:INFY");
     }
@@ -108,7 +108,10 @@ class RealDataIT {
         assertThat(symbol.path("status").asText()).as(name).startsWith(parts[0]);
         assertThat(symbol.path("findings"))
                 .as(name)
-                .extracting(f -> f.path("rule").asText().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .extracting(f -> f.path("rule")
+                        .asText()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '-'))
                 .contains(parts[1].split(" "));
     }
 }

@@ -39,8 +39,7 @@ final class Shell {
         StringWriter err = new StringWriter();
         CommandLine line =
                 Main.commandLine(environment).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int code = line.execute(
-                Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        int code = line.execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new Result(code, out.toString(), err.toString());
     }
 }

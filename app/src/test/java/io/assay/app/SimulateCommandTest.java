@@ -38,7 +38,8 @@ class SimulateCommandTest {
         assertThat(json.path("informationCoefficient").asDouble()).isEqualTo(0.03);
         assertThat(Shell.run("-w", home, "data", "list").out()).contains("SIM:S0001");
         assertThat(Shell.run("-w", home, "data", "audit").out()).startsWith("The market SIM is simulated.");
-        assertThat(Files.readString(home.resolve("reports").resolve("audit.html"))).contains("SIM is simulated");
+        assertThat(Files.readString(home.resolve("reports").resolve("audit.html")))
+                .contains("SIM is simulated");
     }
 
     @Test
@@ -77,8 +78,7 @@ class SimulateCommandTest {
         Shell.Result more = Shell.run("-w", home, "data", "simulate", "--stocks", 5, "--sessions", 300);
         assertThat(more.code()).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(Shell.run("-w", home, "sql", ALL).out()).isEqualTo(before);
-        Shell.Result fewer = Shell.run(
-                "-w", home, "data", "simulate", "--stocks", 2, "--sessions", 300, "--replace");
+        Shell.Result fewer = Shell.run("-w", home, "data", "simulate", "--stocks", 2, "--sessions", 300, "--replace");
         assertThat(fewer.code()).isEqualTo(ExitCode.USAGE);
         assertThat(fewer.err()).contains("must not be mixed", "SIM:S0003");
         assertThat(Shell.run("-w", home, "sql", ALL).out()).isEqualTo(before);

@@ -25,7 +25,8 @@ class StoredDataTest {
         PriceFiles.yahoo(folder.resolve("files"), "AAA", 300);
         PriceFiles.yahoo(folder.resolve("files"), "BBB", 20);
         PriceFiles.india(folder.resolve("files"), "INFY", 50);
-        assertThat(Shell.run("-w", home, "data", "import", folder.resolve("files")).code())
+        assertThat(Shell.run("-w", home, "data", "import", folder.resolve("files"))
+                        .code())
                 .isZero();
     }
 
@@ -75,7 +76,8 @@ class StoredDataTest {
 
     @Test
     void show_prints_the_last_bars_with_their_source() {
-        String out = assay("data", "show", "AAA", "--last", 3, "--until", "2010-01-08").out();
+        String out = assay("data", "show", "AAA", "--last", 3, "--until", "2010-01-08")
+                .out();
         assertThat(out)
                 .startsWith("US:AAA: 300 bars from 2010-01-04 to ")
                 .contains("in USD, prices SPLIT_ADJUSTED", "from AAA.csv (yahoo, 300 rows)", "2010-01-06", "2010-01-08")
@@ -109,7 +111,9 @@ class StoredDataTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo("market,symbol,date,open,high,low,close,adj_close,volume,currency,basis");
-        assertThat(Files.readAllLines(csv).get(1)).startsWith("US,AAA,2010-01-05,").endsWith(",USD,SPLIT_ADJUSTED");
+        assertThat(Files.readAllLines(csv).get(1))
+                .startsWith("US,AAA,2010-01-05,")
+                .endsWith(",USD,SPLIT_ADJUSTED");
         Path zipped = folder.resolve("out/all.csv.gz");
         assertThat(assay("data", "export", zipped).out()).contains("370 bars");
         assertThat(Files.readAllBytes(zipped)).startsWith(0x1f, 0x8b);

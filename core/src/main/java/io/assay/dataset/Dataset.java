@@ -125,7 +125,7 @@ public final class Dataset {
 
     /** The rows at the given ascending positions. */
     public Dataset select(int[] positions) {
-        return new Dataset(new SelectedRows(features, positions), target, instruments, rows.select(positions));
+        return new Dataset(PickedRows.of(features, positions), target, instruments, rows.select(positions));
     }
 
     /**
@@ -178,28 +178,5 @@ public final class Dataset {
                 .add(rows.outcome())
                 .add(rows.weight())
                 .hex();
-    }
-
-    /** Some rows of a table, without a copy. */
-    private record SelectedRows(FeatureRows all, int[] positions) implements FeatureRows {
-        @Override
-        public int rows() {
-            return positions.length;
-        }
-
-        @Override
-        public List<FeatureInfo> columns() {
-            return all.columns();
-        }
-
-        @Override
-        public float get(int row, int column) {
-            return all.get(positions[row], column);
-        }
-
-        @Override
-        public void copyRow(int row, float[] target, int offset) {
-            all.copyRow(positions[row], target, offset);
-        }
     }
 }

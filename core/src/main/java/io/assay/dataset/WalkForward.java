@@ -19,11 +19,13 @@ import io.assay.dataset.Sessions.Block;
  * @param expanding whether training windows keep their start and grow
  */
 public record WalkForward(int train, int test, int step, int embargo, boolean expanding) implements Splitter {
+    private static final int LONGEST = 1_000_000;
+
     /** Checks the lengths; windows that overlap would test a session twice. */
     public WalkForward {
-        Check.atLeast("train", train, 1);
-        Check.atLeast("test", test, 1);
-        Check.atLeast("step", step, test);
+        Check.within("train", train, 1, LONGEST);
+        Check.within("test", test, 1, LONGEST);
+        Check.within("step", step, test, LONGEST);
         Check.atLeast("embargo", embargo, 0);
     }
 

@@ -10,6 +10,9 @@ import io.assay.base.Check;
  * A label of one decision day made relative to all others of that day. It is known when the last of them is known, so
  * one member with a late exit delays the whole day.
  *
+ * <p>Who has no label in the given history (it ended or was halted before the exit) is no member: a later history can
+ * know more members of a day, and then also knows the day later.
+ *
  * @param kind how it is made relative
  * @param minMembers least number of labels on a day, at least 2; days with fewer have no label
  */

@@ -26,4 +26,9 @@ public interface MarketData {
 
     /** SHA-256 that changes whenever any bar of any listing changes. */
     String contentHash();
+
+    /** The same data as it stood at the close of an epoch day: nothing later is in it. */
+    default MarketData until(int day) {
+        return new MarketDataUntil(this, day);
+    }
 }

@@ -23,8 +23,8 @@ import io.assay.model.Engine;
  *     {@code F1} among them. A score that is not defined is left out
  * @param verdict what the scores allow to be said, in a sentence
  * @param nulls scores of the null models it was compared with: name of the null model, then of the score
- * @param outcomeMeans mean return from entry to exit of each class on the rows fitted on, by class name; empty for a
- *     number. Turns probabilities into an expected return
+ * @param classes what the rows fitted on say of each class, by class name; empty for a number. Turns probabilities into
+ *     signals and expected returns
  * @param spans which days were used for what
  * @param provenance where data and code came from
  * @param created ISO instant at which it was fitted
@@ -37,7 +37,7 @@ public record ModelCard(
         Map<String, Estimate> performance,
         String verdict,
         Map<String, Map<String, Estimate>> nulls,
-        Map<String, Double> outcomeMeans,
+        Map<String, OfClass> classes,
         Spans spans,
         Provenance provenance,
         String created,
@@ -48,8 +48,7 @@ public record ModelCard(
         Check.that(!instruments.isEmpty(), "instruments", "name whom the model is for", instruments);
         performance = sorted(performance);
         nulls = sorted(nulls);
-        outcomeMeans = sorted(outcomeMeans);
-        outcomeMeans.forEach((name, mean) -> Check.that(Double.isFinite(mean), name, "have a finite mean", mean));
+        classes = sorted(classes);
         warnings = List.copyOf(warnings);
         Instant.parse(created);
     }
@@ -106,6 +105,20 @@ public record ModelCard(
     }
 
     /**
+     * A class among the rows fitted on.
+     *
+     * @param share of the rows that were of this class, 0..1
+     * @param meanOutcome mean return of those rows from entry to exit, a fraction before costs; 0 without rows
+     */
+    public record OfClass(double share, double meanOutcome) {
+        /** Checks the ranges. */
+        public OfClass {
+            Check.within("share", share, 0, 1);
+            Check.that(Double.isFinite(meanOutcome), "meanOutcome", "be finite", meanOutcome);
+        }
+    }
+
+    /**
      * Days, both ends included, in ISO form.
      *
      * @param first first day
@@ -149,17 +162,7 @@ public record ModelCard(
     /** The same card under another name. */
     ModelCard withId(String newId) {
         return new ModelCard(
-                newId,
-                instruments,
-                recipe,
-                performance,
-                verdict,
-                nulls,
-                outcomeMeans,
-                spans,
-                provenance,
-                created,
-                warnings);
+                newId, instruments, recipe, performance, verdict, nulls, classes, spans, provenance, created, warnings);
     }
 
     /** SHA-256 of everything but the name and the moment, with the fitted part: equal content has equal hashes. */
@@ -171,7 +174,7 @@ public record ModelCard(
                 performance,
                 verdict,
                 nulls,
-                outcomeMeans,
+                classes,
                 spans,
                 provenance,
                 Instant.EPOCH.toString(),

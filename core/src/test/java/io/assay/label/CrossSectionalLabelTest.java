@@ -2,6 +2,10 @@ package io.assay.label;
 
 import java.util.List;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import static io.assay.label.LabelColumn.NEVER;
@@ -63,6 +67,29 @@ class CrossSectionalLabelTest {
         assertThat(ranks.get(3).knownDay()).containsExactly(9);
         assertThat(ranks.get(0).knownDay()).containsExactly(9, NEVER, 20);
         assertThat(ranks.get(0).exitDay()).containsExactly(6, NEVER, 8);
+    }
+
+    /** Rank counted pair by pair: those below, and half of those equal, of the others. */
+    @Property(tries = 100)
+    void ranks_and_excess_are_what_counting_pair_by_pair_gives(
+            @ForAll @Size(min = 2, max = 12) List<@IntRange(min = -4, max = 4) Integer> values) {
+        List<int[]> days = values.stream().map(v -> new int[] {5}).toList();
+        List<LabelColumn> columns =
+                values.stream().map(v -> column(new double[] {v / 8.0}, 9)).toList();
+        List<LabelColumn> ranks = CrossSectionalLabel.rank(2).apply(days, columns);
+        List<LabelColumn> excess = CrossSectionalLabel.excess(2).apply(days, columns);
+        double mean = values.stream().mapToInt(v -> v).average().orElseThrow() / 8;
+        double sumOfRanks = 0;
+        for (int i = 0; i < values.size(); i++) {
+            double own = values.get(i);
+            double below = values.stream().filter(v -> v < own).count();
+            double equal = values.stream().filter(v -> v == own).count() - 1.0;
+            double expected = (below + equal / 2) / (values.size() - 1) - 0.5;
+            assertThat(ranks.get(i).value()[0]).isCloseTo(expected, within(1e-12));
+            assertThat(excess.get(i).value()[0]).isCloseTo(own / 8 - mean, within(1e-12));
+            sumOfRanks += ranks.get(i).value()[0];
+        }
+        assertThat(sumOfRanks).isCloseTo(0, within(1e-9));
     }
 
     @Test

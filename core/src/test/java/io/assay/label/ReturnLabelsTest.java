@@ -1,5 +1,6 @@
 package io.assay.label;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.assay.market.BarSeries;
@@ -134,6 +135,19 @@ class ReturnLabelsTest {
     }
 
     @Test
+    void volatility_does_not_move_a_bit_whatever_comes_later() {
+        BarSeries bars = TestBars.random("VOL", 5, 150);
+        double[] before = AsOfVolatility.daily(bars, 20);
+        for (double factor : new double[] {1.001, 10, 0.1, Double.NaN}) {
+            double[] after = AsOfVolatility.daily(TestBars.scaled(bars, 100, 150, factor), 20);
+            assertThat(Arrays.copyOf(after, 100)).isEqualTo(Arrays.copyOf(before, 100));
+            assertThat(after[100]).isNotEqualTo(before[100]);
+        }
+        assertThat(before[19]).isNaN();
+        assertThat(before[20]).isFinite();
+    }
+
+    @Test
     void volatility_does_not_look_across_holes_or_bad_prices() {
         double[] marked =
                 AsOfVolatility.daily(TestBars.opens(1, 2, 1, 3, 1, 4, 1).withHoles(new int[] {3}), 2);
@@ -166,9 +180,35 @@ class ReturnLabelsTest {
     }
 
     private static double at2(MultiTimeframe label, double[] before, double... after) {
-        double[] opens = java.util.stream.DoubleStream.concat(
-                        java.util.Arrays.stream(before), java.util.Arrays.stream(after))
+        double[] opens = java.util.stream.DoubleStream.concat(Arrays.stream(before), Arrays.stream(after))
                 .toArray();
         return label.compute(TestBars.opens(opens)).value()[2];
+    }
+
+    @Test
+    void names_tell_settings_apart() {
+        assertThat(Direction.five(5).withCuts(DirectionCuts.fixed(0.01, 0.03)).name())
+                .isEqualTo("direction5_5d_cuts_0.01_0.03");
+        assertThat(Direction.three(5).withCuts(DirectionCuts.scaled(0.5, 1, 20)).name())
+                .isEqualTo("direction3_5d_cuts_0.5_1.0_vol20");
+        assertThat(TripleBarrier.fixed(0.1, 0.05, 20).name()).isEqualTo("barrier_20d_0.1_0.05");
+        assertThat(TripleBarrier.of(20).outcome().name()).isEqualTo("barrier_20d_return");
+        assertThat(MultiTimeframe.five().name()).isEqualTo("multi5_5_20_30d");
+        List<MultiTimeframe.Leg> legs = List.of(new MultiTimeframe.Leg(5, 2), new MultiTimeframe.Leg(10, 1));
+        assertThat(new MultiTimeframe(legs, 0.5, DirectionCuts.scaled(0.25, 1, 60), DirectionView.THREE).name())
+                .isEqualTo("multi3_5_10d_weights_2.0_1.0_agree_0.5");
+    }
+
+    @Test
+    void several_horizons_need_ascending_legs_and_cuts_in_units_of_volatility() {
+        List<MultiTimeframe.Leg> legs = List.of(new MultiTimeframe.Leg(5, 1), new MultiTimeframe.Leg(5, 1));
+        DirectionCuts scaled = DirectionCuts.scaled(0.25, 1, 60);
+        assertThatThrownBy(() -> new MultiTimeframe(legs, 0.5, scaled, DirectionView.THREE))
+                .hasMessageContaining("'legs' must ascend by horizon");
+        assertThatThrownBy(() -> new MultiTimeframe(legs.subList(0, 1), 0.5, scaled, DirectionView.THREE))
+                .hasMessageContaining("'legs' must be at least 2");
+        assertThatThrownBy(() -> new MultiTimeframe(
+                        MultiTimeframe.three().legs(), 0.5, DirectionCuts.DEFAULT, DirectionView.THREE))
+                .hasMessageContaining("'cuts' must be scaled");
     }
 }

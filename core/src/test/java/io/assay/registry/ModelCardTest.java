@@ -56,7 +56,7 @@ class ModelCardTest {
                 card.performance(),
                 card.verdict(),
                 card.nulls(),
-                card.outcomeMeans(),
+                card.classes(),
                 card.spans(),
                 card.provenance(),
                 card.created(),

@@ -45,7 +45,7 @@ final class TestCards {
                 Map.of("F1", f1, "accuracy", new ModelCard.Estimate(0.5, 0.48, 0.52)),
                 "No better than the null models.",
                 Map.of("majority", Map.of("F1", f1)),
-                Map.of("up", 0.01, "down", -0.01),
+                Map.of("up", new ModelCard.OfClass(0.6, 0.01), "down", new ModelCard.OfClass(0.4, -0.01)),
                 new ModelCard.Spans(
                         new ModelCard.Span("2010-01-04", "2014-12-31"), new ModelCard.Span("2008-01-02", "2015-06-22")),
                 new ModelCard.Provenance(

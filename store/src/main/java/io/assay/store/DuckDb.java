@@ -3,7 +3,6 @@ package io.assay.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.assay.base.Days;
-import io.assay.market.CorporateAction;
-import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.store.Manifest.Part;
 import io.assay.store.Manifest.Piece;
 import io.assay.store.Manifest.Segment;
 import io.assay.store.Manifest.Stored;
 import io.assay.store.parquet.PlainFile;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** An embedded DuckDB in memory, with a store's content as {@code bars}, {@code listings} and {@code actions}. */
 final class DuckDb {
@@ -75,7 +74,7 @@ final class DuckDb {
                         + " basis VARCHAR, first_day DATE, last_day DATE, bars INTEGER)");
         execute(
                 connection,
-                "CREATE TABLE actions (market VARCHAR, symbol VARCHAR, date DATE, kind VARCHAR," + " value DOUBLE)");
+                "CREATE TABLE actions (market VARCHAR, symbol VARCHAR, date DATE, kind VARCHAR, value DOUBLE)");
         execute(connection, "CREATE TABLE superseded (file VARCHAR, symbol VARCHAR)");
         insertListings(connection, snapshot);
         insertActions(connection, snapshot);
@@ -132,56 +131,49 @@ final class DuckDb {
     }
 
     private static void insertListings(Connection connection, Snapshot snapshot) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO listings VALUES (?, ?, ?, ?, ?::DATE, ?::DATE, ?)")) {
+        try (DuckDBAppender into = appender(connection, "listings")) {
             for (Listing listing : snapshot.listings()) {
-                insert.setString(1, listing.instrument().market());
-                insert.setString(2, listing.instrument().symbol());
-                insert.setString(3, listing.currency());
-                insert.setString(4, listing.basis().name());
-                insert.setString(5, Days.text(listing.firstDay()));
-                insert.setString(6, Days.text(listing.lastDay()));
-                insert.setInt(7, listing.bars());
-                insert.addBatch();
+                into.beginRow()
+                        .append(listing.instrument().market())
+                        .append(listing.instrument().symbol())
+                        .append(listing.currency())
+                        .append(listing.basis().name())
+                        .append(Days.date(listing.firstDay()))
+                        .append(Days.date(listing.lastDay()))
+                        .append(listing.bars())
+                        .endRow();
             }
-            insert.executeBatch();
         }
     }
 
     private static void insertActions(Connection connection, Snapshot snapshot) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO actions VALUES (?, ?, ?::DATE, ?, ?)")) {
+        try (DuckDBAppender into = appender(connection, "actions")) {
             for (Part part : snapshot.manifest().markets()) {
                 for (Stored stored : part.listings()) {
-                    Instrument instrument = new Instrument(part.market().code(), stored.symbol());
                     for (Manifest.Action action : stored.actions()) {
-                        addAction(insert, action.of(instrument));
+                        into.beginRow()
+                                .append(part.market().code())
+                                .append(stored.symbol())
+                                .append(Days.date(action.day()))
+                                .append(action.kind().name())
+                                .append(action.value())
+                                .endRow();
                     }
                 }
             }
-            insert.executeBatch();
         }
-    }
-
-    private static void addAction(PreparedStatement insert, CorporateAction action) throws SQLException {
-        insert.setString(1, action.instrument().market());
-        insert.setString(2, action.instrument().symbol());
-        insert.setString(3, Days.text(action.day()));
-        insert.setString(4, action.kind().name());
-        insert.setDouble(5, action.value());
-        insert.addBatch();
     }
 
     private static void insertSuperseded(Connection connection, Path file, List<String> symbols) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO superseded VALUES (?, ?)")) {
+        try (DuckDBAppender into = appender(connection, "superseded")) {
             for (String symbol : symbols) {
-                insert.setString(1, file.toString());
-                insert.setString(2, symbol);
-                insert.addBatch();
-            }
-            if (!symbols.isEmpty()) {
-                insert.executeBatch();
+                into.beginRow().append(file.toString()).append(symbol).endRow();
             }
         }
+    }
+
+    /** What puts rows into a table; closing it makes them visible. */
+    static DuckDBAppender appender(Connection connection, String table) throws SQLException {
+        return connection.unwrap(DuckDBConnection.class).createAppender(table);
     }
 }

@@ -2,7 +2,6 @@ package io.assay.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,12 +102,9 @@ final class ForeignRows {
     /** The series by day; of several rows of one day the last in the file counts. */
     ForeignSeries series(boolean adjusted) {
         int unsorted = unsorted();
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingInt(i -> days[i]));
         int[] kept = new int[size];
         int n = 0;
-        for (int row : order) {
+        for (int row : byDay()) {
             if (n > 0 && days[kept[n - 1]] == days[row]) {
                 repeated(kept[n - 1], row);
                 kept[n - 1] = row;
@@ -133,6 +129,14 @@ final class ForeignRows {
 
     private static Optional<String> optional(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Row numbers by day, rows of one day in the order of the file. */
+    private int[] byDay() {
+        long[] keys = new long[size];
+        Arrays.setAll(keys, i -> ((long) days[i] << Integer.SIZE) | i);
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(k -> (int) k).toArray();
     }
 
     private void repeated(int earlier, int later) {

@@ -1,5 +1,8 @@
 package io.assay.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +41,8 @@ record Manifest(int version, String checksum, long nextSegment, List<Part> marke
     private static final String FILE = "manifest.json";
 
     Manifest {
+        // Jackson hands over null for what a text lacks; refused here, it becomes a message about the file.
+        Objects.requireNonNull(checksum, "checksum");
         markets = List.copyOf(markets);
     }
 
@@ -154,14 +159,26 @@ record Manifest(int version, String checksum, long nextSegment, List<Part> marke
         if (!Files.exists(file)) {
             return empty();
         }
-        Manifest manifest = Json.read(file, Manifest.class);
+        String text = text(file);
+        Manifest manifest = Json.parse(text, Manifest.class, file.toString());
         if (manifest.version() != VERSION) {
             throw broken(file, "be of version " + VERSION, String.valueOf(manifest.version()));
         }
-        if (!manifest.checksum().equals(manifest.computeChecksum())) {
+        // Written anew it must be the same to the byte: a checksum of what was understood would miss what was not.
+        if (!manifest.checksum().equals(manifest.computeChecksum())
+                || !Json.pretty(manifest).equals(text)) {
             throw broken(file, "match its checksum: the file was damaged or edited", manifest.checksum());
         }
         return manifest;
+    }
+
+    private static String text(Path file) {
+        try {
+            // Bytes that are no UTF-8 become replacement characters, which the checksum refuses with a better message.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private static DataException broken(Path file, String rule, String value) {

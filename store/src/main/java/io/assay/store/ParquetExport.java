@@ -16,6 +16,7 @@ import io.assay.base.Check;
 import io.assay.base.Days;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
+import org.duckdb.DuckDBAppender;
 
 /**
  * Writes stored bars into one file for other tools: market, symbol, date, open..volume, sorted in that order, and then
@@ -94,14 +95,12 @@ public final class ParquetExport {
 
     private void choose(Connection connection) throws SQLException {
         DuckDb.execute(connection, "CREATE TABLE chosen (market VARCHAR, symbol VARCHAR)");
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO chosen VALUES (?, ?)")) {
+        try (DuckDBAppender into = DuckDb.appender(connection, "chosen")) {
             for (Instrument instrument : instruments) {
-                insert.setString(1, instrument.market());
-                insert.setString(2, instrument.symbol());
-                insert.addBatch();
-            }
-            if (!instruments.isEmpty()) {
-                insert.executeBatch();
+                into.beginRow()
+                        .append(instrument.market())
+                        .append(instrument.symbol())
+                        .endRow();
             }
         }
     }

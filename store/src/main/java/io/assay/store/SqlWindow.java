@@ -1,5 +1,6 @@
 package io.assay.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
@@ -26,9 +27,11 @@ public final class SqlWindow implements AutoCloseable {
     private static final String NOT_A_SELECT = "Expected a single SELECT statement";
 
     private final Connection connection;
+    private final List<Path> files;
 
-    private SqlWindow(Connection connection) {
+    private SqlWindow(Connection connection, List<Path> files) {
         this.connection = connection;
+        this.files = List.copyOf(files);
     }
 
     /** Hears the rows of an answer as they come. */
@@ -51,7 +54,7 @@ public final class SqlWindow implements AutoCloseable {
                 DuckDb.execute(connection, "SET enable_external_access = false");
                 DuckDb.execute(connection, "SET lock_configuration = true");
                 opened = true;
-                return new SqlWindow(connection);
+                return new SqlWindow(connection, files);
             } finally {
                 if (!opened) {
                     connection.close();
@@ -133,14 +136,21 @@ public final class SqlWindow implements AutoCloseable {
         }
     }
 
-    private static UsageException failed(SQLException e) {
-        String message = DuckDb.message(e);
-        UsageException failure = message.contains(NOT_A_SELECT)
-                ? new UsageException("a query must be one SELECT (or WITH, FROM, DESCRIBE, SHOW, SUMMARIZE):"
-                        + " the store is read here, never changed")
-                : new UsageException("the query cannot be answered: " + message);
+    private UsageException failed(SQLException e) {
+        UsageException failure = new UsageException(sentence(DuckDb.message(e)));
         failure.initCause(e);
         return failure;
+    }
+
+    private String sentence(String message) {
+        if (message.contains(NOT_A_SELECT)) {
+            return "a query must be one SELECT (or WITH, FROM, DESCRIBE, SHOW, SUMMARIZE): the store is read here,"
+                    + " never changed";
+        }
+        // DuckDB opens files by name for each query, so unlike a mapped store it notices a compaction.
+        return files.stream().allMatch(Files::exists)
+                ? "the query cannot be answered: " + message
+                : "the store was compacted while this window was open. Fix: run the query again";
     }
 
     private static List<@Nullable Object> values(ResultSet rows, int columns) throws SQLException {

@@ -39,6 +39,7 @@ public final class StoreWriter implements AutoCloseable {
     private final Map<String, Market> markets = new TreeMap<>();
     private final List<Result> results = new ArrayList<>();
     private boolean ended;
+    private boolean failed;
 
     StoreWriter(Snapshot base, SegmentSink sink, WritePolicy policy, Consumer<Manifest> onCommit, Runnable onClose) {
         this.base = base;
@@ -56,7 +57,11 @@ public final class StoreWriter implements AutoCloseable {
      */
     public Result add(IncomingSeries incoming) {
         Check.that(!ended, "writer", "be open", "committed or closed");
+        Check.that(!failed, "writer", "not have failed before", "failed");
+        // A failure half-way through a row group leaves a segment that must never be committed.
+        failed = true;
         Result result = decide(incoming);
+        failed = false;
         results.add(result);
         return result;
     }
@@ -150,6 +155,11 @@ public final class StoreWriter implements AutoCloseable {
         if (bars.size() == 0) {
             return Optional.of("it holds no bars");
         }
+        if (incoming.market().code().chars().noneMatch(Character::isLetterOrDigit)) {
+            // The code names a folder: '..' would be another one.
+            return Optional.of("a market code must hold a letter or digit, was '"
+                    + incoming.market().code() + "'");
+        }
         if (known != null && !known.equals(incoming.market())) {
             return Optional.of("the market " + known.code() + " is stored as " + known + ", this is of "
                     + incoming.market() + ". Fix: give it another --market");
@@ -210,9 +220,12 @@ public final class StoreWriter implements AutoCloseable {
     /**
      * Makes everything that was added visible in one step. If nothing changes, no file is touched. If it fails, either
      * everything is stored or nothing.
+     *
+     * @throws IllegalArgumentException if the writer was closed, or adding a series failed
      */
     public ImportSummary commit() {
         Check.that(!ended, "writer", "be open", "committed or closed");
+        Check.that(!failed, "writer", "not have failed before", "failed");
         if (!changed.isEmpty()) {
             Manifest.Changes changes = new Manifest.Changes(changed, markets, sink.finish(), sink.next());
             // From here on the new segments may be named by the manifest even if an error follows: they must stay.

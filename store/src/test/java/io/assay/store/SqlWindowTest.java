@@ -182,6 +182,28 @@ class SqlWindowTest {
     }
 
     @Test
+    void a_window_over_segments_that_a_compaction_took_away_says_so() {
+        try (SqlWindow window = SqlWindow.open(store);
+                MarketStore writing = MarketStore.openForWriting(store.workspace())) {
+            writing.compact();
+            assertThatThrownBy(() -> window.query("SELECT sum(close) FROM bars", 1))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("run the query again");
+            try (SqlWindow fresh = SqlWindow.open(writing)) {
+                assertThat(fresh.query("SELECT count(*) FROM bars", 1).rows()).containsExactly(List.of(177L));
+            }
+        }
+    }
+
+    @Test
+    void a_path_with_characters_of_a_pattern_is_taken_as_it_is() {
+        Path workspace = folder.resolve("w [old]*");
+        write(workspace, series("AAA", 0, 10));
+        store = MarketStore.open(workspace);
+        assertThat(rows("SELECT count(*) FROM bars")).containsExactly(List.of(10L));
+    }
+
+    @Test
     void exports_hold_what_was_chosen_and_can_be_imported_again() throws Exception {
         Path parquet = folder.resolve("out/bars.parquet");
         assertThat(ParquetExport.of(store).write(parquet)).isEqualTo(177);

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.base.UsageException;
 import io.assay.market.MarketData;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.Workspace;
 import io.assay.base.DataException;
 import io.assay.base.UsageException;
 import io.assay.market.source.Sleeper;

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
+import io.assay.app.cli.Workspace;
 import io.assay.base.DataException;
 import io.assay.feature.FeatureTable;
 import io.assay.feature.catalogue.Features;

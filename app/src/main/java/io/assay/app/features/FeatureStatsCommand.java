@@ -3,12 +3,12 @@ package io.assay.app.features;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
+import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
 import io.assay.base.Days;

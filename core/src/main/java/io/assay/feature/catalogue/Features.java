@@ -44,6 +44,18 @@ public final class Features {
         return technical().scaleFree("technical-pooled");
     }
 
+    /**
+     * The scale-free ones that have settled by row {@code bars}: for one instrument of limited history, of which a
+     * feature that settles late would cost years. With 300 these are 88: set {@code technical-settled-300}.
+     */
+    public static FeatureSet settledWithin(int bars) {
+        List<String> names = pooled().columns().stream()
+                .filter(c -> c.settle() <= bars)
+                .map(FeatureInfo::name)
+                .toList();
+        return technical().select("technical-settled-" + bars, names);
+    }
+
     /** What is promised of the feature of that name. */
     public static Optional<FeatureInfo> find(String name) {
         return technical().columns().stream().filter(c -> c.name().equals(name)).findFirst();

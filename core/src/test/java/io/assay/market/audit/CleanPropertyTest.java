@@ -1,6 +1,7 @@
 package io.assay.market.audit;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -122,7 +123,7 @@ class CleanPropertyTest {
     }
 
     /** Numbers of kept rows that follow a spoilt one. */
-    private static int[] expectedHoles(TreeSet<Integer> spoilt) {
+    private static int[] expectedHoles(Set<Integer> spoilt) {
         int[] holes = new int[SIZE];
         int count = 0;
         int kept = 0;

@@ -2,6 +2,7 @@ package io.assay.market.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -44,17 +45,17 @@ final class MemoryMarket implements MarketData {
 
     @Override
     public BarSeries bars(Instrument instrument) {
-        return bars.get(instrument);
+        return Objects.requireNonNull(bars.get(instrument));
     }
 
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
-        return actions.get(instrument);
+        return Objects.requireNonNull(actions.get(instrument));
     }
 
     @Override
     public List<ImportNotes> notes(Instrument instrument) {
-        return notes.get(instrument);
+        return Objects.requireNonNull(notes.get(instrument));
     }
 
     @Override

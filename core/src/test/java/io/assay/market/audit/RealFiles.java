@@ -23,6 +23,7 @@ final class RealFiles {
     private RealFiles() {}
 
     /** Where a layout keeps what: index of date, open, high, low, close, adjusted close, volume. */
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes into the positions
     enum Layout {
         US(0, 1, 2, 3, 4, 5, 6),
         INDIA(1, 3, 4, 5, 6, 6, 7),

@@ -1,0 +1,64 @@
+package io.assay.app.models;
+
+import java.util.List;
+import java.util.Map;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.model.Engines;
+import io.assay.registry.ModelCard;
+import io.assay.registry.ModelStore;
+import io.assay.report.Text;
+import io.assay.report.TextTable;
+import picocli.CommandLine.Command;
+
+/** {@code assay models list}. */
+@Command(
+        name = "list",
+        description = "List kept models with their out-of-sample F1; a star marks those that signals come from.",
+        footer = {"", "Examples:", "  assay models list", "  assay --json models list"})
+final class ModelListCommand extends AssayCommand {
+    /** One model, for machines. */
+    record Row(String id, List<String> instruments, String learner, double f1, String judged, boolean current) {}
+
+    @Override
+    protected int run(Context context) {
+        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        Map<String, String> current = models.current();
+        ModelStore.Listing listing = models.list();
+        TextTable table = TextTable.of("", "model", "F1", "95 % interval", "judged on", "fitted on");
+        for (ModelCard card : listing.cards()) {
+            ModelCard.Estimate f1 = card.performance().get("F1");
+            table.row(
+                    current.containsValue(card.id()) ? "*" : "",
+                    card.id(),
+                    f1 == null ? Text.NONE : Text.decimal(f1.value(), 3),
+                    f1 == null ? "" : Text.decimal(f1.low(), 3) + " to " + Text.decimal(f1.high(), 3),
+                    span(card.spans().walkForward()),
+                    span(card.spans().refit()));
+        }
+        listing.problems().forEach(context.output()::remark);
+        List<Row> rows = listing.cards().stream().map(c -> row(c, current)).toList();
+        context.output()
+                .result(
+                        rows,
+                        table.text() + Text.plural(rows.size(), "model") + "; 'assay models show ID' tells more.");
+        return listing.problems().isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private static Row row(ModelCard card, Map<String, String> current) {
+        ModelCard.Estimate f1 = card.performance().get("F1");
+        return new Row(
+                card.id(),
+                card.instruments(),
+                card.recipe().learner(),
+                f1 == null ? Double.NaN : f1.value(),
+                span(card.spans().walkForward()),
+                current.containsValue(card.id()));
+    }
+
+    static String span(ModelCard.Span span) {
+        return span.first() + " to " + span.last();
+    }
+}

@@ -1,0 +1,77 @@
+package io.assay.app.models;
+
+import java.util.List;
+import java.util.Map;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.model.Engines;
+import io.assay.registry.ModelCard;
+import io.assay.registry.ModelStore;
+import io.assay.report.Text;
+import io.assay.report.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay models show ID}. */
+@Command(
+        name = "show",
+        description = "Show a model's card: what it is, how it did against what, and where it came from.",
+        footer = {"", "Examples:", "  assay models show US-AAPL-random-forest-1a2b3c4d", "  assay --json models show ID"
+        })
+final class ModelShowCommand extends AssayCommand {
+    @Parameters(paramLabel = "ID", description = "Name of the model, see 'assay models list'.")
+    private String id = "";
+
+    @Override
+    protected int run(Context context) {
+        ModelCard card =
+                ModelStore.at(context.workspace(), Engines.find(List.of())).show(id);
+        context.output().result(card, text(card));
+        return ExitCode.OK;
+    }
+
+    private static String text(ModelCard card) {
+        ModelCard.Recipe recipe = card.recipe();
+        ModelCard.Provenance from = card.provenance();
+        StringBuilder text = new StringBuilder();
+        text.append(card.id())
+                .append("  for ")
+                .append(String.join(", ", card.instruments()))
+                .append("\n\n");
+        text.append(card.verdict()).append("\n\n");
+        line(text, "learner", recipe.learner() + " " + recipe.parameters());
+        line(text, "predicts", recipe.target() + " " + recipe.classes());
+        line(
+                text,
+                "features",
+                recipe.features().size() + ", first " + recipe.features().get(0));
+        line(text, "judged on", ModelListCommand.span(card.spans().walkForward()) + " (out of sample)");
+        line(text, "fitted on", ModelListCommand.span(card.spans().refit()) + " (no scores belong to this)");
+        line(text, "seed", Long.toString(recipe.seed()));
+        line(text, "trials", Integer.toString(recipe.trials()));
+        line(text, "prices", from.priceBasis() + (from.simulated() ? ", SIMULATED" : ""));
+        line(text, "data", from.dataHash());
+        line(text, "rows", from.datasetHash());
+        line(text, "made by", from.engine() + " " + from.engineVersion() + ", " + from.code());
+        line(text, "at", card.created());
+        text.append('\n').append(scores(card.performance()));
+        card.nulls()
+                .forEach((name, of) ->
+                        text.append("\nagainst ").append(name).append('\n').append(scores(of)));
+        card.warnings().forEach(w -> text.append("\nwarning: ").append(w));
+        return text.append('\n').toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format("  %-10s %s%n", name, value));
+    }
+
+    private static String scores(Map<String, ModelCard.Estimate> scores) {
+        TextTable table = TextTable.of("score", "value", "low", "high");
+        scores.forEach((name, e) ->
+                table.row(name, Text.decimal(e.value(), 4), Text.decimal(e.low(), 4), Text.decimal(e.high(), 4)));
+        return table.text();
+    }
+}

@@ -1,0 +1,140 @@
+package io.assay.app.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.Selection;
+import io.assay.base.Days;
+import io.assay.experiment.SignalsToday;
+import io.assay.label.Labels;
+import io.assay.market.Market;
+import io.assay.market.MarketData;
+import io.assay.model.Engines;
+import io.assay.report.Text;
+import io.assay.report.TextTable;
+import io.assay.signal.Signal;
+import io.assay.signal.SignalRule;
+import io.assay.signal.Standing;
+import io.assay.store.MarketStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay signals}. */
+@Command(
+        name = "signals",
+        description = {
+            "BUY, SELL or HOLD for the next open, from each stock's model, or from technical rules where it has none.",
+            "Each signal says what is known of the model behind it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assay signals",
+            "  assay signals --symbols AAPL,MSFT --why",
+            "  assay --json signals --date 2015-12-31"
+        })
+public final class SignalsCommand extends AssayCommand {
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Decide at the close of this day (default: last bar).")
+    private String date = "";
+
+    @Option(names = "--why", description = "Say what the rules saw.")
+    private boolean why;
+
+    /** One signal, for machines; numbers that are not known are null. */
+    record Row(
+            String instrument,
+            String date,
+            String action,
+            @Nullable Double probability,
+            Map<String, Double> probabilities,
+            @Nullable Double confidence,
+            @Nullable Double expectedReturn,
+            String model,
+            String standing,
+            String rules,
+            List<String> reasons,
+            List<String> notes) {}
+
+    @Override
+    protected int run(Context context) {
+        try (MarketStore store = MarketStore.open(context.workspace())) {
+            MarketData data = date.isEmpty() ? store : store.until(Days.parse(date));
+            SignalsToday today = new SignalsToday(
+                    TrainMissingCommand.wiring(context, data, Engines.find(List.of())),
+                    SignalRule.STANDARD,
+                    Labels.parse("direction3_5d"));
+            return print(context, today.of(selection.from(data, context)), why);
+        }
+    }
+
+    /** Prints answers as every command that shows signals does. */
+    static int print(Context context, List<SignalsToday.Answer> answers, boolean why) {
+        List<Row> rows = answers.stream().map(SignalsCommand::row).toList();
+        TextTable table =
+                TextTable.of("symbol", "date", "signal", "confidence", "expected", "model", "known of it", "rules");
+        for (Row row : rows) {
+            table.row(
+                    row.instrument(),
+                    row.date(),
+                    row.action(),
+                    row.confidence() == null ? Text.NONE : Text.percent(row.confidence()),
+                    row.expectedReturn() == null ? Text.NONE : Text.signed(100 * row.expectedReturn(), 2) + " %",
+                    row.model(),
+                    row.standing(),
+                    row.rules());
+        }
+        StringBuilder text = new StringBuilder(table.text());
+        if (why) {
+            rows.forEach(r -> r.reasons().forEach(reason -> text.append(r.instrument() + ": " + reason + "\n")));
+        }
+        rows.forEach(r -> r.notes().forEach(note -> text.append(r.instrument() + ": " + note + "\n")));
+        if (rows.stream().anyMatch(r -> r.instrument().startsWith(Market.SIM.code() + ":"))) {
+            text.append("SIM is a simulated market. Nothing on it is real.\n");
+        }
+        text.append("Expected: return to the exit before costs. A signal is no advice.\n");
+        context.output().result(rows, text.toString());
+        return ExitCode.OK;
+    }
+
+    private static Row row(SignalsToday.Answer answer) {
+        String name = answer.instrument().toString();
+        if (answer.signal().isEmpty()) {
+            List<String> notes = List.of(answer.reason());
+            return new Row(name, "", "NONE", null, Map.of(), null, null, "", "", "", List.of(), notes);
+        }
+        Signal s = answer.signal().get();
+        Map<String, Double> probabilities = new TreeMap<>();
+        List<String> classes = List.of("SELL", "HOLD", "BUY");
+        for (int k = 0; k < s.probabilities().length; k++) {
+            String of = s.probabilities().length == 3 ? classes.get(k) : Integer.toString(k);
+            probabilities.put(of, s.probabilities()[k]);
+        }
+        return new Row(
+                name,
+                Days.text(s.day()),
+                s.title(),
+                probabilities.get(s.action().name()),
+                probabilities,
+                known(s.confidence()),
+                known(s.expectedReturn()),
+                s.modelId(),
+                s.standing().map(Standing::title).orElse(""),
+                s.agreement().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""),
+                s.reasons().stream().map(r -> r.sentence()).toList(),
+                s.notes());
+    }
+
+    private static @Nullable Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

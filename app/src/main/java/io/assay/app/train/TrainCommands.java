@@ -1,0 +1,10 @@
+package io.assay.app.train;
+
+import picocli.CommandLine.Command;
+
+/** {@code assay train}: groups the commands that fit models. */
+@Command(
+        name = "train",
+        description = "Fit models and judge them out of sample.",
+        subcommands = {TrainMissingCommand.class})
+public final class TrainCommands {}

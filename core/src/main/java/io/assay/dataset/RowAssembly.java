@@ -1,0 +1,153 @@
+package io.assay.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.assay.base.DataException;
+import io.assay.dataset.DatasetBuilder.LabelledBars;
+import io.assay.label.LabelColumn;
+import io.assay.market.Instrument;
+
+/** Chooses the rows of a matrix that make a dataset, and counts why the others do not. */
+final class RowAssembly {
+    private final DatasetSpec spec;
+    private final List<Instrument> instruments;
+    private final List<LabelledBars> labelled;
+    private final RowPlan plan;
+    private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+
+    RowAssembly(DatasetSpec spec, List<Instrument> instruments, List<LabelledBars> labelled, RowPlan plan) {
+        this.spec = spec;
+        this.instruments = instruments;
+        this.labelled = labelled;
+        this.plan = plan;
+        Arrays.stream(DropReason.values()).forEach(reason -> dropped.put(reason, 0L));
+    }
+
+    /** The labels set against each other day by day, if that is asked for; outcomes stay. */
+    static List<LabelledBars> acrossDays(DatasetSpec spec, List<LabelledBars> plain) {
+        if (spec.across().isEmpty()) {
+            return plain;
+        }
+        List<LabelColumn> relative = spec.across()
+                .get()
+                .apply(
+                        plain.stream().map(LabelledBars::days).toList(),
+                        plain.stream().map(LabelledBars::label).toList());
+        List<LabelledBars> all = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            all.add(new LabelledBars(
+                    plain.get(i).days(), relative.get(i), plain.get(i).outcome()));
+        }
+        return all;
+    }
+
+    BuiltDataset assemble(ScratchMatrix matrix) {
+        int[] kept = new int[plan.rows()];
+        int[] pending = new int[plan.rows()];
+        int keptCount = 0;
+        int pendingCount = 0;
+        float[] features = new float[matrix.columns().size()];
+        for (int row = 0; row < plan.rows(); row++) {
+            LabelledBars of = labelled.get(plan.instrument(row));
+            if (Double.isNaN(of.label().value()[plan.bar(row)])) {
+                DropReason reason = whyNoLabel(of, plan.bar(row));
+                count(reason, 1);
+                if (reason == DropReason.NOT_KNOWN_YET) {
+                    pending[pendingCount++] = row;
+                }
+            } else if (spec.rules().missing() == MissingFeatures.DROP && isMissing(matrix, row, features)) {
+                count(DropReason.MISSING_FEATURE, 1);
+            } else {
+                kept[keptCount++] = row;
+            }
+        }
+        count(DropReason.NOT_SETTLED, barsAskedFor() - plan.rows());
+        if (keptCount < spec.rules().minRows()) {
+            matrix.close();
+            throw new DataException(
+                    "too few rows to learn from: " + spec.rules().minRows() + " are needed, " + instruments.size()
+                            + " instrument(s) gave " + keptCount + "; bars left out: " + dropped);
+        }
+        Dataset dataset = dataset(matrix, Arrays.copyOf(kept, keptCount));
+        PickedRows open = new PickedRows(matrix, Arrays.copyOf(pending, pendingCount));
+        List<int[]> days = labelled.stream().map(LabelledBars::days).toList();
+        return new BuiltDataset(dataset, live(instruments, plan, days, open), dropped, matrix);
+    }
+
+    /** Rows to predict. */
+    static LiveRows live(List<Instrument> instruments, RowPlan plan, List<int[]> days, PickedRows rows) {
+        int[] at = rows.positions();
+        return new LiveRows(
+                rows,
+                instruments,
+                Arrays.stream(at).map(plan::instrument).toArray(),
+                Arrays.stream(at)
+                        .map(row -> days.get(plan.instrument(row))[plan.bar(row)])
+                        .toArray());
+    }
+
+    /** A label can still come if its trade may end after the last bar. */
+    private DropReason whyNoLabel(LabelledBars of, int bar) {
+        if (bar + 1 + spec.label().horizon() >= of.days().length) {
+            return DropReason.NOT_KNOWN_YET;
+        }
+        return Double.isNaN(of.outcome().value()[bar]) ? DropReason.NO_LABEL : tooFewOrNone();
+    }
+
+    private DropReason tooFewOrNone() {
+        return spec.across().isPresent() ? DropReason.TOO_FEW_MEMBERS : DropReason.NO_LABEL;
+    }
+
+    private static boolean isMissing(ScratchMatrix matrix, int row, float[] features) {
+        matrix.copyRow(row, features, 0);
+        for (float value : features) {
+            if (!Float.isFinite(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void count(DropReason reason, long bars) {
+        dropped.merge(reason, bars, Long::sum);
+    }
+
+    private long barsAskedFor() {
+        return labelled.stream()
+                .mapToLong(of -> Arrays.stream(of.days())
+                        .filter(day -> day >= spec.rules().from())
+                        .count())
+                .sum();
+    }
+
+    private Dataset dataset(ScratchMatrix matrix, int[] kept) {
+        int n = kept.length;
+        Dataset.Rows rows = new Dataset.Rows(
+                new int[n],
+                new int[n],
+                new int[n],
+                new int[n],
+                new int[n],
+                new double[n],
+                new double[n],
+                new double[n]);
+        for (int i = 0; i < n; i++) {
+            int whose = plan.instrument(kept[i]);
+            int bar = plan.bar(kept[i]);
+            LabelledBars of = labelled.get(whose);
+            rows.instrument()[i] = whose;
+            rows.decisionDay()[i] = of.days()[bar];
+            rows.entryDay()[i] = of.label().entryDay()[bar];
+            rows.exitDay()[i] = of.label().exitDay()[bar];
+            rows.knownDay()[i] = of.label().knownDay()[bar];
+            rows.target()[i] = of.label().value()[bar];
+            rows.outcome()[i] = of.outcome().value()[bar];
+            rows.weight()[i] = 1;
+        }
+        return Dataset.of(new PickedRows(matrix, kept), spec.target(), instruments, rows);
+    }
+}

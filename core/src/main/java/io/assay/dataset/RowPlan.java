@@ -1,0 +1,104 @@
+package io.assay.dataset;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+import io.assay.base.DataException;
+
+/** Where the row of each bar goes in a matrix sorted by day and then by instrument. */
+final class RowPlan {
+    private static final int LEFT_OUT = -1;
+
+    private final int[] days;
+    private final int[] firstPosition;
+    private final int[][] position;
+    private final int[] instrument;
+    private final int[] bar;
+
+    /**
+     * Places the bars of all instruments.
+     *
+     * @param barDays for each instrument the days of its bars, ascending
+     * @param firstBar first bar of each instrument that gets a row
+     * @param wanted which days get rows
+     */
+    RowPlan(List<int[]> barDays, int firstBar, IntPredicate wanted) {
+        position = new int[barDays.size()][];
+        for (int i = 0; i < position.length; i++) {
+            position[i] = new int[barDays.get(i).length];
+            Arrays.fill(position[i], LEFT_OUT);
+        }
+        days = barDays.stream()
+                .flatMapToInt(d -> Arrays.stream(d).skip(firstBar).filter(wanted))
+                .sorted()
+                .distinct()
+                .toArray();
+        int[] next = new int[days.length + 1];
+        long total = countDays(barDays, firstBar, wanted, next);
+        if (total > Integer.MAX_VALUE) {
+            throw new DataException("a dataset holds at most " + Integer.MAX_VALUE + " rows, these bars give " + total
+                    + ": ask for fewer instruments or days");
+        }
+        for (int d = 0; d < days.length; d++) {
+            next[d + 1] += next[d];
+        }
+        firstPosition = next.clone();
+        instrument = new int[(int) total];
+        bar = new int[(int) total];
+        for (int i = 0; i < position.length; i++) {
+            int[] own = barDays.get(i);
+            for (int b = firstBar; b < own.length; b++) {
+                if (wanted.test(own[b])) {
+                    int at = next[Arrays.binarySearch(days, own[b])]++;
+                    position[i][b] = at;
+                    instrument[at] = i;
+                    bar[at] = b;
+                }
+            }
+        }
+    }
+
+    private long countDays(List<int[]> barDays, int firstBar, IntPredicate wanted, int[] next) {
+        long total = 0;
+        for (int[] own : barDays) {
+            for (int b = firstBar; b < own.length; b++) {
+                if (wanted.test(own[b])) {
+                    next[Arrays.binarySearch(days, own[b]) + 1]++;
+                    total++;
+                }
+            }
+        }
+        return total;
+    }
+
+    /** Number of rows. */
+    int rows() {
+        return instrument.length;
+    }
+
+    /** Number of days with rows. */
+    int dayCount() {
+        return days.length;
+    }
+
+    /** The first row of a day; for {@code dayCount()} the number of rows. */
+    int firstRow(int day) {
+        return firstPosition[day];
+    }
+
+    /** The row of a bar, negative if it has none. */
+    int rowOf(int whose, int barNumber) {
+        return position[whose][barNumber];
+    }
+
+    /** Whose bar a row is of. */
+    int instrument(int row) {
+        return instrument[row];
+    }
+
+    /** Which bar of its instrument a row is of. */
+    int bar(int row) {
+        return bar[row];
+    }
+}

@@ -1,0 +1,45 @@
+package io.assay.dataset;
+
+import io.assay.base.Check;
+
+/**
+ * Which bars become rows.
+ *
+ * @param from first decision day (epoch day); earlier bars only warm features up
+ * @param to last day that is looked at for anything: bars after it, also as outcomes of earlier decisions, are not read
+ * @param missing what becomes of rows with a missing feature
+ * @param keepWarmUp whether rows on which recursive features have not settled are kept
+ * @param minRows fewest rows that are worth returning, at least 1
+ */
+public record RowRules(int from, int to, MissingFeatures missing, boolean keepWarmUp, int minRows) {
+    /** All days, settled rows without missing features, at least one row. */
+    public static final RowRules DEFAULT =
+            new RowRules(Integer.MIN_VALUE, Integer.MAX_VALUE - 1, MissingFeatures.DROP, false, 1);
+
+    /** Checks the order of the days. */
+    public RowRules {
+        Check.that(from <= to, "from", "not be after 'to'", from);
+        Check.that(to < Integer.MAX_VALUE, "to", "be a day that comes", to);
+        Check.atLeast("minRows", minRows, 1);
+    }
+
+    /** The same for other days, both included. */
+    public RowRules withDays(int newFrom, int newTo) {
+        return new RowRules(newFrom, newTo, missing, keepWarmUp, minRows);
+    }
+
+    /** The same with another rule for missing features. */
+    public RowRules withMissing(MissingFeatures newMissing) {
+        return new RowRules(from, to, newMissing, keepWarmUp, minRows);
+    }
+
+    /** The same with rows kept or dropped while features settle. */
+    public RowRules withWarmUpKept(boolean keep) {
+        return new RowRules(from, to, missing, keep, minRows);
+    }
+
+    /** The same with another least number of rows. */
+    public RowRules withMinRows(int rows) {
+        return new RowRules(from, to, missing, keepWarmUp, rows);
+    }
+}

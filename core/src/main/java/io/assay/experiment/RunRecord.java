@@ -1,0 +1,84 @@
+package io.assay.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.assay.base.AtomicFiles;
+import io.assay.base.Json;
+import io.assay.evaluate.Verdict;
+import io.assay.report.RunReport;
+
+/**
+ * What is kept of a run: enough to know what its models are worth and to tell whether a repetition came to the same.
+ *
+ * @param runId name of the run
+ * @param specification what was run
+ * @param seed root of all randomness
+ * @param dataHash of the data
+ * @param verdict of the specification
+ * @param sentence the verdict in words
+ * @param digest of all figures
+ * @param models model of each stock
+ */
+public record RunRecord(
+        String runId,
+        String specification,
+        long seed,
+        String dataHash,
+        Verdict.Outcome verdict,
+        String sentence,
+        String digest,
+        Map<String, String> models) {
+    private static final String FILE = "run.json";
+
+    static RunRecord of(RunReport report) {
+        Map<String, String> models = new TreeMap<>();
+        report.stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
+        return new RunRecord(
+                report.runId(),
+                report.specification(),
+                report.seed(),
+                report.dataHash(),
+                report.verdict().outcome(),
+                report.verdict().sentence(),
+                report.digest(),
+                models);
+    }
+
+    /** Writes the record into the run's folder; false if the same run was recorded before. */
+    static boolean write(Path folder, RunRecord record) {
+        Path file = folder.resolve(FILE);
+        boolean fresh = !Files.exists(file);
+        AtomicFiles.write(file, Json.pretty(record));
+        return fresh;
+    }
+
+    /** All finished runs of a workspace, by name. */
+    public static List<RunRecord> all(Path workspace) {
+        Path runs = workspace.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.map(f -> f.resolve(FILE))
+                    .filter(Files::exists)
+                    .sorted()
+                    .map(f -> Json.read(f, RunRecord.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + runs + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The run that made a model. */
+    static Optional<RunRecord> ofModel(List<RunRecord> runs, String modelId) {
+        return runs.stream().filter(r -> r.models().containsValue(modelId)).findFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package io.assay.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.assay.base.DataException;
+import io.assay.base.Parallel;
+import io.assay.base.Seed;
+import io.assay.dataset.BuiltDataset;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.DatasetBuilder;
+import io.assay.dataset.DatasetSpec;
+import io.assay.dataset.Scratch;
+import io.assay.evaluate.Answers;
+import io.assay.label.Label;
+import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.market.audit.Auditor;
+import io.assay.market.audit.CleanSeries;
+import io.assay.model.Learner;
+import io.assay.model.Model;
+import io.assay.model.builtin.NullModels;
+import io.assay.model.builtin.RuleBasedLearner;
+import io.assay.signal.Training;
+import io.assay.train.OutOfSample;
+import io.assay.train.WalkForward;
+
+/**
+ * Judges one stock's specification by a stitched, purged walk-forward, with every null model and the rules beside it on
+ * the same rows, then refits it on all resolved rows for today's signals.
+ */
+final class StockTrainer {
+    private final PerStockSpec spec;
+    private final Auditor auditor;
+    private final Scratch scratch;
+
+    StockTrainer(PerStockSpec spec, Auditor auditor, Scratch scratch) {
+        this.spec = spec;
+        this.auditor = auditor;
+        this.scratch = scratch;
+    }
+
+    /** The null models every stock is compared with, the first of which gives the base rates. */
+    static List<Learner> nulls(PerStockSpec spec) {
+        return NullModels.standard(spec.pastReturn());
+    }
+
+    /**
+     * A stock that was fitted and judged.
+     *
+     * @param model refitted on all resolved rows
+     * @param judged out-of-sample rows with what everybody said
+     * @param training what the rows of the refit say about each class
+     * @param refit first and last decision day of the refit
+     * @param datasetHash of the rows of the refit
+     * @param clean what the audit left
+     * @param folds walk-forward windows
+     */
+    record Trained(
+            Model model,
+            Judged judged,
+            Training training,
+            int[] refit,
+            String datasetHash,
+            CleanSeries clean,
+            int folds) {}
+
+    /**
+     * Fits and judges.
+     *
+     * @throws DataException if the audit blocks the stock or its history is too short; the sentence says so
+     */
+    Trained train(Instrument instrument, Parallel parallel) {
+        CleanSeries clean = auditor.clean(instrument);
+        BarSeries bars = clean.bars();
+        Label label = spec.label(clean);
+        DatasetSpec rows = spec.dataset(label);
+        DatasetBuilder builder = DatasetBuilder.of(parallel, scratch);
+        try (BuiltDataset built = builder.build(rows, List.of(instrument), i -> bars)) {
+            Dataset dataset = built.dataset();
+            Seed seed = spec.seed().child(instrument.toString());
+            Run run = new Run(dataset, seed, parallel);
+            OutOfSample model = run.of(spec.learner());
+            List<Answers> answers = new ArrayList<>();
+            answers.add(new Answers(spec.learner().name(), model.predictions()));
+            nulls(spec).forEach(n -> answers.add(run.answers(n)));
+            answers.add(run.answers(RuleBasedLearner.withCalibration()));
+            int[] days = dataset.rows().decisionDay();
+            return new Trained(
+                    spec.learner().fit(dataset, seed.child("refit")),
+                    new Judged(Judged.bare(model.rows()), answers),
+                    Training.of(dataset),
+                    new int[] {days[0], days[days.length - 1]},
+                    dataset.hash(),
+                    clean,
+                    model.folds().size());
+        }
+    }
+
+    /** One dataset on which several learners walk forward over the same folds. */
+    private final class Run {
+        private final Dataset dataset;
+        private final Seed seed;
+        private final Parallel parallel;
+
+        Run(Dataset dataset, Seed seed, Parallel parallel) {
+            this.dataset = dataset;
+            this.seed = seed;
+            this.parallel = parallel;
+        }
+
+        OutOfSample of(Learner learner) {
+            return new WalkForward(spec.walkForward()).run(dataset, learner, seed.child(learner.name()), parallel);
+        }
+
+        Answers answers(Learner learner) {
+            return new Answers(learner.name(), of(learner).predictions());
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.assay.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.assay.base.DataException;
+import io.assay.base.Digest;
+import io.assay.base.Parallel;
+import io.assay.base.Progress;
+import io.assay.dataset.Scratch;
+import io.assay.evaluate.Settings;
+import io.assay.ledger.Trial;
+import io.assay.ledger.TrialLog;
+import io.assay.ledger.Window;
+import io.assay.market.Instrument;
+import io.assay.market.MarketData;
+import io.assay.market.audit.Auditor;
+import io.assay.market.audit.Thresholds;
+import io.assay.model.Engines;
+import io.assay.registry.CodeVersion;
+import io.assay.registry.ModelStore;
+import io.assay.report.RunReport;
+
+/**
+ * Fits a model for every stock that lacks one (R1), judges the specification over all of them together, and makes the
+ * models current. What a stock came to is on disk as soon as it is done: a run that was killed goes on where it
+ * stopped.
+ */
+public final class TrainMissing {
+    private final PerStockSpec spec;
+    private final Wiring wiring;
+
+    /** An experiment. */
+    public TrainMissing(PerStockSpec spec, Wiring wiring) {
+        this.spec = spec;
+        this.wiring = wiring;
+    }
+
+    /**
+     * What the experiment works with.
+     *
+     * @param workspace folder that holds models, runs and the ledger
+     * @param data the bars, cut at the last day that may be looked at
+     * @param engines makers of models
+     * @param parallel threads
+     * @param progress hears of each stock
+     * @param clock the time
+     */
+    public record Wiring(
+            Path workspace, MarketData data, Engines engines, Parallel parallel, Progress progress, Clock clock) {
+        ModelStore models() {
+            return ModelStore.at(workspace, engines);
+        }
+    }
+
+    /** The instruments without a current model, in the order given. */
+    public List<Instrument> missing(List<Instrument> instruments) {
+        Map<String, String> current = wiring.models().current();
+        return instruments.stream()
+                .filter(i -> !current.containsKey(i.toString()))
+                .toList();
+    }
+
+    /**
+     * Fits, judges, keeps.
+     *
+     * @param instruments whom to fit for, at least one
+     * @throws DataException if not one of them has enough history
+     */
+    public RunReport run(List<Instrument> instruments) {
+        return outcome(instruments).report();
+    }
+
+    /** What a run came to, with the out-of-sample rows of all stocks and what everybody said of them. */
+    public static final class Outcome {
+        private final RunReport report;
+        private final Judged judged;
+
+        Outcome(RunReport report, Judged judged) {
+            this.report = report;
+            this.judged = judged;
+        }
+
+        /** The report for people. */
+        public RunReport report() {
+            return report;
+        }
+
+        Judged judged() {
+            return judged;
+        }
+    }
+
+    /** As {@link #run}, with the rows that were judged. */
+    public Outcome outcome(List<Instrument> instruments) {
+        Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
+        String runId = runId(instruments);
+        Path folder = wiring.workspace().resolve("runs").resolve(runId);
+        Worker worker = new Worker(auditor, folder);
+        wiring.progress().start("Training", instruments.size());
+        Parallel inner = instruments.size() > 1 ? new Parallel(1) : wiring.parallel();
+        List<Attempt> attempts = wiring.parallel().map(instruments, i -> worker.attempt(i, inner));
+        wiring.progress().done();
+        RunReport report = report(runId, attempts);
+        Map<String, String> current = new TreeMap<>();
+        report.stocks().forEach(s -> current.put(s.instrument(), s.modelId()));
+        if (RunRecord.write(folder, RunRecord.of(report))) {
+            log(report);
+        }
+        wiring.models().makeCurrent(current);
+        List<Judged> parts = attempts.stream()
+                .flatMap(a -> a.done().stream())
+                .map(JudgedFile.Content::judged)
+                .toList();
+        return new Outcome(report, RunJudge.pooled(parts));
+    }
+
+    /** One run is the same work on the same data by the same code. */
+    private String runId(List<Instrument> instruments) {
+        return Digest.sha256()
+                .add(spec.hash())
+                .add(wiring.data().contentHash())
+                .add(instruments.toString())
+                .add(CodeVersion.current().toString())
+                .hex()
+                .substring(0, 12);
+    }
+
+    private RunReport report(String runId, List<Attempt> attempts) {
+        List<JudgedFile.Content> done =
+                attempts.stream().flatMap(a -> a.done().stream()).toList();
+        Map<String, String> leftOut = new TreeMap<>();
+        attempts.forEach(
+                a -> a.reason().ifPresent(r -> leftOut.put(a.instrument().toString(), r)));
+        if (done.isEmpty()) {
+            throw new DataException("not one of " + attempts.size() + " symbols could be trained. First: "
+                    + leftOut.values().iterator().next());
+        }
+        wiring.progress().start("Judging", 1);
+        Settings settings = Settings.standard(spec.seed().child("judging"));
+        RunReport report = RunJudge.judge(new RunJudge.Input(runId, spec, done, leftOut, wiring.data()), settings);
+        wiring.progress().done();
+        return report;
+    }
+
+    private void log(RunReport report) {
+        Trial trial = new Trial(
+                Trial.Kind.TRIAL,
+                spec.text(),
+                wiring.data().contentHash(),
+                new Window(report.span().firstDay(), report.span().lastDay()),
+                spec.seed().value(),
+                CodeVersion.current().toString(),
+                new Trial.Score(report.primaryName(), report.primary().model()));
+        TrialLog.of(wiring.workspace().resolve("ledger.jsonl"), wiring.clock()).append(trial);
+    }
+
+    /** What became of one stock: done, or the reason why not. */
+    private record Attempt(Instrument instrument, Optional<JudgedFile.Content> done, Optional<String> reason) {}
+
+    /** Fits stocks one by one; used by several threads. */
+    private final class Worker {
+        private final Auditor auditor;
+        private final StockTrainer trainer;
+        private final StockCards cards;
+        private final Path folder;
+
+        Worker(Auditor auditor, Path folder) {
+            this.auditor = auditor;
+            this.folder = folder;
+            this.trainer = new StockTrainer(
+                    spec, auditor, Scratch.in(wiring.workspace().resolve("scratch")));
+            this.cards = new StockCards(spec, wiring);
+        }
+
+        Attempt attempt(Instrument instrument, Parallel parallel) {
+            try {
+                return new Attempt(instrument, Optional.of(done(instrument, parallel)), Optional.empty());
+            } catch (DataException e) {
+                return new Attempt(instrument, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            } finally {
+                wiring.progress().step(instrument.toString());
+            }
+        }
+
+        private JudgedFile.Content done(Instrument instrument, Parallel parallel) {
+            String name =
+                    instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12);
+            Path file = folder.resolve(name + ".judged");
+            String key = Digest.sha256()
+                    .add(auditor.clean(instrument).barsEvenIfBlocked().hash())
+                    .hex();
+            if (Files.exists(file)) {
+                JudgedFile.Content before = JudgedFile.read(file);
+                if (before.header().key().equals(key)
+                        && wiring.models()
+                                .verify(before.header().stock().modelId())
+                                .isEmpty()) {
+                    return before;
+                }
+            }
+            StockTrainer.Trained trained = trainer.train(instrument, parallel);
+            JudgedFile.Header header = new JudgedFile.Header(
+                    key,
+                    cards.keep(instrument, trained),
+                    trained.judged().rows().target(),
+                    trained.judged().answers().stream().map(a -> a.name()).toList());
+            JudgedFile.write(file, header, trained.judged());
+            return new JudgedFile.Content(header, trained.judged());
+        }
+    }
+}

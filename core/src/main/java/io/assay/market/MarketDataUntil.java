@@ -1,0 +1,55 @@
+package io.assay.market;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.base.Digest;
+
+/** Market data without anything after a day; listings that had not begun by then are not there. */
+record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
+    @Override
+    public List<Listing> listings() {
+        return whole.listings().stream()
+                .filter(l -> l.firstDay() <= lastDay)
+                .map(l -> l.lastDay() <= lastDay ? l : cut(l))
+                .toList();
+    }
+
+    private Listing cut(Listing listing) {
+        BarSeries bars = bars(listing.instrument());
+        return new Listing(
+                listing.instrument(),
+                listing.currency(),
+                listing.basis(),
+                listing.firstDay(),
+                bars.days()[bars.size() - 1],
+                bars.size());
+    }
+
+    @Override
+    public BarSeries bars(Instrument instrument) {
+        return whole.bars(instrument).between(Integer.MIN_VALUE, lastDay);
+    }
+
+    @Override
+    public List<CorporateAction> actions(Instrument instrument) {
+        return whole.actions(instrument).stream()
+                .filter(a -> a.day() <= lastDay)
+                .toList();
+    }
+
+    @Override
+    public List<ImportNotes> notes(Instrument instrument) {
+        return whole.notes(instrument);
+    }
+
+    @Override
+    public Optional<Market> market(String code) {
+        return whole.market(code);
+    }
+
+    @Override
+    public String contentHash() {
+        return Digest.sha256().add(whole.contentHash()).add((long) lastDay).hex();
+    }
+}

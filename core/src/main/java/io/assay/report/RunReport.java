@@ -1,0 +1,117 @@
+package io.assay.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.base.Digest;
+import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Measure;
+import io.assay.evaluate.Verdict;
+import io.assay.market.Instrument;
+
+/**
+ * What a run of one specification over several stocks came to. The verdict is that of the specification, from the
+ * stitched walk-forward rows of all stocks together.
+ *
+ * @param runId name of the run
+ * @param specification what was run, in one line
+ * @param seed root of all randomness
+ * @param dataHash of the data
+ * @param simulated whether any stock is simulated
+ * @param verdict of the specification
+ * @param comparison with every null model, all stocks together
+ * @param evaluation every figure, all stocks together
+ * @param others answers shown beside the model that are no null models, compared with the nulls in the same way
+ * @param leakSuspected whether a figure lies above the best published one for sure
+ * @param stocks what each came to, by name
+ * @param leftOut why others were left out, by name
+ */
+public record RunReport(
+        String runId,
+        String specification,
+        long seed,
+        String dataHash,
+        boolean simulated,
+        Verdict verdict,
+        Comparison comparison,
+        Evaluation evaluation,
+        List<Comparison> others,
+        boolean leakSuspected,
+        List<Stock> stocks,
+        Map<String, String> leftOut) {
+    /** Copies the collections. */
+    public RunReport {
+        others = List.copyOf(others);
+        stocks = List.copyOf(stocks);
+        leftOut = Map.copyOf(leftOut);
+    }
+
+    /**
+     * One stock by itself.
+     *
+     * @param instrument who
+     * @param modelId the model kept for today's signals
+     * @param verdict of this stock alone; among n stocks without skill about n in a hundred show some by luck
+     * @param direction the primary measure against the training base rates
+     * @param f1 macro F1 of the most probable class
+     * @param balancedAccuracy mean recall of the classes
+     * @param majorityRate what a constant answer scores in accuracy
+     * @param rows out-of-sample rows
+     * @param folds walk-forward windows
+     * @param firstDay first out-of-sample decision day
+     * @param lastDay last one
+     */
+    public record Stock(
+            String instrument,
+            String modelId,
+            Verdict.Outcome verdict,
+            Comparison.Difference direction,
+            double f1,
+            double balancedAccuracy,
+            double majorityRate,
+            int rows,
+            int folds,
+            int firstDay,
+            int lastDay) {}
+
+    /** The days that were judged. */
+    public Comparison.Span span() {
+        return comparison.span();
+    }
+
+    /** Name of the measure the verdict rests on. */
+    public String primaryName() {
+        return Measure.DIRECTION.title();
+    }
+
+    /** The model by the primary measure, against the training base rates. */
+    public Comparison.Difference primary() {
+        return comparison.by(Measure.DIRECTION).get(0);
+    }
+
+    /** Stocks that show skill by themselves. */
+    public long skilled() {
+        return stocks.stream().filter(s -> s.verdict() == Verdict.Outcome.SKILL).count();
+    }
+
+    /** SHA-256 of the figures, to tell whether two runs came to the same. */
+    public String digest() {
+        Digest digest = Digest.sha256().add(specification).add(seed).add(dataHash);
+        for (Comparison.Difference d : comparison.differences()) {
+            digest.add(d.model()).add(d.other()).add(d.lower()).add(d.upper());
+        }
+        new TreeMap<>(leftOut).forEach((k, v) -> digest.add(k).add(v));
+        stocks.forEach(s -> digest.add(s.instrument()).add(s.modelId()));
+        return digest.hex();
+    }
+
+    /** The stock of a name. */
+    public Stock stock(Instrument instrument) {
+        return stocks.stream()
+                .filter(s -> s.instrument().equals(instrument.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
