@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.assay.base.Days;
-import io.assay.market.Market;
 import io.assay.market.audit.AuditReport;
 import io.assay.market.audit.Figures;
 import io.assay.market.audit.Finding;
@@ -22,8 +21,8 @@ public final class AuditPage {
     /** The page as HTML. */
     public static String of(AuditReport report) {
         Html page = Html.page("Data audit");
-        if (report.markets().stream().anyMatch(m -> m.market().code().equals(Market.SIM.code()))) {
-            page.banner("The market SIM is simulated. Nothing on it is real.");
+        if (AuditText.isSimulated(report)) {
+            page.banner(AuditText.SIMULATED);
         }
         page.paragraph(AuditText.line(report.total()));
         report.markets().forEach(m -> market(page, m));

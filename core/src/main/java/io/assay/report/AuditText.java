@@ -1,7 +1,10 @@
 package io.assay.report;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
+import io.assay.market.Market;
 import io.assay.market.audit.AuditReport;
 import io.assay.market.audit.Example;
 import io.assay.market.audit.Figures;
@@ -14,6 +17,14 @@ import io.assay.market.audit.SymbolAudit;
 
 /** An audit as text for the terminal. */
 public final class AuditText {
+    /** What has to be said before anything else where it is so. */
+    static final String SIMULATED = "The market SIM is simulated. Nothing on it is real.";
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[a-z]\\.) (?=[A-Z])");
+
+    /** Columns of a terminal; wider lines would be broken anywhere. */
+    private static final int WIDTH = 120;
+
     private AuditText() {}
 
     /**
@@ -23,11 +34,24 @@ public final class AuditText {
      */
     public static String of(AuditReport report, int most) {
         StringBuilder text = new StringBuilder();
+        if (isSimulated(report)) {
+            text.append(SIMULATED).append("\n\n");
+        }
         for (MarketAudit market : report.markets()) {
             market(text, market);
         }
         symbols(text, report, most);
         return text.toString();
+    }
+
+    /** Whether a market in the report is simulated. */
+    static boolean isSimulated(AuditReport report) {
+        return report.markets().stream().anyMatch(m -> m.market().code().equals(Market.SIM.code()));
+    }
+
+    /** The rest of a meaning is on the page. */
+    private static String firstSentence(String text) {
+        return SENTENCE_END.split(text, 2)[0];
     }
 
     /** One line on counts and years, for example for the head of a page. */
@@ -61,20 +85,25 @@ public final class AuditText {
                 .append(years(figures))
                 .append('\n');
         text.append(String.format(
-                "  %d ok, %d with warnings, %d with bars quarantined, %d FAIL%n",
-                figures.ok(), figures.warned(), figures.quarantined(), figures.failed()));
+                Locale.ROOT,
+                "  %d with nothing found, %d with warnings, %d with bars quarantined, %d blocked%n",
+                figures.ok(),
+                figures.warned(),
+                figures.quarantined(),
+                figures.failed()));
         text.append('\n');
-        TextTable table = TextTable.of("rule", "severity", "symbols", "count", "meaning");
+        TextTable table = TextTable.of("rule", "severity", "symbols", "count", "of", "meaning");
         for (RuleCount rule : figures.rules()) {
             table.row(
                     rule.rule().id(),
                     rule.severity(),
                     Text.count(rule.symbols()),
-                    Text.count(rule.count()) + " " + rule.rule().counts(),
-                    rule.rule().meaning());
+                    Text.count(rule.count()),
+                    rule.rule().counts(),
+                    firstSentence(rule.rule().meaning()));
         }
         if (table.size() > 0) {
-            text.append(table.text()).append('\n');
+            text.append(table.text(WIDTH)).append('\n');
         }
     }
 
@@ -90,7 +119,7 @@ public final class AuditText {
                         .filter(f -> f.severity() != Severity.WARN)
                         .forEach(f -> row(table, s, f)));
         if (table.size() > 0) {
-            text.append(table.text());
+            text.append(table.text(WIDTH));
         }
         if (grave.size() > most) {
             text.append("... and ")

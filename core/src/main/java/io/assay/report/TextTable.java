@@ -1,12 +1,16 @@
 package io.assay.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 
 /** A table for the terminal: columns as wide as their content, numbers to the right. */
 public final class TextTable {
+    private static final int NARROWEST = 24;
+
     private final List<String> heading;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -35,18 +39,50 @@ public final class TextTable {
         return rows.size();
     }
 
-    /** The table as lines of text. */
+    /** The table as lines of text, however wide its content makes it. */
     public String text() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The table as lines of text of which none is wider than {@code width}, if that leaves at least {@value #NARROWEST}
+     * characters to the last column: its cells go on below, broken between words.
+     */
+    public String text(int width) {
         int[] widths = widths();
         boolean[] right = numeric();
+        int last = widths.length - 1;
+        int others = IntStream.of(widths).sum() - widths[last] + 2 * last;
+        widths[last] = Math.min(widths[last], Math.max(NARROWEST, width - others));
         StringBuilder text = new StringBuilder();
         line(text, heading, widths, right);
         for (int c = 0; c < widths.length; c++) {
             text.append(c == 0 ? "" : "  ").append("-".repeat(widths[c]));
         }
         text.append('\n');
-        rows.forEach(row -> line(text, row, widths, right));
+        for (List<String> row : rows) {
+            List<String> parts = broken(row.get(last), widths[last]);
+            for (int p = 0; p < parts.size(); p++) {
+                List<String> cells = new ArrayList<>(p == 0 ? row : Collections.nCopies(last + 1, ""));
+                cells.set(last, parts.get(p));
+                line(text, cells, widths, right);
+            }
+        }
         return text.toString();
+    }
+
+    /** The text in lines of at most {@code width} characters; a longer word is cut. */
+    private static List<String> broken(String cell, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = cell;
+        while (width(rest) > width) {
+            int end = rest.offsetByCodePoints(0, width);
+            int space = rest.lastIndexOf(' ', end);
+            lines.add(rest.substring(0, space > 0 ? space : end).stripTrailing());
+            rest = rest.substring(space > 0 ? space : end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private static void line(StringBuilder text, List<String> cells, int[] widths, boolean[] right) {

@@ -25,4 +25,27 @@ class TextTableTest {
         assertThatThrownBy(() -> TextTable.of("a", "b").row("only one"))
                 .hasMessageContaining("'cells' must have length 2, was 1");
     }
+
+    @Test
+    void the_last_column_goes_on_below_where_the_width_is_given() {
+        String text = TextTable.of("rule", "n", "meaning")
+                .row("gap", 3, "there is no bar on many days of the year")
+                .row("x", 12, "short")
+                .text(34);
+        assertThat(text).isEqualTo("""
+                rule   n  meaning
+                ----  --  ------------------------
+                gap    3  there is no bar on many
+                          days of the year
+                x     12  short
+                """);
+    }
+
+    @Test
+    void a_word_longer_than_the_column_is_cut_and_nothing_is_lost() {
+        String word = "a".repeat(60);
+        String text = TextTable.of("m").row(word).text(10);
+        assertThat(text.lines().skip(2).reduce("", String::concat)).isEqualTo(word);
+        assertThat(text.lines()).allMatch(l -> l.length() <= 24);
+    }
 }

@@ -26,6 +26,8 @@ final class ForeignColumns {
         DATE(true, "date", "datetime", "timestamp", "day", "time", "indexlevel0", "index"),
         SYMBOL(false, "symbol", "ticker", "sym"),
         MARKET(false, "market"),
+        CURRENCY(false, "currency"),
+        BASIS(false, "basis"),
         OPEN(true, "open", "openprice", "o"),
         HIGH(true, "high", "highprice", "h"),
         LOW(true, "low", "lowprice", "l"),
@@ -116,7 +118,10 @@ final class ForeignColumns {
         return has(role) ? "CAST(" + DuckDb.identifier(column(role).name()) + " AS VARCHAR)" : "''";
     }
 
-    /** A query for market, symbol, day (or microseconds), six numbers, what cannot be read, and the row number. */
+    /**
+     * A query for market, symbol, day (or microseconds), six numbers, what cannot be read, the row number, currency and
+     * price basis.
+     */
     String sql() {
         List<Role> numbers = List.of(Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE, Role.ADJUSTED, Role.VOLUME);
         List<String> select = new ArrayList<>();
@@ -134,6 +139,8 @@ final class ForeignColumns {
         }
         select.add("coalesce(" + String.join(", ", broken) + ")");
         select.add("file_row_number");
+        select.add(text(Role.CURRENCY));
+        select.add(text(Role.BASIS));
         return "SELECT " + String.join(", ", select) + " FROM read_parquet(" + DuckDb.literal(file.toString())
                 + ", file_row_number = true) ORDER BY 1, 2, file_row_number";
     }

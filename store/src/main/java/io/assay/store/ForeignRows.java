@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.market.BarSeries;
@@ -20,8 +21,7 @@ final class ForeignRows {
     private static final int VOLUME = 5;
 
     private final String source;
-    private final String market;
-    private final String symbol;
+    private final Name name;
     private final List<String> examples = new ArrayList<>();
     private int[] days = new int[1024];
     private double[][] values = new double[WIDTH][1024];
@@ -33,15 +33,29 @@ final class ForeignRows {
     private int conflicts;
 
     /** No rows yet. */
-    ForeignRows(String source, String market, String symbol) {
+    ForeignRows(String source, Name name) {
         this.source = source;
-        this.market = market;
-        this.symbol = symbol;
+        this.name = name;
     }
 
-    /** Whether a row belongs here. */
-    boolean isOf(String otherMarket, String otherSymbol) {
-        return market.equals(otherMarket) && symbol.equals(otherSymbol);
+    /** What the rows of a symbol say of themselves; empty where the file has no such column. */
+    record Name(String market, String symbol, String currency, String basis) {}
+
+    /**
+     * Whether a row belongs here.
+     *
+     * @throws DataException if it is of the same symbol but in another currency or of another price basis
+     */
+    boolean isOf(Name other) {
+        boolean same = name.market().equals(other.market()) && name.symbol().equals(other.symbol());
+        if (same && !name.equals(other)) {
+            throw new DataException(DataProblem.of("all rows of a symbol must have one currency and one price basis")
+                    .at(source, 0)
+                    .withSymbol(name.symbol())
+                    .withValue(
+                            name.currency() + " " + name.basis() + " and " + other.currency() + " " + other.basis()));
+        }
+        return same;
     }
 
     /** A row that is no bar, with the reason. */
@@ -55,7 +69,7 @@ final class ForeignRows {
         if (examples.size() < EXAMPLES) {
             examples.add(DataProblem.of(rule)
                     .at(source, row + 1)
-                    .withSymbol(symbol)
+                    .withSymbol(name.symbol())
                     .withValue(value)
                     .sentence());
         }
@@ -103,12 +117,18 @@ final class ForeignRows {
         Arrays.setAll(
                 c, k -> Arrays.stream(rowsKept).mapToDouble(r -> values[k][r]).toArray());
         return new ForeignSeries(
-                market.isEmpty() ? Optional.empty() : Optional.of(market),
-                symbol,
+                optional(name.market()),
+                name.symbol(),
+                optional(name.currency()),
+                optional(name.basis()),
                 Arrays.stream(rowsKept).map(r -> days[r]).toArray(),
                 new BarSeries.Columns(c[0], c[1], c[2], c[3], c[4], c[VOLUME]),
                 adjusted,
                 new ImportNotes(source, "parquet", rows, unsorted, duplicates, conflicts, empty, rejected, examples));
+    }
+
+    private static Optional<String> optional(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** Row numbers by day, rows of one day in the order of the file. */
@@ -131,7 +151,7 @@ final class ForeignRows {
             if (examples.size() < EXAMPLES) {
                 examples.add(DataProblem.of("a day must not stand twice with different values; the last was kept")
                         .at(source, 0)
-                        .withSymbol(symbol)
+                        .withSymbol(name.symbol())
                         .on(Days.date(days[later]))
                         .withValue("close " + values[3][earlier] + " and " + values[3][later])
                         .sentence());

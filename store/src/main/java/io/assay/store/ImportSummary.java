@@ -87,8 +87,7 @@ public record ImportSummary(List<Result> results) {
                         case UNCHANGED -> "unchanged";
                         case DISAGREES -> disagreement("values disagree with the stored history");
                         case DISAGREES_ADJUSTED ->
-                            disagreement(
-                                    "adjusted closes disagree (all else is equal, " + "as after a later dividend)");
+                            disagreement("adjusted closes disagree (all else is equal, as after a later dividend)");
                         case REPLACED ->
                             "replaced, " + differences + " values differed, " + newBars + " bars new, " + lostBars
                                     + " bars lost";
@@ -120,13 +119,21 @@ public record ImportSummary(List<Result> results) {
                 .anyMatch(o -> o == Outcome.ADDED || o == Outcome.EXTENDED || o == Outcome.REPLACED);
     }
 
-    /** The counts that are not zero in one line, for example {@code 1 added (6000 new bars), 717 unchanged}. */
+    /** The counts that are not zero in one line, for example {@code 1 added, 717 unchanged, 6,000 new bars}. */
     public String line() {
         List<String> parts = Stream.of(Outcome.values())
                 .filter(o -> count(o) > 0)
-                .map(o -> count(o) + " " + o.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(o -> count(o) + " " + words(o))
                 .toList();
-        String bars = newBars() > 0 ? ", " + newBars() + " new bars" : "";
-        return parts.isEmpty() ? "nothing to import" : String.join(", ", parts) + bars;
+        String bars = String.format(Locale.ROOT, ", %,d new %s", newBars(), newBars() == 1 ? "bar" : "bars");
+        return parts.isEmpty() ? "nothing to import" : String.join(", ", parts) + (newBars() > 0 ? bars : "");
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case DISAGREES -> "kept as stored (disagreement)";
+            case DISAGREES_ADJUSTED -> "kept as stored (disagreement of adjusted closes)";
+            default -> outcome.name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -18,7 +18,10 @@ import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import org.duckdb.DuckDBAppender;
 
-/** Writes stored bars into one file for other tools: market, symbol, date, open..volume, sorted in that order. */
+/**
+ * Writes stored bars into one file for other tools: market, symbol, date, open..volume, sorted in that order, and then
+ * currency and price basis, so that a file that is imported again means what it meant.
+ */
 public final class ParquetExport {
     private final MarketStore store;
     private final List<Instrument> instruments;
@@ -103,7 +106,8 @@ public final class ParquetExport {
     }
 
     private long copy(Connection connection, Path file, String format) throws SQLException {
-        String sql = "COPY (SELECT b.* FROM bars b SEMI JOIN chosen USING (market, symbol)"
+        String sql = "COPY (SELECT b.*, l.currency, l.basis FROM bars b JOIN listings l USING (market, symbol)"
+                + " SEMI JOIN chosen USING (market, symbol)"
                 + " WHERE date - DATE '1970-01-01' BETWEEN " + first + " AND " + last
                 + " ORDER BY market, symbol, date) TO " + DuckDb.literal(file.toString()) + " (" + format + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

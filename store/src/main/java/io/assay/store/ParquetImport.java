@@ -18,6 +18,7 @@ import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.store.ForeignColumns.Role;
+import io.assay.store.ForeignRows.Name;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -34,6 +35,9 @@ public final class ParquetImport {
     private static final long LAST_DAY = Days.of(9999, 12, 31);
     private static final int FIRST_NUMBER = 3;
     private static final int BROKEN = FIRST_NUMBER + ForeignRows.WIDTH;
+    private static final int ROW_NUMBER = BROKEN + 1;
+    private static final int CURRENCY = BROKEN + 2;
+    private static final int BASIS = BROKEN + 3;
 
     private final Path file;
     private final ForeignColumns columns;
@@ -99,7 +103,7 @@ public final class ParquetImport {
     }
 
     private void run(Connection connection, Consumer<ForeignSeries> sink) throws SQLException {
-        ForeignRows[] current = {new ForeignRows("", "", "")};
+        ForeignRows[] current = {new ForeignRows("", new Name("", "", "", ""))};
         boolean any = false;
         try (DuckDBPreparedStatement statement =
                         connection.unwrap(DuckDBConnection.class).prepare(columns.sql());
@@ -107,12 +111,11 @@ public final class ParquetImport {
             while (result.nextChunk()) {
                 DuckDBDataChunkReader chunk = result.chunk();
                 for (long r = 0; r < chunk.rowCount(); r++) {
-                    String market =
-                            chunk.vector(0).isNull(r) ? "" : chunk.vector(0).getString(r);
-                    String symbol = symbol(chunk, r);
-                    if (!any || !current[0].isOf(market, symbol)) {
+                    Name name = new Name(
+                            text(chunk, 0, r), symbol(chunk, r), text(chunk, CURRENCY, r), text(chunk, BASIS, r));
+                    if (!any || !current[0].isOf(name)) {
                         hand(any, current[0], sink);
-                        current[0] = new ForeignRows(file.toString(), market, symbol);
+                        current[0] = new ForeignRows(file.toString(), name);
                         any = true;
                     }
                     row(chunk, r, current[0]);
@@ -128,20 +131,24 @@ public final class ParquetImport {
         }
     }
 
+    private static String text(DuckDBDataChunkReader chunk, int column, long row) {
+        return chunk.vector(column).isNull(row) ? "" : chunk.vector(column).getString(row);
+    }
+
     private String symbol(DuckDBDataChunkReader chunk, long row) {
         if (!columns.has(Role.SYMBOL)) {
             return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
         }
-        String symbol = chunk.vector(1).isNull(row) ? "" : chunk.vector(1).getString(row);
+        String symbol = text(chunk, 1, row);
         if (symbol.isBlank()) {
             throw new DataException(DataProblem.of("every row must name its symbol")
-                    .at(file.toString(), chunk.vector(BROKEN + 1).getLong(row) + 1));
+                    .at(file.toString(), chunk.vector(ROW_NUMBER).getLong(row) + 1));
         }
         return symbol;
     }
 
     private void row(DuckDBDataChunkReader chunk, long row, ForeignRows into) {
-        long number = chunk.vector(BROKEN + 1).getLong(row);
+        long number = chunk.vector(ROW_NUMBER).getLong(row);
         if (chunk.vector(2).isNull(row)) {
             into.reject(number, "the date cannot be read", "");
             return;

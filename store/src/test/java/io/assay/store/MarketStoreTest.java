@@ -27,7 +27,7 @@ class MarketStoreTest extends WorkspaceTest {
     @Test
     void what_is_stored_is_read_back_by_another_opening() {
         ImportSummary summary = keep(series("BBB", 0, 300), series("AAA", 5, 900));
-        assertThat(summary.line()).isEqualTo("2 added, 1195 new bars");
+        assertThat(summary.line()).isEqualTo("2 added, 1,195 new bars");
         MarketStore store = MarketStore.open(workspace);
         assertThat(store.listings())
                 .containsExactly(

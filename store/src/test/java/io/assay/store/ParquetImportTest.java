@@ -157,4 +157,29 @@ class ParquetImportTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("none.parquet");
     }
+
+    @Test
+    void currency_and_price_basis_are_taken_from_columns_of_their_own() throws SQLException {
+        Path file = file(
+                "K.parquet",
+                "SELECT DATE '2015-01-05' AS date, 5 AS volume, 'KES' AS currency, 'RAW' AS basis, " + ONE_BAR);
+        ForeignSeries series = ParquetImport.read(file).get(0);
+        assertThat(series.currency()).contains("KES");
+        assertThat(series.basis()).contains("RAW");
+        Path without = file("L.parquet", "SELECT DATE '2015-01-05' AS date, 5 AS volume, " + ONE_BAR);
+        assertThat(ParquetImport.read(without).get(0).currency()).isEmpty();
+        assertThat(ParquetImport.read(without).get(0).basis()).isEmpty();
+    }
+
+    @Test
+    void one_symbol_in_two_currencies_is_refused() throws SQLException {
+        Path file = file(
+                "two.parquet",
+                "SELECT 'A' AS symbol, DATE '2015-01-05' + i::INTEGER AS date, 5 AS volume,"
+                        + " CASE WHEN i = 0 THEN 'KES' ELSE 'USD' END AS currency, " + ONE_BAR + " FROM range(2) t(i)");
+        assertThatThrownBy(() -> ParquetImport.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("one currency")
+                .hasMessageContaining("KES  and USD");
+    }
 }

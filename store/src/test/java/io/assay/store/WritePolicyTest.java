@@ -109,12 +109,12 @@ class WritePolicyTest extends WorkspaceTest {
             v[9] = Math.nextUp(v[9]);
             return v;
         });
-        assertThat(keep(series(ulp)).line()).isEqualTo("1 disagrees");
+        assertThat(keep(series(ulp)).line()).isEqualTo("1 kept as stored (disagreement)");
         BarSeries filled = changed(nan, 0, v -> {
             v[4] = 1;
             return v;
         });
-        assertThat(keep(series(filled)).line()).isEqualTo("1 disagrees");
+        assertThat(keep(series(filled)).line()).isEqualTo("1 kept as stored (disagreement)");
     }
 
     @Test
@@ -141,10 +141,10 @@ class WritePolicyTest extends WorkspaceTest {
         assertThat(write(WritePolicy.REPLACE_ADJUSTED, series(rescaled.rows(1, 120)))
                         .line())
                 .as("a series that lacks stored days must not replace them")
-                .isEqualTo("1 disagrees adjusted");
+                .isEqualTo("1 kept as stored (disagreement of adjusted closes)");
         BarSeries alsoOther = changed(rescaled, 0, WorkspaceTest::firstValueOneMore);
         assertThat(write(WritePolicy.REPLACE_ADJUSTED, series(alsoOther)).line())
-                .isEqualTo("1 disagrees");
+                .isEqualTo("1 kept as stored (disagreement)");
         assertThat(write(WritePolicy.REPLACE_ADJUSTED, series(rescaled)).line()).isEqualTo("1 replaced, 20 new bars");
         assertStored(rescaled);
     }

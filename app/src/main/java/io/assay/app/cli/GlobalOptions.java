@@ -1,8 +1,10 @@
 package io.assay.app.cli;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-import io.assay.base.Check;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +44,25 @@ public final class GlobalOptions {
             description = "Print the result as JSON on standard output, for machines.")
     private boolean json;
 
-    /** The workspace folder: the option, else {@code ASSAY_HOME}, else the default in the current folder. */
+    /**
+     * The workspace folder: the option, else {@code ASSAY_HOME}, else the default in the current folder. It need not
+     * exist.
+     *
+     * @throws UncheckedIOException if something that is no folder is in its place
+     */
     public Path workspace(@Nullable String assayHome) {
-        if (workspace != null) {
-            return workspace;
+        Path folder = workspace != null
+                ? workspace
+                : Path.of(assayHome == null || assayHome.isBlank() ? DEFAULT_WORKSPACE : assayHome);
+        Path there = folder.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
         }
-        return Path.of(assayHome == null || assayHome.isBlank() ? DEFAULT_WORKSPACE : assayHome);
+        if (there != null && !Files.isDirectory(there)) {
+            throw new UncheckedIOException(new NotDirectoryException("the workspace must be a folder, but " + there
+                    + " is a file. Fix: name a folder with -w or ASSAY_HOME"));
+        }
+        return folder;
     }
 
     /** The seed. */
@@ -57,7 +72,7 @@ public final class GlobalOptions {
 
     /** The threads. */
     public Parallel parallel() {
-        return threads == null ? Parallel.ofMachine() : new Parallel(Check.atLeast("--threads", threads, 1));
+        return threads == null ? Parallel.ofMachine() : new Parallel(OptionChecks.atLeast("--threads", threads, 1));
     }
 
     /** Whether the result is wanted as JSON. */

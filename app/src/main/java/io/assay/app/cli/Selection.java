@@ -3,6 +3,7 @@ package io.assay.app.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.assay.base.Days;
 import io.assay.base.UsageException;
@@ -53,9 +54,15 @@ public final class Selection {
                 .filter(i -> market == null || i.market().equalsIgnoreCase(market))
                 .toList();
         if (stored.isEmpty()) {
-            String where = market == null ? "the workspace " + context.workspace() : "market " + market;
-            throw new UsageException(
-                    "there are no bars in " + where + ". Fix: 'assay data import' or 'assay data fetch'");
+            String markets = data.listings().stream()
+                    .map(l -> l.instrument().market())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            String where =
+                    market == null || markets.isEmpty() ? "" : " of market " + market + "; it has bars of " + markets;
+            throw new UsageException("there are no bars in the workspace " + context.workspace() + where
+                    + ". Fix: 'assay data import' or 'assay data fetch'");
         }
         SymbolLookup lookup = SymbolLookup.among(stored);
         if (universe != null) {

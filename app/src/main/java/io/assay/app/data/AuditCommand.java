@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.base.UsageException;
 import io.assay.market.MarketData;
@@ -28,8 +29,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit",
         description = {
-            "Examine the stored data, or files without storing them: gaps, impossible prices, flat runs, splits nobody",
-            "recorded, survivorship. WARN keeps, QUARANTINE drops rows, FAIL blocks a symbol; exit code 1 on any FAIL."
+            "Examine the stored data, or files without storing them: gaps, impossible prices, flat runs, splits"
+                    + " nobody recorded, survivorship.",
+            "WARN keeps every bar, QUARANTINE drops rows, FAIL blocks a symbol.",
+            "Exit code 1 on any FAIL; 3 if there is none but a file cannot be read."
         },
         footer = {
             "",
@@ -50,6 +53,7 @@ final class AuditCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
+        OptionChecks.atLeast("--show", show, 0);
         return paths.isEmpty() ? ofStore(context) : ofFiles(context);
     }
 
@@ -71,9 +75,10 @@ final class AuditCommand extends AssayCommand {
 
     private int ofFiles(Context context) {
         ReadFiles read = ReadFiles.read(context, paths, files.options(context));
+        Remarks.print(context, read.remarks(), "the report names places");
         read.refusals().forEach(context.output()::remark);
         int code = print(context, audit(context, read));
-        return read.refusals().isEmpty() ? code : Math.max(code, ExitCode.CHECK_FAILED);
+        return code == ExitCode.OK && !read.refusals().isEmpty() ? ExitCode.BAD_DATA : code;
     }
 
     private static AuditReport audit(Context context, MarketData data) {

@@ -6,9 +6,10 @@ import java.util.Map;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
-import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
@@ -35,11 +36,19 @@ final class ExportCommand extends AssayCommand {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First day.")
-    private String from = "";
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "First day (default: the first stored).")
+    private int from = Integer.MIN_VALUE;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day.")
-    private String to = "";
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "Last day (default: the last stored).")
+    private int to = Integer.MAX_VALUE;
 
     @Override
     protected int run(Context context) {
@@ -48,12 +57,10 @@ final class ExportCommand extends AssayCommand {
         if (!csv && !name.endsWith(".parquet")) {
             throw new UsageException("the file must end in .parquet, .csv or .csv.gz, was '" + file + "'");
         }
+        OptionChecks.inOrder("--from and --to", from, to);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            ParquetExport export = ParquetExport.of(store)
-                    .only(selection.from(store, context))
-                    .between(
-                            from.isEmpty() ? Integer.MIN_VALUE : Days.parse(from),
-                            to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to));
+            ParquetExport export =
+                    ParquetExport.of(store).only(selection.from(store, context)).between(from, to);
             long bars = csv ? export.writeCsv(file) : export.write(file);
             context.output()
                     .result(

@@ -5,7 +5,9 @@ import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.MarketCodes;
+import io.assay.app.cli.OptionChecks;
 import io.assay.base.Days;
 import io.assay.market.Instrument;
 import io.assay.market.Market;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Yahoo's history is split-adjusted as of today and is Yahoo's property: for your own use only.",
+            "Environment: ASSAY_YAHOO_URL, another address of the service; ASSAY_YAHOO_TRIES, how often a question",
+            "that gets no answer is put (6).",
             "",
             "Examples:",
             "  assay data fetch AAPL MSFT --from 2005-01-01",
@@ -38,11 +42,20 @@ final class FetchCommand extends AssayCommand {
     @Parameters(arity = "1..*", paramLabel = "SYMBOL", description = "AAPL, NSE:INFY, or a name of Yahoo's.")
     private List<String> symbols = List.of();
 
-    @Option(names = "--from", paramLabel = "DATE", defaultValue = "1990-01-01", description = "First day.")
-    private String from = "";
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            defaultValue = "1990-01-01",
+            converter = DayConverter.class,
+            description = "First day (default: ${DEFAULT-VALUE}).")
+    private int from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day (default: today).")
-    private @Nullable String to;
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "Last day (default: today).")
+    private @Nullable Integer to;
 
     @Option(
             names = "--market",
@@ -56,10 +69,10 @@ final class FetchCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        int first = Days.parse(from);
-        int last = to == null ? Days.of(LocalDate.now(context.clock())) : Days.parse(to);
+        int last = to == null ? Days.of(LocalDate.now(context.clock())) : to;
+        OptionChecks.inOrder("--from and --to", from, last);
         List<YahooImport.Wish> wishes = symbols.stream()
-                .map(s -> new YahooImport.Wish(nameAtYahoo(s), first, last))
+                .map(s -> new YahooImport.Wish(nameAtYahoo(s), from, last))
                 .toList();
         try (MarketStore store = MarketStore.openForWriting(context.workspace())) {
             WritePolicy policy = replace ? WritePolicy.REPLACE : WritePolicy.REPLACE_ADJUSTED;

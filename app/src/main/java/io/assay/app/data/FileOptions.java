@@ -27,7 +27,10 @@ final class FileOptions {
             completionCandidates = MarketCodes.class)
     private @Nullable String market;
 
-    @Option(names = "--basis", description = "What the prices mean: ${COMPLETION-CANDIDATES} (default: by layout).")
+    @Option(
+            names = "--basis",
+            paramLabel = "BASIS",
+            description = "What the prices mean: ${COMPLETION-CANDIDATES} (default: by layout).")
     private @Nullable PriceBasis basis;
 
     ReadOptions options(Context context) {

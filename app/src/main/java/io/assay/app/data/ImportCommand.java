@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
@@ -13,12 +14,10 @@ import io.assay.app.cli.ExitCode;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.market.source.BarFiles;
-import io.assay.market.source.ParsedBars;
 import io.assay.market.source.ReadOptions;
 import io.assay.report.Text;
 import io.assay.store.ImportSummary;
 import io.assay.store.ImportSummary.Outcome;
-import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
@@ -45,7 +44,6 @@ final class ImportCommand extends AssayCommand {
     /** Files that are parsed at a time: bounds the memory, keeps all threads busy. */
     private static final int BATCH = 32;
 
-    private static final int REMARKS = 20;
     private static final Set<Outcome> PROBLEMS =
             EnumSet.of(Outcome.DISAGREES, Outcome.DISAGREES_ADJUSTED, Outcome.REFUSED);
 
@@ -72,7 +70,8 @@ final class ImportCommand extends AssayCommand {
     protected int run(Context context) {
         List<Path> files = BarFiles.find(paths);
         if (files.isEmpty()) {
-            throw new DataException(DataProblem.of("no file of bars was found in " + paths)
+            String where = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new DataException(DataProblem.of("no file of bars was found in " + where)
                     .withFix("name files that end in .csv, .csv.gz, .txt or .parquet"));
         }
         List<String> remarks = new ArrayList<>();
@@ -92,36 +91,21 @@ final class ImportCommand extends AssayCommand {
         context.progress().start("Importing", files.size());
         for (int from = 0; from < files.size(); from += BATCH) {
             List<Path> batch = files.subList(from, Math.min(files.size(), from + BATCH));
-            for (Attempt attempt : context.parallel().map(batch, file -> attempt(context, file, options))) {
-                attempt.series().forEach(writer::add);
-                remarks.addAll(attempt.remarks());
-                refused += attempt.refused() ? 1 : 0;
+            for (FileContent content : context.parallel().map(batch, file -> content(context, file, options))) {
+                content.series().forEach(writer::add);
+                remarks.addAll(content.remarks());
+                content.refusal().ifPresent(remarks::add);
+                refused += content.refusal().isPresent() ? 1 : 0;
             }
         }
         context.progress().done();
         return refused;
     }
 
-    /** What one file gave. */
-    private record Attempt(List<IncomingSeries> series, List<String> remarks, boolean refused) {}
-
-    private static Attempt attempt(Context context, Path file, ReadOptions options) {
-        try {
-            if (BarFiles.isParquet(file)) {
-                return new Attempt(ParquetFiles.read(file, options), List.of(), false);
-            }
-            List<IncomingSeries> series = new ArrayList<>();
-            List<String> remarks = new ArrayList<>();
-            for (ParsedBars bars : BarFiles.read(file, options)) {
-                series.add(new IncomingSeries(bars.bars(), bars.market(), bars.currency(), bars.notes(), List.of()));
-                bars.problems().forEach(p -> remarks.add(p.sentence()));
-            }
-            return new Attempt(series, remarks, false);
-        } catch (DataException e) {
-            return new Attempt(List.of(), List.of("refused " + file + ": " + e.getMessage()), true);
-        } finally {
-            context.progress().step(String.valueOf(file.getFileName()));
-        }
+    private static FileContent content(Context context, Path file, ReadOptions options) {
+        FileContent content = FileContent.of(file, options);
+        context.progress().step(String.valueOf(file.getFileName()));
+        return content;
     }
 
     private static int print(Context context, Done done, List<String> remarks) {
@@ -136,10 +120,7 @@ final class ImportCommand extends AssayCommand {
                 stored.bars(),
                 stored.symbols(),
                 remarks);
-        remarks.stream().limit(REMARKS).forEach(context.output()::remark);
-        if (remarks.size() > REMARKS) {
-            context.output().remark("... and " + (remarks.size() - REMARKS) + " more; --json lists all");
-        }
+        Remarks.print(context, remarks, "--json lists all");
         String refused = done.refused() == 0 ? "" : ", " + done.refused() + " refused";
         context.output()
                 .result(report, Text.plural(done.files(), "file") + refused + ": " + summary.line() + "\n" + stored);

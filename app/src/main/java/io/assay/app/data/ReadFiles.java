@@ -19,26 +19,30 @@ import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.source.BarFiles;
-import io.assay.market.source.ParsedBars;
 import io.assay.market.source.ReadOptions;
+import io.assay.store.IncomingSeries;
 
 /**
  * Files as market data without storing them; a symbol that several files hold is taken from the first.
  *
  * @param parsed what was read, by instrument
  * @param refusals why files were refused, a sentence each
+ * @param remarks rows that were left out, a sentence each
  */
-record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals) implements MarketData {
+record ReadFiles(SortedMap<Instrument, IncomingSeries> parsed, List<String> refusals, List<String> remarks)
+        implements MarketData {
     static ReadFiles read(Context context, List<Path> paths, ReadOptions options) {
-        SortedMap<Instrument, ParsedBars> parsed = new TreeMap<>();
+        SortedMap<Instrument, IncomingSeries> parsed = new TreeMap<>();
         List<String> refusals = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         List<Path> files = BarFiles.find(paths);
         context.progress().start("Reading", files.size());
-        for (BarFiles.Outcome outcome : context.parallel().map(files, f -> read(context, f, options))) {
-            outcome.refused().ifPresent(r -> refusals.add("refused " + outcome.file() + ": " + r));
-            for (ParsedBars bars : outcome.bars()) {
-                if (parsed.putIfAbsent(bars.bars().instrument(), bars) != null) {
-                    refusals.add(outcome.file() + ": left out, " + bars.bars().instrument() + " was read already");
+        for (FileContent content : context.parallel().map(files, f -> read(context, f, options))) {
+            content.refusal().ifPresent(refusals::add);
+            remarks.addAll(content.remarks());
+            for (IncomingSeries series : content.series()) {
+                if (parsed.putIfAbsent(series.bars().instrument(), series) != null) {
+                    refusals.add(content.file() + ": left out, " + series.bars().instrument() + " was read already");
                 }
             }
         }
@@ -47,13 +51,13 @@ record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals
             throw new DataException("no bars could be read"
                     + refusals.stream().findFirst().map(r -> ": " + r).orElse(""));
         }
-        return new ReadFiles(parsed, refusals);
+        return new ReadFiles(parsed, refusals, remarks);
     }
 
-    private static BarFiles.Outcome read(Context context, Path file, ReadOptions options) {
-        BarFiles.Outcome outcome = BarFiles.attempt(file, options);
+    private static FileContent read(Context context, Path file, ReadOptions options) {
+        FileContent content = FileContent.of(file, options);
         context.progress().step(String.valueOf(file.getFileName()));
-        return outcome;
+        return content;
     }
 
     @Override
@@ -61,7 +65,7 @@ record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals
         return parsed.values().stream().map(ReadFiles::listing).toList();
     }
 
-    private static Listing listing(ParsedBars read) {
+    private static Listing listing(IncomingSeries read) {
         BarSeries bars = read.bars();
         return new Listing(
                 bars.instrument(),
@@ -79,7 +83,7 @@ record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals
 
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
-        return List.of();
+        return require(instrument).actions();
     }
 
     @Override
@@ -90,7 +94,7 @@ record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals
     @Override
     public Optional<Market> market(String code) {
         return parsed.values().stream()
-                .map(ParsedBars::market)
+                .map(IncomingSeries::market)
                 .filter(m -> m.code().equals(code))
                 .findFirst();
     }
@@ -102,8 +106,8 @@ record ReadFiles(SortedMap<Instrument, ParsedBars> parsed, List<String> refusals
         return digest.hex();
     }
 
-    private ParsedBars require(Instrument instrument) {
-        ParsedBars found = parsed.get(instrument);
+    private IncomingSeries require(Instrument instrument) {
+        IncomingSeries found = parsed.get(instrument);
         if (found == null) {
             throw new UsageException("there is no " + instrument + " in the files");
         }

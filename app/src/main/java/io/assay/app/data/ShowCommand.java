@@ -5,8 +5,9 @@ import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
-import io.assay.base.Check;
+import io.assay.app.cli.OptionChecks;
 import io.assay.base.Days;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
@@ -33,18 +34,29 @@ final class ShowCommand extends AssayCommand {
     @Option(names = "--last", paramLabel = "N", defaultValue = "10", description = "How many bars (default: 10).")
     private int last;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "Last day to show (default: the last stored).")
-    private String until = "";
+    @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "Last day to show (default: the last stored).")
+    private int until = Integer.MAX_VALUE;
 
     /** One bar, for machines. */
     record Bar(String date, double open, double high, double low, double close, double adjustedClose, double volume) {}
 
     /** One symbol, for machines. */
-    record Report(Listing listing, List<Bar> bars, List<CorporateAction> actions, List<ImportNotes> sources) {}
+    record Report(ListCommand.Row listing, List<Bar> bars, List<Action> actions, List<ImportNotes> sources) {}
+
+    /** A split (new shares for one old) or a dividend (in the currency of the prices, a share), for machines. */
+    record Action(String date, String kind, double value) {
+        static Action of(CorporateAction action) {
+            return new Action(Days.text(action.day()), action.kind().name(), action.value());
+        }
+    }
 
     @Override
     protected int run(Context context) {
-        Check.atLeast("--last", last, 1);
+        OptionChecks.atLeast("--last", last, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Instrument instrument = SymbolLookup.among(
                             store.listings().stream().map(Listing::instrument).toList())
@@ -54,8 +66,10 @@ final class ShowCommand extends AssayCommand {
                     .findFirst()
                     .orElseThrow();
             BarSeries all = store.bars(instrument);
-            BarSeries shown = until.isEmpty() ? all : all.between(Integer.MIN_VALUE, Days.parse(until));
-            Report report = new Report(listing, bars(shown), store.actions(instrument), store.notes(instrument));
+            BarSeries shown = all.between(Integer.MIN_VALUE, until);
+            List<Action> actions =
+                    store.actions(instrument).stream().map(Action::of).toList();
+            Report report = new Report(ListCommand.Row.of(listing), bars(shown), actions, store.notes(instrument));
             context.output().result(report, text(report));
             return ExitCode.OK;
         }
@@ -77,31 +91,35 @@ final class ShowCommand extends AssayCommand {
     }
 
     private static String text(Report report) {
-        Listing listing = report.listing();
+        ListCommand.Row listing = report.listing();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 "%s: %s from %s to %s, in %s, prices %s%n",
                 listing.instrument(),
                 Text.plural(listing.bars(), "bar"),
-                Days.text(listing.firstDay()),
-                Days.text(listing.lastDay()),
+                listing.first(),
+                listing.last(),
                 listing.currency(),
                 listing.basis()));
         report.sources()
-                .forEach(n -> text.append(String.format("from %s (%s, %d rows)%n", n.source(), n.format(), n.rows())));
+                .forEach(n -> text.append(
+                        String.format("from %s (%s, %s)%n", n.source(), n.format(), Text.plural(n.rows(), "row"))));
+        if (report.bars().isEmpty()) {
+            text.append("no bar up to the day asked for\n");
+            return text.toString();
+        }
         TextTable table = TextTable.of("date", "open", "high", "low", "close", "adj. close", "volume");
-        report.bars()
-                .forEach(b -> table.row(
-                        b.date(),
-                        b.open(),
-                        b.high(),
-                        b.low(),
-                        b.close(),
-                        b.adjustedClose(),
-                        Text.decimal(b.volume(), 0)));
+        for (Bar b : report.bars()) {
+            String volume = Double.isNaN(b.volume()) ? Text.NONE : Text.count(Math.round(b.volume()));
+            table.row(b.date(), b.open(), b.high(), b.low(), b.close(), b.adjustedClose(), volume);
+        }
         text.append(table.text());
-        report.actions()
-                .forEach(a -> text.append(String.format("%s %s %s%n", Days.text(a.day()), a.kind(), a.value())));
+        for (Action a : report.actions()) {
+            boolean split = a.kind().equals(CorporateAction.Kind.SPLIT.name());
+            boolean dividend = a.kind().equals(CorporateAction.Kind.DIVIDEND.name());
+            String unit = split ? " new shares for one" : dividend ? " " + listing.currency() + " a share" : "";
+            text.append(String.format("%s %s %s%s%n", a.date(), a.kind(), a.value(), unit));
+        }
         return text.toString();
     }
 }

@@ -1,16 +1,20 @@
 package io.assay.app.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
+import io.assay.base.UsageException;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
+import io.assay.report.Text;
 import io.assay.store.ImportSummary;
 import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
@@ -34,7 +38,15 @@ import picocli.CommandLine.Option;
             "  assay --seed 7 data simulate --ic 0.05"
         })
 final class SimulateCommand extends AssayCommand {
-    @Option(names = "--stocks", paramLabel = "N", defaultValue = "40", description = "Default: ${DEFAULT-VALUE}.")
+    private static final int MOST_STOCKS = 9_999;
+    private static final int MOST_SESSIONS = 100_000;
+    private static final double MOST_COEFFICIENT = 0.5;
+
+    @Option(
+            names = "--stocks",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "Stocks (default: ${DEFAULT-VALUE}).")
     private int stocks;
 
     @Option(
@@ -55,18 +67,91 @@ final class SimulateCommand extends AssayCommand {
     @Option(names = "--replace", description = "Replace a simulated market that is stored already.")
     private boolean replace;
 
+    /** What is stored now, for machines. */
+    record Report(
+            boolean simulated,
+            String label,
+            Map<String, Integer> outcomes,
+            int stocks,
+            int sessions,
+            long seed,
+            double informationCoefficient) {}
+
     @Override
     protected int run(Context context) {
-        SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults()
-                .withSymbols(stocks)
-                .withSessions(sessions)
-                .withInformationCoefficient(coefficient)
-                .withSeed(context.seed()));
-        try (MarketStore store = MarketStore.openForWriting(context.workspace());
-                StoreWriter writer = store.writer(replace ? WritePolicy.REPLACE : WritePolicy.KEEP)) {
-            List<Instrument> instruments =
-                    market.listings().stream().map(Listing::instrument).toList();
-            context.progress().start("Simulating", instruments.size());
+        SimulatedMarket market = SimulatedMarket.of(spec(context));
+        try (MarketStore store = MarketStore.openForWriting(context.workspace())) {
+            if (!replace && isAnotherStored(store, market)) {
+                context.output()
+                        .remark("another simulated market is stored already and was kept; --replace replaces it");
+                return ExitCode.CHECK_FAILED;
+            }
+            requireNoneLeftOver(store, market);
+            ImportSummary summary = store(context, store, market);
+            Report report = new Report(
+                    true,
+                    market.label(),
+                    Stored.outcomes(summary),
+                    stocks,
+                    sessions,
+                    context.seed().value(),
+                    coefficient);
+            context.output().result(report, market.label() + "\n" + summary.line() + "\n" + Stored.of(store));
+            return ExitCode.OK;
+        }
+    }
+
+    private SimulationSpec spec(Context context) {
+        OptionChecks.within("--stocks", stocks, 1, MOST_STOCKS);
+        OptionChecks.within("--sessions", sessions, 2, MOST_SESSIONS);
+        OptionChecks.within("--ic", coefficient, 0, MOST_COEFFICIENT);
+        try {
+            return SimulationSpec.defaults()
+                    .withSymbols(stocks)
+                    .withSessions(sessions)
+                    .withInformationCoefficient(coefficient)
+                    .withSeed(context.seed());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("such a market cannot be simulated: " + e.getMessage());
+        }
+    }
+
+    /** Two simulated worlds must not be mixed, so one that differs anywhere from what is stored is another one. */
+    private static boolean isAnotherStored(MarketStore store, SimulatedMarket market) {
+        List<Instrument> before = stored(store);
+        List<Instrument> now =
+                market.listings().stream().map(Listing::instrument).sorted().toList();
+        return !before.isEmpty()
+                && (!before.equals(now)
+                        || before.stream()
+                                .anyMatch(i -> !store.bars(i)
+                                        .hash()
+                                        .equals(market.bars(i).hash())));
+    }
+
+    private static List<Instrument> stored(MarketStore store) {
+        return store.listings().stream()
+                .map(Listing::instrument)
+                .filter(i -> i.market().equals(Market.SIM.code()))
+                .sorted()
+                .toList();
+    }
+
+    private static void requireNoneLeftOver(MarketStore store, SimulatedMarket market) {
+        List<Instrument> left = new ArrayList<>(stored(store));
+        left.removeAll(market.listings().stream().map(Listing::instrument).toList());
+        if (!left.isEmpty()) {
+            throw new UsageException("the simulated market that is stored has " + Text.plural(left.size(), "stock")
+                    + " more than the new one (" + left.get(0) + " for one), and two markets must not be mixed. Fix:"
+                    + " as many stocks with --stocks, or another workspace with -w");
+        }
+    }
+
+    private ImportSummary store(Context context, MarketStore store, SimulatedMarket market) {
+        List<Instrument> instruments =
+                market.listings().stream().map(Listing::instrument).toList();
+        context.progress().start("Simulating", instruments.size());
+        try (StoreWriter writer = store.writer(replace ? WritePolicy.REPLACE : WritePolicy.KEEP)) {
             for (Instrument instrument : instruments) {
                 writer.add(new IncomingSeries(
                         market.bars(instrument),
@@ -76,18 +161,9 @@ final class SimulateCommand extends AssayCommand {
                         market.actions(instrument)));
                 context.progress().step(instrument.symbol());
             }
-            ImportSummary summary = writer.commit();
+            return writer.commit();
+        } finally {
             context.progress().done();
-            summary.results().stream()
-                    .filter(r -> r.outcome() == ImportSummary.Outcome.DISAGREES)
-                    .limit(1)
-                    .forEach(r -> context.output()
-                            .remark("another simulated market is stored already and was kept; --replace replaces it"));
-            context.output()
-                    .result(
-                            Map.of("label", market.label(), "outcomes", Stored.outcomes(summary)),
-                            market.label() + "\n" + summary.line() + "\n" + Stored.of(store));
-            return summary.count(ImportSummary.Outcome.DISAGREES) > 0 ? ExitCode.CHECK_FAILED : ExitCode.OK;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
 import io.assay.report.TextTable;
 import io.assay.store.MarketStore;
 import io.assay.store.SqlTable;
@@ -21,12 +22,13 @@ import picocli.CommandLine.Parameters;
         name = "sql",
         description = {
             "Ask the stored data in SQL (DuckDB's dialect). Changes nothing.",
-            "Views: bars (market, symbol, date, open, high, low, close, adj_close, volume), listings, actions."
+            "Views: bars (market, symbol, date, open, high, low, close, adj_close, volume), listings, actions.",
+            "It reads the workspace and nothing else: no files, no network."
         },
         footer = {
             "",
             "Examples:",
-            "  assay sql \"SELECT symbol, count(*) FROM bars GROUP BY symbol ORDER BY 2 DESC LIMIT 5\"",
+            "  assay sql \"SELECT symbol, max(high) FROM bars GROUP BY symbol LIMIT 5\"",
             "  assay --json sql \"SELECT * FROM listings\""
         })
 public final class SqlCommand extends AssayCommand {
@@ -45,6 +47,7 @@ public final class SqlCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
+        OptionChecks.atLeast("--limit", limit, 1);
         try (MarketStore store = MarketStore.open(context.workspace());
                 SqlWindow window = SqlWindow.open(store)) {
             SqlTable answer = window.query(query, limit);
@@ -66,7 +69,11 @@ public final class SqlCommand extends AssayCommand {
                     Map<String, @Nullable Object> named = new LinkedHashMap<>();
                     for (int c = 0; c < names.length; c++) {
                         Object value = row.get(c);
-                        named.put(names[c], value instanceof Number || value == null ? value : value.toString());
+                        named.put(
+                                names[c],
+                                value instanceof Number || value instanceof Boolean || value == null
+                                        ? value
+                                        : value.toString());
                     }
                     return named;
                 })

@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
         name = "update",
         description = {
             "Bring stored symbols up to today from Yahoo.",
-            "Each history is fetched whole, since every dividend rescales the adjusted closes before it; one that",
-            "differs in more than that (a split, a correction) is reported and left as it is."
+            "Each history is fetched whole, since every dividend rescales the adjusted closes before it; one that"
+                    + " differs in more than that (a split, a correction) is reported and left as it is."
         },
         footer = {"", "Examples:", "  assay data update", "  assay data update --market NSE"})
 final class UpdateCommand extends AssayCommand {

@@ -1,5 +1,6 @@
 package io.assay.app.data;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -7,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.Workspace;
 import io.assay.base.DataException;
+import io.assay.base.UsageException;
 import io.assay.market.source.Sleeper;
 import io.assay.market.source.YahooClient;
 import io.assay.market.source.YahooHistory;
@@ -34,9 +36,7 @@ final class YahooImport {
 
     YahooImport(Context context) {
         this.context = context;
-        String elsewhere = context.environment().get("ASSAY_YAHOO_URL");
-        YahooSettings settings =
-                elsewhere == null ? YahooSettings.DEFAULT : YahooSettings.DEFAULT.at(URI.create(elsewhere));
+        YahooSettings settings = settings(context.environment());
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(15)).build();
         client = new YahooClient(
@@ -63,8 +63,9 @@ final class YahooImport {
             boolean answered = fetch(store, wish, policy);
             context.progress().step(wish.symbol());
             inVain = answered ? 0 : inVain + 1;
-            if (inVain == HOPELESS && results.isEmpty()) {
-                failures.add("gave up after " + HOPELESS + " symbols without an answer; what is stored is as it was");
+            if (inVain == HOPELESS) {
+                failures.add("gave up after " + HOPELESS + " symbols in a row without an answer; what was fetched"
+                        + " before them is stored");
                 break;
             }
         }
@@ -72,6 +73,27 @@ final class YahooImport {
         return print(store);
     }
 
+    private static YahooSettings settings(Map<String, String> environment) {
+        YahooSettings settings = YahooSettings.DEFAULT;
+        String tries = environment.get("ASSAY_YAHOO_TRIES");
+        if (tries != null) {
+            if (!tries.matches("[1-9][0-9]?")) {
+                throw new UsageException("ASSAY_YAHOO_TRIES must be a number from 1 to 99, was '" + tries + "'");
+            }
+            settings = settings.withMaxTries(Integer.parseInt(tries));
+        }
+        String elsewhere = environment.get("ASSAY_YAHOO_URL");
+        if (elsewhere != null) {
+            if (!elsewhere.matches("https?://[^\\s/]+/?")) {
+                throw new UsageException(
+                        "ASSAY_YAHOO_URL must read http(s)://host or http(s)://host:port, was '" + elsewhere + "'");
+            }
+            settings = settings.at(URI.create(elsewhere));
+        }
+        return settings;
+    }
+
+    /** Whether there was an answer, be it that the symbol is not known. */
     private boolean fetch(MarketStore store, Wish wish, WritePolicy policy) {
         try {
             YahooHistory history = client.fetch(wish.symbol(), wish.firstDay(), wish.lastDay());
@@ -82,8 +104,8 @@ final class YahooImport {
             }
             return true;
         } catch (DataException e) {
-            failures.add(wish.symbol() + ": " + e.getMessage());
-            return false;
+            failures.add(String.valueOf(e.getMessage()));
+            return !(e.getCause() instanceof IOException);
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
+import io.assay.app.cli.Workspace;
 import io.assay.base.DataException;
 import io.assay.feature.FeatureTable;
 import io.assay.feature.catalogue.Features;
@@ -62,15 +62,18 @@ final class FeatureBuildCommand extends AssayCommand {
                     .flatMap(batch -> tables(context, clean, batch))
                     .iterator();
             if (!tables.hasNext()) {
+                clean.tell();
                 throw new DataException("the audit blocks every symbol that was picked; 'assay data audit' says why");
             }
             Map<String, String> metadata = Map.of("data", store.contentHash(), "set", "technical");
             int written = FeatureFile.write(file, metadata, tables);
             context.progress().done();
+            clean.tell();
             context.output()
                     .result(
                             Map.of("file", file.toString(), "symbols", written),
-                            "Wrote 95 features of " + Text.plural(written, "symbol") + " to " + file + ".");
+                            "Wrote " + Features.technical().columns().size() + " features of "
+                                    + Text.plural(written, "symbol") + " to " + file + ".");
             return ExitCode.OK;
         }
     }

@@ -60,7 +60,8 @@ final class FeatureDescribeCommand extends AssayCommand {
                 .filter(n -> n.contains(name) || n.startsWith(name.split("_", 2)[0]))
                 .limit(8)
                 .toList();
-        String hint = alike.isEmpty() ? "'assay features list' lists all" : "did you mean one of " + alike + "?";
+        String hint =
+                alike.isEmpty() ? "'assay features list' lists all" : "did you mean " + String.join(", ", alike) + "?";
         return new UsageException("there is no feature '" + name + "'; " + hint);
     }
 }

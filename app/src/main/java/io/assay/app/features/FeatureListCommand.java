@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "  assay --json features list"
         })
 final class FeatureListCommand extends AssayCommand {
-    @Option(names = "--group", description = "Only this group: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--group", paramLabel = "GROUP", description = "Only this group: ${COMPLETION-CANDIDATES}.")
     private @Nullable FeatureGroup group;
 
     /** The list, for machines. */
@@ -52,8 +52,8 @@ final class FeatureListCommand extends AssayCommand {
                 .map(e -> e.getKey() + " " + e.getValue())
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
-        String foot = Text.plural(all.size(), "feature") + " (" + counts + "); " + free
-                + " are scale-free and enter pooled models. Warm-up and settled are bars from 0.\n";
+        String foot = Text.plural(all.size(), "feature") + ": " + counts + ".\n" + free
+                + " are scale-free and enter pooled models. Warm-up and settled are bars, counted from 0.\n";
         context.output().result(new Report(all.size(), free, groups, all), table.text() + foot);
         return ExitCode.OK;
     }

@@ -3,11 +3,12 @@ package io.assay.app.features;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
+import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
 import io.assay.base.Days;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
                 "Show how the features of stored symbols are distributed, how much is missing, which say the same.",
         footer = {"", "Examples:", "  assay features stats", "  assay features stats --market US --to 2013-12-31"})
 final class FeatureStatsCommand extends AssayCommand {
+    /** Columns of a terminal. */
+    private static final int WIDTH = 120;
+
     private static final int SAMPLE = 20_000;
     /** Rank correlation from which two features are said to be the same. */
     private static final double SAME = 0.9;
@@ -38,15 +42,18 @@ final class FeatureStatsCommand extends AssayCommand {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day to look at (default: the last stored).")
-    private String to = "";
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "Last day to look at (default: the last stored).")
+    private int to = Integer.MAX_VALUE;
 
     /** The statistics, for machines. */
     record Report(long rows, List<FeatureStats.Column> columns, List<List<String>> clusters, String page) {}
 
     @Override
     protected int run(Context context) {
-        int last = to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to);
         FeatureSet set = Features.technical();
         FeatureStats stats = FeatureStats.of(set.columns(), SAMPLE);
         try (MarketStore store = MarketStore.open(context.workspace())) {
@@ -55,16 +62,18 @@ final class FeatureStatsCommand extends AssayCommand {
             context.progress().start("Computing features", instruments.size());
             for (Instrument instrument : instruments) {
                 clean.of(instrument)
-                        .map(bars -> bars.between(Integer.MIN_VALUE, last))
+                        .map(bars -> bars.between(Integer.MIN_VALUE, to))
                         .filter(bars -> bars.size() > 0)
                         .map(set::compute)
                         .ifPresent(stats::add);
                 context.progress().step(instrument.symbol());
             }
             context.progress().done();
+            clean.tell();
         }
         if (stats.rows() == 0) {
-            throw new DataException("there is no bar to compute features of up to " + to);
+            String until = to == Integer.MAX_VALUE ? "" : " up to " + Days.text(to);
+            throw new DataException("there is no bar to compute features of" + until);
         }
         return print(context, stats);
     }
@@ -90,8 +99,9 @@ final class FeatureStatsCommand extends AssayCommand {
         text.append("\nGroups that say the same (rank correlation above ")
                 .append(SAME)
                 .append("):\n");
-        clusters.forEach(c -> text.append("  ").append(String.join(" ", c)).append('\n'));
-        text.append("\nReport: ").append(page);
+        TextTable same = TextTable.of("number", "features");
+        clusters.forEach(c -> same.row(c.size(), String.join(" ", c)));
+        text.append(same.text(WIDTH)).append("\nReport: ").append(page);
         context.output().result(new Report(stats.rows(), columns, clusters, page.toString()), text.toString());
         return ExitCode.OK;
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.PerStockSpec;
 import io.assay.experiment.PlantedTruth;

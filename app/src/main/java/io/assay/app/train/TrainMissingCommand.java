@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import io.assay.app.Workspace;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
+import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
 import io.assay.base.UsageException;

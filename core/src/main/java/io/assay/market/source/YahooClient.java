@@ -76,7 +76,8 @@ public final class YahooClient {
      * @param symbol Yahoo's name, for example {@code AAPL} or {@code RELIANCE.NS}
      * @param firstDay first epoch day
      * @param lastDay last epoch day, inclusive; a session that is not over yet is left out
-     * @throws DataException if Yahoo does not know the symbol, does not answer, or answers with nonsense
+     * @throws DataException if Yahoo does not know the symbol, does not answer, or answers with nonsense; its cause is
+     *     an {@link IOException} if there was no answer, so that asking for other symbols is in vain too
      */
     public YahooHistory fetch(String symbol, int firstDay, int lastDay) {
         if (symbol.isBlank() || firstDay > lastDay) {
@@ -98,6 +99,7 @@ public final class YahooClient {
 
     private String ask(Request request) {
         DataProblem why = DataProblem.of("Yahoo must answer");
+        IOException cause = new IOException("Yahoo asked to be left alone");
         for (int attempt = 1; attempt <= settings.maxTries(); attempt++) {
             sleep(bucket.take());
             Duration demanded = Duration.ZERO;
@@ -114,16 +116,18 @@ public final class YahooClient {
                 demanded = retryAfter(response);
             } catch (IOException e) {
                 why = why.withValue(String.valueOf(e));
+                cause = e;
             }
             if (demanded.compareTo(settings.maxWait()) > 0) {
-                throw gaveUp(request, why, "asks to be left alone for " + demanded.toSeconds() + " s");
+                throw new DataException(
+                        gaveUp(request, why, "asks to be left alone for " + demanded.toSeconds() + " s"), cause);
             }
             if (attempt < settings.maxTries()) {
                 Duration wait = backOff(request, attempt);
                 sleep(wait.compareTo(demanded) > 0 ? wait : demanded);
             }
         }
-        throw gaveUp(request, why, "was asked " + settings.maxTries() + " times");
+        throw new DataException(gaveUp(request, why, "was asked " + times(settings.maxTries())), cause);
     }
 
     private HttpResponse<String> send(Request request) throws IOException {
@@ -167,10 +171,14 @@ public final class YahooClient {
                 .withValue("HTTP " + response.statusCode()));
     }
 
-    private static DataException gaveUp(Request request, DataProblem why, String reason) {
-        return new DataException(why.at(request.source(), 0)
+    private static DataProblem gaveUp(Request request, DataProblem why, String reason) {
+        return why.at(request.source(), 0)
                 .withSymbol(request.symbol())
-                .withFix("it " + reason + "; run the command again later, what is fetched already is kept"));
+                .withFix("it " + reason + "; run the command again later, what is fetched already is kept");
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     /** Seconds or a date, as RFC 9110 section 10.2.3 has it; zero if there is none that can be read. */

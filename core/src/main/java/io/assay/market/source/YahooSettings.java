@@ -52,4 +52,10 @@ public record YahooSettings(
         return new YahooSettings(
                 newBase, userAgent, requestsPerSecond, burst, maxTries, firstWait, maxWait, timeout, cacheAge);
     }
+
+    /** The same, but a question is put at most so many times. */
+    public YahooSettings withMaxTries(int tries) {
+        return new YahooSettings(
+                base, userAgent, requestsPerSecond, burst, tries, firstWait, maxWait, timeout, cacheAge);
+    }
 }

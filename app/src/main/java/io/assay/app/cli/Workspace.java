@@ -1,4 +1,4 @@
-package io.assay.app;
+package io.assay.app.cli;
 
 import java.nio.file.Path;
 

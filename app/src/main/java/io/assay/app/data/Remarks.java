@@ -1,0 +1,32 @@
+package io.assay.app.data;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.assay.app.cli.Context;
+
+/** What has to be said beside a result, on standard error. */
+final class Remarks {
+    /** So many are printed; of more only the number. */
+    static final int MOST = 20;
+
+    private Remarks() {}
+
+    /** Why a file was refused, with its whole path: the readers name it without its folder. */
+    static String refused(Path file, String sentence) {
+        String name = String.valueOf(file.getFileName());
+        if (sentence.startsWith(file.toString())) {
+            return "refused: " + sentence;
+        }
+        boolean named = sentence.startsWith(name + ":") || sentence.startsWith(name + ",");
+        return "refused: " + file + (named ? sentence.substring(name.length()) : ": " + sentence);
+    }
+
+    /** Prints the first remarks and the number of the others. */
+    static void print(Context context, List<String> remarks, String others) {
+        remarks.stream().limit(MOST).forEach(context.output()::remark);
+        if (remarks.size() > MOST) {
+            context.output().remark("... and " + (remarks.size() - MOST) + " more; " + others);
+        }
+    }
+}
