@@ -38,6 +38,25 @@ class CommandLineTest {
         assertThat(silent).isEmpty();
     }
 
+    /** The help is 80 columns wide where the terminal does not say; a longer example would be broken and not run. */
+    @Test
+    void no_example_is_broken_over_two_lines() {
+        List<String> broken = new ArrayList<>();
+        examples(Main.commandLine(java.util.Map.of()), broken);
+        assertThat(broken).isEmpty();
+    }
+
+    private static void examples(CommandLine command, List<String> broken) {
+        for (String line : command.getCommandSpec().usageMessage().footer()) {
+            boolean own = command.getSubcommands().isEmpty()
+                    && !command.getCommandName().equals("help");
+            if (own && line.startsWith("  ") && line.length() > 80) {
+                broken.add(command.getCommandSpec().qualifiedName() + ": " + line);
+            }
+        }
+        command.getSubcommands().values().forEach(sub -> examples(sub, broken));
+    }
+
     private static void collect(CommandLine command, List<String> silent) {
         CommandSpec spec = command.getCommandSpec();
         boolean leaf = command.getSubcommands().isEmpty() && !spec.name().equals("help");

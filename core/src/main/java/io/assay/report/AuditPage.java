@@ -51,13 +51,14 @@ public final class AuditPage {
         page.paragraph("Calendar: " + market.calendar() + ".");
         pictures(page, market.profile());
         page.table(
-                List.of("rule", "severity", "symbols", "count", "meaning", "what to do"),
+                List.of("rule", "severity", "symbols", "count", "of", "meaning", "what to do"),
                 figures.rules().stream()
                         .map(r -> List.of(
                                 r.rule().id(),
                                 r.severity().name(),
                                 Text.count(r.symbols()),
                                 Text.count(r.count()),
+                                r.rule().counts(),
                                 r.rule().meaning(),
                                 r.rule().advice()))
                         .toList());
@@ -84,8 +85,13 @@ public final class AuditPage {
         if (profile.years().length > 0) {
             List<String> years =
                     IntStream.of(profile.years()).mapToObj(Integer::toString).toList();
-            double[] percent =
-                    Arrays.stream(profile.missingShare()).map(s -> 100 * s).toArray();
+            double[] percent = Arrays.stream(profile.missingShare())
+                    .map(s -> Math.round(1000 * s) / 10.0)
+                    .toArray();
+            if (Arrays.stream(profile.missingShare()).allMatch(s -> s == 0)) {
+                page.paragraph("No session is without a bar.");
+                return;
+            }
             page.picture(Svg.bars(years, percent), "Sessions without a bar, in percent of each year's sessions.");
         }
     }

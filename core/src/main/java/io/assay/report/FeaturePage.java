@@ -24,9 +24,9 @@ public final class FeaturePage {
         page.paragraph("Features whose rank correlations join them (average linkage). Models gain little from more than"
                 + " one of a group.");
         page.table(
-                List.of("features", "number"),
+                List.of("number", "features"),
                 clusters.stream()
-                        .map(c -> List.of(String.join(", ", c), Integer.toString(c.size())))
+                        .map(c -> List.of(Integer.toString(c.size()), String.join(", ", c)))
                         .toList());
         page.heading("Rank correlations");
         page.picture(

@@ -67,21 +67,31 @@ public final class Html {
         return this;
     }
 
-    /** A table; cells that look like numbers are set to the right. */
+    /** A table; cells that look like numbers are set to the right, and so are headings of nothing but such cells. */
     public Html table(List<String> heading, List<List<String>> rows) {
+        rows.forEach(row -> Check.sameLength("row", row.size(), heading.size()));
         body.append("<div class=\"scroll\"><table><thead><tr>");
-        heading.forEach(cell -> body.append("<th>").append(escape(cell)).append("</th>"));
+        for (int c = 0; c < heading.size(); c++) {
+            int column = c;
+            boolean numbers = !rows.isEmpty() && rows.stream().allMatch(row -> isNumber(row.get(column)));
+            body.append(numbers ? "<th class=\"n\">" : "<th>")
+                    .append(escape(heading.get(c)))
+                    .append("</th>");
+        }
         body.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
-            Check.sameLength("row", row.size(), heading.size());
             body.append("<tr>");
-            row.forEach(cell -> body.append(cell.matches("[-+−]?[0-9.,]+( ?%)?|n/a") ? "<td class=\"n\">" : "<td>")
+            row.forEach(cell -> body.append(isNumber(cell) ? "<td class=\"n\">" : "<td>")
                     .append(escape(cell))
                     .append("</td>"));
             body.append("</tr>\n");
         }
         body.append("</tbody></table></div>\n");
         return this;
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.matches("[-+−]?[0-9.,]+( ?%)?|n/a");
     }
 
     /** A picture with a caption. */

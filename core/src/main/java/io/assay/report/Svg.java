@@ -66,21 +66,21 @@ public final class Svg {
     /** Horizontal bars from zero, in the order given. */
     public static String bars(List<String> names, double[] values) {
         Check.sameLength("values", values.length, names.size());
-        int row = 20;
-        int left = 190;
-        int height = 30 + row * values.length;
+        int row = 17;
+        int left = 20 + 7 * names.stream().mapToInt(String::length).max().orElse(0);
+        int height = 12 + row * values.length;
         double[] withZero = Arrays.copyOf(values, values.length + 1);
         Scale x = Scale.covering(withZero, left, WIDTH - 60.0);
         StringBuilder svg = open(height);
         for (int i = 0; i < values.length; i++) {
-            double top = 8.0 + i * row;
+            double top = 4.0 + i * row;
             double zero = x.at(0);
             double end = Double.isFinite(values[i]) ? x.at(values[i]) : zero;
-            text(svg, new double[] {left - 8.0, top + 12}, "end", names.get(i), "");
+            text(svg, new double[] {left - 8.0, top + 10}, "end", names.get(i), "");
             svg.append(format(
                     "<rect class=\"fill-%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\"/>",
-                    values[i] < 0 ? "two" : "one", Math.min(zero, end), top, Math.abs(end - zero), row - 6));
-            text(svg, new double[] {Math.max(zero, end) + 5, top + 12}, "start", number(values[i]), "");
+                    values[i] < 0 ? "two" : "one", Math.min(zero, end), top, Math.abs(end - zero), row - 5));
+            text(svg, new double[] {Math.max(zero, end) + 5, top + 10}, "start", number(values[i]), "");
         }
         return svg.append("</svg>").toString();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HtmlTest {
     @Test
@@ -24,5 +25,21 @@ class HtmlTest {
                 .picture(Svg.bars(List.of("a"), new double[] {1}), "c")
                 .text();
         assertThat(page.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "src=", "@import", "url(");
+    }
+
+    @Test
+    void numbers_and_their_heading_stand_to_the_right_and_words_to_the_left() {
+        String page = Html.page("t")
+                .table(List.of("name", "count"), List.of(List.of("a", "1,200"), List.of("7", "3.5 %")))
+                .text();
+        assertThat(page)
+                .contains("<th>name</th><th class=\"n\">count</th>")
+                .contains("<td>a</td><td class=\"n\">1,200</td>");
+    }
+
+    @Test
+    void a_row_of_another_length_than_the_heading_is_refused() {
+        assertThatThrownBy(() -> Html.page("t").table(List.of("a", "b"), List.of(List.of("1"))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
