@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Files that are there whole or not at all: written beside their place, forced to disk, then renamed. Whoever is killed
@@ -51,9 +52,10 @@ public final class AtomicFiles {
         }
         try {
             Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, target.getFileName() + ".", UNFINISHED);
+            Path temporary = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
             try {
-                try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                try (FileChannel channel =
+                        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     content.writeTo(channel);
                     channel.force(true);
                 }
