@@ -21,6 +21,8 @@ import io.assay.metric.NeweyWest;
  * @param level one-sided level of the simultaneous bounds
  */
 public record Comparison(String model, List<Difference> differences, Span span, double level) {
+    private static final double ROUNDING = 1e-9;
+
     /** Copies the list. */
     public Comparison {
         differences = List.copyOf(differences);
@@ -45,9 +47,9 @@ public record Comparison(String model, List<Difference> differences, Span span, 
             Draws.Interval interval,
             double lower,
             double upper) {
-        /** Model less null; above 0 the model is better. */
+        /** Model less null; above 0 the model is better; exactly 0 where only rounding differs. */
         public double estimate() {
-            return model - other;
+            return gap(model, other);
         }
     }
 
@@ -89,12 +91,13 @@ public record Comparison(String model, List<Difference> differences, Span span, 
         List<Scorer> theirs = nulls.stream()
                 .map(answers -> new Scorer(rows, answers, settings))
                 .toList();
-        DayBlocks blocks = Memory.blocks(rows, ours);
+        Memory memory = Memory.of(rows, ours);
+        DayBlocks blocks = memory.blocks();
         Draws draws = blocks.sample(
                 multiplicity -> gaps(ours, theirs, multiplicity),
                 settings.draws(),
                 settings.seed().child("comparison"));
-        List<Difference> differences = differences(ours, theirs, nulls, draws, settings);
+        List<Difference> differences = differences(ours, theirs, nulls, memory.careful(draws), settings);
         return new Comparison(model.name(), differences, span(rows, ours, blocks), settings.level());
     }
 
@@ -110,10 +113,19 @@ public record Comparison(String model, List<Difference> differences, Span span, 
         for (int j = 0; j < theirs.size(); j++) {
             double[] other = theirs.get(j).at(multiplicity);
             for (int m = 0; m < own.length; m++) {
-                gaps[m * theirs.size() + j] = own[m] - other[m];
+                gaps[m * theirs.size() + j] = gap(own[m], other[m]);
             }
         }
         return gaps;
+    }
+
+    /**
+     * The difference, 0 where it is no more than rounding: two scores that differ by a factor alone have the same
+     * direction correlation, and the last bits of their sums must not decide a verdict.
+     */
+    private static double gap(double own, double other) {
+        double gap = own - other;
+        return Math.abs(gap) <= ROUNDING * Math.max(Math.abs(own), Math.abs(other)) ? 0 : gap;
     }
 
     private static List<Difference> differences(

@@ -18,23 +18,17 @@ final class DailyFigures {
 
     private DailyFigures() {}
 
-    static List<Figure> of(JudgedRows rows, Answers answers, Scorer scorer, Settings settings) {
+    static List<Figure> of(JudgedRows rows, Scorer scorer, Settings settings) {
         List<Figure> figures = new ArrayList<>();
         int lags = Math.max(1, 2 * rows.overlap());
         if (scorer.isCrossSection()) {
-            DailyIc series = series(rows, answers, settings.fewestNames());
+            DailyIc series = new DailyIc(rows.days(), scorer.dailyRankIc());
             double[] defined = series.defined();
             figures.add(plain("ICIR", series.ratio(), "mean over deviation of the daily rank IC"));
             figures.add(plain("rank IC t", NeweyWest.tOfMean(defined, lags), "Newey-West with " + lags + " lags"));
         }
         figures.add(sharpe(rows, scorer, settings.trading(), lags));
         return figures;
-    }
-
-    private static DailyIc series(JudgedRows rows, Answers answers, int fewestNames) {
-        double[] score = new double[rows.size()];
-        Arrays.setAll(score, i -> answers.predictions().score(rows.position(i)));
-        return DailyIc.of(rows.dayOf(), score, rows.outcome(), fewestNames);
     }
 
     /**

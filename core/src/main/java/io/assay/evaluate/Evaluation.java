@@ -42,8 +42,10 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
         JudgedRows rows = JudgedRows.of(test, base, List.of(answers));
         Scorer scorer = new Scorer(rows, answers, settings.withMeasures(FigureSums.SHARED));
         FigureSums sums = new FigureSums(rows, answers, scorer);
-        DayBlocks blocks = Memory.blocks(rows, scorer);
-        Draws draws = blocks.sample(sums, settings.draws(), settings.seed().child("evaluation"));
+        Memory memory = Memory.of(rows, scorer);
+        DayBlocks blocks = memory.blocks();
+        Draws draws = memory.careful(
+                blocks.sample(sums, settings.draws(), settings.seed().child("evaluation")));
         List<String> names = sums.names();
         List<Figure> figures = new ArrayList<>();
         for (int f = 0; f < names.size(); f++) {
@@ -53,7 +55,7 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
                     draws.interval(f, settings.intervalLevel()),
                     sums.notes().get(f)));
         }
-        figures.addAll(DailyFigures.of(rows, answers, scorer, settings));
+        figures.addAll(DailyFigures.of(rows, scorer, settings));
         return new Evaluation(answers.name(), figures, sums.confusion(), Comparison.span(rows, scorer, blocks));
     }
 

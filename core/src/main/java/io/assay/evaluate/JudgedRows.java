@@ -64,7 +64,7 @@ final class JudgedRows {
     }
 
     private static boolean speaks(Predictions predictions, int row) {
-        return !Double.isNaN(predictions.score(row));
+        return Double.isFinite(predictions.score(row));
     }
 
     int size() {

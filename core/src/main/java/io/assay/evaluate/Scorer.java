@@ -26,6 +26,7 @@ final class Scorer {
     private final int days;
     private final double[] excess;
     private final List<Measure> measures;
+    private final double[] dailyRankIc;
 
     Scorer(JudgedRows rows, Answers answers, Settings settings) {
         this.classes = rows.target().isClasses() ? rows.target().width() : 0;
@@ -33,6 +34,8 @@ final class Scorer {
         this.sums = new DaySums(rows.days().length, CELLS + classes * classes);
         this.days = rows.days().length;
         this.excess = new double[rows.size()];
+        this.dailyRankIc = new double[days];
+        Arrays.fill(dailyRankIc, Double.NaN);
         double[] score = new double[rows.size()];
         for (int i = 0; i < score.length; i++) {
             score[i] = answers.predictions().score(rows.position(i));
@@ -73,6 +76,11 @@ final class Scorer {
     /** Whether the rank IC is a daily one over instruments. */
     boolean isCrossSection() {
         return crossSection;
+    }
+
+    /** Rank correlation of each day over instruments; NaN on days without a cross-section. */
+    double[] dailyRankIc() {
+        return dailyRankIc;
     }
 
     /** The measures, in the order of the settings, where each day counts as often as told. */
@@ -157,7 +165,8 @@ final class Scorer {
             boolean varies = Arrays.stream(outcome).distinct().count() > 1;
             if (to - from >= fewestNames && varies) {
                 double ic = Correlation.spearman(Arrays.copyOfRange(score, from, to), outcome);
-                sums.add(day, IC, Double.isNaN(ic) ? 0 : ic);
+                dailyRankIc[day] = Double.isNaN(ic) ? 0 : ic;
+                sums.add(day, IC, dailyRankIc[day]);
                 sums.add(day, IC + 1, 1);
             }
             from = to;

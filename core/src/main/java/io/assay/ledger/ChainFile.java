@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +31,10 @@ import io.assay.base.Json;
  * that lines were cut from its end: who needs that keeps {@link #head()} elsewhere.
  *
  * <p>A line is forced to disk before {@code append} returns. A line that a crash left half-written was never reported
- * as written; the next writer moves it to a file beside and says so in a line of its own. Writers of all threads and
- * processes take turns by a file lock.
+ * as written; the next writer moves it to a file beside and says so in a line of its own. That file is there before the
+ * text is cut, and as long as no line follows the last whole one, the next writer reports it: a second crash, at any
+ * moment of the recovery, neither loses the report nor doubles it. Writers of all threads and processes take turns by a
+ * file lock.
  */
 final class ChainFile {
     /** What the first line has for a previous hash. */
@@ -53,8 +56,8 @@ final class ChainFile {
     /** A whole line. */
     record Line(long sequence, String previous, String hash, JsonNode payload) {}
 
-    /** What a recovered crash left: where the cut text went. */
-    record Cut(int bytes, String movedTo) {}
+    /** What a recovered crash left: how much was cut, and the names of the files that it went to. */
+    record Cut(long bytes, String movedTo) {}
 
     /** Makes the payload of the next line of the lines before; reads them only if it needs them. */
     interface Payload {
@@ -153,14 +156,35 @@ final class ChainFile {
     private Optional<Cut> cutUnfinished(FileChannel channel, long sequence) throws IOException {
         long end = endOfLastLine(channel, channel.size());
         int extra = Math.toIntExact(channel.size() - end);
-        if (extra == 0) {
-            return Optional.empty();
+        if (extra > 0) {
+            keepAside(read(channel, end, extra), sequence);
+            channel.truncate(end);
+            channel.force(true);
         }
-        byte[] torn = read(channel, end, extra);
-        Path aside = file.resolveSibling(file.getFileName() + ".cut-after-" + sequence);
-        AtomicFiles.write(aside, torn);
-        channel.truncate(end);
-        return Optional.of(new Cut(extra, String.valueOf(aside.getFileName())));
+        long bytes = 0;
+        List<String> names = new ArrayList<>();
+        for (int part = 1; Files.exists(aside(sequence, part)); part++) {
+            bytes += Files.size(aside(sequence, part));
+            names.add(String.valueOf(aside(sequence, part).getFileName()));
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Cut(bytes, String.join(", ", names)));
+    }
+
+    /** Keeps what a crash left, once: it may be there already if the crash before this one came while recovering. */
+    private void keepAside(byte[] torn, long sequence) throws IOException {
+        int part = 1;
+        while (Files.exists(aside(sequence, part))) {
+            if (Arrays.equals(Files.readAllBytes(aside(sequence, part)), torn)) {
+                return;
+            }
+            part++;
+        }
+        AtomicFiles.write(aside(sequence, part), torn);
+    }
+
+    private Path aside(long sequence, int part) {
+        String name = file.getFileName() + ".cut-after-" + sequence + (part == 1 ? "" : "-" + part);
+        return file.resolveSibling(name);
     }
 
     /** The last whole line, verified by itself: nothing may be chained to a broken one. */
@@ -209,7 +233,7 @@ final class ChainFile {
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             int end = text.lastIndexOf('\n');
-            return end <= 0 ? List.of() : List.of(text.substring(0, end).split("\n", -1));
+            return end < 0 ? List.of() : List.of(text.substring(0, end).split("\n", -1));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

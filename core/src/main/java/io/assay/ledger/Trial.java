@@ -1,5 +1,7 @@
 package io.assay.ledger;
 
+import java.nio.charset.StandardCharsets;
+
 import io.assay.base.Check;
 import io.assay.base.Digest;
 
@@ -34,9 +36,9 @@ public record Trial(
         Check.notBlank("codeVersion", codeVersion);
     }
 
-    /** SHA-256 of the specification's text. */
+    /** SHA-256 of the specification's text in UTF-8, as {@code sha256sum} prints it. */
     public String specificationHash() {
-        return Digest.of(specification);
+        return Digest.of(specification.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

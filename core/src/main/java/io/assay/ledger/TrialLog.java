@@ -104,8 +104,10 @@ public final class TrialLog {
     }
 
     /**
-     * Distinct specifications among the trials and peeks: the raw number of trials that a deflated Sharpe ratio takes.
-     * A repeat of a specification that was never logged as a trial counts too.
+     * Distinct specifications whose out-of-sample score was seen: the raw number of trials that a deflated Sharpe ratio
+     * takes. Another seed ({@link Trial.Kind#REPEAT}), other data or a look at a held-out window
+     * ({@link Trial.Kind#PEEK}) of a specification adds nothing. Where a specification was logged as a repeat or a peek
+     * alone, its score was seen all the same: it counts once.
      */
     public long countTrials() {
         return entries().stream()

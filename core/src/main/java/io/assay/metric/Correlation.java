@@ -21,7 +21,11 @@ public final class Correlation {
             yy += (y[i] - meanY) * (y[i] - meanY);
             xy += (x[i] - meanX) * (y[i] - meanY);
         }
-        return isConstant(x) || isConstant(y) ? Double.NaN : clip(xy / Math.sqrt(xx * yy));
+        double product = xx * yy;
+        // The product of two small (or large) sums of squares may be beyond a double; that of their roots is not.
+        boolean whole = product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE;
+        double root = whole ? Math.sqrt(product) : Math.sqrt(xx) * Math.sqrt(yy);
+        return Moments.isConstant(x) || Moments.isConstant(y) ? Double.NaN : clip(xy / root);
     }
 
     /** Spearman's rank correlation with mid-ranks for ties, -1..1; NaN below two rows or where a column is constant. */
@@ -79,14 +83,6 @@ public final class Correlation {
             }
         }
         return low;
-    }
-
-    private static boolean isConstant(double[] values) {
-        boolean constant = true;
-        for (double value : values) {
-            constant &= value == values[0];
-        }
-        return constant;
     }
 
     private static double clip(double correlation) {

@@ -33,6 +33,7 @@ public record DailyIc(int[] days, double[] values) {
         int count = 0;
         int from = 0;
         while (from < day.length) {
+            Check.that(from == 0 || day[from] > day[from - 1], "day", "ascend", day[from]);
             int to = from;
             while (to < day.length && day[to] == day[from]) {
                 to++;

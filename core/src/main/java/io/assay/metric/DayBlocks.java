@@ -53,8 +53,13 @@ public record DayBlocks(int days, int length, int overlap, Kind kind) {
      */
     public static DayBlocks forOverlap(int days, int overlap, int memory) {
         int byLabels = Math.max(3 * Math.max(0, overlap), (int) Math.ceil(Math.cbrt(days)));
-        int length = Math.max(byLabels, Math.min(memory, days / MOST_MEMORY));
+        int length = Math.max(byLabels, Math.min(memory, mostMemory(days)));
         return new DayBlocks(days, Math.min(days, length), overlap, Kind.MOVING);
+    }
+
+    /** The longest memory that lengthens blocks: a tenth of the days. */
+    public static int mostMemory(int days) {
+        return days / MOST_MEMORY;
     }
 
     /** Days over the block length: how many blocks could be independent. */

@@ -29,10 +29,17 @@ public final class DaySums {
         double[] total = new double[width];
         for (int d = 0; d < multiplicity.length; d++) {
             int times = multiplicity[d];
-            for (int q = 0; times > 0 && q < width; q++) {
-                total[q] += times * sums[d * width + q];
+            if (times > 0) {
+                addDay(total, d * width, times);
             }
         }
         return total;
+    }
+
+    /** A loop by itself: it is where redrawn samples spend their time, and compiles to vector code. */
+    private void addDay(double[] total, int from, int times) {
+        for (int q = 0; q < width; q++) {
+            total[q] += times * sums[from + q];
+        }
     }
 }

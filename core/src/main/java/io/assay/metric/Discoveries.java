@@ -31,6 +31,7 @@ public final class Discoveries {
 
     /** Positions of the tests that are rejected at a false discovery rate of q in (0, 1). */
     public static int[] rejected(double[] p, double q) {
+        Check.that(q > 0 && q < 1, "q", "lie between 0 and 1", q);
         double[] adjusted = benjaminiYekutieli(p);
         return Arrays.stream(Correlation.order(p))
                 .filter(i -> adjusted[i] <= q)

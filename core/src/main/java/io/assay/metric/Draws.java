@@ -26,9 +26,20 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
 
     /** Checks the shapes. */
     public Draws {
+        Check.atLeast("draws", values.length, 1);
+        Check.positive("blocks", blocks);
+        Check.within("stretch", stretch, 1, Double.MAX_VALUE);
         for (double[] draw : values) {
             Check.sameLength("draw", draw.length, estimate.length);
         }
+    }
+
+    /**
+     * The same for fewer independent blocks, where it is known that there are no more: wider bounds. Not below
+     * {@link #FEWEST_BLOCKS} where there were as many; never more than there were.
+     */
+    public Draws withAtMost(double most) {
+        return new Draws(estimate, values, Math.min(blocks, Math.max(FEWEST_BLOCKS, most)), stretch);
     }
 
     /** An interval. */
@@ -65,8 +76,10 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
 
     /**
      * Lower bounds that hold for all the given figures at once with probability 1 - level (single-step max-t: the
-     * quantile of the largest standardised excess over the figures). A figure that never moves and has no error keeps
-     * its estimate as bound. NaN where a figure is undefined or there are too few blocks.
+     * quantile of the largest standardised excess over the figures, taken on both sides and the larger one used: where
+     * few long bets make draws lopsided, the usual choice of either side alone is broken too often). A figure that
+     * never moves and has no error keeps its estimate as bound. NaN where a figure is undefined or there are too few
+     * blocks.
      *
      * @param level one-sided, in (0, 0.5)
      * @return one bound a given figure
@@ -83,18 +96,22 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
     private double[] simultaneous(int[] figures, double level, int side) {
         Check.within("level", level, 1e-6, 0.5);
         double[] errors = Arrays.stream(figures).mapToDouble(this::error).toArray();
-        double[] largest = new double[values.length];
-        for (int b = 0; b < values.length; b++) {
-            largest[b] = largestExcess(values[b], figures, errors, side);
-        }
-        Arrays.sort(largest);
-        double reach = quantile(largest, 1 - level) * widening(level);
+        double above = quantile(largestExcesses(figures, errors, side), 1 - level);
+        double below = quantile(largestExcesses(figures, errors, -side), 1 - level);
+        double reach = Math.max(above, below) * widening(level);
         double[] bounds = new double[figures.length];
         for (int j = 0; j < figures.length; j++) {
             boolean usable = blocks >= FEWEST_BLOCKS && !Double.isNaN(errors[j]);
             bounds[j] = usable ? estimate[figures[j]] - side * Math.max(0, reach) * errors[j] : Double.NaN;
         }
         return bounds;
+    }
+
+    private double[] largestExcesses(int[] figures, double[] errors, int side) {
+        return Arrays.stream(values)
+                .mapToDouble(draw -> largestExcess(draw, figures, errors, side))
+                .sorted()
+                .toArray();
     }
 
     private double largestExcess(double[] draw, int[] figures, double[] errors, int side) {

@@ -32,11 +32,16 @@ public final class Moments {
     }
 
     /**
-     * Autocovariance at a lag with the divisor n; the lag must be below the number of values.
+     * Autocovariance at a lag with the divisor n; exactly 0 for equal values and for lags of n and more, NaN without
+     * values.
      *
      * @return the mean over all n of the products about the common mean
      */
     public static double autocovariance(double[] values, int lag) {
+        // The mean of equal values is not always their value: rounding must not look like spread.
+        if (isConstant(values)) {
+            return values.length == 0 ? Double.NaN : 0;
+        }
         double mean = mean(values);
         double sum = 0;
         for (int i = lag; i < values.length; i++) {
@@ -45,12 +50,17 @@ public final class Moments {
         return sum / values.length;
     }
 
-    private static double central(double[] values, int power) {
+    /** Whether all values are equal; true without values, false where one is NaN. */
+    static boolean isConstant(double[] values) {
         boolean constant = true;
         for (double value : values) {
             constant &= value == values[0];
         }
-        if (values.length > 0 && constant) {
+        return constant;
+    }
+
+    private static double central(double[] values, int power) {
+        if (values.length > 0 && isConstant(values)) {
             return 0;
         }
         double mean = mean(values);

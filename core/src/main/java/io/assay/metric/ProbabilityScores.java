@@ -19,7 +19,7 @@ public final class ProbabilityScores {
         Check.sameLength("probabilities", probabilities.length, actual.length * classes);
         double[] losses = new double[actual.length];
         for (int i = 0; i < losses.length; i++) {
-            double p = probabilities[i * classes + actual[i]];
+            double p = probabilities[i * classes + Check.within("actual", actual[i], 0, classes - 1)];
             losses[i] = -Math.log(Math.max(FLOOR, p));
         }
         return losses;
@@ -35,6 +35,7 @@ public final class ProbabilityScores {
         Check.sameLength("probabilities", probabilities.length, actual.length * classes);
         double[] scores = new double[actual.length];
         for (int i = 0; i < scores.length; i++) {
+            Check.within("actual", actual[i], 0, classes - 1);
             for (int k = 0; k < classes; k++) {
                 double gap = probabilities[i * classes + k] - (k == actual[i] ? 1 : 0);
                 scores[i] += gap * gap;

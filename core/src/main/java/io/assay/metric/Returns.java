@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 import io.assay.base.Check;
 
-/** Figures of a series of simple returns, one a period (0.01 = one percent). */
+/**
+ * Figures of a series of simple returns, one a period (0.01 = one percent). A NaN among the returns makes every figure
+ * NaN. Where a period loses everything or more, nothing is left to invest: what comes after does not count.
+ */
 public final class Returns {
     private Returns() {}
 
@@ -12,7 +15,7 @@ public final class Returns {
     public static double total(double[] returns) {
         double equity = 1;
         for (double value : returns) {
-            equity *= 1 + value;
+            equity = next(equity, value);
         }
         return returns.length == 0 ? Double.NaN : equity - 1;
     }
@@ -20,7 +23,8 @@ public final class Returns {
     /** Compounded return a year; NaN without returns or if the equity was lost whole. */
     public static double annualGrowth(double[] returns, double periodsPerYear) {
         double equity = 1 + total(returns);
-        return equity > 0 ? Math.pow(equity, periodsPerYear / returns.length) - 1 : Double.NaN;
+        double periods = Check.positive("periodsPerYear", periodsPerYear);
+        return equity > 0 ? Math.pow(equity, periods / returns.length) - 1 : Double.NaN;
     }
 
     /** Arithmetic mean times periods a year; NaN without returns. */
@@ -43,7 +47,7 @@ public final class Returns {
         double peak = 1;
         double deepest = 0;
         for (double value : returns) {
-            equity *= 1 + value;
+            equity = next(equity, value);
             peak = Math.max(peak, equity);
             deepest = Math.max(deepest, 1 - equity / peak);
         }
@@ -78,12 +82,17 @@ public final class Returns {
     /** Sum of the gains over the sum of the losses; NaN without a loss. Not the payoff ratio. */
     public static double profitFactor(double[] returns) {
         double losses = -Arrays.stream(returns).filter(r -> r < 0).sum();
-        return losses > 0 ? Arrays.stream(returns).filter(r -> r > 0).sum() / losses : Double.NaN;
+        return losses > 0 && !hasNaN(returns)
+                ? Arrays.stream(returns).filter(r -> r > 0).sum() / losses
+                : Double.NaN;
     }
 
     /** Mean gain over mean loss; NaN without a gain or without a loss. */
     public static double payoffRatio(double[] returns) {
         double gain = Moments.mean(Arrays.stream(returns).filter(r -> r > 0).toArray());
+        if (hasNaN(returns)) {
+            return Double.NaN;
+        }
         return gain / -Moments.mean(Arrays.stream(returns).filter(r -> r < 0).toArray());
     }
 
@@ -91,6 +100,14 @@ public final class Returns {
     public static double winRate(double[] returns) {
         long gains = Arrays.stream(returns).filter(r -> r > 0).count();
         long losses = Arrays.stream(returns).filter(r -> r < 0).count();
-        return gains + losses == 0 ? Double.NaN : (double) gains / (gains + losses);
+        return gains + losses == 0 || hasNaN(returns) ? Double.NaN : (double) gains / (gains + losses);
+    }
+
+    private static double next(double equity, double value) {
+        return equity <= 0 ? equity : equity * (1 + value);
+    }
+
+    private static boolean hasNaN(double[] returns) {
+        return Arrays.stream(returns).anyMatch(Double::isNaN);
     }
 }

@@ -2,6 +2,7 @@ package io.assay.metric;
 
 import io.assay.base.Check;
 import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.special.Erf;
 
 /**
  * The Sharpe ratio and how far to believe it. All ratios here are per period unless said; excess returns are net of the
@@ -9,6 +10,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  */
 public final class Sharpe {
     private static final double EULER_MASCHERONI = 0.5772156649015329;
+    private static final double FURTHEST = 40;
+    private static final int HALVINGS = 60;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
     private Sharpe() {}
@@ -80,8 +83,8 @@ public final class Sharpe {
         if (trials == 1) {
             return 0;
         }
-        double first = NORMAL.inverseCumulativeProbability(1 - 1.0 / trials);
-        double second = NORMAL.inverseCumulativeProbability(1 - 1.0 / (trials * Math.E));
+        double first = quantileOfBest(1.0 / trials);
+        double second = quantileOfBest(1.0 / (trials * Math.E));
         return deviation * ((1 - EULER_MASCHERONI) * first + EULER_MASCHERONI * second);
     }
 
@@ -105,6 +108,22 @@ public final class Sharpe {
         double gap = ratio(excess) - benchmark;
         double z = NORMAL.inverseCumulativeProbability(confidence);
         return gap > 0 ? 1 + spread(excess) * (z / gap) * (z / gap) : Double.NaN;
+    }
+
+    /**
+     * z(1 - tail) for tails up to 1/2, by halving: a library's quantile of 1 - tail is without end for very many
+     * trials.
+     */
+    private static double quantileOfBest(double tail) {
+        double low = 0;
+        double high = FURTHEST;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            boolean beyond = Erf.erfc(middle / Math.sqrt(2)) / 2 < tail;
+            low = beyond ? low : middle;
+            high = beyond ? middle : high;
+        }
+        return (low + high) / 2;
     }
 
     private static double spread(double[] excess) {

@@ -3,6 +3,7 @@ package io.assay.train;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.assay.base.Check;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Parallel;
@@ -26,38 +27,67 @@ public record WalkForward(Splitter splitter) {
      * Runs one learner.
      *
      * @param seed each fold draws from its own child, so the result does not depend on the number of threads
-     * @throws DataException if the rows are too few for the splitter, or a fold cannot be learnt from
+     * @throws DataException if the rows are too few for the splitter, or a fold cannot be learnt from (the sentence
+     *     names the fold), or a row is tested twice
+     * @throws IllegalArgumentException if the splitter trains on a row that it tests, or a model answers other rows or
+     *     another question than it was asked
      */
     public OutOfSample run(Dataset dataset, Learner learner, Seed seed, Parallel parallel) {
         List<Fold> folds = splitter.split(dataset);
+        int[] positions = tested(dataset, folds);
         List<Integer> numbers = IntStream.range(0, folds.size()).boxed().toList();
         List<Predictions> parts = parallel.map(numbers, k -> predict(dataset, folds.get(k), learner, seed.child(k)));
-        return stitch(dataset, folds, parts);
+        return stitch(dataset, folds, parts, positions);
     }
 
     private static Predictions predict(Dataset dataset, Fold fold, Learner learner, Seed seed) {
-        Model model = learner.fit(dataset.select(fold.train()), seed);
-        return model.predict(dataset.select(fold.test()).features());
+        Model model = fit(dataset.select(fold.train()), fold, learner, seed);
+        Predictions said = model.predict(dataset.select(fold.test()).features());
+        Check.that(said.target().equals(dataset.target()), "predictions", "be of " + dataset.target(), said.target());
+        Check.sameLength("predictions of fold " + fold.name(), said.rows(), fold.test().length);
+        return said;
     }
 
-    private static OutOfSample stitch(Dataset dataset, List<Fold> folds, List<Predictions> parts) {
+    private static Model fit(Dataset train, Fold fold, Learner learner, Seed seed) {
+        try {
+            return learner.fit(train, seed);
+        } catch (DataException e) {
+            String sentence = "fold " + fold.name() + " cannot be learnt from by " + learner.name()
+                    + " (training rows: " + train.size() + "): " + e.getMessage();
+            throw new DataException(DataProblem.of(sentence), e);
+        }
+    }
+
+    private static OutOfSample stitch(Dataset dataset, List<Fold> folds, List<Predictions> parts, int[] positions) {
         int width = dataset.target().width();
         double[] values = new double[dataset.size() * width];
-        boolean[] predicted = new boolean[dataset.size()];
         for (int k = 0; k < folds.size(); k++) {
             int[] test = folds.get(k).test();
             for (int i = 0; i < test.length; i++) {
-                claim(predicted, test[i], folds.get(k));
                 System.arraycopy(parts.get(k).values(), i * width, values, test[i] * width, width);
             }
         }
-        int[] positions =
-                IntStream.range(0, predicted.length).filter(i -> predicted[i]).toArray();
         double[] kept = new double[positions.length * width];
         for (int i = 0; i < positions.length; i++) {
             System.arraycopy(values, positions[i] * width, kept, i * width, width);
         }
         return new OutOfSample(dataset.select(positions), new Predictions(dataset.target(), kept), folds);
+    }
+
+    /** The rows that are tested, ascending; checked before anything is fitted. */
+    private static int[] tested(Dataset dataset, List<Fold> folds) {
+        boolean[] tested = new boolean[dataset.size()];
+        for (Fold fold : folds) {
+            boolean[] learnt = new boolean[dataset.size()];
+            for (int row : fold.train()) {
+                learnt[row] = true;
+            }
+            for (int row : fold.test()) {
+                Check.that(!learnt[row], "fold " + fold.name(), "not train on a row that it tests", row);
+                claim(tested, row, fold);
+            }
+        }
+        return IntStream.range(0, tested.length).filter(i -> tested[i]).toArray();
     }
 
     private static void claim(boolean[] predicted, int row, Fold fold) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class DayBlocksTest {
@@ -109,5 +110,70 @@ class DayBlocksTest {
                 sums.add(d, quantity, steps[d + k]);
             }
         }
+    }
+
+    @Test
+    void what_blocks_miss_of_the_overlap_is_the_sum_of_the_lost_autocovariances() {
+        // By hand: overlap 5 in blocks of 15 loses sum over k of 2 (1 - k/5) (k/15) of 5: (25 - 1) / (3 x 5 x 15).
+        double lost = 0;
+        for (int k = 1; k < 5; k++) {
+            lost += 2 * (1 - k / 5.0) * (k / 15.0) / 5;
+        }
+        DayBlocks blocks = new DayBlocks(300, 15, 5, DayBlocks.Kind.MOVING);
+
+        assertThat(blocks.stretch()).isCloseTo(1 / Math.sqrt(1 - lost), within(1e-12));
+        assertThat(DayBlocks.of(300, 15, DayBlocks.Kind.MOVING).stretch()).isEqualTo(1);
+        assertThat(new DayBlocks(300, 15, 1, DayBlocks.Kind.MOVING).stretch()).isEqualTo(1);
+        assertThat(blocks.blocks()).isEqualTo(20);
+    }
+
+    @Test
+    void a_long_memory_lengthens_blocks_up_to_a_tenth_of_the_days() {
+        assertThat(DayBlocks.forOverlap(1000, 5, 60).length()).isEqualTo(60);
+        assertThat(DayBlocks.forOverlap(1000, 5, 600).length()).isEqualTo(100);
+        assertThat(DayBlocks.forOverlap(1000, 5, 3).length()).isEqualTo(15);
+        assertThat(DayBlocks.mostMemory(1000)).isEqualTo(100);
+        assertThat(DayBlocks.forOverlap(1, 0, 10).length()).isEqualTo(1);
+    }
+
+    @Test
+    void moving_blocks_draw_neighbours_around_the_end_together() {
+        DayBlocks blocks = DayBlocks.of(10, 5, DayBlocks.Kind.MOVING);
+        for (int b = 0; b < 50; b++) {
+            int[] drawn = blocks.draw(Seed.of(81).child(b).random());
+            // Two blocks of five: a day's count changes at most at four places around the circle.
+            int changes = 0;
+            for (int d = 0; d < 10; d++) {
+                changes += drawn[d] == drawn[(d + 1) % 10] ? 0 : 1;
+            }
+            assertThat(changes).isLessThanOrEqualTo(4);
+            assertThat(Arrays.stream(drawn).max().orElseThrow()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void one_day_is_always_drawn_once() {
+        for (DayBlocks.Kind kind : DayBlocks.Kind.values()) {
+            assertThat(DayBlocks.of(1, 1, kind).draw(Seed.of(1).random())).containsExactly(1);
+        }
+    }
+
+    @Test
+    void impossible_blocks_are_refused() {
+        assertThatThrownBy(() -> DayBlocks.of(0, 1, DayBlocks.Kind.MOVING)).hasMessageContaining("days");
+        assertThatThrownBy(() -> DayBlocks.of(5, 6, DayBlocks.Kind.MOVING)).hasMessageContaining("length");
+        assertThatThrownBy(() -> new DayBlocks(5, 5, -1, DayBlocks.Kind.MOVING)).hasMessageContaining("overlap");
+        assertThatThrownBy(() -> DayBlocks.of(5, 5, DayBlocks.Kind.MOVING).sample(m -> new double[1], 0, Seed.of(1)))
+                .hasMessageContaining("draws");
+    }
+
+    @Test
+    void the_statistic_sees_the_sample_itself_first() {
+        Draws draws = DayBlocks.of(20, 4, DayBlocks.Kind.STATIONARY)
+                .sample(m -> new double[] {Arrays.stream(m).max().orElseThrow()}, 30, Seed.of(2));
+
+        assertThat(draws.estimate()).containsExactly(1);
+        assertThat(draws.values()).hasNumberOfRows(30);
+        assertThat(draws.blocks()).isEqualTo(5);
     }
 }

@@ -6,6 +6,7 @@ import io.assay.base.Seed;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** Expected figures: numpy 1.24 and scipy 1.10 by the formulas stated in the Javadoc, printed with repr. */
@@ -61,5 +62,76 @@ class SharpeTest {
         }
 
         assertThat(Moments.deviation(ratios)).isCloseTo(Moments.mean(errors), within(0.004));
+    }
+
+    /** The formulas of the Javadoc in numpy and scipy on the same array, printed with repr. */
+    @Test
+    void a_skewed_series_equals_the_references() {
+        double[] r = MomentsTest.RETURNS;
+
+        assertThat(Sharpe.ratio(r)).isCloseTo(0.12529007217895213, within(CLOSE));
+        assertThat(Sharpe.annual(r, 252)).isCloseTo(1.9889182363850388, within(CLOSE));
+        assertThat(Sharpe.standardError(r)).isCloseTo(0.28563640878269647, within(CLOSE));
+        assertThat(Sharpe.probabilistic(r, .05)).isCloseTo(0.6039509494709538, within(CLOSE));
+        assertThat(Sharpe.annualLo(r, 5, 2)).isCloseTo(0.4788060310787516, within(CLOSE));
+        assertThat(Sharpe.annualLo(r, 12, 11)).isCloseTo(1.0821985567252257, within(CLOSE));
+        assertThat(Sharpe.annualLo(r, 1, 5)).isCloseTo(Sharpe.ratio(r), within(CLOSE));
+        assertThat(Sharpe.annualLo(r, 252, 0)).isCloseTo(Sharpe.annual(r, 252), within(CLOSE));
+        assertThat(Sharpe.minimumTrackRecord(r, .01, .975)).isCloseTo(331.11672195624624, within(1e-6));
+    }
+
+    /** scipy.stats.norm.isf(1 / N) and isf(1 / (N e)) weighted as in the Javadoc. */
+    @Test
+    void the_best_of_very_many_trials_stays_finite() {
+        assertThat(Sharpe.expectedBest(2, 1)).isCloseTo(0.5197553442805939, within(CLOSE));
+        assertThat(Sharpe.expectedBest(10, 1)).isCloseTo(1.57459830134575, within(CLOSE));
+        assertThat(Sharpe.expectedBest(1000, 2)).isCloseTo(2 * 3.255121513652725, within(CLOSE));
+        assertThat(Sharpe.expectedBest(1_000_000_000L, 1)).isCloseTo(6.090388996413457, within(1e-8));
+        assertThat(Sharpe.expectedBest(100_000_000_000_000_000L, 1)).isCloseTo(8.560404500020821, within(1e-6));
+        assertThat(Sharpe.expectedBest(Long.MAX_VALUE, 1)).isFinite();
+        assertThat(Sharpe.expectedBest(50, 0)).isZero();
+    }
+
+    @Test
+    void a_deflated_ratio_falls_with_every_trial_and_is_the_probabilistic_one_for_a_single_trial() {
+        double before = Sharpe.deflated(RETURNS, 1, .1);
+        assertThat(before).isEqualTo(Sharpe.probabilistic(RETURNS, 0));
+        for (long trials = 2; trials < 2000; trials *= 3) {
+            double now = Sharpe.deflated(RETURNS, trials, .1);
+            assertThat(now).isLessThan(before);
+            before = now;
+        }
+    }
+
+    @Test
+    void nothing_one_return_and_impossible_arguments() {
+        assertThat(Sharpe.ratio(new double[0])).isNaN();
+        assertThat(Sharpe.annual(new double[] {1, Double.NaN}, 252)).isNaN();
+        assertThat(Sharpe.annualLo(new double[] {.1, .1}, 5, 2)).isNaN();
+        assertThat(Sharpe.standardError(new double[] {.1})).isNaN();
+        assertThat(Sharpe.standardErrorNormal(new double[0])).isNaN();
+        assertThat(Sharpe.minimumTrackRecord(RETURNS, 1, .95)).isNaN();
+        assertThatThrownBy(() -> Sharpe.expectedBest(0, 1)).hasMessageContaining("trials");
+        assertThatThrownBy(() -> Sharpe.expectedBest(1, -1)).hasMessageContaining("deviation");
+        assertThatThrownBy(() -> Sharpe.annualLo(RETURNS, 0, 1)).hasMessageContaining("'q'");
+        assertThatThrownBy(() -> Sharpe.minimumTrackRecord(RETURNS, 0, .4)).hasMessageContaining("confidence");
+    }
+
+    @Test
+    void returns_that_alternate_have_no_variance_over_a_year_and_so_no_long_run_ratio() {
+        double[] alternating = new double[100];
+        Arrays.setAll(alternating, i -> i % 2 == 0 ? .02 : -.01);
+
+        assertThat(Sharpe.ratio(alternating)).isPositive();
+        assertThat(Sharpe.annualLo(alternating, 12, 1)).isNaN();
+    }
+
+    @Test
+    void the_track_record_that_is_long_enough_has_the_asked_confidence() {
+        // With n periods of the same moments the probabilistic ratio at n = MinTRL is the confidence itself.
+        double n = Sharpe.minimumTrackRecord(RETURNS, 0, .9);
+        double error = Sharpe.standardError(RETURNS) * Math.sqrt(RETURNS.length - 1) / Math.sqrt(n - 1);
+
+        assertThat(Sharpe.ratio(RETURNS) / error).isCloseTo(1.2815515655446004, within(1e-9));
     }
 }

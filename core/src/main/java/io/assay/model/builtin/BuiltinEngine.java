@@ -23,6 +23,7 @@ public final class BuiltinEngine implements Engine {
             ConstantLearner.MAJORITY,
             PersistenceLearner.NAME,
             ConstantLearner.ALWAYS_UP,
+            ConstantLearner.ALWAYS_DOWN,
             RandomPicksLearner.NAME,
             LastDayLearner.NAME,
             RuleBasedLearner.NAME);
@@ -58,6 +59,7 @@ public final class BuiltinEngine implements Engine {
         return switch (name) {
             case ConstantLearner.MAJORITY -> without(name, given, ConstantLearner.majority());
             case ConstantLearner.ALWAYS_UP -> without(name, given, ConstantLearner.alwaysUp());
+            case ConstantLearner.ALWAYS_DOWN -> without(name, given, ConstantLearner.alwaysDown());
             case RandomPicksLearner.NAME -> without(name, given, RandomPicksLearner.create());
             case PersistenceLearner.NAME -> {
                 Parameters p = new Parameters(name, given, Set.of("column", "cuts"));
@@ -99,7 +101,7 @@ public final class BuiltinEngine implements Engine {
         String source = "the fitted part of " + header.learner();
         Target target = header.target();
         return switch (header.learner()) {
-            case ConstantLearner.MAJORITY, ConstantLearner.ALWAYS_UP ->
+            case ConstantLearner.MAJORITY, ConstantLearner.ALWAYS_UP, ConstantLearner.ALWAYS_DOWN ->
                 new ConstantLearner.Fitted(
                         header.learner(), target, Json.parse(text, ConstantLearner.Values.class, source));
             case PersistenceLearner.NAME ->

@@ -16,6 +16,7 @@ import io.assay.model.Predictions;
 public final class ConstantLearner implements Learner {
     static final String MAJORITY = "majority";
     static final String ALWAYS_UP = "always-up";
+    static final String ALWAYS_DOWN = "always-down";
 
     private final String name;
 
@@ -40,6 +41,14 @@ public final class ConstantLearner implements Learner {
         return new ConstantLearner(ALWAYS_UP);
     }
 
+    /**
+     * Always the most bearish class, as {@link #alwaysUp()}: whoever leans down in a market that happens to fall has to
+     * beat it. For a number: minus the mean absolute training value.
+     */
+    public static ConstantLearner alwaysDown() {
+        return new ConstantLearner(ALWAYS_DOWN);
+    }
+
     @Override
     public String name() {
         return name;
@@ -54,13 +63,18 @@ public final class ConstantLearner implements Learner {
     public Model fit(Dataset train, Seed seed) {
         double[] rates = BaseRates.of(train);
         double[] values = rates.clone();
-        if (name.equals(ALWAYS_UP) && train.target().isClasses()) {
-            BaseRates.pick(rates, rates.length - 1, values, 0);
-        } else if (name.equals(ALWAYS_UP)) {
-            values[0] = Arrays.stream(train.rows().target())
+        boolean up = name.equals(ALWAYS_UP);
+        if (name.equals(MAJORITY)) {
+            return new Fitted(name, train.target(), new Values(values));
+        }
+        if (train.target().isClasses()) {
+            BaseRates.pick(rates, up ? rates.length - 1 : 0, values, 0);
+        } else {
+            double size = Arrays.stream(train.rows().target())
                     .map(Math::abs)
                     .average()
                     .orElseThrow();
+            values[0] = up ? size : -size;
         }
         return new Fitted(name, train.target(), new Values(values));
     }

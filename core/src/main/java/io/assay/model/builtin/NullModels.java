@@ -17,6 +17,8 @@ public final class NullModels {
      *   <li>{@code persistence}: what happened over the last sessions happens again;
      *   <li>{@code always-up}: buy and hold; over a day's stocks this is the equal-weighted book, which therefore is
      *       not a model of its own;
+     *   <li>{@code always-down}: its mirror image. Without it a constant bearish lean shows skill in any window that
+     *       falls short of the training rows: its score never moves, so it knew nothing of the window;
      *   <li>{@code random-picks}: luck;
      *   <li>{@code logistic}: a linear model of the last day's prices.
      * </ol>
@@ -34,6 +36,7 @@ public final class NullModels {
                 ConstantLearner.majority(),
                 PersistenceLearner.of(pastReturn),
                 ConstantLearner.alwaysUp(),
+                ConstantLearner.alwaysDown(),
                 RandomPicksLearner.create(),
                 LastDayLearner.of(lastDayColumns, 1));
     }

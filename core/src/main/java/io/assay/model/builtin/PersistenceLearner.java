@@ -18,8 +18,8 @@ import io.assay.model.Predictions;
 /**
  * Null model: what happened over the last sessions happens again. It reads one past-return column, known at the close
  * of the decision day, and answers the class that this return falls into (half the probability on it, half on the
- * training frequencies; the frequencies alone where the column is missing). For a number it answers the past return, or
- * the training mean where that is missing.
+ * training frequencies; the frequencies alone where the column holds no finite value). For a number it answers the past
+ * return, or the training mean where that is missing.
  */
 public final class PersistenceLearner implements Learner {
     static final String NAME = "persistence";
@@ -112,7 +112,7 @@ public final class PersistenceLearner implements Learner {
         }
 
         private void predict(float past, double[] values, int row) {
-            if (Float.isNaN(past)) {
+            if (!Float.isFinite(past)) {
                 System.arraycopy(fitted.rates(), 0, values, row * target.width(), target.width());
             } else if (target.isClasses()) {
                 int passed = 0;

@@ -195,7 +195,7 @@ class NullModelsTest {
     @Test
     void the_standard_list_begins_with_the_majority() {
         assertThat(NullModels.standard("roc_5").stream().map(Learner::name))
-                .containsExactly("majority", "persistence", "always-up", "random-picks", "logistic");
+                .containsExactly("majority", "persistence", "always-up", "always-down", "random-picks", "logistic");
     }
 
     @Test
@@ -227,5 +227,93 @@ class NullModelsTest {
         assertThatThrownBy(() -> PersistenceLearner.of("roc_7").fit(data(10), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("roc_7");
+    }
+
+    @Test
+    void always_down_is_the_mirror_image_of_always_up() {
+        Model down = ConstantLearner.alwaysDown().fit(data(100), SEED);
+        Model up = ConstantLearner.alwaysUp().fit(data(100), SEED);
+        Predictions said = down.predict(table(2));
+
+        // By hand: base rates 30.5, 20.5, 50.5 of 101.5; half of them, and half on the bearish class.
+        assertThat(said.probability(1, 0)).isCloseTo(.5 + .5 * 30.5 / 101.5, within(1e-12));
+        assertThat(said.probability(1, 2)).isCloseTo(.5 * 50.5 / 101.5, within(1e-12));
+        assertThat(said.classOf(0)).isZero();
+        assertThat(said.score(0)).isLessThan(0);
+        assertThat(up.predict(table(2)).score(0)).isPositive();
+    }
+
+    @Test
+    void constant_answers_of_numbers_are_the_mean_and_plus_and_minus_the_mean_size() {
+        Dataset train = Tables.dataset(table(4), Target.number("return_5d"), .01, -.03, .02, .04);
+
+        assertThat(ConstantLearner.majority().fit(train, SEED).predict(table(1)).score(0))
+                .isCloseTo(.01, within(1e-12));
+        assertThat(ConstantLearner.alwaysUp().fit(train, SEED).predict(table(1)).score(0))
+                .isCloseTo(.025, within(1e-12));
+        assertThat(ConstantLearner.alwaysDown()
+                        .fit(train, SEED)
+                        .predict(table(1))
+                        .score(0))
+                .isCloseTo(-.025, within(1e-12));
+    }
+
+    @Test
+    void a_past_return_without_end_is_missing() {
+        float[] past = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, .01f};
+        FeatureTable rows = Tables.of(Map.of("roc_5", past));
+        Dataset numbers = Tables.dataset(table(4), Target.number("return_5d"), .01, .01, .01, .05);
+
+        Predictions said = PersistenceLearner.of("roc_5").fit(numbers, SEED).predict(rows);
+        assertThat(said.values()).containsExactly(new double[] {.02, .02, .01}, within(1e-8));
+        Predictions classes =
+                PersistenceLearner.of("roc_5").fit(data(100), SEED).predict(rows);
+        assertThat(classes.probability(0, 2)).isCloseTo(50.5 / 101.5, within(1e-12));
+        assertThat(classes.probability(1, 2)).isCloseTo(50.5 / 101.5, within(1e-12));
+    }
+
+    @Test
+    void persistence_has_cuts_for_two_three_and_five_classes_and_asks_for_others() {
+        Target two = new Target("up_5d", List.of("DOWN", "UP"));
+        Target four = new Target("quartile", List.of("A", "B", "C", "D"));
+        Target five = new Target("direction5_5d", List.of("A", "B", "C", "D", "E"));
+        FeatureTable rows = Tables.of(Map.of("roc_5", new float[] {-.03f, -.01f, 0, .01f, .03f}));
+
+        assertThat(classes(PersistenceLearner.of("roc_5"), two, rows)).containsExactly(0, 0, 0, 1, 1);
+        assertThat(classes(PersistenceLearner.of("roc_5"), five, rows)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(classes(PersistenceLearner.of("roc_5", -.02, 0, .02), four, rows))
+                .containsExactly(0, 1, 1, 2, 3);
+        assertThatThrownBy(() -> classes(PersistenceLearner.of("roc_5"), four, rows))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("3 cuts");
+        assertThatThrownBy(() -> PersistenceLearner.of("roc_5", .1, .1)).hasMessageContaining("ascend");
+        assertThatThrownBy(() -> PersistenceLearner.of(" ")).hasMessageContaining("column");
+    }
+
+    private static int[] classes(Learner learner, Target target, FeatureTable rows) {
+        Predictions said =
+                learner.fit(Tables.dataset(rows, target, 0, 1, 0, 1, 0), SEED).predict(rows);
+        int[] classes = new int[said.rows()];
+        Arrays.setAll(classes, said::classOf);
+        return classes;
+    }
+
+    @Test
+    void random_picks_of_numbers_are_training_values_and_change_with_the_seed() {
+        double[] y = new double[1000];
+        Arrays.setAll(y, i -> i * .001);
+        Dataset train = Tables.dataset(table(1000), Target.number("return_5d"), y);
+        double[] said = RandomPicksLearner.create()
+                .fit(train, SEED)
+                .predict(table(1000))
+                .values();
+
+        assertThat(said)
+                .isNotEqualTo(RandomPicksLearner.create()
+                        .fit(train, Seed.of(2))
+                        .predict(table(1000))
+                        .values());
+        assertThat(Arrays.stream(said)).allMatch(v -> v >= 0 && v < 1);
+        assertThat(Arrays.stream(said).average().orElseThrow()).isCloseTo(.5, within(.04));
     }
 }

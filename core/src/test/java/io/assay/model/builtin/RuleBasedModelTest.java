@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.assay.base.Seed;
+import io.assay.dataset.Target;
 import io.assay.feature.FeatureTable;
 import io.assay.model.Engine;
 import io.assay.model.Model;
@@ -99,5 +100,96 @@ class RuleBasedModelTest {
 
         assertThat(read.predict(table()).values())
                 .isEqualTo(model.predict(table()).values());
+    }
+
+    private static double vote(String rule, double... values) {
+        return TechnicalRule.ALL.stream()
+                .filter(r -> r.name().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .vote()
+                .of(values);
+    }
+
+    @Test
+    void trends_are_followed_in_proportion_and_cut_at_one() {
+        assertThat(vote("trend-50", .025)).isEqualTo(.5);
+        assertThat(vote("trend-50", -.5)).isEqualTo(-1);
+        assertThat(vote("cross-50-200", .05)).isEqualTo(1);
+        assertThat(vote("macd", -.0025)).isEqualTo(-.5);
+        assertThat(vote("trend-50", 0)).isZero();
+    }
+
+    @Test
+    void trend_strength_speaks_from_25_on_in_the_direction_of_the_larger_index() {
+        assertThat(vote("adx", 24.9, 40, 10)).isZero();
+        assertThat(vote("adx", 25, 40, 10)).isEqualTo(.5);
+        assertThat(vote("adx", 50, 10, 40)).isEqualTo(-1);
+        assertThat(vote("adx", 80, 10, 40)).isEqualTo(-1);
+        assertThat(vote("adx", 50, 20, 20)).isZero();
+    }
+
+    @Test
+    void oscillators_and_bands_grow_from_one_half_at_the_limit_to_one_twenty_points_beyond() {
+        assertThat(vote("stochastic", 20)).isEqualTo(.5);
+        assertThat(vote("stochastic", 10)).isEqualTo(.75);
+        assertThat(vote("stochastic", 0)).isEqualTo(1);
+        assertThat(vote("stochastic", 20.1)).isZero();
+        assertThat(vote("money-flow", 90)).isEqualTo(-.75);
+        assertThat(vote("money-flow", 79)).isZero();
+        assertThat(vote("bands", 1)).isEqualTo(-.5);
+        assertThat(vote("bands", 1.2)).isCloseTo(-1, within(1e-12));
+        assertThat(vote("bands", 5)).isEqualTo(-1);
+        assertThat(vote("bands", .5)).isZero();
+        assertThat(vote("bands", -.1)).isCloseTo(.75, within(1e-12));
+        assertThat(vote("rsi", 100)).isEqualTo(-1);
+    }
+
+    @Test
+    void volume_confirms_a_move_only_above_its_mean() {
+        assertThat(vote("volume", 1, .05)).isEqualTo(1);
+        assertThat(vote("volume", .5, -.025)).isEqualTo(-.25);
+        assertThat(vote("volume", -.5, .05)).isZero();
+    }
+
+    @Test
+    void every_vote_lies_between_minus_one_and_one_whatever_the_columns_hold() {
+        var random = Seed.of(3).random();
+        for (int s = 0; s < 500; s++) {
+            for (TechnicalRule rule : TechnicalRule.ALL) {
+                double[] values =
+                        random.doubles(rule.columns().size(), -200, 200).toArray();
+                assertThat(rule.vote().of(values)).isBetween(-1.0, 1.0);
+            }
+        }
+    }
+
+    @Test
+    void a_rule_whose_column_is_missing_abstains_with_its_weight() {
+        FeatureTable table = table();
+        table.column(table.indexOf("vol_rel_20"))[0] = Float.NaN;
+        table.column(table.indexOf("adx_14"))[0] = Float.POSITIVE_INFINITY;
+        RuleBasedModel model = RuleBasedLearner.unfitted(Tables.DIRECTION);
+
+        // By hand: without adx (1) and volume (.5) weights 5.5, votes 1 1 1 0 0 0 0.
+        assertThat(model.votes(table)[0]).isCloseTo(3 / 5.5, within(1e-6));
+        assertThat(model.explain(table, 0)).hasSize(TechnicalRule.ALL.size() - 2);
+    }
+
+    @Test
+    void a_tilt_multiplies_the_odds_of_neighbouring_classes() {
+        double[] p = new double[3];
+        RuleBasedModel.tilt(new double[] {.2, .3, .5}, .7, p, 0);
+
+        assertThat(p[0] + p[1] + p[2]).isCloseTo(1, within(1e-12));
+        assertThat(p[2] / p[1]).isCloseTo(.5 / .3 * Math.exp(.7), within(1e-12));
+        assertThat(p[1] / p[0]).isCloseTo(.3 / .2 * Math.exp(.7), within(1e-12));
+    }
+
+    @Test
+    void a_number_is_answered_by_the_vote_itself() {
+        RuleBasedModel model = RuleBasedLearner.unfitted(Target.number("return_5d"));
+
+        assertThat(model.predict(table()).values()).isEqualTo(model.votes(table()));
     }
 }
