@@ -1,5 +1,11 @@
 package io.assay.benchmarks;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
@@ -11,13 +17,7 @@ import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
-import io.assay.model.builtin.ConstantLearner;
 import io.assay.model.builtin.NullModels;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * A market in which no return says anything about a later one: a common factor, Student's t with 4 degrees of freedom,
@@ -60,10 +60,9 @@ final class CoinMarket {
         Dataset all = dataset(TRAINING + spec.days());
         int stocks = spec.stocks();
         // The last decisions before the test are purged: their labels live on in the tested sessions.
-        Dataset train = all.select(
-                IntStream.range(0, (TRAINING - HORIZON - 1) * stocks).toArray());
-        this.test =
-                all.select(IntStream.range(TRAINING * stocks, all.size()).toArray());
+        Dataset train =
+                all.select(IntStream.range(0, (TRAINING - HORIZON - 1) * stocks).toArray());
+        this.test = all.select(IntStream.range(TRAINING * stocks, all.size()).toArray());
         this.nulls = new ArrayList<>();
         for (Learner learner : NullModels.standard("roc_5", List.of("ret_1"))) {
             Model model = learner.fit(train, seed.child(learner.name()));
@@ -122,8 +121,8 @@ final class CoinMarket {
         List<Instrument> instruments = IntStream.range(0, stocks)
                 .mapToObj(s -> new Instrument("SIM", "S" + s))
                 .toList();
-        Dataset.Rows rows = new Dataset.Rows(
-                times[0], times[1], times[2], times[3], times[4], values[0], values[1], values[2]);
+        Dataset.Rows rows =
+                new Dataset.Rows(times[0], times[1], times[2], times[3], times[4], values[0], values[1], values[2]);
         return Dataset.of(new PastReturns(n), TARGET, instruments, rows);
     }
 

@@ -1,5 +1,11 @@
 package io.assay.benchmarks;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.evaluate.Answers;
@@ -9,16 +15,11 @@ import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * How often {@link Verdict} says SKILL at its declared level of 1 percent: on markets in which there is nothing to know
- * (that should be no more than 1 in 100), and with planted knowledge (the more the better). Usage: {@code FalsePositives
- * [MARKETS [SEED]]}.
+ * (that should be no more than 1 in 100), and with planted knowledge (the more the better). Usage:
+ * {@code FalsePositives [MARKETS [SEED]]}.
  */
 public final class FalsePositives {
     private static final int DRAWS = 1000;
