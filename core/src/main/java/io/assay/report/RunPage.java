@@ -28,7 +28,7 @@ public final class RunPage {
         }
         page.verdict(
                 mood(report.verdict().outcome()), report.verdict().outcome().title());
-        page.paragraph(report.verdict().sentence());
+        page.paragraph(report.sentence());
         if (report.leakSuspected()) {
             page.banner("A figure lies above the best published one for sure. Search for a leak before believing it.");
         }
@@ -86,7 +86,7 @@ public final class RunPage {
                         .toList()),
                 "Difference in " + report.primaryName()
                         + ", the measure that was declared to decide, with 95 % intervals."
-                        + " Skill needs the simultaneous 99 % bound of all of them above zero.");
+                        + " Skill needs the simultaneous " + report.boundName() + " of all of them above zero.");
         List<List<String>> rows = new ArrayList<>();
         for (Difference d : report.comparison().differences()) {
             rows.add(List.of(
@@ -97,7 +97,7 @@ public final class RunPage {
                     FeaturePage.number(d.estimate()),
                     FeaturePage.number(d.lower())));
         }
-        page.table(List.of("measure", "null model", "model", "null", "difference", "99 % bound"), rows);
+        page.table(List.of("measure", "null model", "model", "null", "difference", report.boundName()), rows);
         page.paragraph(Text.count(span.rows()) + " out-of-sample rows from " + Days.text(span.firstDay()) + " to "
                 + Days.text(span.lastDay()) + ": " + Text.count(span.days()) + " days, worth "
                 + Text.decimal(span.effectiveDays(), 0) + " independent ones, since labels overlap over "

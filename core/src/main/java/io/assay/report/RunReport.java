@@ -81,6 +81,18 @@ public record RunReport(
         return comparison.span();
     }
 
+    /** The verdict's sentence without the word that stands above it. */
+    public String sentence() {
+        String title = verdict.outcome().title() + ": ";
+        String sentence = verdict.sentence();
+        return sentence.startsWith(title) ? sentence.substring(title.length()) : sentence;
+    }
+
+    /** What the one-sided bounds are called, for example {@code 99 % bound}. */
+    public String boundName() {
+        return Text.decimal(100 * (1 - comparison.level()), 0) + " % bound";
+    }
+
     /** Name of the measure the verdict rests on. */
     public String primaryName() {
         return Measure.DIRECTION.title();

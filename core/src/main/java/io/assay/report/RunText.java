@@ -23,7 +23,7 @@ public final class RunText {
     public static String of(RunReport report, int most) {
         StringBuilder text = new StringBuilder();
         text.append("VERDICT: ").append(report.verdict().outcome().title()).append('\n');
-        text.append(wrapped(report.verdict().sentence())).append("\n\n");
+        text.append(wrapped(report.sentence())).append("\n\n");
         if (report.leakSuspected()) {
             text.append("LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n");
         }
@@ -42,7 +42,12 @@ public final class RunText {
     /** The model beside the null models, all stocks together. */
     static String nulls(RunReport report) {
         TextTable table = TextTable.of(
-                "against", report.primaryName(), "difference", "99 % bound", "log loss saved", "net return a trade");
+                "against",
+                report.primaryName(),
+                "difference",
+                report.boundName(),
+                "log loss saved",
+                "net return a trade");
         for (Difference d : report.comparison().by(Measure.DIRECTION)) {
             table.row(
                     d.nullName(),
@@ -58,7 +63,7 @@ public final class RunText {
         }
         Comparison.Span span = report.span();
         return "model " + report.comparison().model() + ": " + report.primaryName() + " "
-                + Text.signed(report.primary().model(), 4) + " on " + Text.count(span.rows()) + " out-of-sample rows, "
+                + Text.signed(report.primary().model(), 4) + "\n" + Text.count(span.rows()) + " out-of-sample rows, "
                 + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + " (" + Text.count(span.days())
                 + " days, worth " + Text.decimal(span.effectiveDays(), 0) + " independent ones)\n" + table.text();
     }

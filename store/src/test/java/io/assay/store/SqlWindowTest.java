@@ -223,7 +223,7 @@ class SqlWindowTest {
         BarSeries aaa = store.bars(us("AAA"));
         assertThat(Files.readAllLines(csv))
                 .hasSize(3)
-                .startsWith("market,symbol,date,open,high,low,close,adj_close,volume")
+                .startsWith("market,symbol,date,open,high,low,close,adj_close,volume,currency,basis")
                 .element(1)
                 .asString()
                 .startsWith("US,AAA,2001-01-03," + aaa.open()[2] + "," + aaa.high()[2]);
