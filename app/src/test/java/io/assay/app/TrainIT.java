@@ -130,6 +130,18 @@ class TrainIT {
     }
 
     @Test
+    void a_model_says_nothing_on_days_on_which_it_could_not_have_been_fitted_yet() {
+        Path workspace = workspace("w", 0.1);
+        json(train(workspace, "--symbols", "SIM:S0001"));
+        JsonNode today = json(Shell.run("-w", workspace, "--json", "signals", "--symbols", "SIM:S0001"));
+        assertThat(today.at("/0/model").asText()).startsWith("SIM-S0001");
+        JsonNode before =
+                json(Shell.run("-w", workspace, "--json", "signals", "--symbols", "SIM:S0001", "--date", "2007-06-29"));
+        assertThat(before.at("/0/date").asText()).isEqualTo("2007-06-29");
+        assertThat(before.at("/0/model").asText()).isEqualTo("rules");
+    }
+
+    @Test
     void stocks_in_two_currencies_make_no_book() {
         Path workspace = workspace("w", 0.1);
         Path file = folder.resolve("INFY.csv");

@@ -1,7 +1,11 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -49,53 +53,45 @@ record Judged(Dataset rows, List<Answers> answers) {
                 .distinct()
                 .sorted()
                 .toList();
-        List<int[]> order = order(parts, instruments);
-        Dataset.Rows rows = gather(parts, instruments, order);
+        List<Origin> order = order(parts, instruments);
+        Dataset.Rows rows = gather(order);
         List<Answers> answers = new ArrayList<>();
         for (int k = 0; k < parts.get(0).answers().size(); k++) {
-            answers.add(new Answers(parts.get(0).answers().get(k).name(), gather(target, parts, order, k)));
+            answers.add(new Answers(parts.get(0).answers().get(k).name(), gather(target, order, k)));
         }
         return new Judged(Dataset.of(new NoFeatures(order.size()), target, instruments, rows), answers);
     }
 
-    /** Pairs of part and row in the order of the pooled set. */
-    private static List<int[]> order(List<Judged> parts, List<Instrument> instruments) {
-        List<int[]> order = new ArrayList<>();
-        for (int p = 0; p < parts.size(); p++) {
+    /** Where a row of the pooled set comes from. */
+    private record Origin(int day, int instrument, Judged part, int row) {}
+
+    private static List<Origin> order(List<Judged> parts, List<Instrument> instruments) {
+        Map<Instrument, Integer> numbers = new HashMap<>();
+        instruments.forEach(i -> numbers.put(i, numbers.size()));
+        List<Origin> order = new ArrayList<>();
+        for (Judged part : parts) {
             Check.sameLength(
-                    "answers",
-                    parts.get(p).answers().size(),
-                    parts.get(0).answers().size());
-            for (int r = 0; r < parts.get(p).rows().size(); r++) {
-                order.add(new int[] {p, r});
+                    "answers", part.answers().size(), parts.get(0).answers().size());
+            Dataset.Rows rows = part.rows().rows();
+            int[] number = part.rows().instruments().stream()
+                    .mapToInt(i -> Objects.requireNonNull(numbers.get(i)))
+                    .toArray();
+            for (int r = 0; r < part.rows().size(); r++) {
+                order.add(new Origin(rows.decisionDay()[r], number[rows.instrument()[r]], part, r));
             }
         }
-        order.sort((a, b) -> {
-            int byDay = Integer.compare(day(parts, a), day(parts, b));
-            return byDay != 0
-                    ? byDay
-                    : Integer.compare(instrument(parts, instruments, a), instrument(parts, instruments, b));
-        });
+        order.sort(Comparator.comparingInt(Origin::day).thenComparingInt(Origin::instrument));
         return order;
     }
 
-    private static int day(List<Judged> parts, int[] at) {
-        return parts.get(at[0]).rows().rows().decisionDay()[at[1]];
-    }
-
-    private static int instrument(List<Judged> parts, List<Instrument> instruments, int[] at) {
-        Dataset rows = parts.get(at[0]).rows();
-        return instruments.indexOf(rows.instruments().get(rows.rows().instrument()[at[1]]));
-    }
-
-    private static Dataset.Rows gather(List<Judged> parts, List<Instrument> instruments, List<int[]> order) {
+    private static Dataset.Rows gather(List<Origin> order) {
         int n = order.size();
         int[][] whole = new int[5][n];
         double[][] real = new double[3][n];
         for (int i = 0; i < n; i++) {
-            Dataset.Rows from = parts.get(order.get(i)[0]).rows().rows();
-            int r = order.get(i)[1];
-            whole[0][i] = instrument(parts, instruments, order.get(i));
+            Dataset.Rows from = order.get(i).part().rows().rows();
+            int r = order.get(i).row();
+            whole[0][i] = order.get(i).instrument();
             whole[1][i] = from.decisionDay()[r];
             whole[2][i] = from.entryDay()[r];
             whole[3][i] = from.exitDay()[r];
@@ -107,12 +103,12 @@ record Judged(Dataset rows, List<Answers> answers) {
         return new Dataset.Rows(whole[0], whole[1], whole[2], whole[3], whole[4], real[0], real[1], real[2]);
     }
 
-    private static Predictions gather(Target target, List<Judged> parts, List<int[]> order, int k) {
+    private static Predictions gather(Target target, List<Origin> order, int k) {
         int width = target.width();
         double[] values = new double[order.size() * width];
         for (int i = 0; i < order.size(); i++) {
-            Predictions from = parts.get(order.get(i)[0]).answers().get(k).predictions();
-            System.arraycopy(from.values(), order.get(i)[1] * width, values, i * width, width);
+            Predictions from = order.get(i).part().answers().get(k).predictions();
+            System.arraycopy(from.values(), order.get(i).row() * width, values, i * width, width);
         }
         return new Predictions(target, values);
     }

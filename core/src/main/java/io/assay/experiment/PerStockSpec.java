@@ -1,7 +1,5 @@
 package io.assay.experiment;
 
-import java.util.Map;
-
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Seed;
@@ -10,8 +8,6 @@ import io.assay.dataset.RowRules;
 import io.assay.dataset.WalkForward;
 import io.assay.feature.catalogue.Features;
 import io.assay.label.Direction;
-import io.assay.label.DirectionCuts;
-import io.assay.label.DirectionView;
 import io.assay.label.ForwardReturn;
 import io.assay.label.Label;
 import io.assay.market.audit.CleanSeries;
@@ -58,15 +54,29 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
                 : horizon <= 7 ? "roc_5" : horizon <= 15 ? "roc_10" : horizon <= 40 ? "roc_20" : "roc_60";
     }
 
-    /** What is asked of one stock, given what the audit found of it. */
+    /**
+     * What is asked of one stock, given what the audit found of it. Like the choice of the universe this looks at the
+     * whole recorded history, test years included: at whether opens were traded at, never at where prices went.
+     */
     Label label(CleanSeries clean) {
+        return asTraded(Direction.three(horizon), clean);
+    }
+
+    /** The same label entered and left at the close where the opens on record were not traded at. */
+    static Label asTraded(Label label, CleanSeries clean) {
         long untraded = clean.findings().stream()
                 .filter(f -> f.rule() == Rule.OPEN_NOT_TRADED)
                 .mapToLong(f -> f.count())
                 .sum();
         boolean atClose = untraded > UNTRADED_OPENS * clean.barsEvenIfBlocked().size();
-        ForwardReturn forward = atClose ? ForwardReturn.atClose(horizon) : ForwardReturn.of(horizon);
-        return new Direction(forward, DirectionCuts.DEFAULT, DirectionView.THREE);
+        return atClose ? atClose(label) : label;
+    }
+
+    /** The same label entered and left at the close; labels of other kinds stay as they are. */
+    static Label atClose(Label label) {
+        return label instanceof Direction direction
+                ? new Direction(ForwardReturn.atClose(direction.horizon()), direction.cuts(), direction.view())
+                : label;
     }
 
     /** The rows that one stock's model is fitted on. */
@@ -77,18 +87,12 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
     /** The specification in one line: what distinguishes it from every other trial. */
     public String text() {
         return "per stock: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
-                + dataset(new Direction(ForwardReturn.of(horizon), DirectionCuts.DEFAULT, DirectionView.THREE))
-                        .text()
+                + dataset(Direction.three(horizon)).text()
                 + "; " + walkForward.spec();
     }
 
     /** SHA-256 of the text and the seed. */
     public String hash() {
         return Digest.sha256().add(text()).add(seed.value()).hex();
-    }
-
-    /** The text and the seed by name, for cards and run records. */
-    Map<String, Object> asMap() {
-        return Map.of("specification", text(), "seed", seed.value());
     }
 }

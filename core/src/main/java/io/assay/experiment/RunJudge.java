@@ -28,15 +28,17 @@ final class RunJudge {
             Map<String, String> leftOut,
             MarketData data) {}
 
-    static RunReport judge(Input input, Settings settings) {
+    /**
+     * Judges.
+     *
+     * @param all the rows of all stocks, {@link #pooled}
+     */
+    static RunReport judge(Input input, Judged all, Settings settings) {
         int nulls = StockTrainer.nulls(input.spec()).size();
         List<Stock> stocks = new ArrayList<>();
-        List<Judged> parts = new ArrayList<>();
         for (JudgedFile.Content content : input.done()) {
             stocks.add(content.header().stock());
-            parts.add(content.judged());
         }
-        Judged all = pooled(parts);
         Comparison comparison = Comparison.of(all.rows(), all.model(), all.nulls(nulls), settings);
         Evaluation evaluation =
                 Evaluation.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), settings);

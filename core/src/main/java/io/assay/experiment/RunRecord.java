@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -52,12 +51,14 @@ public record RunRecord(
                 models);
     }
 
-    /** Writes the record into the run's folder; false if the same run was recorded before. */
-    static boolean write(Path folder, RunRecord record) {
-        Path file = folder.resolve(FILE);
-        boolean fresh = !Files.exists(file);
-        AtomicFiles.write(file, Json.pretty(record));
-        return fresh;
+    /** Whether a run was recorded in the folder. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /** Writes the record into the run's folder. */
+    static void write(Path folder, RunRecord record) {
+        AtomicFiles.write(folder.resolve(FILE), Json.pretty(record));
     }
 
     /** All finished runs of a workspace, by name. */
@@ -77,8 +78,13 @@ public record RunRecord(
         }
     }
 
-    /** The run that made a model. */
-    static Optional<RunRecord> ofModel(List<RunRecord> runs, String modelId) {
-        return runs.stream().filter(r -> r.models().containsValue(modelId)).findFirst();
+    /**
+     * Whether skill was established for the specification behind a model. The same model may come out of several runs,
+     * alone and among other stocks: then each of them must have established it.
+     */
+    static boolean isSkilled(List<RunRecord> runs, String modelId) {
+        List<RunRecord> makers =
+                runs.stream().filter(r -> r.models().containsValue(modelId)).toList();
+        return !makers.isEmpty() && makers.stream().allMatch(r -> r.verdict() == Verdict.Outcome.SKILL);
     }
 }

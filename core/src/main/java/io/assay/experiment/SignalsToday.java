@@ -1,6 +1,7 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,11 +16,9 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.LiveRows;
 import io.assay.dataset.Scratch;
 import io.assay.dataset.Target;
-import io.assay.evaluate.Verdict;
+import io.assay.feature.FeatureRows;
 import io.assay.feature.FeatureSet;
 import io.assay.feature.catalogue.Features;
-import io.assay.label.Direction;
-import io.assay.label.ForwardReturn;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.BarSeries;
@@ -28,7 +27,6 @@ import io.assay.market.TradingCalendar;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
-import io.assay.model.Predictions;
 import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.model.builtin.RuleBasedModel;
 import io.assay.registry.ModelCard;
@@ -42,8 +40,8 @@ import io.assay.signal.Training;
 
 /**
  * What to do after the last close: each stock's current model and the rules are asked about its last bar, and
- * {@link Signaller} decides between them. A model counts as skilled if the run that made it established skill over all
- * its stocks.
+ * {@link Signaller} decides between them. A model counts as skilled if every run that it came out of established skill
+ * over all its stocks. On data that end on an earlier day, a model that was fitted on later days says nothing.
  */
 public final class SignalsToday {
     /** Rules are calibrated on a stock's own past if there are so many rows of it. */
@@ -104,7 +102,8 @@ public final class SignalsToday {
             List<Opinion> opinions = new ArrayList<>();
             Optional<ModelCard> card = models.current(instrument.toString()).map(models::show);
             card.flatMap(c -> ofModel(c, instrument, bars)).ifPresent(opinions::add);
-            Label label = card.map(c -> label(c.recipe().target())).orElse(standard);
+            Label label =
+                    card.map(c -> label(c.recipe().target())).orElseGet(() -> PerStockSpec.asTraded(standard, clean));
             ofRules(instrument, bars, label).ifPresent(opinions::add);
             int day = bars.days()[bars.size() - 1];
             return new Answer(instrument, Optional.of(signaller.signal(instrument, day, opinions)), "");
@@ -127,16 +126,44 @@ public final class SignalsToday {
                 : Optional.of("its last bar is of " + Days.text(last) + ", " + behind + " sessions behind its market");
     }
 
-    /** The opinion of a kept model on the last bar; none if the last bar's features are missing. */
+    /**
+     * The opinion of a kept model on the last bar; none if that bar gives no row. It says nothing (NaN) on a row with a
+     * missing feature, since such rows were neither learnt from nor judged, and on a day on which it could not have
+     * been fitted yet.
+     */
     private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
-        FeatureSet set = Features.technical()
-                .select("model", List.copyOf(new TreeSet<>(card.recipe().features())));
+        List<String> features = card.recipe().features();
+        FeatureSet set = Features.technical().select("model", List.copyOf(new TreeSet<>(features)));
         Label label = label(card.recipe().target());
         LiveRows live = builder().latest(DatasetSpec.of(set, label), List.of(instrument), i -> bars);
         if (live.size() == 0 || live.day()[0] != bars.days()[bars.size() - 1]) {
             return Optional.empty();
         }
-        Predictions said = models.load(card.id()).model().predict(live.features());
+        double[] said = new double[card.recipe().classes().size()];
+        if (isFittedBy(card, label, bars) && isComplete(live.features(), features)) {
+            said = models.load(card.id()).model().predict(live.features()).values();
+        } else {
+            Arrays.fill(said, Double.NaN);
+        }
+        return Optional.of(new Opinion(card.id(), standing(card), said, training(card), List.of()));
+    }
+
+    /** Whether every label that the model learnt from was known at the close of the last bar. */
+    private static boolean isFittedBy(ModelCard card, Label label, BarSeries bars) {
+        int last = Days.parse(card.spans().refit().last());
+        long after = Arrays.stream(bars.days()).filter(day -> day > last).count();
+        return after >= 1 + label.horizon();
+    }
+
+    private static boolean isComplete(FeatureRows row, List<String> features) {
+        boolean complete = true;
+        for (int c = 0; c < row.columns().size(); c++) {
+            complete &= !features.contains(row.columns().get(c).name()) || Float.isFinite(row.get(0, c));
+        }
+        return complete;
+    }
+
+    private static Training training(ModelCard card) {
         double[] rates = new double[card.recipe().classes().size()];
         double[] means = new double[rates.length];
         for (int k = 0; k < rates.length; k++) {
@@ -148,15 +175,11 @@ public final class SignalsToday {
             rates[k] = of.share();
             means[k] = of.meanOutcome();
         }
-        return Optional.of(
-                new Opinion(card.id(), standing(card), said.values(), new Training(rates, means), List.of()));
+        return new Training(rates, means);
     }
 
     private Standing standing(ModelCard card) {
-        boolean skill = RunRecord.ofModel(runs, card.id())
-                .filter(r -> r.verdict() == Verdict.Outcome.SKILL)
-                .isPresent();
-        return skill ? Standing.SKILL : Standing.NO_SKILL;
+        return RunRecord.isSkilled(runs, card.id()) ? Standing.SKILL : Standing.NO_SKILL;
     }
 
     /** The opinion of the rules, calibrated on the stock's own resolved past; none where that is too short. */
@@ -186,9 +209,7 @@ public final class SignalsToday {
     /** The label of a target; those that are filled at the close end in {@code _close}. */
     private static Label label(String target) {
         Label label = Labels.parse(target.replace(CLOSE, ""));
-        return target.endsWith(CLOSE) && label instanceof Direction direction
-                ? new Direction(ForwardReturn.atClose(direction.horizon()), direction.cuts(), direction.view())
-                : label;
+        return target.endsWith(CLOSE) ? PerStockSpec.atClose(label) : label;
     }
 
     private static Target target(Label label) {

@@ -15,9 +15,7 @@ import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.market.Market;
-import io.assay.market.PriceBasis;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Severity;
 import io.assay.model.Engine;
@@ -158,19 +156,11 @@ final class StockCards {
         return new ModelCard.Provenance(
                 trained.clean().bars().hash(),
                 trained.datasetHash(),
-                basis(instrument).name(),
+                trained.clean().bars().basis().name(),
                 instrument.market().equals(Market.SIM.code()),
                 engine.name(),
                 engine.version(),
                 CodeVersion.current());
-    }
-
-    private PriceBasis basis(Instrument instrument) {
-        return wiring.data().listings().stream()
-                .filter(l -> l.instrument().equals(instrument))
-                .map(Listing::basis)
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<String> warnings(Instrument instrument, CleanSeries clean, Evaluation evaluation) {

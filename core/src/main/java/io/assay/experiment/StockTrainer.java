@@ -22,8 +22,8 @@ import io.assay.model.Model;
 import io.assay.model.builtin.NullModels;
 import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.signal.Training;
+import io.assay.train.CrossFit;
 import io.assay.train.OutOfSample;
-import io.assay.train.WalkForward;
 
 /**
  * Judges one stock's specification by a stitched, purged walk-forward, with every null model and the rules beside it on
@@ -110,7 +110,7 @@ final class StockTrainer {
         }
 
         OutOfSample of(Learner learner) {
-            return new WalkForward(spec.walkForward()).run(dataset, learner, seed.child(learner.name()), parallel);
+            return new CrossFit(spec.walkForward()).run(dataset, learner, seed.child(learner.name()), parallel);
         }
 
         Answers answers(Learner learner) {

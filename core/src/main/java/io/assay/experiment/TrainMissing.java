@@ -58,11 +58,13 @@ public final class TrainMissing {
         }
     }
 
-    /** The instruments without a current model, in the order given. */
+    /** The instruments without a current model, or whose model's files are damaged or gone, in the order given. */
     public List<Instrument> missing(List<Instrument> instruments) {
         Map<String, String> current = wiring.models().current();
         return instruments.stream()
-                .filter(i -> !current.containsKey(i.toString()))
+                .filter(i -> Optional.ofNullable(current.get(i.toString()))
+                        .filter(wiring.models()::isSound)
+                        .isEmpty())
                 .toList();
     }
 
@@ -106,18 +108,30 @@ public final class TrainMissing {
         Parallel inner = instruments.size() > 1 ? new Parallel(1) : wiring.parallel();
         List<Attempt> attempts = wiring.parallel().map(instruments, i -> worker.attempt(i, inner));
         wiring.progress().done();
-        RunReport report = report(runId, attempts);
+        List<JudgedFile.Content> done = done(attempts);
+        Judged all =
+                RunJudge.pooled(done.stream().map(JudgedFile.Content::judged).toList());
+        RunReport report = report(runId, attempts, all);
         Map<String, String> current = new TreeMap<>();
         report.stocks().forEach(s -> current.put(s.instrument(), s.modelId()));
-        if (RunRecord.write(folder, RunRecord.of(report))) {
+        if (!RunRecord.isIn(folder)) {
+            // The trial first: killed between the two, a run is logged twice, which counts once, and never not at all.
             log(report);
         }
+        RunRecord.write(folder, RunRecord.of(report));
         wiring.models().makeCurrent(current);
-        List<Judged> parts = attempts.stream()
-                .flatMap(a -> a.done().stream())
-                .map(JudgedFile.Content::judged)
-                .toList();
-        return new Outcome(report, RunJudge.pooled(parts));
+        return new Outcome(report, all);
+    }
+
+    private static List<JudgedFile.Content> done(List<Attempt> attempts) {
+        List<JudgedFile.Content> done =
+                attempts.stream().flatMap(a -> a.done().stream()).toList();
+        if (done.isEmpty()) {
+            throw new DataException("not one of " + attempts.size() + " symbols could be trained. First: "
+                    + attempts.get(0).instrument() + ": "
+                    + attempts.get(0).reason().orElseThrow());
+        }
+        return done;
     }
 
     /** One run is the same work on the same data by the same code. */
@@ -131,27 +145,26 @@ public final class TrainMissing {
                 .substring(0, 12);
     }
 
-    private RunReport report(String runId, List<Attempt> attempts) {
-        List<JudgedFile.Content> done =
-                attempts.stream().flatMap(a -> a.done().stream()).toList();
+    private RunReport report(String runId, List<Attempt> attempts, Judged all) {
         Map<String, String> leftOut = new TreeMap<>();
         attempts.forEach(
                 a -> a.reason().ifPresent(r -> leftOut.put(a.instrument().toString(), r)));
-        if (done.isEmpty()) {
-            throw new DataException("not one of " + attempts.size() + " symbols could be trained. First: "
-                    + leftOut.values().iterator().next());
-        }
         wiring.progress().start("Judging", 1);
         Settings settings = Settings.standard(spec.seed().child("judging"));
-        RunReport report = RunJudge.judge(new RunJudge.Input(runId, spec, done, leftOut, wiring.data()), settings);
+        RunReport report =
+                RunJudge.judge(new RunJudge.Input(runId, spec, done(attempts), leftOut, wiring.data()), all, settings);
         wiring.progress().done();
         return report;
     }
 
+    /** A trial is a specification on a universe: whoever tries stocks one by one until one pleases tries that often. */
     private void log(RunReport report) {
+        List<String> stocks =
+                report.stocks().stream().map(RunReport.Stock::instrument).toList();
         Trial trial = new Trial(
                 Trial.Kind.TRIAL,
-                spec.text(),
+                spec.text() + "; stocks=" + stocks.size() + " ("
+                        + Digest.of(stocks.toString()).substring(0, 8) + ")",
                 wiring.data().contentHash(),
                 new Window(report.span().firstDay(), report.span().lastDay()),
                 spec.seed().value(),
@@ -198,9 +211,7 @@ public final class TrainMissing {
             if (Files.exists(file)) {
                 JudgedFile.Content before = JudgedFile.read(file);
                 if (before.header().key().equals(key)
-                        && wiring.models()
-                                .verify(before.header().stock().modelId())
-                                .isEmpty()) {
+                        && wiring.models().isSound(before.header().stock().modelId())) {
                     return before;
                 }
             }

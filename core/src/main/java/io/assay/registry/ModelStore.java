@@ -59,7 +59,8 @@ public final class ModelStore {
     public record Listing(List<ModelCard> cards, List<String> problems) {}
 
     /**
-     * Keeps a model. Keeping the same model with the same card again, at whatever moment, changes nothing.
+     * Keeps a model. Keeping the same model with the same card again, at whatever moment, changes nothing; if what was
+     * kept is damaged by now, it is kept once more under a longer name.
      *
      * @param card about this model; its name is ignored
      * @return the name under which it is kept, for example {@code US-AAPL-random-forest-1a2b3c4d}
@@ -72,14 +73,17 @@ public final class ModelStore {
         for (int digits : ModelId.LENGTHS) {
             String id = ModelId.of(card, hash, digits);
             if (isThere(id) || !placed(id, card.withId(id), fitted)) {
-                ModelFolder.Content there = new ModelFolder(folder.resolve(id)).read();
-                if (!there.card().contentHash(there.fitted()).equals(hash)) {
+                Optional<ModelFolder.Content> there =
+                        new ModelFolder(folder.resolve(id)).check().content();
+                if (there.isEmpty()
+                        || !there.get().card().contentHash(there.get().fitted()).equals(hash)) {
                     continue;
                 }
             }
             return id;
         }
-        throw new IllegalStateException("two contents have the SHA-256 " + hash);
+        throw new DataException("every name that the model could have in " + folder + " is taken by a damaged one,"
+                + " see 'assay models verify'; its SHA-256 is " + hash);
     }
 
     /**
@@ -132,6 +136,16 @@ public final class ModelStore {
         } catch (DataException e) {
             return List.of(folder.resolve(id).resolve(ModelFolder.FITTED) + ": " + e.getMessage());
         }
+    }
+
+    /**
+     * Whether a model is there with all its files as they were saved; a name that is not in the store is not.
+     *
+     * @throws UsageException if the name could lead elsewhere
+     */
+    public boolean isSound(String id) {
+        return isThere(ModelId.checked(id))
+                && new ModelFolder(folder.resolve(id)).check().content().isPresent();
     }
 
     /**

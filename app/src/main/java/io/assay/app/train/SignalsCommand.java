@@ -44,7 +44,13 @@ public final class SignalsCommand extends AssayCommand {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--date", paramLabel = "DATE", description = "Decide at the close of this day (default: last bar).")
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = {
+                "Decide at the close of this day (default: last bar). Models fitted on later days say nothing then:",
+                "train with --to for those that could have been had."
+            })
     private String date = "";
 
     @Option(names = "--why", description = "Say what the rules saw.")

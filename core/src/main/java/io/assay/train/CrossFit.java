@@ -21,7 +21,7 @@ import io.assay.model.Predictions;
  *
  * @param splitter how the rows are cut
  */
-public record WalkForward(Splitter splitter) {
+public record CrossFit(Splitter splitter) {
 
     /**
      * Runs one learner.

@@ -16,6 +16,7 @@ import io.assay.dataset.Fold;
 import io.assay.dataset.PurgedKFold;
 import io.assay.dataset.Splitter;
 import io.assay.dataset.Target;
+import io.assay.dataset.WalkForward;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
@@ -30,12 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class WalkForwardTest {
+class CrossFitTest {
     private static final int STOCKS = 3;
     private static final int HORIZON = 5;
     private static final Target NUMBER = Target.number("return_5d");
     private static final Target CLASSES = new Target("direction3_5d", List.of("DOWN", "FLAT", "UP"));
-    private static final Splitter EXPANDING = io.assay.dataset.WalkForward.expanding(40, 20);
+    private static final Splitter EXPANDING = WalkForward.expanding(40, 20);
 
     /** One column that holds the number of the row, so that a learner can tell which rows it was given. */
     private record RowNumbers(int rows) implements FeatureRows {
@@ -149,7 +150,7 @@ class WalkForwardTest {
     }
 
     private static OutOfSample run(Splitter splitter, Dataset data, Learner learner) {
-        return new WalkForward(splitter).run(data, learner, Seed.of(1), new Parallel(1));
+        return new CrossFit(splitter).run(data, learner, Seed.of(1), new Parallel(1));
     }
 
     @Test
@@ -157,8 +158,8 @@ class WalkForwardTest {
         Dataset data = data(NUMBER, 130);
         for (Splitter splitter : List.of(
                 EXPANDING,
-                io.assay.dataset.WalkForward.rolling(40, 20),
-                io.assay.dataset.WalkForward.rolling(30, 10).withEmbargo(3))) {
+                WalkForward.rolling(40, 20),
+                WalkForward.rolling(30, 10).withEmbargo(3))) {
             Spy spy = new Spy(NUMBER);
             run(splitter, data, spy);
 
@@ -225,7 +226,7 @@ class WalkForwardTest {
     @ValueSource(ints = {2, 4, 16})
     void any_number_of_threads_gives_the_same_bits(int threads) {
         Dataset data = data(NUMBER, 200);
-        WalkForward walk = new WalkForward(io.assay.dataset.WalkForward.rolling(30, 10));
+        CrossFit walk = new CrossFit(WalkForward.rolling(30, 10));
 
         double[] alone = walk.run(data, new Spy(NUMBER), Seed.of(5), new Parallel(1))
                 .predictions()
@@ -290,7 +291,7 @@ class WalkForwardTest {
         Learner majority = io.assay.model.builtin.ConstantLearner.majority();
 
         for (int threads : new int[] {1, 4}) {
-            assertThatThrownBy(() -> new WalkForward(folds(good, empty))
+            assertThatThrownBy(() -> new CrossFit(folds(good, empty))
                             .run(data(CLASSES, 10), majority, Seed.of(1), new Parallel(threads)))
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("fold 2011 cannot be learnt from by majority")
