@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.PerStockSpec;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand extends AssayCommand {
     private static final int SHOWN = 8;
+    private static final double MOST = 0.5;
 
     @Option(names = "--stocks", paramLabel = "N", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
     private int stocks;
@@ -69,6 +71,9 @@ public final class DemoCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
+        OptionChecks.atLeast("--stocks", stocks, 1);
+        OptionChecks.within("--years", years, 1, 100);
+        OptionChecks.within("--ic", coefficient, 0, MOST);
         SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults()
                 .withSymbols(stocks)
                 .withSessions(years * SimulationSpec.YEAR)

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
@@ -48,6 +49,9 @@ import picocli.CommandLine.Option;
             "  assay train missing --market NSE --trees 500"
         })
 final class TrainMissingCommand extends AssayCommand {
+    /** The longest horizon that labels are made for. */
+    private static final int LONGEST = 1000;
+
     @Mixin
     private Selection selection = new Selection();
 
@@ -86,6 +90,9 @@ final class TrainMissingCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
+        OptionChecks.within("--horizon", horizon, 1, LONGEST);
+        OptionChecks.atLeast("--train-sessions", trainSessions, 1);
+        OptionChecks.atLeast("--test-sessions", testSessions, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = to.isEmpty() ? store : store.until(Days.parse(to));
             List<Instrument> picked = selection.from(data, context);

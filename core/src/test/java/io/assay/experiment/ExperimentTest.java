@@ -1,0 +1,190 @@
+package io.assay.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.assay.base.Parallel;
+import io.assay.base.Progress;
+import io.assay.base.Seed;
+import io.assay.dataset.WalkForward;
+import io.assay.evaluate.Verdict;
+import io.assay.label.Direction;
+import io.assay.ledger.TrialLog;
+import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
+import io.assay.market.ImportNotes;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.Market;
+import io.assay.market.MarketData;
+import io.assay.market.simulate.SimulatedMarket;
+import io.assay.market.simulate.SimulationSpec;
+import io.assay.model.Engines;
+import io.assay.model.builtin.LastDayLearner;
+import io.assay.report.RunReport;
+import io.assay.signal.Signal;
+import io.assay.signal.SignalRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Train and signals with a small linear model that reads one volume feature. */
+class ExperimentTest {
+    private static final SimulatedMarket MARKET = SimulatedMarket.of(
+            SimulationSpec.defaults().withSymbols(2).withSessions(900).withSeed(Seed.of(7)));
+    private static final List<Instrument> STOCKS =
+            MARKET.listings().stream().map(Listing::instrument).toList();
+    private static final Instrument STOCK = STOCKS.get(0);
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    @TempDir
+    Path workspace;
+
+    /** A market of which one bar's volume is not known. */
+    private record WithoutVolume(MarketData whole, int day) implements MarketData {
+        @Override
+        public List<Listing> listings() {
+            return whole.listings();
+        }
+
+        @Override
+        public BarSeries bars(Instrument instrument) {
+            BarSeries bars = whole.bars(instrument);
+            double[] volume = bars.volume().clone();
+            volume[bars.rowOf(day)] = Double.NaN;
+            BarSeries.Columns columns = new BarSeries.Columns(
+                    bars.open(), bars.high(), bars.low(), bars.close(), bars.adjustedClose(), volume);
+            return BarSeries.of(instrument, bars.basis(), bars.days(), columns);
+        }
+
+        @Override
+        public List<CorporateAction> actions(Instrument instrument) {
+            return whole.actions(instrument);
+        }
+
+        @Override
+        public List<ImportNotes> notes(Instrument instrument) {
+            return whole.notes(instrument);
+        }
+
+        @Override
+        public Optional<Market> market(String code) {
+            return whole.market(code);
+        }
+
+        @Override
+        public String contentHash() {
+            return whole.contentHash() + "v";
+        }
+    }
+
+    private TrainMissing.Wiring wiring(MarketData data) {
+        return new TrainMissing.Wiring(workspace, data, Engines.find(List.of()), new Parallel(1), Progress.NONE, CLOCK);
+    }
+
+    private TrainMissing training(MarketData data) {
+        PerStockSpec spec = PerStockSpec.standard(LastDayLearner.of(List.of("obv_20_rel"), 1), Seed.of(1))
+                .withWalkForward(WalkForward.expanding(250, 250));
+        return new TrainMissing(spec, wiring(data));
+    }
+
+    private Signal signal(MarketData data) {
+        SignalsToday.Answer answer = new SignalsToday(wiring(data), SignalRule.STANDARD, Direction.three(5))
+                .of(List.of(STOCK))
+                .get(0);
+        return answer.signal().orElseThrow(() -> new AssertionError(answer.reason()));
+    }
+
+    private static int day(int barsFromEnd) {
+        int[] days = MARKET.bars(STOCK).days();
+        return days[days.length - 1 - barsFromEnd];
+    }
+
+    private String train(MarketData data) {
+        return training(data).run(List.of(STOCK)).stock(STOCK).modelId();
+    }
+
+    @Test
+    void a_model_that_was_fitted_on_later_days_has_no_say_on_an_earlier_one() {
+        String id = train(MARKET);
+        assertThat(signal(MARKET).modelId()).isEqualTo(id);
+        Signal earlier = signal(MARKET.until(day(50)));
+        assertThat(earlier.modelId()).isEqualTo("rules");
+        assertThat(earlier.notes()).anyMatch(n -> n.startsWith(id));
+        assertThat(signal(MARKET.until(day(1))).modelId())
+                .as("its last label was known on the last day alone")
+                .isEqualTo("rules");
+    }
+
+    @Test
+    void a_model_that_could_have_been_fitted_by_then_speaks() {
+        MarketData then = MARKET.until(day(50));
+        String id = train(then);
+        assertThat(signal(then).modelId()).isEqualTo(id);
+        assertThat(signal(MARKET.until(day(40))).modelId()).isEqualTo(id);
+    }
+
+    @Test
+    void a_model_says_nothing_on_a_row_with_a_missing_feature() {
+        String id = train(MARKET);
+        Signal signal = signal(new WithoutVolume(MARKET, day(0)));
+        assertThat(signal.day()).isEqualTo(day(0));
+        assertThat(signal.modelId()).isEqualTo("rules");
+        assertThat(signal.notes()).anyMatch(n -> n.startsWith(id));
+    }
+
+    @Test
+    void models_that_were_deleted_or_damaged_are_fitted_again() throws IOException {
+        String id = train(MARKET);
+        Path model = workspace.resolve("models").resolve(id);
+        Path moved = workspace.resolve("elsewhere");
+        Files.move(model, moved);
+        assertThat(training(MARKET).missing(List.of(STOCK))).containsExactly(STOCK);
+        assertThat(train(MARKET)).isEqualTo(id);
+        assertThat(training(MARKET).missing(List.of(STOCK))).isEmpty();
+
+        Files.write(model.resolve("model.bin"), new byte[] {1});
+        assertThat(training(MARKET).missing(List.of(STOCK))).containsExactly(STOCK);
+        String again = train(MARKET);
+        assertThat(again).startsWith(id).hasSizeGreaterThan(id.length());
+        assertThat(signal(MARKET).modelId()).isEqualTo(again);
+    }
+
+    @Test
+    void a_run_whose_record_is_lost_is_in_the_ledger_and_another_choice_of_stocks_is_another_trial()
+            throws IOException {
+        RunReport both = training(MARKET).run(STOCKS);
+        assertThat(both.stocks()).hasSize(2);
+        TrialLog ledger = TrialLog.of(workspace.resolve("ledger.jsonl"), CLOCK);
+        assertThat(ledger.countTrials()).isEqualTo(1);
+        training(MARKET).run(STOCKS);
+        assertThat(ledger.entries()).as("the same run is no new look").hasSize(1);
+        Files.delete(workspace.resolve("runs").resolve(both.runId()).resolve("run.json"));
+        training(MARKET).run(STOCKS);
+        assertThat(ledger.countTrials()).isEqualTo(1);
+        train(MARKET);
+        assertThat(ledger.countTrials()).isEqualTo(2);
+    }
+
+    @Test
+    void a_model_counts_as_skilled_only_if_every_run_it_came_out_of_established_skill() {
+        RunRecord skilled = record("b", Verdict.Outcome.SKILL);
+        RunRecord not = record("a", Verdict.Outcome.NOT_ESTABLISHED);
+        assertThat(RunRecord.isSkilled(List.of(skilled), "m")).isTrue();
+        assertThat(RunRecord.isSkilled(List.of(skilled, not), "m")).isFalse();
+        assertThat(RunRecord.isSkilled(List.of(not, skilled), "m")).isFalse();
+        assertThat(RunRecord.isSkilled(List.of(skilled), "other")).isFalse();
+    }
+
+    private static RunRecord record(String name, Verdict.Outcome outcome) {
+        return new RunRecord(name, "specification", 1, "data", outcome, "", "", Map.of("SIM:A", "m"));
+    }
+}
