@@ -15,7 +15,6 @@ import io.assay.evaluate.Answers;
 import io.assay.label.Label;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
-import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.model.Learner;
 import io.assay.model.Model;
@@ -31,12 +30,10 @@ import io.assay.train.OutOfSample;
  */
 final class StockTrainer {
     private final PerStockSpec spec;
-    private final Auditor auditor;
     private final Scratch scratch;
 
-    StockTrainer(PerStockSpec spec, Auditor auditor, Scratch scratch) {
+    StockTrainer(PerStockSpec spec, Scratch scratch) {
         this.spec = spec;
-        this.auditor = auditor;
         this.scratch = scratch;
     }
 
@@ -68,10 +65,10 @@ final class StockTrainer {
     /**
      * Fits and judges.
      *
+     * @param clean what the audit left of the instrument's bars
      * @throws DataException if the audit blocks the stock or its history is too short; the sentence says so
      */
-    Trained train(Instrument instrument, Parallel parallel) {
-        CleanSeries clean = auditor.clean(instrument);
+    Trained train(Instrument instrument, CleanSeries clean, Parallel parallel) {
         BarSeries bars = clean.bars();
         Label label = spec.label(clean);
         DatasetSpec rows = spec.dataset(label);

@@ -20,6 +20,7 @@ import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.market.audit.Auditor;
+import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
 import io.assay.model.Engines;
 import io.assay.registry.CodeVersion;
@@ -186,8 +187,7 @@ public final class TrainMissing {
         Worker(Auditor auditor, Path folder) {
             this.auditor = auditor;
             this.folder = folder;
-            this.trainer = new StockTrainer(
-                    spec, auditor, Scratch.in(wiring.workspace().resolve("scratch")));
+            this.trainer = new StockTrainer(spec, Scratch.in(wiring.workspace().resolve("scratch")));
             this.cards = new StockCards(spec, wiring);
         }
 
@@ -205,9 +205,8 @@ public final class TrainMissing {
             String name =
                     instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12);
             Path file = folder.resolve(name + ".judged");
-            String key = Digest.sha256()
-                    .add(auditor.clean(instrument).barsEvenIfBlocked().hash())
-                    .hex();
+            CleanSeries clean = auditor.clean(instrument);
+            String key = Digest.sha256().add(clean.barsEvenIfBlocked().hash()).hex();
             if (Files.exists(file)) {
                 JudgedFile.Content before = JudgedFile.read(file);
                 if (before.header().key().equals(key)
@@ -215,7 +214,7 @@ public final class TrainMissing {
                     return before;
                 }
             }
-            StockTrainer.Trained trained = trainer.train(instrument, parallel);
+            StockTrainer.Trained trained = trainer.train(instrument, clean, parallel);
             JudgedFile.Header header = new JudgedFile.Header(
                     key,
                     cards.keep(instrument, trained),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.assay.base.Check;
+import io.assay.base.Sorted;
 
 /**
  * A label of one decision day made relative to all others of that day. It is known when the last of them is known, so
@@ -118,27 +119,13 @@ public record CrossSectionalLabel(Kind kind, int minMembers) {
 
     /** Mid-rank of a value that is among the sorted ones, scaled to [-0.5, 0.5]. */
     private static double rank(double[] sorted, double value) {
-        int below = firstAtLeast(sorted, value);
+        int below = Sorted.below(sorted, value);
         int upTo = below;
         while (upTo < sorted.length && sorted[upTo] == value) {
             upTo++;
         }
         double middle = (below + upTo - 1) / 2.0;
         return middle / (sorted.length - 1) - 0.5;
-    }
-
-    private static int firstAtLeast(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private LabelColumn unlabelled(LabelColumn like) {

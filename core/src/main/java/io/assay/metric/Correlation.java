@@ -3,6 +3,7 @@ package io.assay.metric;
 import java.util.Arrays;
 
 import io.assay.base.Check;
+import io.assay.base.Sorted;
 
 /** How two columns go together. */
 public final class Correlation {
@@ -60,7 +61,7 @@ public final class Correlation {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = ((long) firstOf(sorted, values[i]) << 32) | i;
+            keys[i] = ((long) Sorted.below(sorted, values[i]) << 32) | i;
         }
         Arrays.sort(keys);
         int[] order = new int[keys.length];
@@ -68,21 +69,6 @@ public final class Correlation {
             order[i] = (int) keys[i];
         }
         return order;
-    }
-
-    /** The first position of a value in a sorted array that holds it; -0.0 counts as 0.0. */
-    private static int firstOf(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static double clip(double correlation) {
