@@ -2,7 +2,10 @@ package io.assay.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -59,7 +62,7 @@ public final class DatasetBuilder {
      * @throws io.assay.base.DataException if there are too few rows
      */
     public BuiltDataset build(DatasetSpec spec, List<Instrument> instruments, Function<Instrument, BarSeries> bars) {
-        Work work = new Work(spec, sorted(instruments), bars);
+        Work work = Work.of(spec, sorted(instruments), bars, parallel);
         work.refuseMixedScales();
         List<LabelledBars> labelled =
                 RowAssembly.acrossDays(spec, parallel.map(work.instruments(), i -> work.labelled(i)));
@@ -79,7 +82,7 @@ public final class DatasetBuilder {
      * @param bars gives the bars of an instrument; asked twice, from several threads
      */
     public LiveRows latest(DatasetSpec spec, List<Instrument> instruments, Function<Instrument, BarSeries> bars) {
-        Work work = new Work(spec, sorted(instruments), bars);
+        Work work = Work.of(spec, sorted(instruments), bars, parallel);
         work.refuseMixedScales();
         List<int[]> days = parallel.map(work.instruments(), i -> work.bars(i).days());
         int[] lastDays = days.stream()
@@ -152,7 +155,28 @@ public final class DatasetBuilder {
     }
 
     /** What is read for whom. */
-    private record Work(DatasetSpec spec, List<Instrument> instruments, Function<Instrument, BarSeries> source) {
+    private record Work(
+            DatasetSpec spec,
+            List<Instrument> instruments,
+            Function<Instrument, BarSeries> source,
+            Map<Instrument, FeatureTable> market) {
+        static Work of(
+                DatasetSpec spec,
+                List<Instrument> instruments,
+                Function<Instrument, BarSeries> source,
+                Parallel parallel) {
+            Work alone = new Work(spec, instruments, source, Map.of());
+            if (spec.market().isEmpty()) {
+                return alone;
+            }
+            Map<Instrument, FeatureTable> tables = new HashMap<>();
+            spec.market()
+                    .get()
+                    .compute(parallel.map(instruments, alone::bars))
+                    .forEach(table -> tables.put(table.instrument(), table));
+            return new Work(spec, instruments, source, tables);
+        }
+
         /** Several instruments must not be told apart by the level of their prices. */
         void refuseMixedScales() {
             List<String> levels = spec.inputColumns().stream()
@@ -189,6 +213,16 @@ public final class DatasetBuilder {
             return (whole ? all : all.between(Integer.MIN_VALUE, spec.rules().to())).adjusted();
         }
 
+        private static float[] column(FeatureInfo info, List<FeatureTable> tables) {
+            for (FeatureTable table : tables) {
+                int at = table.indexOf(info.name());
+                if (at >= 0) {
+                    return table.column(at);
+                }
+            }
+            throw new IllegalStateException("no features give the column " + info.name());
+        }
+
         LabelledBars labelled(Instrument instrument) {
             BarSeries bars = bars(instrument);
             LabelColumn label = spec.label().compute(bars);
@@ -202,20 +236,25 @@ public final class DatasetBuilder {
 
         void write(int whose, RowPlan plan, ScratchMatrix matrix) {
             BarSeries bars = bars(instruments.get(whose));
-            FeatureTable table = spec.features().compute(bars);
-            Check.that(
+            List<FeatureTable> tables = new ArrayList<>();
+            tables.add(spec.features().compute(bars));
+            Optional.ofNullable(market.get(bars.instrument())).ifPresent(tables::add);
+            tables.forEach(table -> Check.that(
                     Arrays.equals(table.days(), bars.days()),
                     "features",
                     "have the days of the bars",
-                    table.instrument());
-            List<float[]> columns = new ArrayList<>();
-            spec.inputColumns().forEach(c -> columns.add(table.column(table.indexOf(c.name()))));
+                    table.instrument()));
+            List<float[]> columns = spec.inputColumns().stream()
+                    .map(info -> column(info, tables))
+                    .toList();
             float[] row = new float[columns.size()];
             for (int bar = 0; bar < bars.size(); bar++) {
                 int at = plan.rowOf(whose, bar);
                 if (at >= 0) {
                     // After a hole every feature begins anew and must settle again before its values are believed.
-                    boolean settled = spec.rules().keepWarmUp() || table.isSettled(bar);
+                    int of = bar;
+                    boolean settled =
+                            spec.rules().keepWarmUp() || tables.stream().allMatch(table -> table.isSettled(of));
                     for (int c = 0; c < row.length; c++) {
                         row[c] = settled ? columns.get(c)[bar] : Float.NaN;
                     }

@@ -2,18 +2,21 @@ package io.assay.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.assay.base.Days;
 import io.assay.feature.CrossSectional;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureSet;
+import io.assay.feature.MarketFeature;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 
 /**
  * What a dataset is made of.
  *
- * @param features the features to compute
+ * @param features the features of each instrument by itself
+ * @param market features of the market and of each instrument in it, or nothing; read over all instruments of a dataset
  * @param columns which of their columns are kept
  * @param label what is to be predicted
  * @param across how labels of a day are set against each other, or nothing
@@ -22,6 +25,7 @@ import io.assay.label.Label;
  */
 public record DatasetSpec(
         FeatureSet features,
+        Optional<MarketFeature> market,
         ColumnChoice columns,
         Label label,
         Optional<CrossSectionalLabel> across,
@@ -34,32 +38,44 @@ public record DatasetSpec(
 
     /** Scale-free columns, the label as it is, no transforms, default rows. */
     public static DatasetSpec of(FeatureSet features, Label label) {
-        return new DatasetSpec(features, ColumnChoice.SCALE_FREE, label, Optional.empty(), List.of(), RowRules.DEFAULT);
+        return new DatasetSpec(
+                features,
+                Optional.empty(),
+                ColumnChoice.SCALE_FREE,
+                label,
+                Optional.empty(),
+                List.of(),
+                RowRules.DEFAULT);
+    }
+
+    /** The same with features of the market beside those of each instrument. */
+    public DatasetSpec withMarket(MarketFeature newMarket) {
+        return new DatasetSpec(features, Optional.of(newMarket), columns, label, across, transforms, rules);
     }
 
     /** The same with another choice of columns. */
     public DatasetSpec withColumns(ColumnChoice newColumns) {
-        return new DatasetSpec(features, newColumns, label, across, transforms, rules);
+        return new DatasetSpec(features, market, newColumns, label, across, transforms, rules);
     }
 
     /** The same with another label. */
     public DatasetSpec withLabel(Label newLabel) {
-        return new DatasetSpec(features, columns, newLabel, across, transforms, rules);
+        return new DatasetSpec(features, market, columns, newLabel, across, transforms, rules);
     }
 
     /** The same with labels set against each other day by day. */
     public DatasetSpec withAcross(CrossSectionalLabel newAcross) {
-        return new DatasetSpec(features, columns, label, Optional.of(newAcross), transforms, rules);
+        return new DatasetSpec(features, market, columns, label, Optional.of(newAcross), transforms, rules);
     }
 
     /** The same with features transformed day by day. */
     public DatasetSpec withTransforms(List<CrossSectional> newTransforms) {
-        return new DatasetSpec(features, columns, label, across, newTransforms, rules);
+        return new DatasetSpec(features, market, columns, label, across, newTransforms, rules);
     }
 
     /** The same with other rules for rows. */
     public DatasetSpec withRules(RowRules newRules) {
-        return new DatasetSpec(features, columns, label, across, transforms, newRules);
+        return new DatasetSpec(features, market, columns, label, across, transforms, newRules);
     }
 
     /** The same for other days, both included; no bar after the last is looked at for anything. */
@@ -80,9 +96,13 @@ public record DatasetSpec(
 
     /** The columns that are kept, as the features give them. */
     List<FeatureInfo> inputColumns() {
-        return features.columns().stream()
+        return Stream.concat(features.columns().stream(), marketColumns().stream())
                 .filter(c -> columns == ColumnChoice.ALL || c.scaleFree())
                 .toList();
+    }
+
+    private List<FeatureInfo> marketColumns() {
+        return market.map(MarketFeature::columns).orElse(List.of());
     }
 
     private FeatureInfo transformed(FeatureInfo column) {
@@ -104,6 +124,7 @@ public record DatasetSpec(
     /** One line for cards and the trial ledger. */
     public String text() {
         StringBuilder text = new StringBuilder("features=").append(features.name());
+        text.append(market.isPresent() ? "+market" : "");
         text.append(" (").append(inputColumns().size()).append(" columns)");
         text.append(", target=").append(target().name());
         across.ifPresent(a -> text.append(", members>=").append(a.minMembers()));

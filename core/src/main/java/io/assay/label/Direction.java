@@ -28,6 +28,11 @@ public record Direction(ForwardReturn forward, DirectionCuts cuts, DirectionView
         return new Direction(forward, newCuts, view);
     }
 
+    @Override
+    public Direction atClose() {
+        return new Direction(forward.atClose(), cuts, view);
+    }
+
     /** {@code direction3_5d}, {@code direction5_5d}; cuts other than the default ones are added. */
     @Override
     public String name() {

@@ -30,6 +30,11 @@ public record ForwardReturn(int horizon, FillPrice at) implements Label {
         return new ForwardReturn(horizon, FillPrice.CLOSE);
     }
 
+    @Override
+    public ForwardReturn atClose() {
+        return atClose(horizon);
+    }
+
     /** The log return of a simple one; {@code -Infinity} for -1, NaN below. */
     public static double toLog(double simpleReturn) {
         return Math.log1p(simpleReturn);

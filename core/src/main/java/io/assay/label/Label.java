@@ -2,6 +2,7 @@ package io.assay.label;
 
 import java.util.List;
 
+import io.assay.base.UsageException;
 import io.assay.market.BarSeries;
 
 /** An outcome of a decision taken at the close of each bar of one instrument. Stateless. */
@@ -30,5 +31,16 @@ public interface Label {
      */
     default Label outcome() {
         return this;
+    }
+
+    /**
+     * The same label of a trade that is entered and left at the close of its sessions, for instruments whose recorded
+     * opens nobody traded at.
+     *
+     * @throws UsageException if a trade of this kind cannot be told from closes alone
+     */
+    default Label atClose() {
+        throw new UsageException("the label " + name() + " needs opens that were traded at: ask for a return, a"
+                + " direction or several horizons, or leave those instruments out");
     }
 }

@@ -20,6 +20,7 @@ public final class Labels {
             "barrier", TripleBarrier::of));
 
     private static final List<Label> OTHERS = List.of(MultiTimeframe.three(), MultiTimeframe.five());
+    private static final String AT_CLOSE = "_close";
     private static final int LONGEST = 1000;
 
     private Labels() {}
@@ -34,11 +35,18 @@ public final class Labels {
 
     /**
      * The label with default settings of that name: {@code return_5d}, {@code direction3_5d}, {@code direction5_5d},
-     * {@code barrier_20d} with any horizon from 1 to 1000, {@code multi3_5_20_30d} or {@code multi5_5_20_30d}.
+     * {@code barrier_20d} with any horizon from 1 to 1000, {@code multi3_5_20_30d} or {@code multi5_5_20_30d}; all but
+     * barriers also with {@code _close} behind it, see {@link Label#atClose()}.
      *
      * @throws UsageException if there is none
      */
     public static Label parse(String name) {
+        return name.endsWith(AT_CLOSE)
+                ? parse(name.substring(0, name.length() - AT_CLOSE.length())).atClose()
+                : parseAtOpen(name);
+    }
+
+    private static Label parseAtOpen(String name) {
         for (Label other : OTHERS) {
             if (other.name().equals(name)) {
                 return other;

@@ -7,7 +7,7 @@ import io.assay.base.Check;
 import io.assay.market.BarSeries;
 
 /**
- * A direction on which several horizons agree. With the open-to-open return {@code r_h} of each horizon and the daily
+ * A direction on which several horizons agree. With the return {@code r_h} of each horizon and the daily
  * volatility {@code s} as of the decision, {@code z_h = r_h / (s sqrt(h))} makes horizons comparable; their weighted
  * mean {@code z} is classified by the cuts. The class is HOLD whatever {@code z} says if horizons whose {@code z_h} has
  * the sign of {@code z} carry less than {@code agreement} of the weight.
@@ -19,8 +19,9 @@ import io.assay.market.BarSeries;
  * @param agreement least share of the weight that must point the way of the mean, in [0, 1]
  * @param cuts classes of {@code z}, scaled by the volatility of their window
  * @param view three classes or five
+ * @param at which price of their sessions entry and exit take
  */
-public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cuts, DirectionView view)
+public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cuts, DirectionView view, FillPrice at)
         implements Label {
     private static final double ROUNDING = 1e-12;
     private static final DirectionCuts CUTS = DirectionCuts.scaled(0.25, 1, 60);
@@ -57,12 +58,12 @@ public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cut
      * standard deviation, volatility of 60 returns.
      */
     public static MultiTimeframe three() {
-        return new MultiTimeframe(LEGS, AGREEMENT, CUTS, DirectionView.THREE);
+        return new MultiTimeframe(LEGS, AGREEMENT, CUTS, DirectionView.THREE, FillPrice.OPEN);
     }
 
     /** As {@link #three()}, with STRONG classes from one standard deviation on. */
     public static MultiTimeframe five() {
-        return new MultiTimeframe(LEGS, AGREEMENT, CUTS, DirectionView.FIVE);
+        return new MultiTimeframe(LEGS, AGREEMENT, CUTS, DirectionView.FIVE, FillPrice.OPEN);
     }
 
     /** {@code multi3_5_20_30d}; weights, agreement and cuts other than the default ones are added. */
@@ -78,7 +79,13 @@ public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cut
         if (agreement != AGREEMENT) {
             name.append("_agree_").append(agreement);
         }
-        return name.append(cuts.equals(CUTS) ? "" : cuts.suffix()).toString();
+        name.append(cuts.equals(CUTS) ? "" : cuts.suffix());
+        return name.append(at == FillPrice.OPEN ? "" : "_close").toString();
+    }
+
+    @Override
+    public MultiTimeframe atClose() {
+        return new MultiTimeframe(legs, agreement, cuts, view, FillPrice.CLOSE);
     }
 
     @Override
@@ -93,7 +100,7 @@ public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cut
 
     @Override
     public Label outcome() {
-        return ForwardReturn.of(horizon());
+        return new ForwardReturn(horizon(), at);
     }
 
     @Override
@@ -102,7 +109,7 @@ public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cut
         double[] volatility = AsOfVolatility.daily(adjusted, cuts.volatilityWindow());
         List<double[]> returns = new ArrayList<>();
         legs.forEach(leg ->
-                returns.add(ForwardReturn.of(leg.horizon()).compute(adjusted).value()));
+                returns.add(new ForwardReturn(leg.horizon(), at).compute(adjusted).value()));
         ColumnWriter column = new ColumnWriter(adjusted);
         double[] z = new double[legs.size()];
         for (int row = 0; row < adjusted.size(); row++) {

@@ -18,6 +18,8 @@ class LabelContractTest {
                 Labels.standard().stream(),
                 Stream.of(
                         ForwardReturn.atClose(5),
+                        Direction.three(5).atClose(),
+                        MultiTimeframe.three().atClose(),
                         Direction.five(5).withCuts(DirectionCuts.scaled(0.3, 1, 20)),
                         Direction.three(20).withCuts(DirectionCuts.fixed(0.01, 0.05)),
                         TripleBarrier.fixed(0.03, 0.02, 10)));

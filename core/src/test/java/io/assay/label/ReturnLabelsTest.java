@@ -166,7 +166,8 @@ class ReturnLabelsTest {
                 List.of(new MultiTimeframe.Leg(1, 1), new MultiTimeframe.Leg(2, 1), new MultiTimeframe.Leg(3, 1)),
                 2.0 / 3,
                 DirectionCuts.scaled(0.25, 1, 2),
-                DirectionView.FIVE);
+                DirectionView.FIVE,
+                FillPrice.OPEN);
         // Volatility at row 2 is some 1 % a day; entry at row 3.
         double[] before = {100, 101, 100, 100};
         assertThat(at2(label, before, 110, 110, 110)).isEqualTo(4);
@@ -195,7 +196,7 @@ class ReturnLabelsTest {
         assertThat(TripleBarrier.of(20).outcome().name()).isEqualTo("barrier_20d_return");
         assertThat(MultiTimeframe.five().name()).isEqualTo("multi5_5_20_30d");
         List<MultiTimeframe.Leg> legs = List.of(new MultiTimeframe.Leg(5, 2), new MultiTimeframe.Leg(10, 1));
-        assertThat(new MultiTimeframe(legs, 0.5, DirectionCuts.scaled(0.25, 1, 60), DirectionView.THREE).name())
+        assertThat(new MultiTimeframe(legs, 0.5, DirectionCuts.scaled(0.25, 1, 60), DirectionView.THREE, FillPrice.OPEN).name())
                 .isEqualTo("multi3_5_10d_weights_2.0_1.0_agree_0.5");
     }
 
@@ -203,12 +204,16 @@ class ReturnLabelsTest {
     void several_horizons_need_ascending_legs_and_cuts_in_units_of_volatility() {
         List<MultiTimeframe.Leg> legs = List.of(new MultiTimeframe.Leg(5, 1), new MultiTimeframe.Leg(5, 1));
         DirectionCuts scaled = DirectionCuts.scaled(0.25, 1, 60);
-        assertThatThrownBy(() -> new MultiTimeframe(legs, 0.5, scaled, DirectionView.THREE))
+        assertThatThrownBy(() -> new MultiTimeframe(legs, 0.5, scaled, DirectionView.THREE, FillPrice.OPEN))
                 .hasMessageContaining("'legs' must ascend by horizon");
-        assertThatThrownBy(() -> new MultiTimeframe(legs.subList(0, 1), 0.5, scaled, DirectionView.THREE))
+        assertThatThrownBy(() -> new MultiTimeframe(legs.subList(0, 1), 0.5, scaled, DirectionView.THREE, FillPrice.OPEN))
                 .hasMessageContaining("'legs' must be at least 2");
         assertThatThrownBy(() -> new MultiTimeframe(
-                        MultiTimeframe.three().legs(), 0.5, DirectionCuts.DEFAULT, DirectionView.THREE))
+                        MultiTimeframe.three().legs(),
+                        0.5,
+                        DirectionCuts.DEFAULT,
+                        DirectionView.THREE,
+                        FillPrice.OPEN))
                 .hasMessageContaining("'cuts' must be scaled");
     }
 }
