@@ -1,11 +1,10 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -43,7 +42,7 @@ record Judged(Dataset rows, List<Answers> answers) {
         return answers.subList(1, 1 + count);
     }
 
-    /** Rows of several stocks as one set, sorted by day and then by instrument. */
+    /** Rows of several stocks as one set, sorted by day and then by instrument; no two parts share an instrument. */
     static Judged pooled(Target target, List<Judged> parts) {
         if (parts.isEmpty()) {
             throw new DataException("no stock had enough history to be judged");
@@ -53,64 +52,109 @@ record Judged(Dataset rows, List<Answers> answers) {
                 .distinct()
                 .sorted()
                 .toList();
-        List<Origin> order = order(parts, instruments);
-        Dataset.Rows rows = gather(order);
+        Merge merge = Merge.of(parts, instruments);
         List<Answers> answers = new ArrayList<>();
         for (int k = 0; k < parts.get(0).answers().size(); k++) {
-            answers.add(new Answers(parts.get(0).answers().get(k).name(), gather(target, order, k)));
+            int answer = k;
+            answers.add(new Answers(
+                    parts.get(0).answers().get(k).name(),
+                    merge.predictions(target, part -> part.answers().get(answer).predictions())));
         }
-        return new Judged(Dataset.of(new NoFeatures(order.size()), target, instruments, rows), answers);
+        return new Judged(
+                Dataset.of(new NoFeatures(merge.size()), target, instruments, merge.rows(instruments)), answers);
     }
 
-    /** Where a row of the pooled set comes from. */
-    private record Origin(int day, int instrument, Judged part, int row) {}
-
-    private static List<Origin> order(List<Judged> parts, List<Instrument> instruments) {
-        Map<Instrument, Integer> numbers = new HashMap<>();
-        instruments.forEach(i -> numbers.put(i, numbers.size()));
-        List<Origin> order = new ArrayList<>();
-        for (Judged part : parts) {
-            Check.sameLength(
-                    "answers", part.answers().size(), parts.get(0).answers().size());
-            Dataset.Rows rows = part.rows().rows();
-            int[] number = part.rows().instruments().stream()
-                    .mapToInt(i -> Objects.requireNonNull(numbers.get(i)))
-                    .toArray();
-            for (int r = 0; r < part.rows().size(); r++) {
-                order.add(new Origin(rows.decisionDay()[r], number[rows.instrument()[r]], part, r));
+    /**
+     * Where the rows of each part go in the pooled set.
+     *
+     * @param parts the parts, ordered by instrument
+     * @param place for each part the new position of each of its rows
+     * @param size number of rows together
+     */
+    private record Merge(List<Judged> parts, List<int[]> place, int size) {
+        static Merge of(List<Judged> unordered, List<Instrument> instruments) {
+            List<Judged> parts = unordered.stream()
+                    .sorted(Comparator.comparing(p -> p.rows().instruments().get(0)))
+                    .toList();
+            for (Judged part : parts) {
+                Check.sameLength(
+                        "answers", part.answers().size(), parts.get(0).answers().size());
             }
+            int[] days = parts.stream()
+                    .flatMapToInt(p -> Arrays.stream(p.rows().rows().decisionDay()))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            int[] next = new int[days.length + 1];
+            for (Judged part : parts) {
+                for (int day : part.rows().rows().decisionDay()) {
+                    next[Arrays.binarySearch(days, day) + 1]++;
+                }
+            }
+            Arrays.parallelPrefix(next, Integer::sum);
+            List<int[]> place = new ArrayList<>();
+            for (Judged part : parts) {
+                place.add(Arrays.stream(part.rows().rows().decisionDay())
+                        .map(day -> next[Arrays.binarySearch(days, day)]++)
+                        .toArray());
+            }
+            Check.sameLength("parts", parts.size(), instruments.size());
+            return new Merge(parts, place, place.stream().mapToInt(p -> p.length).sum());
         }
-        order.sort(Comparator.comparingInt(Origin::day).thenComparingInt(Origin::instrument));
-        return order;
-    }
 
-    private static Dataset.Rows gather(List<Origin> order) {
-        int n = order.size();
-        int[][] whole = new int[5][n];
-        double[][] real = new double[3][n];
-        for (int i = 0; i < n; i++) {
-            Dataset.Rows from = order.get(i).part().rows().rows();
-            int r = order.get(i).row();
-            whole[0][i] = order.get(i).instrument();
-            whole[1][i] = from.decisionDay()[r];
-            whole[2][i] = from.entryDay()[r];
-            whole[3][i] = from.exitDay()[r];
-            whole[4][i] = from.knownDay()[r];
-            real[0][i] = from.target()[r];
-            real[1][i] = from.outcome()[r];
-            real[2][i] = from.weight()[r];
+        Dataset.Rows rows(List<Instrument> instruments) {
+            int[] whose = new int[size];
+            for (int p = 0; p < parts.size(); p++) {
+                int number = instruments.indexOf(parts.get(p).rows().instruments().get(0));
+                Arrays.stream(place.get(p)).forEach(at -> whose[at] = number);
+            }
+            return new Dataset.Rows(
+                    whose,
+                    whole(Dataset.Rows::decisionDay),
+                    whole(Dataset.Rows::entryDay),
+                    whole(Dataset.Rows::exitDay),
+                    whole(Dataset.Rows::knownDay),
+                    real(Dataset.Rows::target),
+                    real(Dataset.Rows::outcome),
+                    real(Dataset.Rows::weight));
         }
-        return new Dataset.Rows(whole[0], whole[1], whole[2], whole[3], whole[4], real[0], real[1], real[2]);
-    }
 
-    private static Predictions gather(Target target, List<Origin> order, int k) {
-        int width = target.width();
-        double[] values = new double[order.size() * width];
-        for (int i = 0; i < order.size(); i++) {
-            Predictions from = order.get(i).part().answers().get(k).predictions();
-            System.arraycopy(from.values(), order.get(i).row() * width, values, i * width, width);
+        private int[] whole(Function<Dataset.Rows, int[]> column) {
+            int[] all = new int[size];
+            for (int p = 0; p < parts.size(); p++) {
+                int[] from = column.apply(parts.get(p).rows().rows());
+                int[] to = place.get(p);
+                for (int r = 0; r < from.length; r++) {
+                    all[to[r]] = from[r];
+                }
+            }
+            return all;
         }
-        return new Predictions(target, values);
+
+        private double[] real(Function<Dataset.Rows, double[]> column) {
+            double[] all = new double[size];
+            for (int p = 0; p < parts.size(); p++) {
+                double[] from = column.apply(parts.get(p).rows().rows());
+                int[] to = place.get(p);
+                for (int r = 0; r < from.length; r++) {
+                    all[to[r]] = from[r];
+                }
+            }
+            return all;
+        }
+
+        Predictions predictions(Target target, Function<Judged, Predictions> of) {
+            int width = target.width();
+            double[] values = new double[size * width];
+            for (int p = 0; p < parts.size(); p++) {
+                double[] from = of.apply(parts.get(p)).values();
+                int[] to = place.get(p);
+                for (int r = 0; r < to.length; r++) {
+                    System.arraycopy(from, r * width, values, to[r] * width, width);
+                }
+            }
+            return new Predictions(target, values);
+        }
     }
 
     /** Rows of which nothing is known but how many there are. */

@@ -1,20 +1,14 @@
 package io.assay.experiment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
-import io.assay.base.DataProblem;
-import io.assay.base.Digest;
 import io.assay.base.Json;
+import io.assay.base.SealedFile;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
@@ -27,7 +21,6 @@ import io.assay.report.RunReport;
  * JSON, the numbers behind it, a checksum at the end.
  */
 final class JudgedFile {
-    private static final int CHECKSUM = 64;
     private static final int WHOLE = 5;
     private static final int REAL = 3;
 
@@ -52,26 +45,22 @@ final class JudgedFile {
     record Content(Header header, Judged judged) {}
 
     static void write(Path file, Header header, Judged judged) {
-        byte[] head = Json.line(header).getBytes(StandardCharsets.UTF_8);
         int perRow = WHOLE * Integer.BYTES
                 + Double.BYTES
                         * (REAL + header.target().width() * header.answers().size());
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + head.length + header.rows() * perRow);
-        buffer.putInt(head.length).put(head);
-        Dataset.Rows rows = judged.rows().rows();
-        for (int[] column :
-                new int[][] {rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()}) {
-            Arrays.stream(column).forEach(buffer::putInt);
-        }
-        for (double[] column : new double[][] {rows.target(), rows.outcome(), rows.weight()}) {
-            Arrays.stream(column).forEach(buffer::putDouble);
-        }
-        judged.answers().forEach(a -> Arrays.stream(a.predictions().values()).forEach(buffer::putDouble));
-        byte[] body = buffer.array();
-        byte[] sum = Digest.of(body).getBytes(StandardCharsets.US_ASCII);
-        byte[] whole = Arrays.copyOf(body, body.length + sum.length);
-        System.arraycopy(sum, 0, whole, body.length, sum.length);
-        AtomicFiles.write(file, whole);
+        SealedFile.write(file, Json.line(header), Math.multiplyExact(header.rows(), perRow), buffer -> {
+            Dataset.Rows rows = judged.rows().rows();
+            for (int[] column : new int[][] {
+                rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()
+            }) {
+                Arrays.stream(column).forEach(buffer::putInt);
+            }
+            for (double[] column : new double[][] {rows.target(), rows.outcome(), rows.weight()}) {
+                Arrays.stream(column).forEach(buffer::putDouble);
+            }
+            judged.answers().forEach(a -> Arrays.stream(a.predictions().values())
+                    .forEach(buffer::putDouble));
+        });
     }
 
     /**
@@ -80,21 +69,9 @@ final class JudgedFile {
      * @throws DataException if it was changed or cut
      */
     static Content read(Path file) {
-        byte[] whole = bytes(file);
-        int length = whole.length - CHECKSUM;
-        byte[] body = Arrays.copyOf(whole, Math.max(0, length));
-        boolean sound = length > Integer.BYTES
-                && Digest.of(body).equals(new String(whole, length, CHECKSUM, StandardCharsets.US_ASCII));
-        if (!sound) {
-            throw new DataException(DataProblem.of("the checksum at its end must be that of the file")
-                    .at(file.toString(), 0)
-                    .withFix("delete it; the stock is then fitted again"));
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(body);
-        byte[] head = new byte[buffer.getInt()];
-        buffer.get(head);
-        Header header = Json.parse(new String(head, StandardCharsets.UTF_8), Header.class, file.toString());
-        return new Content(header, judged(buffer, header));
+        SealedFile.Content content = SealedFile.read(file, "delete it; the stock is then fitted again");
+        Header header = Json.parse(content.header(), Header.class, file.toString());
+        return new Content(header, judged(content.body(), header));
     }
 
     private static Judged judged(ByteBuffer buffer, Header header) {
@@ -126,13 +103,5 @@ final class JudgedFile {
         double[] values = new double[count];
         Arrays.setAll(values, i -> buffer.getDouble());
         return values;
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -52,7 +52,7 @@ public final class SignalsToday {
 
     private static final String CLOSE = "_close";
 
-    private final TrainMissing.Wiring wiring;
+    private final Wiring wiring;
     private final Signaller signaller;
     private final Auditor auditor;
     private final List<RunRecord> runs;
@@ -65,7 +65,7 @@ public final class SignalsToday {
      * @param rule when probabilities become an action
      * @param standardLabel what the rules are calibrated on where a stock has no model
      */
-    public SignalsToday(TrainMissing.Wiring wiring, SignalRule rule, Label standardLabel) {
+    public SignalsToday(Wiring wiring, SignalRule rule, Label standardLabel) {
         this.wiring = wiring;
         this.signaller = Signaller.of(rule);
         this.auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);

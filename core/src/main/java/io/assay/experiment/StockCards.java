@@ -33,9 +33,9 @@ final class StockCards {
     private static final int DRAWS = 1000;
 
     private final PerStockSpec spec;
-    private final TrainMissing.Wiring wiring;
+    private final Wiring wiring;
 
-    StockCards(PerStockSpec spec, TrainMissing.Wiring wiring) {
+    StockCards(PerStockSpec spec, Wiring wiring) {
         this.spec = spec;
         this.wiring = wiring;
     }

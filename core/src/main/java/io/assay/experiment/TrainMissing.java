@@ -2,7 +2,6 @@ package io.assay.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,20 +10,16 @@ import java.util.TreeMap;
 import io.assay.base.DataException;
 import io.assay.base.Digest;
 import io.assay.base.Parallel;
-import io.assay.base.Progress;
 import io.assay.dataset.Scratch;
 import io.assay.evaluate.Settings;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
-import io.assay.market.MarketData;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
-import io.assay.model.Engines;
 import io.assay.registry.CodeVersion;
-import io.assay.registry.ModelStore;
 import io.assay.report.RunReport;
 
 /**
@@ -40,23 +35,6 @@ public final class TrainMissing {
     public TrainMissing(PerStockSpec spec, Wiring wiring) {
         this.spec = spec;
         this.wiring = wiring;
-    }
-
-    /**
-     * What the experiment works with.
-     *
-     * @param workspace folder that holds models, runs and the ledger
-     * @param data the bars, cut at the last day that may be looked at
-     * @param engines makers of models
-     * @param parallel threads
-     * @param progress hears of each stock
-     * @param clock the time
-     */
-    public record Wiring(
-            Path workspace, MarketData data, Engines engines, Parallel parallel, Progress progress, Clock clock) {
-        ModelStore models() {
-            return ModelStore.at(workspace, engines);
-        }
     }
 
     /** The instruments without a current model, or whose model's files are damaged or gone, in the order given. */

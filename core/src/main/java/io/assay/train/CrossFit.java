@@ -1,6 +1,7 @@
 package io.assay.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
@@ -33,11 +34,57 @@ public record CrossFit(Splitter splitter) {
      *     another question than it was asked
      */
     public OutOfSample run(Dataset dataset, Learner learner, Seed seed, Parallel parallel) {
+        return over(dataset, FoldMemory.NONE).run(learner, seed, parallel);
+    }
+
+    /**
+     * The folds of a dataset, cut and checked once, on which several learners can be run.
+     *
+     * @param memory asked before a fold is fitted, told afterwards
+     * @throws DataException if the rows are too few for the splitter, or a row is tested twice
+     * @throws IllegalArgumentException if the splitter trains on a row that it tests
+     */
+    public Folds over(Dataset dataset, FoldMemory memory) {
         List<Fold> folds = splitter.split(dataset);
-        int[] positions = tested(dataset, folds);
-        List<Integer> numbers = IntStream.range(0, folds.size()).boxed().toList();
-        List<Predictions> parts = parallel.map(numbers, k -> predict(dataset, folds.get(k), learner, seed.child(k)));
-        return stitch(dataset, folds, parts, positions);
+        return new Folds(dataset, folds, tested(dataset, folds), memory);
+    }
+
+    /** A dataset cut into folds. */
+    public static final class Folds {
+        private final Dataset dataset;
+        private final List<Fold> folds;
+        private final int[] positions;
+        private final FoldMemory memory;
+
+        private Folds(Dataset dataset, List<Fold> folds, int[] positions, FoldMemory memory) {
+            this.dataset = dataset;
+            this.folds = List.copyOf(folds);
+            this.positions = positions;
+            this.memory = memory;
+        }
+
+        /** How the dataset was cut. */
+        public List<Fold> folds() {
+            return folds;
+        }
+
+        /** Runs one learner over all folds; see {@link CrossFit#run}. */
+        public OutOfSample run(Learner learner, Seed seed, Parallel parallel) {
+            List<Integer> numbers = IntStream.range(0, folds.size()).boxed().toList();
+            List<Predictions> parts = parallel.map(numbers, k -> remembered(folds.get(k), learner, seed.child(k)));
+            return stitch(dataset, folds, parts, positions);
+        }
+
+        private Predictions remembered(Fold fold, Learner learner, Seed seed) {
+            FoldMemory.Task task = new FoldMemory.Task(dataset, fold, learner, seed);
+            Optional<Predictions> before = memory.recall(task);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Predictions said = predict(dataset, fold, learner, seed);
+            memory.keep(task, said);
+            return said;
+        }
     }
 
     private static Predictions predict(Dataset dataset, Fold fold, Learner learner, Seed seed) {

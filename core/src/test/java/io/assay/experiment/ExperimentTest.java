@@ -86,8 +86,8 @@ class ExperimentTest {
         }
     }
 
-    private TrainMissing.Wiring wiring(MarketData data) {
-        return new TrainMissing.Wiring(workspace, data, Engines.find(List.of()), new Parallel(1), Progress.NONE, CLOCK);
+    private Wiring wiring(MarketData data) {
+        return new Wiring(workspace, data, Engines.find(List.of()), new Parallel(1), Progress.NONE, CLOCK);
     }
 
     private TrainMissing training(MarketData data) {

@@ -16,6 +16,7 @@ import io.assay.experiment.PerStockSpec;
 import io.assay.experiment.PlantedTruth;
 import io.assay.experiment.SignalsToday;
 import io.assay.experiment.TrainMissing;
+import io.assay.experiment.Wiring;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -83,7 +84,7 @@ public final class DemoCommand extends AssayCommand {
         audit(context, market);
         Engines engines = Engines.find(List.of());
         Workspace workspace = new Workspace(context.workspace().resolve("demo"));
-        TrainMissing.Wiring wiring = new TrainMissing.Wiring(
+        Wiring wiring = new Wiring(
                 workspace.root(), market, engines, context.parallel(), context.progress(), context.clock());
         PerStockSpec spec =
                 PerStockSpec.standard(engines.learner("random-forest", Map.of("trees", trees)), context.seed());

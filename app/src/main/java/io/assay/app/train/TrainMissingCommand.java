@@ -19,6 +19,7 @@ import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.PerStockSpec;
 import io.assay.experiment.TrainMissing;
+import io.assay.experiment.Wiring;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
@@ -116,8 +117,8 @@ final class TrainMissingCommand extends AssayCommand {
     }
 
     /** What an experiment needs of a command. */
-    static TrainMissing.Wiring wiring(Context context, MarketData data, Engines engines) {
-        return new TrainMissing.Wiring(
+    static Wiring wiring(Context context, MarketData data, Engines engines) {
+        return new Wiring(
                 context.workspace(), data, engines, context.parallel(), context.progress(), context.clock());
     }
 

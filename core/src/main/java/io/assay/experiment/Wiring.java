@@ -1,0 +1,44 @@
+package io.assay.experiment;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import io.assay.base.Parallel;
+import io.assay.base.Progress;
+import io.assay.dataset.DatasetBuilder;
+import io.assay.dataset.Scratch;
+import io.assay.ledger.TrialLog;
+import io.assay.market.MarketData;
+import io.assay.model.Engines;
+import io.assay.registry.ModelStore;
+
+/**
+ * What experiments work with.
+ *
+ * @param workspace folder that holds models, runs and the ledger
+ * @param data the bars, cut at the last day that may be looked at
+ * @param engines makers of models
+ * @param parallel threads
+ * @param progress hears how far long work has come
+ * @param clock the time
+ */
+public record Wiring(
+        Path workspace, MarketData data, Engines engines, Parallel parallel, Progress progress, Clock clock) {
+    ModelStore models() {
+        return ModelStore.at(workspace, engines);
+    }
+
+    TrialLog ledger() {
+        return TrialLog.of(workspace.resolve("ledger.jsonl"), clock);
+    }
+
+    /** The folder of a run. */
+    Path run(String runId) {
+        return workspace.resolve("runs").resolve(runId);
+    }
+
+    /** A maker of datasets that puts big matrices into the workspace. */
+    DatasetBuilder datasets(Parallel threads) {
+        return DatasetBuilder.of(threads, Scratch.in(workspace.resolve("scratch")));
+    }
+}

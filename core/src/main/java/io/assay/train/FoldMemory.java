@@ -1,0 +1,42 @@
+package io.assay.train;
+
+import java.util.Optional;
+
+import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.Fold;
+import io.assay.model.Learner;
+import io.assay.model.Predictions;
+
+/**
+ * Remembers what was predicted on a fold, so that a run that was killed, or is repeated with more bars, fits only what
+ * it has not fitted yet. Used by several threads.
+ */
+public interface FoldMemory {
+    /** Remembers nothing. */
+    FoldMemory NONE = new FoldMemory() {
+        @Override
+        public Optional<Predictions> recall(Task task) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(Task task, Predictions said) {}
+    };
+
+    /**
+     * Everything that predictions of a fold depend on.
+     *
+     * @param dataset the rows, of which the fold's count
+     * @param fold what is learnt from and what is predicted
+     * @param learner who learns
+     * @param seed of the fit
+     */
+    record Task(Dataset dataset, Fold fold, Learner learner, Seed seed) {}
+
+    /** What was predicted for exactly this task, if it is remembered. */
+    Optional<Predictions> recall(Task task);
+
+    /** Remembers. */
+    void keep(Task task, Predictions said);
+}
