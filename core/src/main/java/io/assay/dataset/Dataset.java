@@ -1,5 +1,7 @@
 package io.assay.dataset;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.assay.base.Check;
@@ -126,6 +128,30 @@ public final class Dataset {
     /** The rows at the given ascending positions. */
     public Dataset select(int[] positions) {
         return new Dataset(PickedRows.of(features, positions), target, instruments, rows.select(positions));
+    }
+
+    /** The rows of each instrument that has any, as a dataset of that instrument alone, in the order of instruments. */
+    public List<Dataset> byInstrument() {
+        int[] count = new int[instruments.size()];
+        for (int whose : rows.instrument()) {
+            count[whose]++;
+        }
+        int[][] positions = new int[count.length][];
+        Arrays.setAll(positions, whose -> new int[count[whose]]);
+        Arrays.fill(count, 0);
+        for (int row = 0; row < size(); row++) {
+            int whose = rows.instrument()[row];
+            positions[whose][count[whose]++] = row;
+        }
+        List<Dataset> parts = new ArrayList<>();
+        for (int whose = 0; whose < positions.length; whose++) {
+            if (count[whose] > 0) {
+                Dataset part = select(positions[whose]);
+                Arrays.fill(part.rows.instrument(), 0);
+                parts.add(new Dataset(part.features, target, List.of(instruments.get(whose)), part.rows));
+            }
+        }
+        return parts;
     }
 
     /**

@@ -8,7 +8,6 @@ import io.assay.dataset.RowRules;
 import io.assay.dataset.WalkForward;
 import io.assay.feature.catalogue.Features;
 import io.assay.label.Direction;
-import io.assay.label.ForwardReturn;
 import io.assay.label.Label;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Rule;
@@ -49,6 +48,11 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
 
     /** The feature that holds the return over about the horizon, which the persistence null continues. */
     String pastReturn() {
+        return pastReturn(horizon);
+    }
+
+    /** The feature that holds the return over about so many sessions. */
+    static String pastReturn(int horizon) {
         return horizon <= 2
                 ? "ret_1"
                 : horizon <= 7 ? "roc_5" : horizon <= 15 ? "roc_10" : horizon <= 40 ? "roc_20" : "roc_60";
@@ -64,19 +68,16 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
 
     /** The same label entered and left at the close where the opens on record were not traded at. */
     static Label asTraded(Label label, CleanSeries clean) {
+        return isUntraded(clean) ? label.atClose() : label;
+    }
+
+    /** Whether nobody traded at so many of the recorded opens that they are no prices. */
+    static boolean isUntraded(CleanSeries clean) {
         long untraded = clean.findings().stream()
                 .filter(f -> f.rule() == Rule.OPEN_NOT_TRADED)
                 .mapToLong(f -> f.count())
                 .sum();
-        boolean atClose = untraded > UNTRADED_OPENS * clean.barsEvenIfBlocked().size();
-        return atClose ? atClose(label) : label;
-    }
-
-    /** The same label entered and left at the close; labels of other kinds stay as they are. */
-    static Label atClose(Label label) {
-        return label instanceof Direction direction
-                ? new Direction(ForwardReturn.atClose(direction.horizon()), direction.cuts(), direction.view())
-                : label;
+        return untraded > UNTRADED_OPENS * clean.barsEvenIfBlocked().size();
     }
 
     /** The rows that one stock's model is fitted on. */

@@ -50,7 +50,6 @@ public final class SignalsToday {
     /** A stock whose last bar is so many sessions behind its market is not traded any more, or its data are stale. */
     private static final int STALE = 5;
 
-    private static final String CLOSE = "_close";
 
     private final Wiring wiring;
     private final Signaller signaller;
@@ -103,7 +102,7 @@ public final class SignalsToday {
             Optional<ModelCard> card = models.current(instrument.toString()).map(models::show);
             card.flatMap(c -> ofModel(c, instrument, bars)).ifPresent(opinions::add);
             Label label =
-                    card.map(c -> label(c.recipe().target())).orElseGet(() -> PerStockSpec.asTraded(standard, clean));
+                    card.map(c -> Labels.parse(c.recipe().target())).orElseGet(() -> PerStockSpec.asTraded(standard, clean));
             ofRules(instrument, bars, label).ifPresent(opinions::add);
             int day = bars.days()[bars.size() - 1];
             return new Answer(instrument, Optional.of(signaller.signal(instrument, day, opinions)), "");
@@ -134,7 +133,7 @@ public final class SignalsToday {
     private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
         List<String> features = card.recipe().features();
         FeatureSet set = Features.technical().select("model", List.copyOf(new TreeSet<>(features)));
-        Label label = label(card.recipe().target());
+        Label label = Labels.parse(card.recipe().target());
         LiveRows live = builder().latest(DatasetSpec.of(set, label), List.of(instrument), i -> bars);
         if (live.size() == 0 || live.day()[0] != bars.days()[bars.size() - 1]) {
             return Optional.empty();
@@ -204,12 +203,6 @@ public final class SignalsToday {
                     Training.of(built.dataset()),
                     rules.explain(live.features(), 0)));
         }
-    }
-
-    /** The label of a target; those that are filled at the close end in {@code _close}. */
-    private static Label label(String target) {
-        Label label = Labels.parse(target.replace(CLOSE, ""));
-        return target.endsWith(CLOSE) ? PerStockSpec.atClose(label) : label;
     }
 
     private static Target target(Label label) {

@@ -10,7 +10,6 @@ import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetBuilder;
 import io.assay.dataset.DatasetSpec;
-import io.assay.dataset.Scratch;
 import io.assay.evaluate.Answers;
 import io.assay.label.Label;
 import io.assay.market.BarSeries;
@@ -30,11 +29,11 @@ import io.assay.train.OutOfSample;
  */
 final class StockTrainer {
     private final PerStockSpec spec;
-    private final Scratch scratch;
+    private final Wiring wiring;
 
-    StockTrainer(PerStockSpec spec, Scratch scratch) {
+    StockTrainer(PerStockSpec spec, Wiring wiring) {
         this.spec = spec;
-        this.scratch = scratch;
+        this.wiring = wiring;
     }
 
     /** The null models every stock is compared with, the first of which gives the base rates. */
@@ -45,22 +44,12 @@ final class StockTrainer {
     /**
      * A stock that was fitted and judged.
      *
-     * @param model refitted on all resolved rows
+     * @param fitted the model, refitted on all resolved rows
      * @param judged out-of-sample rows with what everybody said
-     * @param training what the rows of the refit say about each class
-     * @param refit first and last decision day of the refit
-     * @param datasetHash of the rows of the refit
-     * @param clean what the audit left
+     * @param source where its bars come from
      * @param folds walk-forward windows
      */
-    record Trained(
-            Model model,
-            Judged judged,
-            Training training,
-            int[] refit,
-            String datasetHash,
-            CleanSeries clean,
-            int folds) {}
+    record Trained(Cards.Fitted fitted, Judged judged, Source source, int folds) {}
 
     /**
      * Fits and judges.
@@ -72,7 +61,7 @@ final class StockTrainer {
         BarSeries bars = clean.bars();
         Label label = spec.label(clean);
         DatasetSpec rows = spec.dataset(label);
-        DatasetBuilder builder = DatasetBuilder.of(parallel, scratch);
+        DatasetBuilder builder = wiring.datasets(parallel);
         try (BuiltDataset built = builder.build(rows, List.of(instrument), i -> bars)) {
             Dataset dataset = built.dataset();
             Seed seed = spec.seed().child(instrument.toString());
@@ -83,13 +72,15 @@ final class StockTrainer {
             nulls(spec).forEach(n -> answers.add(run.answers(n)));
             answers.add(run.answers(RuleBasedLearner.withCalibration()));
             int[] days = dataset.rows().decisionDay();
-            return new Trained(
+            Cards.Fitted fitted = new Cards.Fitted(
                     spec.learner().fit(dataset, seed.child("refit")),
-                    new Judged(Judged.bare(model.rows()), answers),
                     Training.of(dataset),
                     new int[] {days[0], days[days.length - 1]},
-                    dataset.hash(),
-                    clean,
+                    dataset.hash());
+            return new Trained(
+                    fitted,
+                    new Judged(Judged.bare(model.rows()), answers),
+                    Source.of(clean),
                     model.folds().size());
         }
     }

@@ -10,10 +10,8 @@ import java.util.TreeMap;
 import io.assay.base.DataException;
 import io.assay.base.Digest;
 import io.assay.base.Parallel;
-import io.assay.dataset.Scratch;
 import io.assay.evaluate.Settings;
 import io.assay.ledger.Trial;
-import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.audit.Auditor;
@@ -28,6 +26,9 @@ import io.assay.report.RunReport;
  * stopped.
  */
 public final class TrainMissing {
+    /** Redrawn samples a stock; the run's verdict, which counts, has more. */
+    private static final int DRAWS = 1000;
+
     private final PerStockSpec spec;
     private final Wiring wiring;
 
@@ -81,7 +82,7 @@ public final class TrainMissing {
     public Outcome outcome(List<Instrument> instruments) {
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         String runId = runId(instruments);
-        Path folder = wiring.workspace().resolve("runs").resolve(runId);
+        Path folder = wiring.run(runId);
         Worker worker = new Worker(auditor, folder);
         wiring.progress().start("Training", instruments.size());
         Parallel inner = instruments.size() > 1 ? new Parallel(1) : wiring.parallel();
@@ -149,7 +150,7 @@ public final class TrainMissing {
                 spec.seed().value(),
                 CodeVersion.current().toString(),
                 new Trial.Score(report.primaryName(), report.primary().model()));
-        TrialLog.of(wiring.workspace().resolve("ledger.jsonl"), wiring.clock()).append(trial);
+        wiring.ledger().append(trial);
     }
 
     /** What became of one stock: done, or the reason why not. */
@@ -159,14 +160,14 @@ public final class TrainMissing {
     private final class Worker {
         private final Auditor auditor;
         private final StockTrainer trainer;
-        private final StockCards cards;
+        private final Cards cards;
         private final Path folder;
 
         Worker(Auditor auditor, Path folder) {
             this.auditor = auditor;
             this.folder = folder;
-            this.trainer = new StockTrainer(spec, Scratch.in(wiring.workspace().resolve("scratch")));
-            this.cards = new StockCards(spec, wiring);
+            this.trainer = new StockTrainer(spec, wiring);
+            this.cards = new Cards(wiring);
         }
 
         Attempt attempt(Instrument instrument, Parallel parallel) {
@@ -195,11 +196,24 @@ public final class TrainMissing {
             StockTrainer.Trained trained = trainer.train(instrument, clean, parallel);
             JudgedFile.Header header = new JudgedFile.Header(
                     key,
-                    cards.keep(instrument, trained),
+                    keep(instrument, trained),
                     trained.judged().rows().target(),
                     trained.judged().answers().stream().map(a -> a.name()).toList());
             JudgedFile.write(file, header, trained.judged());
             return new JudgedFile.Content(header, trained.judged());
+        }
+
+        private RunReport.Stock keep(Instrument instrument, StockTrainer.Trained trained) {
+            Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()))
+                    .withDraws(DRAWS);
+            Judged judged = trained.judged();
+            Assessment assessment = Assessment.of(
+                    judged, judged.model(), StockTrainer.nulls(spec).size(), settings);
+            Cards.Identity identity = new Cards.Identity(
+                    spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "");
+            String id = cards.keep(new Cards.Parts(
+                    List.of(instrument.toString()), identity, trained.fitted(), assessment, trained.source()));
+            return assessment.stock(instrument.toString(), id, trained.folds());
         }
     }
 }

@@ -64,6 +64,7 @@ public record ModelCard(
      * @param specHash SHA-256 of the whole specification
      * @param seed root of all randomness
      * @param trials how many specifications were tried before this one was chosen, itself included
+     * @param universe name of the universe whose market or ranks the features read; empty if they read one stock alone
      */
     public record Recipe(
             String learner,
@@ -73,7 +74,8 @@ public record ModelCard(
             List<String> classes,
             String specHash,
             long seed,
-            int trials) {
+            int trials,
+            String universe) {
         /** Copies the collections. */
         public Recipe {
             Check.notBlank("learner", learner);

@@ -41,7 +41,7 @@ final class TestCards {
                         List.of(),
                         "5bec",
                         42L,
-                        3),
+                        3, ""),
                 Map.of("F1", f1, "accuracy", new ModelCard.Estimate(0.5, 0.48, 0.52)),
                 "No better than the null models.",
                 Map.of("majority", Map.of("F1", f1)),

@@ -60,7 +60,7 @@ class KeptModelTest {
                         model.target().classes(),
                         "5bec",
                         1,
-                        1),
+                        1, ""),
                 Map.of("F1", new ModelCard.Estimate(0.5, 0.4, 0.6)),
                 "Made up.",
                 Map.of(),

@@ -1,0 +1,142 @@
+package io.assay.experiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.assay.base.DataException;
+import io.assay.dataset.BuiltDataset;
+import io.assay.dataset.DatasetSpec;
+import io.assay.label.AsTraded;
+import io.assay.market.Instrument;
+import io.assay.market.audit.Auditor;
+import io.assay.market.audit.CleanSeries;
+import io.assay.market.audit.Thresholds;
+
+/** The audited stocks of a universe and the datasets that are made of them. */
+final class UniverseRows {
+    private final Wiring wiring;
+    private final Auditor auditor;
+    private final List<Instrument> instruments;
+    private final Map<Instrument, Source> sources;
+    private final Map<String, String> leftOut;
+    private final AsTraded label;
+
+    private UniverseRows(Wiring wiring, Auditor auditor, Audited audited, AsTraded label) {
+        this.wiring = wiring;
+        this.auditor = auditor;
+        this.instruments = audited.instruments();
+        this.sources = audited.sources();
+        this.leftOut = audited.leftOut();
+        this.label = label;
+    }
+
+    private record Audited(
+            List<Instrument> instruments, Map<Instrument, Source> sources, Map<String, String> leftOut) {}
+
+    private record Look(Instrument instrument, List<Source> source, boolean untraded, String reason) {}
+
+    /**
+     * Audits a universe. Whoever the audit blocks is left out of everything, also of the market's features.
+     *
+     * @throws DataException if nobody is left
+     */
+    static UniverseRows of(StudySpec spec, Wiring wiring, List<Instrument> universe) {
+        Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
+        wiring.progress().start("Audit", universe.size());
+        List<Look> looks = wiring.parallel().map(universe.stream().sorted().toList(), i -> {
+            Look look = look(auditor, i);
+            wiring.progress().step(i.toString());
+            return look;
+        });
+        wiring.progress().done();
+        Audited audited = new Audited(new ArrayList<>(), new HashMap<>(), new TreeMap<>());
+        Set<Instrument> untraded = new HashSet<>();
+        for (Look look : looks) {
+            if (look.source().isEmpty()) {
+                audited.leftOut().put(look.instrument().toString(), look.reason());
+                continue;
+            }
+            audited.instruments().add(look.instrument());
+            audited.sources().put(look.instrument(), look.source().get(0));
+            if (look.untraded()) {
+                untraded.add(look.instrument());
+            }
+        }
+        if (audited.instruments().isEmpty()) {
+            throw new DataException("not one of " + universe.size() + " symbols may be trained on. First: "
+                    + audited.leftOut().values().iterator().next());
+        }
+        return new UniverseRows(wiring, auditor, audited, new AsTraded(spec.label(), untraded));
+    }
+
+    private static Look look(Auditor auditor, Instrument instrument) {
+        CleanSeries clean = auditor.clean(instrument);
+        try {
+            clean.bars();
+            return new Look(instrument, List.of(Source.of(clean)), PerStockSpec.isUntraded(clean), "");
+        } catch (DataException e) {
+            return new Look(instrument, List.of(), false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whoever the audit lets pass, sorted. */
+    List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /** Where the bars of one of them come from. */
+    Source source(Instrument instrument) {
+        Source source = sources.get(instrument);
+        if (source == null) {
+            throw new IllegalArgumentException("'instrument' must be in the universe, was " + instrument);
+        }
+        return source;
+    }
+
+    /** Why others were left out, by name. */
+    Map<String, String> leftOut() {
+        return leftOut;
+    }
+
+    /** The label, at the close for those whose opens were not traded at. */
+    AsTraded label() {
+        return label;
+    }
+
+    /** First day on which one of them has a bar. */
+    int firstDay() {
+        Set<Instrument> set = new HashSet<>(instruments);
+        return wiring.data().listings().stream()
+                .filter(l -> set.contains(l.instrument()))
+                .mapToInt(l -> l.firstDay())
+                .min()
+                .orElseThrow();
+    }
+
+    /** Last day on which one of them has a bar. */
+    int lastDay() {
+        Set<Instrument> set = new HashSet<>(instruments);
+        return wiring.data().listings().stream()
+                .filter(l -> set.contains(l.instrument()))
+                .mapToInt(l -> l.lastDay())
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * Builds a dataset of all of them.
+     *
+     * @param to no bar after this epoch day is looked at for anything
+     */
+    BuiltDataset build(DatasetSpec spec, int to) {
+        return wiring.datasets(wiring.parallel())
+                .withProgress(wiring.progress())
+                .build(spec.withDays(Integer.MIN_VALUE, to), instruments, i -> auditor.clean(i)
+                        .bars());
+    }
+}
