@@ -94,12 +94,23 @@ final class FoldBook implements FoldMemory {
         changed = true;
     }
 
-    /** Writes what was recalled or kept since the book was opened, and nothing else; nothing if that is the old file. */
+    /** Writes what is in the book. */
     void save() {
-        if (!changed && used.size() == before.size()) {
-            return;
+        if (changed) {
+            Map<String, double[]> all = new TreeMap<>(before);
+            all.putAll(used);
+            write(all);
         }
-        Map<String, double[]> all = new TreeMap<>(used);
+    }
+
+    /** Writes what was recalled or kept since the book was opened, and drops everything else. */
+    void prune() {
+        if (changed || used.size() < before.size()) {
+            write(new TreeMap<>(used));
+        }
+    }
+
+    private void write(Map<String, double[]> all) {
         Header header = new Header(
                 List.copyOf(all.keySet()), all.values().stream().map(v -> v.length).toList());
         int bytes = Math.multiplyExact(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 import io.assay.base.Check;
 import io.assay.base.UsageException;
@@ -52,6 +53,13 @@ public final class Engines {
             }
         }
         return of(all);
+    }
+
+    /** Every engine with the version of the library behind it, in one line: what answers depend on besides the rows. */
+    public String versions() {
+        return byName.values().stream()
+                .map(engine -> engine.name() + " " + engine.version())
+                .collect(Collectors.joining(", "));
     }
 
     /** The names of all learners, in the order of their engines. */

@@ -1,0 +1,169 @@
+package io.assay.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.assay.base.DataException;
+import io.assay.base.Digest;
+import io.assay.dataset.BuiltDataset;
+import io.assay.dataset.CalendarWindows;
+import io.assay.dataset.Dataset;
+import io.assay.evaluate.Answers;
+import io.assay.market.Instrument;
+import io.assay.model.Predictions;
+import io.assay.registry.CodeVersion;
+import io.assay.train.CrossFit;
+import io.assay.train.FoldMemory;
+import io.assay.train.OutOfSample;
+
+/**
+ * Walks every candidate over the same windows: those of one stock on each stock's rows, pooled ones on the rows of all.
+ * What a fold came to is on disk as soon as its stock, or its pooled fold, is done.
+ */
+final class StudyWalks {
+    private final StudySpec spec;
+    private final Wiring wiring;
+    private final UniverseRows universe;
+    private final CalendarWindows windows;
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> tooShort = Collections.synchronizedMap(new TreeMap<>());
+
+    StudyWalks(StudySpec spec, Wiring wiring, UniverseRows universe, CalendarWindows windows) {
+        this.spec = spec;
+        this.wiring = wiring;
+        this.universe = universe;
+        this.windows = windows;
+    }
+
+    /**
+     * The tested rows of each stock that has any, with the answers of all candidates in their order, the nulls and the
+     * rules.
+     *
+     * @param to no bar after this epoch day is looked at
+     * @throws DataException if no stock has enough history
+     */
+    List<Judged> walk(int to) {
+        List<Judged> stocks = ofStocks(to);
+        if (stocks.isEmpty()) {
+            throw new DataException("not one of " + universe.instruments().size() + " symbols has enough history. First: "
+                    + tooShort.entrySet().iterator().next());
+        }
+        List<PooledAnswers> pooled = ofPooled(to);
+        return stocks.stream().map(stock -> joined(stock, pooled)).toList();
+    }
+
+    /** What a reader should know of how it went, in sentences. */
+    List<String> notes() {
+        return notes.stream().sorted().toList();
+    }
+
+    /** Why stocks were not judged by themselves, by name. */
+    Map<String, String> tooShort() {
+        return tooShort;
+    }
+
+    private List<Judged> ofStocks(int to) {
+        try (BuiltDataset built = universe.build(spec.stockRows(universe.label(), universe.instruments()), to)) {
+            List<Dataset> parts = built.dataset().byInstrument();
+            wiring.progress().start("Walk-forward, stock by stock", parts.size());
+            StockWalk walk = new StockWalk(spec, windows);
+            List<Optional<Judged>> walked = wiring.parallel().map(parts, part -> ofStock(walk, part));
+            wiring.progress().done();
+            universe.instruments().stream()
+                    .filter(i -> parts.stream().noneMatch(p -> p.instruments().contains(i)))
+                    .forEach(i -> tooShort.put(i.toString(), "it has no row whose features have settled"));
+            return walked.stream().flatMap(Optional::stream).toList();
+        }
+    }
+
+    private Optional<Judged> ofStock(StockWalk walk, Dataset part) {
+        Instrument instrument = part.instruments().get(0);
+        try {
+            FoldBook book = FoldBook.open(file(instrument), maker(), notes);
+            Judged judged = walk.walk(part, book);
+            book.prune();
+            return Optional.of(judged);
+        } catch (DataException e) {
+            tooShort.put(instrument.toString(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        } finally {
+            wiring.progress().step(instrument.toString());
+        }
+    }
+
+    private List<PooledAnswers> ofPooled(int to) {
+        List<Candidate> candidates = spec.of(Candidate.Scope.POOLED);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        try (BuiltDataset built = universe.build(spec.pooledRows(universe.label(), universe.instruments()), to)) {
+            List<PooledAnswers> answers = new ArrayList<>();
+            FoldBook books = FoldBook.open(folder().resolve("pooled.folds"), maker(), notes);
+            CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), saving(books));
+            wiring.progress().start("Walk-forward, pooled", (long) candidates.size() * folds.folds().size());
+            for (Candidate candidate : candidates) {
+                OutOfSample said = folds.run(
+                        candidate.learner(), spec.seed().child("pooled").child(candidate.name()), wiring.parallel());
+                answers.add(PooledAnswers.of(said));
+            }
+            wiring.progress().done();
+            books.prune();
+            return answers;
+        }
+    }
+
+    /** Pooled folds are few and dear: each is on disk when it is done. */
+    private FoldMemory saving(FoldBook book) {
+        return new FoldMemory() {
+            @Override
+            public Optional<Predictions> recall(Task task) {
+                Optional<Predictions> before = book.recall(task);
+                before.ifPresent(p -> wiring.progress().step(task.learner().name()));
+                return before;
+            }
+
+            @Override
+            public void keep(Task task, Predictions said) {
+                synchronized (book) {
+                    book.keep(task, said);
+                    book.save();
+                }
+                wiring.progress().step(task.learner().name());
+            }
+        };
+    }
+
+    /** The answers of pooled candidates among those of the stock's own, in the order of the specification. */
+    private Judged joined(Judged stock, List<PooledAnswers> pooled) {
+        List<Answers> answers = new ArrayList<>();
+        int ofStock = 0;
+        int ofPool = 0;
+        for (Candidate candidate : spec.candidates()) {
+            if (candidate.scope() == Candidate.Scope.STOCK) {
+                answers.add(stock.answers().get(ofStock++));
+            } else {
+                answers.add(new Answers(candidate.name(), pooled.get(ofPool++).on(stock.rows())));
+            }
+        }
+        answers.addAll(stock.answers().subList(ofStock, stock.answers().size()));
+        return new Judged(stock.rows(), answers);
+    }
+
+    private Path folder() {
+        return wiring.workspace().resolve("folds").resolve(spec.hash().substring(0, 12));
+    }
+
+    private Path file(Instrument instrument) {
+        String name = instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12);
+        return folder().resolve(name + ".folds");
+    }
+
+    private String maker() {
+        return CodeVersion.current() + " " + wiring.engines().versions();
+    }
+}
