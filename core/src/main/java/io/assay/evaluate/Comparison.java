@@ -87,18 +87,19 @@ public record Comparison(String model, List<Difference> differences, Span span, 
         List<Answers> all = new ArrayList<>(nulls);
         all.add(model);
         JudgedRows rows = JudgedRows.of(test, nulls.get(0).predictions(), all);
-        Scorer ours = new Scorer(rows, model, settings);
+        RankedOutcomes outcomes = RankedOutcomes.of(rows, settings.fewestNames());
+        Scorer ours = new Scorer(rows, outcomes, model, settings);
         List<Scorer> theirs = nulls.stream()
-                .map(answers -> new Scorer(rows, answers, settings))
+                .map(answers -> new Scorer(rows, outcomes, answers, settings))
                 .toList();
-        Memory memory = Memory.of(rows, ours);
+        Memory memory = Memory.of(rows, ours.excess());
         DayBlocks blocks = memory.blocks();
         Draws draws = blocks.sample(
                 multiplicity -> gaps(ours, theirs, multiplicity),
                 settings.draws(),
                 settings.seed().child("comparison"));
         List<Difference> differences = differences(ours, theirs, nulls, memory.careful(draws), settings);
-        return new Comparison(model.name(), differences, span(rows, ours, blocks), settings.level());
+        return new Comparison(model.name(), differences, span(rows, ours.excess(), blocks), settings.level());
     }
 
     /** The differences by one measure, one a null. */
@@ -153,11 +154,11 @@ public record Comparison(String model, List<Difference> differences, Span span, 
         return differences;
     }
 
-    static Span span(JudgedRows rows, Scorer ours, DayBlocks blocks) {
+    static Span span(JudgedRows rows, double[] excess, DayBlocks blocks) {
         int[] days = rows.days();
         double[] daily = new double[days.length];
         for (int i = 0; i < rows.size(); i++) {
-            daily[rows.dayOf()[i]] += ours.excess()[i] * rows.surprise(i);
+            daily[rows.dayOf()[i]] += excess[i] * rows.surprise(i);
         }
         double alone = NeweyWest.standardError(daily, 0);
         double together = NeweyWest.standardError(daily, blocks.length());

@@ -1,7 +1,6 @@
 package io.assay.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import io.assay.metric.DailyIc;
@@ -36,8 +35,7 @@ final class DailyFigures {
      * ratio would count overlapping holdings several times.
      */
     private static Figure sharpe(JudgedRows rows, Scorer scorer, Trading trading, int lags) {
-        double[] positions =
-                Arrays.stream(scorer.excess()).map(trading::position).toArray();
+        double[] positions = trading.positions(scorer.excess());
         double[] costs = trading.costs(rows, positions);
         double[] daily = new double[rows.days().length];
         for (int i = 0; i < positions.length; i++) {
