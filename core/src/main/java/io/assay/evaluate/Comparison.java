@@ -124,7 +124,7 @@ public record Comparison(String model, List<Difference> differences, Span span, 
      * The difference, 0 where it is no more than rounding: two scores that differ by a factor alone have the same
      * direction correlation, and the last bits of their sums must not decide a verdict.
      */
-    private static double gap(double own, double other) {
+    static double gap(double own, double other) {
         double gap = own - other;
         return Math.abs(gap) <= ROUNDING * Math.max(Math.abs(own), Math.abs(other)) ? 0 : gap;
     }
