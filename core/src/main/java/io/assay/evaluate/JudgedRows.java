@@ -141,6 +141,15 @@ final class JudgedRows {
         return baseScore[i];
     }
 
+    /** Whether at least half of the days have the asked number of instruments. */
+    boolean isCrossSection(int fewestNames) {
+        int[] names = new int[days.length];
+        for (int day : dayOf) {
+            names[day]++;
+        }
+        return 2 * Arrays.stream(names).filter(n -> n >= fewestNames).count() >= names.length;
+    }
+
     /** Rows of each instrument. */
     ByInstrument groups() {
         return groups;

@@ -23,22 +23,17 @@ final class RankedOutcomes {
         this.ranks = ranks;
     }
 
-    /** The outcomes of judged rows; a cross-section is there where at least half of the days have enough names. */
+    /** The outcomes of judged rows. */
     static RankedOutcomes of(JudgedRows rows, int fewestNames) {
-        int[] names = names(rows.dayOf(), rows.days().length);
-        boolean crossSection =
-                2 * Arrays.stream(names).filter(n -> n >= fewestNames).count() >= names.length;
-        return crossSection
-                ? daily(rows.dayOf(), rows.outcome(), names, fewestNames)
-                : overTime(rows.dayOf(), rows.outcome(), names.length);
+        int days = rows.days().length;
+        return rows.isCrossSection(fewestNames)
+                ? daily(rows.dayOf(), rows.outcome(), days, fewestNames)
+                : overTime(rows.dayOf(), rows.outcome(), days);
     }
 
     /** Ranked over the instruments of each day that has enough of them, all outcomes not being equal. */
     static RankedOutcomes daily(int[] dayOf, double[] outcome, int days, int fewestNames) {
-        return daily(dayOf, outcome, names(dayOf, days), fewestNames);
-    }
-
-    private static RankedOutcomes daily(int[] dayOf, double[] outcome, int[] names, int fewestNames) {
+        int[] names = names(dayOf, days);
         boolean[] usable = new boolean[names.length];
         double[] ranks = new double[outcome.length];
         int from = 0;
