@@ -42,7 +42,9 @@ final class DailyFigures {
             daily[rows.dayOf()[i]] += positions[i] * rows.outcome()[i] - costs[i];
         }
         int[] days = rows.days();
-        double years = (days[days.length - 1] - days[0]) / DAYS_A_YEAR;
+        // From the first decision day to the last there is one day less than days that earn.
+        double between = (days[days.length - 1] - days[0]) / DAYS_A_YEAR;
+        double years = between * days.length / Math.max(1, days.length - 1);
         double ratio = NeweyWest.tOfMean(daily, lags) / Math.sqrt(years);
         boolean usable = years > 0 && Moments.deviation(daily) > 0 && Double.isFinite(ratio);
         double error = Math.sqrt((1 + ratio * ratio * years / (2 * days.length)) / years);

@@ -57,7 +57,8 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
                     sums.notes().get(f)));
         }
         figures.addAll(DailyFigures.of(rows, scorer, settings));
-        return new Evaluation(answers.name(), figures, sums.confusion(), Comparison.span(rows, scorer.excess(), blocks));
+        return new Evaluation(
+                answers.name(), figures, sums.confusion(), Comparison.span(rows, scorer.excess(), blocks));
     }
 
     /** The figure of a name. */

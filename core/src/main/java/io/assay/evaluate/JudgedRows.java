@@ -52,6 +52,21 @@ final class JudgedRows {
      * @throws DataException if there is none
      */
     static JudgedRows of(Dataset test, Predictions base, List<Answers> all) {
+        return at(test, base, spoken(test, base, all));
+    }
+
+    /** The rows at the given positions, on which the base rates speak. */
+    static JudgedRows at(Dataset test, Predictions base, int[] positions) {
+        double[] baseScore = Arrays.stream(positions).mapToDouble(base::score).toArray();
+        return new JudgedRows(test, positions, baseScore);
+    }
+
+    /**
+     * Positions of the rows on which the base rates and all others speak.
+     *
+     * @throws DataException if there is none
+     */
+    static int[] spoken(Dataset test, Predictions base, List<Answers> all) {
         Check.sameLength("base", base.rows(), test.size());
         for (Answers answers : all) {
             Check.sameLength(answers.name(), answers.predictions().rows(), test.size());
@@ -70,14 +85,18 @@ final class JudgedRows {
             throw new DataException(DataProblem.of("there must be a test row on which the model and all nulls speak")
                     .withFix("a longer history"));
         }
-        double[] baseScore = Arrays.stream(positions).mapToDouble(base::score).toArray();
-        return new JudgedRows(test, positions, baseScore);
+        return positions;
     }
 
     private static void silence(boolean[] silent, Predictions predictions) {
         for (int r = 0; r < silent.length; r++) {
             silent[r] |= !Double.isFinite(predictions.score(r));
         }
+    }
+
+    /** Whether these are the rows at the given positions. */
+    boolean areAt(int[] others) {
+        return Arrays.equals(positions, others);
     }
 
     int size() {

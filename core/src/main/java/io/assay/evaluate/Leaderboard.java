@@ -54,15 +54,15 @@ public record Leaderboard(List<Row> rows, double q, Shrinkage f1, Shrinkage lift
      */
     public static Leaderboard of(List<StockScore> scores, double q) {
         Check.that(q > 0 && q < 1, "q", "lie between 0 and 1", q);
-        double[] p = scores.stream()
-                .mapToDouble(s -> isTested(s) ? s.test().p() : 1)
-                .toArray();
+        double[] p =
+                scores.stream().mapToDouble(s -> isTested(s) ? s.test().p() : 1).toArray();
         double[] adjusted = Discoveries.benjaminiYekutieli(p);
         Shrinkage f1 = shrinkage(scores.stream().map(StockScore::f1).toList());
         Shrinkage lift = shrinkage(scores.stream().map(StockScore::lift).toList());
         List<Row> rows = IntStream.range(0, p.length)
                 .mapToObj(i -> row(scores.get(i), adjusted[i], q, f1, lift))
-                .sorted(Comparator.comparingDouble((Row r) -> -orLowest(r.score().f1()))
+                .sorted(Comparator.comparingDouble(
+                                (Row r) -> -orLowest(r.score().f1()))
                         .thenComparingDouble(r -> -orLowest(r.score().direction()))
                         .thenComparing(r -> r.score().instrument())
                         .thenComparing(r -> r.score().model()))

@@ -143,15 +143,11 @@ public record ScoreProfile(
     private record Drawer(Memory memory, Settings settings) {
         Draws draw(DayBlocks.Statistic statistic) {
             return memory.careful(memory.blocks()
-                    .sample(
-                            statistic,
-                            settings.draws(),
-                            settings.seed().child("profile")));
+                    .sample(statistic, settings.draws(), settings.seed().child("profile")));
         }
 
         Figure figure(Draws draws, int number, String name, String note) {
-            return new Figure(
-                    name, draws.estimate()[number], draws.interval(number, settings.intervalLevel()), note);
+            return new Figure(name, draws.estimate()[number], draws.interval(number, settings.intervalLevel()), note);
         }
     }
 
@@ -165,7 +161,8 @@ public record ScoreProfile(
         return new Quantiles(
                 buckets,
                 returns.usedDays(),
-                drawer.figure(draws, count, "long-short spread", "highest bucket less lowest, a decision, before costs"),
+                drawer.figure(
+                        draws, count, "long-short spread", "highest bucket less lowest, a decision, before costs"),
                 drawer.figure(draws, count + 1, "monotonicity", "Spearman correlation of bucket and mean outcome"));
     }
 

@@ -43,9 +43,8 @@ final class Scorer {
         if (measures.contains(Measure.NET_RETURN)) {
             addReturns(rows, settings.trading());
         }
-        this.rankIc = measures.contains(Measure.RANK_IC)
-                ? outcomes.ic(score)
-                : new RankIc(days, outcomes.isCrossSection());
+        this.rankIc =
+                measures.contains(Measure.RANK_IC) ? outcomes.ic(score) : new RankIc(days, outcomes.isCrossSection());
     }
 
     /** Score less the score of the base rates, one a row. */

@@ -81,8 +81,8 @@ public record StockScore(
         StockSums sums = new StockSums(judged, model, nulls);
         Memory memory = Memory.of(judged, sums.excess());
         DayBlocks blocks = memory.blocks();
-        Draws draws = memory.careful(
-                blocks.sample(sums, settings.draws(), settings.seed().child("stock").child(instrument)));
+        Draws draws = memory.careful(blocks.sample(
+                sums, settings.draws(), settings.seed().child("stock").child(instrument)));
         return new StockScore(
                 instrument,
                 model.name(),
@@ -100,9 +100,7 @@ public record StockScore(
 
     private static Value value(Draws draws, int figure, Settings settings) {
         return new Value(
-                draws.estimate()[figure],
-                draws.wideError(figure),
-                draws.interval(figure, settings.intervalLevel()));
+                draws.estimate()[figure], draws.wideError(figure), draws.interval(figure, settings.intervalLevel()));
     }
 
     private static Test test(Draws draws, List<Answers> nulls) {

@@ -91,8 +91,8 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
      * of Student's t with one degree of freedom less than there are blocks. A share of redrawn samples could not be
      * below one in their number, and a false discovery rate over hundreds of stocks asks for p near 1e-5. The error is
      * the largest of three, widened as {@link #wideError}: the deviation of the draws and, where few long bets make
-     * them lopsided, the distance from the estimate to their 1 % and to their 99 % quantile, each over that of a
-     * normal one. 1 where no draw moves (nothing was tested); NaN where a figure has no interval.
+     * them lopsided, the distance from the estimate to their 1 % and to their 99 % quantile, each over that of a normal
+     * one. 1 where no draw moves (nothing was tested); NaN where a figure has no interval.
      */
     public double pAboveZero(int figure) {
         double[] sorted = sorted(figure);
@@ -100,8 +100,8 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
         if (Double.isNaN(wide) || wide == 0) {
             return wide == 0 ? 1 : Double.NaN;
         }
-        double reach = Math.max(
-                quantile(sorted, 1 - TAIL) - estimate[figure], estimate[figure] - quantile(sorted, TAIL));
+        double reach =
+                Math.max(quantile(sorted, 1 - TAIL) - estimate[figure], estimate[figure] - quantile(sorted, TAIL));
         double normal = reach / new NormalDistribution().inverseCumulativeProbability(1 - TAIL);
         double scale = wide * Math.max(1, normal / error(figure));
         return new TDistribution(blocks - 1).cumulativeProbability(-estimate[figure] / scale);

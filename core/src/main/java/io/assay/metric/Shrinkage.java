@@ -7,8 +7,8 @@ import io.assay.base.Check;
  * for a normal mean): the best of hundreds of noisy estimates is high mostly by luck, and this takes the luck out. With
  * estimates {@code y} of errors {@code s}, weights {@code w = 1 / s^2} and {@code Q = sum w (y - sum w y / sum w)^2},
  * the variance between the things is {@code tau^2 = max(0, (Q - (k - 1)) / (sum w - sum w^2 / sum w))} (DerSimonian and
- * Laird 1986), the mean {@code m} that with weights {@code 1 / (s^2 + tau^2)}, and the shrunken estimate
- * {@code m + tau^2 / (tau^2 + s^2) (y - m)}.
+ * Laird 1986), the mean {@code m} that with weights {@code 1 / (s^2 + tau^2)}, and the shrunken estimate {@code m +
+ * tau^2 / (tau^2 + s^2) (y - m)}.
  *
  * <p>Errors count as independent. Those of stocks that move together are not: {@code tau^2} then comes out too small on
  * the average, and estimates are drawn in further, never less.

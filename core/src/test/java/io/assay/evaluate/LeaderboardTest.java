@@ -86,7 +86,8 @@ class LeaderboardTest {
 
     @Test
     void knowledge_has_a_small_p_value_and_the_null_itself_the_largest() {
-        assertThat(score(MARKET.tilted("knows", MARKET.planted(.8), 1)).test().p()).isLessThan(1e-4);
+        assertThat(score(MARKET.tilted("knows", MARKET.planted(.8), 1)).test().p())
+                .isLessThan(1e-4);
         assertThat(score(MARKET.majority()).test().p()).isEqualTo(1);
         StockScore reversed = score(MARKET.tilted("errs", MARKET.planted(-.8), 1));
         assertThat(reversed.test().p()).isGreaterThan(.999);
@@ -103,13 +104,16 @@ class LeaderboardTest {
         Leaderboard board = Leaderboard.of(List.of(untested, written("A", .4, .02, .02)));
         assertThat(board.tested()).isEqualTo(1);
         Leaderboard.Row row = board.rows().stream()
-                .filter(r -> r.score() == untested)
+                .filter(r -> r.score().equals(untested))
                 .findFirst()
                 .orElseThrow();
         assertThat(row.believed()).isFalse();
         assertThat(row.adjusted()).isNaN();
         // By hand: 2 tests, harmonic sum 1.5, smallest p first: .02 x 2 x 1.5 / 1 = .06.
-        assertThat(board.rows().stream().mapToDouble(Leaderboard.Row::adjusted).filter(v -> v > 0).sum())
+        assertThat(board.rows().stream()
+                        .mapToDouble(Leaderboard.Row::adjusted)
+                        .filter(v -> v > 0)
+                        .sum())
                 .isCloseTo(.06, within(CLOSE));
     }
 
@@ -138,8 +142,8 @@ class LeaderboardTest {
 
     @Test
     void rows_are_ranked_by_f1_and_believed_by_the_adjusted_p_value() {
-        Leaderboard board = Leaderboard.of(List.of(
-                written("B", .40, .02, .04), written("C", .50, .02, .6), written("A", .40, .02, .001)));
+        Leaderboard board = Leaderboard.of(
+                List.of(written("B", .40, .02, .04), written("C", .50, .02, .6), written("A", .40, .02, .001)));
 
         assertThat(board.rows()).extracting(r -> r.score().instrument()).containsExactly("C", "A", "B");
         // By hand: 3 tests, harmonic sum 11/6: .001 x 5.5 = .0055, .04 x 5.5 / 2 = .11, .6 x 5.5 / 3 above 1.
@@ -175,7 +179,8 @@ class LeaderboardTest {
         // tau is .06: nine tenths of the distance is real.
         assertThat(Math.sqrt(real.f1().between())).isCloseTo(.06, within(.01));
         double best = real.rows().get(0).score().f1().value();
-        assertThat((real.rows().get(0).shrunkF1() - real.f1().mean()) / (best - real.f1().mean()))
+        assertThat((real.rows().get(0).shrunkF1() - real.f1().mean())
+                        / (best - real.f1().mean()))
                 .isCloseTo(.9, within(.03));
     }
 
@@ -204,7 +209,8 @@ class LeaderboardTest {
 
     @Test
     void among_stocks_of_one_market_without_skill_hardly_ever_one_is_believed() {
-        assertThat(StockMarket.marketsWithDiscoveries(10, 40, StockMarket::faded)).isLessThanOrEqualTo(2);
+        assertThat(StockMarket.marketsWithDiscoveries(10, 40, StockMarket::faded))
+                .isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -214,8 +220,7 @@ class LeaderboardTest {
         double[] noise = market.slowNoise(.5);
         double[] mixed = new double[known.length];
         Arrays.setAll(mixed, i -> i % 20 < 4 ? known[i] : noise[i]);
-        Leaderboard board =
-                Leaderboard.of(StockMarket.scores(market, market.tilted("model", mixed, 1), SETTINGS));
+        Leaderboard board = Leaderboard.of(StockMarket.scores(market, market.tilted("model", mixed, 1), SETTINGS));
 
         assertThat(board.rows().stream()
                         .filter(Leaderboard.Row::believed)

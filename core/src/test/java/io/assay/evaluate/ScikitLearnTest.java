@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.within;
 /** Every figure that scikit-learn or scipy has, on the rows of {@code sklearn_figures.py}. */
 class ScikitLearnTest {
     private static final double CLOSE = 1e-10;
-    private static final Settings SETTINGS = new Settings(
-            .01, .05, 100, 8, Trading.STANDARD, List.of(Measure.DIRECTION, Measure.RANK_IC), Seed.of(1));
+    private static final Settings SETTINGS =
+            new Settings(.01, .05, 100, 8, Trading.STANDARD, List.of(Measure.DIRECTION, Measure.RANK_IC), Seed.of(1));
     private static final double[][] ROWS = columns();
     private static final Map<String, Double> EXPECTED = expected();
     private static final double[] OUTCOME = ROWS[6];
@@ -86,8 +86,8 @@ class ScikitLearnTest {
 
     @Test
     void the_figures_of_classes_are_those_of_scikit_learn() {
-        List<String> names = new ArrayList<>(List.of(
-                "accuracy", "balanced accuracy", "Matthews correlation", "ROC AUC", "log loss", "Brier score"));
+        List<String> names = new ArrayList<>(
+                List.of("accuracy", "balanced accuracy", "Matthews correlation", "ROC AUC", "log loss", "Brier score"));
         for (String kind : List.of("macro", "weighted", "DOWN", "FLAT", "UP")) {
             names.addAll(List.of(kind + " precision", kind + " recall", kind + " F1"));
         }
