@@ -40,8 +40,9 @@ class SuccessionsTest {
             boolean[] followed = new boolean[n];
             int[] before = new int[n];
             for (int i = 0; i < n; i++) {
-                Integer candidate = byExit.get(List.of(rows.instrument()[i], rows.entryDay()[i]));
-                boolean follows = candidate != null && !followed[candidate];
+                int candidate =
+                        byExit.getOrDefault(List.of(rows.instrument()[i], rows.entryDay()[i]), Successions.NONE);
+                boolean follows = candidate != Successions.NONE && !followed[candidate];
                 before[i] = follows ? candidate : Successions.NONE;
                 if (follows) {
                     followed[candidate] = true;
