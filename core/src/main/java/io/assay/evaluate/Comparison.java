@@ -10,6 +10,7 @@ import io.assay.dataset.Dataset;
 import io.assay.metric.DayBlocks;
 import io.assay.metric.Draws;
 import io.assay.metric.NeweyWest;
+import io.assay.model.Predictions;
 
 /**
  * A model beside every null model on the same rows, with the same exposure and costs: paired differences and their
@@ -83,22 +84,58 @@ public record Comparison(String model, List<Difference> differences, Span span, 
      * @throws io.assay.base.DataException if there is no row on which all speak
      */
     public static Comparison of(Dataset test, Answers model, List<Answers> nulls, Settings settings) {
+        return each(test, List.of(model), nulls, settings).get(0);
+    }
+
+    /**
+     * Compares several models with the same nulls, each exactly as by itself; the nulls are read once for all models
+     * that speak on the same rows.
+     *
+     * @param models in any order
+     * @return one a model, in their order
+     * @throws io.assay.base.DataException if there is no row on which a model and the nulls speak
+     */
+    public static List<Comparison> each(Dataset test, List<Answers> models, List<Answers> nulls, Settings settings) {
         Check.that(!nulls.isEmpty(), "nulls", "hold at least the majority model", nulls);
-        List<Answers> all = new ArrayList<>(nulls);
-        all.add(model);
-        JudgedRows rows = JudgedRows.of(test, nulls.get(0).predictions(), all);
-        Scorer ours = new Scorer(rows, model, settings);
-        List<Scorer> theirs = nulls.stream()
-                .map(answers -> new Scorer(rows, answers, settings))
-                .toList();
-        Memory memory = Memory.of(rows, ours);
+        Predictions base = nulls.get(0).predictions();
+        List<Opponents> known = new ArrayList<>();
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Answers model : models) {
+            List<Answers> all = new ArrayList<>(nulls);
+            all.add(model);
+            int[] positions = JudgedRows.spoken(test, base, all);
+            if (known.isEmpty() || !known.get(0).rows().areAt(positions)) {
+                known.clear();
+                known.add(Opponents.of(JudgedRows.at(test, base, positions), nulls, settings));
+            }
+            comparisons.add(of(model, known.get(0), settings));
+        }
+        return comparisons;
+    }
+
+    /** The nulls on some rows. */
+    private record Opponents(JudgedRows rows, RankedOutcomes outcomes, List<Answers> nulls, List<Scorer> scorers) {
+        static Opponents of(JudgedRows rows, List<Answers> nulls, Settings settings) {
+            RankedOutcomes outcomes = RankedOutcomes.of(rows, settings.fewestNames());
+            List<Scorer> scorers = nulls.stream()
+                    .map(answers -> new Scorer(rows, outcomes, answers, settings))
+                    .toList();
+            return new Opponents(rows, outcomes, nulls, scorers);
+        }
+    }
+
+    private static Comparison of(Answers model, Opponents opponents, Settings settings) {
+        JudgedRows rows = opponents.rows();
+        List<Scorer> theirs = opponents.scorers();
+        Scorer ours = new Scorer(rows, opponents.outcomes(), model, settings);
+        Memory memory = Memory.of(rows, ours.excess());
         DayBlocks blocks = memory.blocks();
         Draws draws = blocks.sample(
                 multiplicity -> gaps(ours, theirs, multiplicity),
                 settings.draws(),
                 settings.seed().child("comparison"));
-        List<Difference> differences = differences(ours, theirs, nulls, memory.careful(draws), settings);
-        return new Comparison(model.name(), differences, span(rows, ours, blocks), settings.level());
+        List<Difference> differences = differences(ours, theirs, opponents.nulls(), memory.careful(draws), settings);
+        return new Comparison(model.name(), differences, span(rows, ours.excess(), blocks), settings.level());
     }
 
     /** The differences by one measure, one a null. */
@@ -123,7 +160,7 @@ public record Comparison(String model, List<Difference> differences, Span span, 
      * The difference, 0 where it is no more than rounding: two scores that differ by a factor alone have the same
      * direction correlation, and the last bits of their sums must not decide a verdict.
      */
-    private static double gap(double own, double other) {
+    static double gap(double own, double other) {
         double gap = own - other;
         return Math.abs(gap) <= ROUNDING * Math.max(Math.abs(own), Math.abs(other)) ? 0 : gap;
     }
@@ -153,11 +190,11 @@ public record Comparison(String model, List<Difference> differences, Span span, 
         return differences;
     }
 
-    static Span span(JudgedRows rows, Scorer ours, DayBlocks blocks) {
+    static Span span(JudgedRows rows, double[] excess, DayBlocks blocks) {
         int[] days = rows.days();
         double[] daily = new double[days.length];
         for (int i = 0; i < rows.size(); i++) {
-            daily[rows.dayOf()[i]] += ours.excess()[i] * rows.surprise(i);
+            daily[rows.dayOf()[i]] += excess[i] * rows.surprise(i);
         }
         double alone = NeweyWest.standardError(daily, 0);
         double together = NeweyWest.standardError(daily, blocks.length());

@@ -1,7 +1,6 @@
 package io.assay.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import io.assay.metric.DailyIc;
@@ -36,15 +35,16 @@ final class DailyFigures {
      * ratio would count overlapping holdings several times.
      */
     private static Figure sharpe(JudgedRows rows, Scorer scorer, Trading trading, int lags) {
-        double[] positions =
-                Arrays.stream(scorer.excess()).map(trading::position).toArray();
+        double[] positions = trading.positions(scorer.excess());
         double[] costs = trading.costs(rows, positions);
         double[] daily = new double[rows.days().length];
         for (int i = 0; i < positions.length; i++) {
             daily[rows.dayOf()[i]] += positions[i] * rows.outcome()[i] - costs[i];
         }
         int[] days = rows.days();
-        double years = (days[days.length - 1] - days[0]) / DAYS_A_YEAR;
+        // From the first decision day to the last there is one day less than days that earn.
+        double between = (days[days.length - 1] - days[0]) / DAYS_A_YEAR;
+        double years = between * days.length / Math.max(1, days.length - 1);
         double ratio = NeweyWest.tOfMean(daily, lags) / Math.sqrt(years);
         boolean usable = years > 0 && Moments.deviation(daily) > 0 && Double.isFinite(ratio);
         double error = Math.sqrt((1 + ratio * ratio * years / (2 * days.length)) / years);

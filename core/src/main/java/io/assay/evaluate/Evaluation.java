@@ -40,9 +40,10 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
      */
     public static Evaluation of(Dataset test, Answers answers, Predictions base, Settings settings) {
         JudgedRows rows = JudgedRows.of(test, base, List.of(answers));
-        Scorer scorer = new Scorer(rows, answers, settings.withMeasures(FigureSums.SHARED));
+        RankedOutcomes outcomes = RankedOutcomes.of(rows, settings.fewestNames());
+        Scorer scorer = new Scorer(rows, outcomes, answers, settings.withMeasures(FigureSums.SHARED));
         FigureSums sums = new FigureSums(rows, answers, scorer);
-        Memory memory = Memory.of(rows, scorer);
+        Memory memory = Memory.of(rows, scorer.excess());
         DayBlocks blocks = memory.blocks();
         Draws draws = memory.careful(
                 blocks.sample(sums, settings.draws(), settings.seed().child("evaluation")));
@@ -56,7 +57,8 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
                     sums.notes().get(f)));
         }
         figures.addAll(DailyFigures.of(rows, scorer, settings));
-        return new Evaluation(answers.name(), figures, sums.confusion(), Comparison.span(rows, scorer, blocks));
+        return new Evaluation(
+                answers.name(), figures, sums.confusion(), Comparison.span(rows, scorer.excess(), blocks));
     }
 
     /** The figure of a name. */

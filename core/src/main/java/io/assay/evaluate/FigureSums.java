@@ -8,7 +8,7 @@ import io.assay.metric.Confusion;
 import io.assay.metric.DayBlocks;
 import io.assay.metric.DaySums;
 import io.assay.metric.ProbabilityScores;
-import io.assay.metric.RocAuc;
+import io.assay.model.Predictions;
 
 /** The figures of an evaluation on any redrawn sample of days. */
 final class FigureSums implements DayBlocks.Statistic {
@@ -25,14 +25,15 @@ final class FigureSums implements DayBlocks.Statistic {
     private static final int SQUARED = 4;
     private static final int ABSOLUTE = 5;
     private static final int BASE_SQUARED = 6;
-    private static final int GAPS = 7;
+    private static final int NEGATIVE = 7;
+    private static final int GAPS = 8;
     private static final int CELLS = GAPS + BINS;
 
     private final JudgedRows rows;
     private final Scorer scorer;
     private final int classes;
     private final DaySums sums;
-    private final List<RocAuc> areas = new ArrayList<>();
+    private final MacroAuc areas;
     private final List<String> names = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -41,22 +42,14 @@ final class FigureSums implements DayBlocks.Statistic {
         this.scorer = scorer;
         this.classes = rows.target().isClasses() ? rows.target().width() : 0;
         this.sums = new DaySums(rows.days().length, CELLS + classes * classes);
-        double[] probabilities = new double[rows.size() * classes];
-        int[] actual = new int[rows.size()];
         for (int i = 0; i < rows.size(); i++) {
             addSide(answers, i);
-            addNumbers(i);
-            for (int k = 0; k < classes; k++) {
-                probabilities[i * classes + k] = answers.predictions().probability(rows.position(i), k);
-            }
-            actual[i] = classes == 0 ? 0 : rows.actualClass(i);
+            addNumbers(answers, i);
         }
         for (int i = 0; classes > 0 && i < rows.size(); i++) {
-            addClasses(probabilities, actual, i);
+            addClasses(answers.predictions(), i);
         }
-        for (int k = 0; k < classes; k++) {
-            areas.add(RocAuc.oneVersusRest(probabilities, classes, actual, k));
-        }
+        this.areas = MacroAuc.of(rows, answers.predictions());
         name();
     }
 
@@ -95,6 +88,7 @@ final class FigureSums implements DayBlocks.Statistic {
             values.add(total[SQUARED] / total[COUNT]);
             values.add(total[ABSOLUTE] / total[COUNT]);
             values.add(total[BASE_SQUARED] > 0 ? 1 - total[SQUARED] / total[BASE_SQUARED] : Double.NaN);
+            values.add(total[NEGATIVE] / total[COUNT]);
         }
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -110,7 +104,12 @@ final class FigureSums implements DayBlocks.Statistic {
             values.add(confusion.recall(average));
             values.add(confusion.f1(average));
         }
-        values.add(area(multiplicity));
+        for (int k = 0; k < classes; k++) {
+            values.add(confusion.precision(k));
+            values.add(confusion.recall(k));
+            values.add(confusion.f1(k));
+        }
+        values.add(areas.at(multiplicity));
         values.add(logLoss);
         values.add(total[BRIER] / total[COUNT]);
         values.add(ProbabilityScores.calibrationError(Arrays.copyOfRange(total, GAPS, CELLS), total[COUNT]));
@@ -129,6 +128,7 @@ final class FigureSums implements DayBlocks.Statistic {
             name("mean squared error", "in squared units of the target");
             name("mean absolute error", "in units of the target");
             name("R2 over the base rate", "1 - squared error / squared error of the training mean");
+            name("negative predictions", "share of rows, 0..1");
             return;
         }
         name("accuracy", "share of rows whose most probable class was right");
@@ -141,7 +141,12 @@ final class FigureSums implements DayBlocks.Statistic {
             name(kind + " recall", "");
             name(kind + " F1", "");
         }
-        name("ROC AUC", "mean of the classes against the rest");
+        for (String title : rows.target().classes()) {
+            name(title + " precision", "share of the rows called " + title + " that were; NaN if none was called so");
+            name(title + " recall", "share of the rows that were " + title + " which were called so");
+            name(title + " F1", "harmonic mean of the two");
+        }
+        name("ROC AUC", "mean of the classes against the rest" + areas.note());
         name("log loss", "nats a row");
         name("Brier score", "sum over classes, 0..2");
         name("calibration error", "of the most probable class, ten bins; biased upwards in small samples");
@@ -150,14 +155,6 @@ final class FigureSums implements DayBlocks.Statistic {
     private void name(String name, String note) {
         names.add(name);
         notes.add(note);
-    }
-
-    private double area(int[] multiplicity) {
-        return areas.stream()
-                .mapToDouble(area -> area.area(multiplicity, rows.dayOf()))
-                .filter(v -> !Double.isNaN(v))
-                .average()
-                .orElse(Double.NaN);
     }
 
     /** Side = sign of the score; rows whose actual class is the middle one, or whose value is 0, have no side. */
@@ -170,23 +167,26 @@ final class FigureSums implements DayBlocks.Statistic {
         }
     }
 
-    private void addNumbers(int i) {
+    private void addNumbers(Answers answers, int i) {
         int day = rows.dayOf()[i];
         double miss = rows.surprise(i) - scorer.excess()[i];
         sums.add(day, COUNT, 1);
         sums.add(day, SQUARED, miss * miss);
         sums.add(day, ABSOLUTE, Math.abs(miss));
         sums.add(day, BASE_SQUARED, rows.surprise(i) * rows.surprise(i));
+        sums.add(day, NEGATIVE, answers.predictions().score(rows.position(i)) < 0 ? 1 : 0);
     }
 
-    private void addClasses(double[] probabilities, int[] actual, int i) {
+    private void addClasses(Predictions predictions, int i) {
         int day = rows.dayOf()[i];
-        int best = ProbabilityScores.best(probabilities, classes, i);
-        double p = probabilities[i * classes + best];
-        sums.add(day, GAPS + ProbabilityScores.bin(p, BINS), (best == actual[i] ? 1 : 0) - p);
-        sums.add(day, CELLS + actual[i] * classes + best, 1);
+        int row = rows.position(i);
+        int actual = rows.actualClass(i);
+        int best = predictions.classOf(row);
+        double p = predictions.probability(row, best);
+        sums.add(day, GAPS + ProbabilityScores.bin(p, BINS), (best == actual ? 1 : 0) - p);
+        sums.add(day, CELLS + actual * classes + best, 1);
         for (int k = 0; k < classes; k++) {
-            double gap = probabilities[i * classes + k] - (k == actual[i] ? 1 : 0);
+            double gap = predictions.probability(row, k) - (k == actual ? 1 : 0);
             sums.add(day, BRIER, gap * gap);
         }
     }

@@ -23,18 +23,27 @@ final class JudgedRows {
     private final int[] dayOf;
     private final int[] days;
     private final double[] baseScore;
+    private final ByInstrument groups;
+    private final Successions successions;
+    private final int overlap;
 
     private JudgedRows(Dataset test, int[] positions, double[] baseScore) {
         this.target = test.target();
         this.offered = test.size();
         this.positions = positions;
         this.rows = test.rows().select(positions);
-        this.days = Arrays.stream(rows.decisionDay()).distinct().toArray();
         this.dayOf = new int[positions.length];
         for (int i = 1; i < dayOf.length; i++) {
             dayOf[i] = dayOf[i - 1] + (rows.decisionDay()[i] > rows.decisionDay()[i - 1] ? 1 : 0);
         }
+        this.days = new int[dayOf[dayOf.length - 1] + 1];
+        for (int i = 0; i < dayOf.length; i++) {
+            days[dayOf[i]] = rows.decisionDay()[i];
+        }
         this.baseScore = baseScore;
+        this.groups = ByInstrument.of(rows.instrument());
+        this.successions = Successions.of(rows, groups);
+        this.overlap = findOverlap();
     }
 
     /**
@@ -43,6 +52,21 @@ final class JudgedRows {
      * @throws DataException if there is none
      */
     static JudgedRows of(Dataset test, Predictions base, List<Answers> all) {
+        return at(test, base, spoken(test, base, all));
+    }
+
+    /** The rows at the given positions, on which the base rates speak. */
+    static JudgedRows at(Dataset test, Predictions base, int[] positions) {
+        double[] baseScore = Arrays.stream(positions).mapToDouble(base::score).toArray();
+        return new JudgedRows(test, positions, baseScore);
+    }
+
+    /**
+     * Positions of the rows on which the base rates and all others speak.
+     *
+     * @throws DataException if there is none
+     */
+    static int[] spoken(Dataset test, Predictions base, List<Answers> all) {
         Check.sameLength("base", base.rows(), test.size());
         for (Answers answers : all) {
             Check.sameLength(answers.name(), answers.predictions().rows(), test.size());
@@ -52,19 +76,27 @@ final class JudgedRows {
                     "predict " + test.target(),
                     answers.predictions().target());
         }
-        int[] positions = IntStream.range(0, test.size())
-                .filter(r -> speaks(base, r) && all.stream().allMatch(a -> speaks(a.predictions(), r)))
-                .toArray();
+        boolean[] silent = new boolean[test.size()];
+        silence(silent, base);
+        all.forEach(answers -> silence(silent, answers.predictions()));
+        int[] positions =
+                IntStream.range(0, silent.length).filter(r -> !silent[r]).toArray();
         if (positions.length == 0) {
             throw new DataException(DataProblem.of("there must be a test row on which the model and all nulls speak")
                     .withFix("a longer history"));
         }
-        double[] baseScore = Arrays.stream(positions).mapToDouble(base::score).toArray();
-        return new JudgedRows(test, positions, baseScore);
+        return positions;
     }
 
-    private static boolean speaks(Predictions predictions, int row) {
-        return Double.isFinite(predictions.score(row));
+    private static void silence(boolean[] silent, Predictions predictions) {
+        for (int r = 0; r < silent.length; r++) {
+            silent[r] |= !Double.isFinite(predictions.score(r));
+        }
+    }
+
+    /** Whether these are the rows at the given positions. */
+    boolean areAt(int[] others) {
+        return Arrays.equals(positions, others);
     }
 
     int size() {
@@ -128,14 +160,42 @@ final class JudgedRows {
         return baseScore[i];
     }
 
+    /** Whether at least half of the days have the asked number of instruments. */
+    boolean isCrossSection(int fewestNames) {
+        int[] names = new int[days.length];
+        for (int day : dayOf) {
+            names[day]++;
+        }
+        return 2 * Arrays.stream(names).filter(n -> n >= fewestNames).count() >= names.length;
+    }
+
+    /** Rows of each instrument. */
+    ByInstrument groups() {
+        return groups;
+    }
+
+    /** Which position takes the place of which. */
+    Successions successions() {
+        return successions;
+    }
+
     /** Decision days over which labels overlap: what 95 % of the rows do not exceed. */
     int overlap() {
-        int[] spans = new int[size()];
-        for (int i = 0; i < spans.length; i++) {
+        return overlap;
+    }
+
+    private int findOverlap() {
+        int[] rowsBySpan = new int[days.length + 1];
+        for (int i = 0; i < size(); i++) {
             int end = Arrays.binarySearch(days, rows.exitDay()[i]);
-            spans[i] = Math.max(0, (end >= 0 ? end : -end - 1) - dayOf[i] - 1);
+            rowsBySpan[Math.max(0, (end >= 0 ? end : -end - 1) - dayOf[i] - 1)]++;
         }
-        Arrays.sort(spans);
-        return spans[Math.max(0, (int) Math.ceil(USUAL * spans.length) - 1)];
+        int span = 0;
+        int reached = rowsBySpan[0];
+        while (reached < Math.ceil(USUAL * size())) {
+            span++;
+            reached += rowsBySpan[span];
+        }
+        return span;
     }
 }

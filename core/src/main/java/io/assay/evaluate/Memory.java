@@ -1,7 +1,5 @@
 package io.assay.evaluate;
 
-import java.util.Arrays;
-
 import io.assay.metric.DayBlocks;
 import io.assay.metric.Draws;
 
@@ -23,9 +21,9 @@ final class Memory {
     }
 
     /** The memory of a score. */
-    static Memory of(JudgedRows rows, Scorer scorer) {
+    static Memory of(JudgedRows rows, double[] excess) {
         int days = rows.days().length;
-        int lag = lag(rows.instrument(), scorer.excess(), DayBlocks.mostMemory(days));
+        int lag = lag(rows.groups(), excess, DayBlocks.mostMemory(days));
         return new Memory(days, rows.overlap(), lag);
     }
 
@@ -48,9 +46,12 @@ final class Memory {
      * instrument's own mean is below 1/e; {@code most} if there is none up to there, 0 for a score without spread.
      */
     static int lag(int[] instrument, double[] score, int most) {
-        int[] order = new int[score.length];
-        int[] starts = grouped(instrument, order);
-        double[] centred = centred(score, order, starts);
+        return lag(ByInstrument.of(instrument), score, most);
+    }
+
+    private static int lag(ByInstrument groups, double[] score, int most) {
+        int[] starts = groups.starts();
+        double[] centred = centred(score, groups.order(), starts);
         double variance = 0;
         double size = 0;
         for (int i = 0; i < score.length; i++) {
@@ -67,23 +68,6 @@ final class Memory {
             }
         }
         return most;
-    }
-
-    /** Sorts rows by instrument, days ascending within; returns where each instrument starts, and the end. */
-    private static int[] grouped(int[] instrument, int[] order) {
-        int count = Arrays.stream(instrument).max().orElse(-1) + 1;
-        int[] starts = new int[count + 1];
-        for (int i : instrument) {
-            starts[i + 1]++;
-        }
-        for (int i = 0; i < count; i++) {
-            starts[i + 1] += starts[i];
-        }
-        int[] next = starts.clone();
-        for (int r = 0; r < instrument.length; r++) {
-            order[next[instrument[r]]++] = r;
-        }
-        return starts;
     }
 
     private static double[] centred(double[] score, int[] order, int[] starts) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.assay.metric.Confusion;
-import io.assay.metric.Correlation;
 import io.assay.metric.DaySums;
 import io.assay.metric.ProbabilityScores;
 
@@ -17,8 +16,7 @@ final class Scorer {
     private static final int LOSS = 4;
     private static final int NET = 5;
     private static final int EXPOSURE = 6;
-    private static final int IC = 7;
-    private static final int CELLS = 13;
+    private static final int CELLS = 7;
 
     private final int classes;
     private final boolean crossSection;
@@ -26,16 +24,15 @@ final class Scorer {
     private final int days;
     private final double[] excess;
     private final List<Measure> measures;
-    private final double[] dailyRankIc;
+    private final RankIc rankIc;
 
-    Scorer(JudgedRows rows, Answers answers, Settings settings) {
+    Scorer(JudgedRows rows, RankedOutcomes outcomes, Answers answers, Settings settings) {
         this.classes = rows.target().isClasses() ? rows.target().width() : 0;
         this.measures = settings.measures();
         this.sums = new DaySums(rows.days().length, CELLS + classes * classes);
         this.days = rows.days().length;
         this.excess = new double[rows.size()];
-        this.dailyRankIc = new double[days];
-        Arrays.fill(dailyRankIc, Double.NaN);
+        this.crossSection = outcomes.isCrossSection();
         double[] score = new double[rows.size()];
         for (int i = 0; i < score.length; i++) {
             score[i] = answers.predictions().score(rows.position(i));
@@ -43,24 +40,11 @@ final class Scorer {
             addDirection(rows, i);
             addLoss(rows, answers, i);
         }
-        this.crossSection = hasCrossSection(rows, settings.fewestNames());
         if (measures.contains(Measure.NET_RETURN)) {
             addReturns(rows, settings.trading());
         }
-        if (measures.contains(Measure.RANK_IC) && crossSection) {
-            addDailyRanks(rows, score, settings.fewestNames());
-        } else if (measures.contains(Measure.RANK_IC)) {
-            addRanksOverTime(rows, score);
-        }
-    }
-
-    /** Whether at least half of the days have the asked number of names. */
-    static boolean hasCrossSection(JudgedRows rows, int fewestNames) {
-        int[] names = new int[rows.days().length];
-        for (int day : rows.dayOf()) {
-            names[day]++;
-        }
-        return 2 * Arrays.stream(names).filter(n -> n >= fewestNames).count() >= names.length;
+        this.rankIc =
+                measures.contains(Measure.RANK_IC) ? outcomes.ic(score) : new RankIc(days, outcomes.isCrossSection());
     }
 
     /** Score less the score of the base rates, one a row. */
@@ -80,7 +64,7 @@ final class Scorer {
 
     /** Rank correlation of each day over instruments; NaN on days without a cross-section. */
     double[] dailyRankIc() {
-        return dailyRankIc;
+        return rankIc.daily();
     }
 
     /** The measures, in the order of the settings, where each day counts as often as told. */
@@ -88,12 +72,12 @@ final class Scorer {
         double[] total = sums.total(multiplicity);
         double[] values = new double[measures.size()];
         for (int m = 0; m < values.length; m++) {
-            values[m] = value(measures.get(m), total);
+            values[m] = value(measures.get(m), total, multiplicity);
         }
         return values;
     }
 
-    private double value(Measure measure, double[] total) {
+    private double value(Measure measure, double[] total, int[] multiplicity) {
         return switch (measure) {
             case DIRECTION -> {
                 double spread = total[EXCESS_SQUARED] * total[SURPRISE_SQUARED];
@@ -103,22 +87,13 @@ final class Scorer {
             case BALANCED_ACCURACY ->
                 classes == 0 ? Double.NaN : confusion(total).balancedAccuracy();
             case MATTHEWS -> classes == 0 ? Double.NaN : confusion(total).matthews();
-            case RANK_IC -> crossSection ? total[IC] / total[IC + 1] : correlation(total);
+            case RANK_IC -> rankIc.at(multiplicity);
             case NET_RETURN -> total[EXPOSURE] > 0 ? total[NET] / total[EXPOSURE] : 0;
         };
     }
 
     private Confusion confusion(double[] total) {
         return new Confusion(Arrays.copyOfRange(total, CELLS, total.length), classes);
-    }
-
-    private static double correlation(double[] total) {
-        double n = total[COUNT];
-        double xx = total[IC + 2] - total[IC] * total[IC] / n;
-        double yy = total[IC + 3] - total[IC + 1] * total[IC + 1] / n;
-        double xy = total[IC + 4] - total[IC] * total[IC + 1] / n;
-        double tiny = 1e-12 * n;
-        return xx > tiny && yy > tiny ? xy / Math.sqrt(xx * yy) : 0;
     }
 
     private void addDirection(JudgedRows rows, int i) {
@@ -145,48 +120,11 @@ final class Scorer {
     }
 
     private void addReturns(JudgedRows rows, Trading trading) {
-        double[] positions = Arrays.stream(excess).map(trading::position).toArray();
+        double[] positions = trading.positions(excess);
         double[] costs = trading.costs(rows, positions);
         for (int i = 0; i < positions.length; i++) {
             sums.add(rows.dayOf()[i], NET, positions[i] * rows.outcome()[i] - costs[i]);
             sums.add(rows.dayOf()[i], EXPOSURE, Math.abs(positions[i]));
-        }
-    }
-
-    private void addDailyRanks(JudgedRows rows, double[] score, int fewestNames) {
-        int from = 0;
-        while (from < score.length) {
-            int day = rows.dayOf()[from];
-            int to = from;
-            while (to < score.length && rows.dayOf()[to] == day) {
-                to++;
-            }
-            double[] outcome = Arrays.copyOfRange(rows.outcome(), from, to);
-            boolean varies = Arrays.stream(outcome).distinct().count() > 1;
-            if (to - from >= fewestNames && varies) {
-                double ic = Correlation.spearman(Arrays.copyOfRange(score, from, to), outcome);
-                dailyRankIc[day] = Double.isNaN(ic) ? 0 : ic;
-                sums.add(day, IC, dailyRankIc[day]);
-                sums.add(day, IC + 1, 1);
-            }
-            from = to;
-        }
-    }
-
-    /** Ranks are taken once over all rows and kept in every redrawn sample; they are scaled to (-1/2, 1/2). */
-    private void addRanksOverTime(JudgedRows rows, double[] score) {
-        double[] x = Correlation.midRanks(score);
-        double[] y = Correlation.midRanks(rows.outcome());
-        double n = x.length;
-        for (int i = 0; i < x.length; i++) {
-            double a = (x[i] - (n + 1) / 2) / n;
-            double b = (y[i] - (n + 1) / 2) / n;
-            int day = rows.dayOf()[i];
-            sums.add(day, IC, a);
-            sums.add(day, IC + 1, b);
-            sums.add(day, IC + 2, a * a);
-            sums.add(day, IC + 3, b * b);
-            sums.add(day, IC + 4, a * b);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.assay.evaluate;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * How a score is acted on, the same for models and nulls. Each decision opens a position at the row's entry and closes
@@ -16,8 +15,6 @@ import java.util.Map;
 public record Trading(Position position, Costs costs) {
     /** Positions as large as the score's excess, standard costs. */
     public static final Trading STANDARD = new Trading(Position.EXCESS, Costs.STANDARD);
-
-    private static final int NONE = -1;
 
     /** How large a position is. */
     public enum Position {
@@ -34,28 +31,22 @@ public record Trading(Position position, Costs costs) {
 
     /** Costs of each row, as a fraction of one unit of capital. */
     double[] costs(JudgedRows rows, double[] positions) {
-        Map<Long, Integer> byExit = new HashMap<>();
-        for (int i = 0; i < positions.length; i++) {
-            byExit.putIfAbsent(key(rows.instrument()[i], rows.exitDay()[i]), i);
-        }
+        int[] before = rows.successions().before();
+        boolean[] followed = rows.successions().followed();
         double[] turnover = new double[positions.length];
-        boolean[] taken = new boolean[positions.length];
         for (int i = 0; i < positions.length; i++) {
-            int before = byExit.getOrDefault(key(rows.instrument()[i], rows.entryDay()[i]), NONE);
-            boolean follows = before != NONE && before != i && !taken[before];
-            turnover[i] = Math.abs(positions[i] - (follows ? positions[before] : 0));
-            if (follows) {
-                taken[before] = true;
-            }
-        }
-        for (int i = 0; i < positions.length; i++) {
-            turnover[i] += taken[i] ? 0 : Math.abs(positions[i]);
+            double held = before[i] == Successions.NONE ? 0 : positions[before[i]];
+            turnover[i] = Math.abs(positions[i] - held);
+            turnover[i] += followed[i] ? 0 : Math.abs(positions[i]);
             turnover[i] *= costs.perTurnover();
         }
         return turnover;
     }
 
-    private static long key(int instrument, int day) {
-        return ((long) instrument << 32) | (day & 0xFFFFFFFFL);
+    /** The position of each row. */
+    double[] positions(double[] excess) {
+        double[] positions = new double[excess.length];
+        Arrays.setAll(positions, i -> position(excess[i]));
+        return positions;
     }
 }

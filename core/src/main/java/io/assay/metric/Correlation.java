@@ -36,30 +36,33 @@ public final class Correlation {
 
     /** Ranks from 1; equal values share the mean of their ranks. NaN is refused. */
     public static double[] midRanks(double[] values) {
-        int[] order = order(values);
+        double[] sorted = sorted(values);
+        int[] ends = new int[sorted.length];
+        for (int i = sorted.length - 1; i >= 0; i--) {
+            ends[i] = i + 1 < sorted.length && sorted[i] == sorted[i + 1] ? ends[i + 1] : i + 1;
+        }
         double[] ranks = new double[values.length];
-        int from = 0;
-        while (from < order.length) {
-            int to = from + 1;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
-                to++;
-            }
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = (from + 1 + to) / 2.0;
-            }
-            from = to;
+        for (int i = 0; i < ranks.length; i++) {
+            int from = Sorted.below(sorted, values[i]);
+            ranks[i] = (from + 1 + ends[from]) / 2.0;
         }
         return ranks;
     }
 
-    /** Positions in ascending order of value, equal values in order of position. NaN is refused. */
-    static int[] order(double[] values) {
-        long[] keys = new long[values.length];
-        for (int i = 0; i < keys.length; i++) {
-            Check.that(!Double.isNaN(values[i]), "values", "hold no NaN", "NaN at " + i);
-        }
+    /** The values in ascending order. NaN is refused. */
+    static double[] sorted(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        // The sort puts NaN last.
+        boolean whole = sorted.length == 0 || !Double.isNaN(sorted[sorted.length - 1]);
+        Check.that(whole, "values", "hold no NaN", "NaN");
+        return sorted;
+    }
+
+    /** Positions in ascending order of value, equal values in order of position. NaN is refused. */
+    static int[] order(double[] values) {
+        double[] sorted = sorted(values);
+        long[] keys = new long[values.length];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = ((long) Sorted.below(sorted, values[i]) << 32) | i;
         }

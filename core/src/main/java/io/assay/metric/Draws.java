@@ -24,6 +24,9 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
     /** Largest share of draws on which a figure may be undefined before it has no interval. */
     private static final double UNDEFINED_SHARE = 0.05;
 
+    /** Where the reach of lopsided draws is measured. */
+    private static final double TAIL = 0.01;
+
     /** Checks the shapes. */
     public Draws {
         Check.atLeast("draws", values.length, 1);
@@ -72,6 +75,36 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
     /** Standard deviation of a figure over the draws; NaN where it has no interval. */
     public double error(int figure) {
         return Moments.deviation(sorted(figure));
+    }
+
+    /**
+     * Standard error of a figure, widened for the small number of blocks and for what they miss as the bounds are; NaN
+     * where it has no interval.
+     */
+    public double wideError(int figure) {
+        boolean usable = blocks >= FEWEST_BLOCKS && !Double.isNaN(estimate[figure]);
+        return usable ? error(figure) * Math.sqrt(blocks / (blocks - 1)) * stretch : Double.NaN;
+    }
+
+    /**
+     * One-sided p-value of the hypothesis that the true figure is not above 0: the upper tail, at estimate over error,
+     * of Student's t with one degree of freedom less than there are blocks. A share of redrawn samples could not be
+     * below one in their number, and a false discovery rate over hundreds of stocks asks for p near 1e-5. The error is
+     * the largest of three, widened as {@link #wideError}: the deviation of the draws and, where few long bets make
+     * them lopsided, the distance from the estimate to their 1 % and to their 99 % quantile, each over that of a normal
+     * one. 1 where no draw moves (nothing was tested); NaN where a figure has no interval.
+     */
+    public double pAboveZero(int figure) {
+        double[] sorted = sorted(figure);
+        double wide = wideError(figure);
+        if (Double.isNaN(wide) || wide == 0) {
+            return wide == 0 ? 1 : Double.NaN;
+        }
+        double reach =
+                Math.max(quantile(sorted, 1 - TAIL) - estimate[figure], estimate[figure] - quantile(sorted, TAIL));
+        double normal = reach / new NormalDistribution().inverseCumulativeProbability(1 - TAIL);
+        double scale = wide * Math.max(1, normal / error(figure));
+        return new TDistribution(blocks - 1).cumulativeProbability(-estimate[figure] / scale);
     }
 
     /**

@@ -203,4 +203,23 @@ class ComparisonTest {
         Arrays.setAll(ownLevels, i -> .1 * (i % 3));
         assertThat(Memory.lag(instrument, ownLevels, 100)).isZero();
     }
+
+    @Test
+    void several_models_are_compared_each_as_by_itself_whether_they_speak_on_the_same_rows_or_not() {
+        double[] y = returns(0, 5);
+        Dataset rows = SmallRows.numbers(1, 1, y);
+        double[] halting = y.clone();
+        halting[7] = Double.NaN;
+        List<Answers> nulls = List.of(SmallRows.constant("majority", ROWS, 0), noisy("noise", y, 0, 6));
+        List<Answers> models = List.of(
+                noisy("a", y, .3, 7), noisy("b", y, .1, 8), SmallRows.numbers("halting", halting), noisy("c", y, 0, 9));
+
+        List<Comparison> each = Comparison.each(rows, models, nulls, SETTINGS);
+        assertThat(each).hasSize(4);
+        for (int m = 0; m < 4; m++) {
+            assertThat(each.get(m)).isEqualTo(Comparison.of(rows, models.get(m), nulls, SETTINGS));
+        }
+        assertThat(each.get(2).span().rows()).isEqualTo(ROWS - 1);
+        assertThat(Comparison.each(rows, List.of(), nulls, SETTINGS)).isEmpty();
+    }
 }

@@ -7,6 +7,8 @@ import io.assay.base.DataException;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.metric.Correlation;
+import io.assay.metric.Moments;
+import io.assay.metric.NeweyWest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -205,5 +207,22 @@ class FiguresTest {
         assertThatThrownBy(() -> numbers(SETTINGS, silent))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("all nulls speak");
+    }
+
+    /** Twenty decision days stand for twenty days of holding, not for the nineteen between the first and the last. */
+    @Test
+    void the_sharpe_ratio_a_year_counts_every_day() {
+        double[] y = new double[20];
+        Arrays.setAll(y, i -> .01 + .02 * Math.sin(i * i));
+        Settings free = SETTINGS.withTrading(new Trading(Trading.Position.SIGN, new Costs(0, 0)));
+        Evaluation e = Evaluation.of(
+                SmallRows.numbers(1, 1, y),
+                SmallRows.constant("hold", 20, .01),
+                SmallRows.constant("m", 20, 0).predictions(),
+                free);
+
+        double longRun = NeweyWest.standardError(y, 2) * Math.sqrt(20);
+        double expected = Moments.mean(y) / longRun * Math.sqrt(365.25);
+        assertThat(value(e, "net Sharpe a year")).isCloseTo(expected, within(1e-9));
     }
 }

@@ -43,6 +43,23 @@ final class SmallRows {
         return Dataset.of(new Nothing(n), target, instruments, rows);
     }
 
+    /** Rows whose first two columns are day and instrument, each held for one session. */
+    static Dataset rows(Target target, double[][] columns, double[] targets, double[] outcomes) {
+        int n = targets.length;
+        int[] day = Arrays.stream(columns[0]).mapToInt(d -> (int) d).toArray();
+        int[] instrument = Arrays.stream(columns[1]).mapToInt(s -> (int) s).toArray();
+        int[] entry = Arrays.stream(day).map(d -> d + 1).toArray();
+        int[] exit = Arrays.stream(day).map(d -> d + 2).toArray();
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        List<Instrument> instruments = IntStream.rangeClosed(
+                        0, Arrays.stream(instrument).max().orElse(0))
+                .mapToObj(s -> new Instrument("SIM", "S" + s))
+                .toList();
+        Dataset.Rows rows = new Dataset.Rows(instrument, day, entry, exit, exit, targets, outcomes, ones);
+        return Dataset.of(new Nothing(n), target, instruments, rows);
+    }
+
     static Answers numbers(String name, double... values) {
         return new Answers(name, new Predictions(NUMBER, values));
     }

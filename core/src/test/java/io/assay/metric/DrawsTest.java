@@ -172,4 +172,39 @@ class DrawsTest {
         assertThatThrownBy(() -> new DaySums(0, 1)).hasMessageContaining("days");
         assertThatThrownBy(() -> new DaySums(1, 0)).hasMessageContaining("width");
     }
+
+    private static Draws above(double... values) {
+        double[][] draws = Arrays.stream(values).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        return new Draws(new double[] {.3}, draws, 20, 1);
+    }
+
+    /** scipy.stats.t.sf with 19 degrees of freedom of the estimate over the widened error. */
+    @Test
+    void a_p_value_is_the_tail_of_students_t_with_a_degree_less_than_blocks() {
+        double[] even = new double[100];
+        Arrays.setAll(even, i -> i % 2 == 0 ? .4 : .2);
+
+        assertThat(above(even).wideError(0)).isCloseTo(0.10311470414829098, within(CLOSE));
+        assertThat(above(even).pAboveZero(0)).isCloseTo(0.0044956733716950345, within(CLOSE));
+        Draws stretched = new Draws(new double[] {.3}, above(even).values(), 20, 1.25);
+        assertThat(stretched.pAboveZero(0)).isCloseTo(0.015571422463189193, within(CLOSE));
+    }
+
+    /** The 1 % quantile is 1 below the estimate: an error of 1 / 2.326 takes the place of the deviation of .219. */
+    @Test
+    void lopsided_draws_make_the_p_value_larger() {
+        double[] lopsided = new double[100];
+        Arrays.setAll(lopsided, i -> i < 5 ? -.7 : .3);
+
+        assertThat(above(lopsided).pAboveZero(0)).isCloseTo(0.25228100903038464, within(CLOSE));
+    }
+
+    @Test
+    void what_never_moves_is_not_tested_and_too_few_blocks_have_no_p_value() {
+        assertThat(above(.3, .3, .3).pAboveZero(0)).isEqualTo(1);
+        assertThat(new Draws(new double[] {.3}, new double[][] {{.2}, {.4}}, 7.9, 1).pAboveZero(0))
+                .isNaN();
+        assertThat(new Draws(new double[] {Double.NaN}, new double[][] {{.2}, {.4}}, 20, 1).pAboveZero(0))
+                .isNaN();
+    }
 }
