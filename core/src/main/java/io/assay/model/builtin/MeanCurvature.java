@@ -34,15 +34,25 @@ final class MeanCurvature {
         RealMatrix mean = new Array2DRowRealMatrix(classes, classes);
         for (int k = 0; k < classes; k++) {
             for (int l = 0; l < classes; l++) {
-                mean.setEntry(k, l, (bend[k * classes + l] + bend[l * classes + k]) / 2 / gram[0][0]);
+                mean.setEntry(k, l, bend[k * classes + l] / gram[0][0]);
             }
         }
-        RealMatrix small = contrasts.transposeMultiply(mean).multiply(contrasts);
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(small);
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(seen(mean, contrasts));
         this.directions = contrasts.multiply(eigen.getV());
         for (int e = 0; e < classes - 1; e++) {
             solvers.add(LinearFit.solver(gram, Math.max(0, eigen.getEigenvalue(e)), penalties));
         }
+    }
+
+    /** The matrix as the columns see it, symmetric to the last bit. */
+    private static RealMatrix seen(RealMatrix matrix, RealMatrix columns) {
+        RealMatrix product = columns.transposeMultiply(matrix).multiply(columns);
+        for (int i = 0; i < product.getRowDimension(); i++) {
+            for (int j = 0; j < i; j++) {
+                product.setEntry(i, j, product.getEntry(j, i));
+            }
+        }
+        return product;
     }
 
     /** Orthonormal columns that each sum to 0 (Helmert). */
