@@ -26,6 +26,14 @@ public interface Engine {
      */
     Learner learner(String name, Map<String, Object> parameters);
 
+    /**
+     * This engine as a member of the given ones; an engine whose models hold models of others keeps them. Called before
+     * the engines are handed out.
+     */
+    default Engine among(Engines engines) {
+        return this;
+    }
+
     /** Whether the model was made by this engine. */
     boolean made(Model model);
 

@@ -41,7 +41,10 @@ public final class Engines {
                 Check.that(other == null, "engines", "offer learners of their own", learner);
             }
         }
-        return new Engines(byName, byLearner);
+        Engines all = new Engines(byName, byLearner);
+        byName.replaceAll((name, engine) -> engine.among(all));
+        byLearner.replaceAll((learner, engine) -> all.engine(engine.name()));
+        return all;
     }
 
     /** The given engines, then those that {@link ServiceLoader} finds on the class path and that are not given. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
@@ -14,10 +15,10 @@ import io.assay.model.Engine;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 
-/** The engine of the null models and the rule-based model; their fitted parts are JSON. */
+/** The engine of the null models, the rule-based model and the linear models; their fitted parts are JSON. */
 public final class BuiltinEngine implements Engine {
     /** Changes when a learner answers differently for the same rows. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final List<String> LEARNERS = List.of(
             ConstantLearner.MAJORITY,
@@ -26,7 +27,9 @@ public final class BuiltinEngine implements Engine {
             ConstantLearner.ALWAYS_DOWN,
             RandomPicksLearner.NAME,
             LastDayLearner.NAME,
-            RuleBasedLearner.NAME);
+            RuleBasedLearner.NAME,
+            LinearLearner.REGRESSION,
+            LinearLearner.LOGISTIC);
 
     /** For the service loader. */
     public BuiltinEngine() {}
@@ -69,12 +72,20 @@ public final class BuiltinEngine implements Engine {
                 Parameters p = new Parameters(name, given, Set.of("columns", "l2"));
                 yield LastDayLearner.of(p.texts("columns", LastDayLearner.PRICE_COLUMNS), p.number("l2", 1));
             }
+            case LinearLearner.REGRESSION -> linear(name, given, LinearLearner::regression);
+            case LinearLearner.LOGISTIC -> linear(name, given, LinearLearner::logistic);
             case RuleBasedLearner.NAME -> {
                 Parameters p = new Parameters(name, given, Set.of("calibrate"));
                 yield p.flag("calibrate", false) ? RuleBasedLearner.withCalibration() : RuleBasedLearner.create();
             }
             default -> throw new UsageException("there is no learner '" + name + "' in builtin; it has " + LEARNERS);
         };
+    }
+
+    private static Learner linear(String name, Map<String, Object> given, DoubleFunction<LinearLearner> learner) {
+        Parameters p = new Parameters(name, given, Set.of("columns", "l2"));
+        LinearLearner all = learner.apply(p.number("l2", 1));
+        return given.containsKey("columns") ? all.withColumns(p.texts("columns", List.of())) : all;
     }
 
     private static Learner without(String name, Map<String, Object> given, Learner learner) {
@@ -110,9 +121,8 @@ public final class BuiltinEngine implements Engine {
             case RandomPicksLearner.NAME ->
                 new RandomPicksLearner.Fitted(
                         target, header.features(), Json.parse(text, RandomPicksLearner.Values.class, source));
-            case LastDayLearner.NAME ->
-                new LastDayLearner.Fitted(
-                        target, header.features(), Json.parse(text, LastDayLearner.Values.class, source));
+            case LastDayLearner.NAME, LinearLearner.REGRESSION, LinearLearner.LOGISTIC ->
+                linear(header, Json.parse(text, LinearModel.Values.class, source));
             case RuleBasedLearner.NAME ->
                 new RuleBasedModel(target, Json.parse(text, RuleBasedModel.Values.class, source));
             default ->
@@ -120,5 +130,17 @@ public final class BuiltinEngine implements Engine {
                         .withValue(header.learner())
                         .withFix("train the model again"));
         };
+    }
+
+    private static Model linear(Header header, LinearModel.Values fitted) {
+        try {
+            return new LinearModel(header.learner(), header.target(), header.features(), fitted);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(
+                    DataProblem.of("the fitted part of " + header.learner() + " does not fit its header: "
+                                    + e.getMessage())
+                            .withFix("train the model again"),
+                    e);
+        }
     }
 }

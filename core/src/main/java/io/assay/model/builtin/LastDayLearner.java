@@ -1,6 +1,5 @@
 package io.assay.model.builtin;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,11 +7,8 @@ import java.util.TreeMap;
 import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
-import io.assay.dataset.Target;
-import io.assay.feature.FeatureRows;
 import io.assay.model.Learner;
 import io.assay.model.Model;
-import io.assay.model.Predictions;
 
 /**
  * Null model: a linear model of the last day's price features: multinomial logistic for classes, ridge regression for a
@@ -58,44 +54,6 @@ public final class LastDayLearner implements Learner {
 
     @Override
     public Model fit(Dataset train, Seed seed) {
-        BaseRates.of(train);
-        Target target = train.target();
-        Standardiser standardiser = Standardiser.fit(train.features(), Columns.find(train.features(), columns));
-        double[][] inputs = standardiser.apply(train.features(), Columns.find(train.features(), columns));
-        LinearFit fit = new LinearFit(inputs, train.rows().weight(), penalty);
-        double[] coefficients = target.isClasses()
-                ? fit.multinomial(classNumbers(train.rows().target()), target.width())
-                : fit.ridge(train.rows().target());
-        return new Fitted(target, columns, new Values(standardiser, coefficients));
-    }
-
-    private static int[] classNumbers(double[] targets) {
-        return Arrays.stream(targets).mapToInt(t -> (int) t).toArray();
-    }
-
-    /** The fitted part: per output, the intercept and one coefficient a column. */
-    record Values(Standardiser standardiser, double[] coefficients) {}
-
-    /** The model. */
-    record Fitted(Target target, List<String> features, Values fitted) implements BuiltinModel {
-        @Override
-        public String learner() {
-            return NAME;
-        }
-
-        @Override
-        public Predictions predict(FeatureRows rows) {
-            double[][] inputs = fitted.standardiser().apply(rows, Columns.find(rows, features));
-            int width = target.width();
-            double[] values = new double[Math.multiplyExact(inputs.length, width)];
-            for (int r = 0; r < inputs.length; r++) {
-                double[] outputs = LinearFit.outputs(fitted.coefficients(), inputs[r], width);
-                if (target.isClasses()) {
-                    LinearFit.softmax(outputs);
-                }
-                System.arraycopy(outputs, 0, values, r * width, width);
-            }
-            return new Predictions(target, values);
-        }
+        return LinearModel.fit(NAME, train, columns, penalty);
     }
 }

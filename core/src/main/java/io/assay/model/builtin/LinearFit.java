@@ -1,49 +1,80 @@
 package io.assay.model.builtin;
 
+import java.util.Arrays;
+
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.DecompositionSolver;
 
-/** Fits linear models to standardised rows, exactly: normal equations, and Newton's method with a halved step. */
+/**
+ * Fits linear models to standardised rows: ridge regression by its normal equations, multinomial logistic regression by
+ * {@link MultinomialFit}. Rows are read in blocks and summed in their order on one thread: same rows, same bits.
+ */
 final class LinearFit {
-    private static final int MOST_STEPS = 100;
-    private static final double CLOSE_ENOUGH = 1e-12;
-
     /**
      * The penalty of intercepts, relative to the sum of weights: keeps the intercept of a class that never occurs
      * finite and makes the answer unique (adding one number to all intercepts changes no probability).
      */
     private static final double INTERCEPT_PENALTY = 1e-9;
 
-    private final double[][] inputs;
+    private final DesignRows inputs;
     private final double[] weights;
-    private final double penalty;
-    private final double interceptPenalty;
-    private final int width;
+    private final double[] penalties;
 
-    LinearFit(double[][] inputs, double[] weights, double penalty) {
+    /**
+     * A fit of the given rows.
+     *
+     * @param weights one a row, above 0
+     * @param penalty of every coefficient but the intercepts, above 0
+     */
+    LinearFit(DesignRows inputs, double[] weights, double penalty) {
         this.inputs = inputs;
         this.weights = weights;
-        this.penalty = penalty;
-        this.width = inputs[0].length + 1;
         double total = 0;
         for (double weight : weights) {
             total += weight;
         }
-        this.interceptPenalty = INTERCEPT_PENALTY * total;
+        this.penalties = new double[inputs.width()];
+        Arrays.fill(penalties, penalty);
+        penalties[0] = INTERCEPT_PENALTY * total;
     }
 
-    /** Linear outputs of one row. */
-    static double[] outputs(double[] coefficients, double[] input, int outputs) {
-        int width = input.length + 1;
-        double[] values = new double[outputs];
-        for (int k = 0; k < outputs; k++) {
-            values[k] = coefficients[k * width];
-            for (int c = 0; c < input.length; c++) {
-                values[k] += coefficients[k * width + 1 + c] * input[c];
-            }
+    /** Linear outputs of one row that begins with 1; {@code into} has one place an output. */
+    static void outputs(double[] coefficients, double[] input, double[] into) {
+        for (int k = 0; k < into.length; k++) {
+            into[k] = dot(coefficients, k * input.length, input);
         }
-        return values;
+    }
+
+    /** Four sums at a time: one alone would wait for each addition before it begins the next. */
+    private static double dot(double[] coefficients, int from, double[] input) {
+        int n = input.length;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            a += coefficients[from + i] * input[i];
+            b += coefficients[from + i + 1] * input[i + 1];
+            c += coefficients[from + i + 2] * input[i + 2];
+            d += coefficients[from + i + 3] * input[i + 3];
+        }
+        for (; i < n; i++) {
+            a += coefficients[from + i] * input[i];
+        }
+        return (a + b) + (c + d);
+    }
+
+    /** Adds {@code factor} times a row to the places of {@code sums} from {@code from} on. */
+    static void add(double factor, double[] input, double[] sums, int from) {
+        for (int i = 0; i < input.length; i++) {
+            sums[from + i] += factor * input[i];
+        }
     }
 
     /** Turns outputs into probabilities in place. */
@@ -62,114 +93,90 @@ final class LinearFit {
         }
     }
 
-    /** Ridge regression: intercept and coefficients. */
+    /**
+     * Ridge regression, {@code sum of w (y - b x)^2 + penalty |b|^2} at its least: intercept and coefficients.
+     *
+     * @throws DataException if the columns depend on each other and the penalty is too small to tell them apart
+     */
     double[] ridge(double[] targets) {
-        double[][] normal = penalties(1);
-        double[] right = new double[width];
-        for (int r = 0; r < inputs.length; r++) {
-            for (int i = 0; i < width; i++) {
-                right[i] += weights[r] * at(r, i) * targets[r];
-                for (int j = 0; j < width; j++) {
-                    normal[i][j] += weights[r] * at(r, i) * at(r, j);
-                }
+        double[] right = new double[inputs.width()];
+        inputs.each((first, rows, count) -> {
+            for (int i = 0; i < count; i++) {
+                add(weights[first + i] * targets[first + i], rows[i], right, 0);
             }
-        }
-        return solve(normal, right);
-    }
-
-    /** Multinomial logistic regression with a set of coefficients a class. */
-    double[] multinomial(int[] actual, int classes) {
-        double[] coefficients = new double[classes * width];
-        double loss = loss(coefficients, actual, classes);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double[][] hessian = penalties(classes);
-            double[] gradient = gradient(coefficients, actual, classes, hessian);
-            double[] move = solve(hessian, gradient);
-            double share = 1;
-            double[] next = moved(coefficients, move, share);
-            double nextLoss = loss(next, actual, classes);
-            while (nextLoss > loss && share > CLOSE_ENOUGH) {
-                share /= 2;
-                next = moved(coefficients, move, share);
-                nextLoss = loss(next, actual, classes);
-            }
-            if (!(loss - nextLoss > CLOSE_ENOUGH * Math.max(1, loss))) {
-                return nextLoss < loss ? next : coefficients;
-            }
-            coefficients = next;
-            loss = nextLoss;
-        }
-        return coefficients;
-    }
-
-    private double loss(double[] coefficients, int[] actual, int classes) {
-        double sum = 0;
-        for (int i = 0; i < coefficients.length; i++) {
-            sum += (i % width == 0 ? interceptPenalty : penalty) / 2 * coefficients[i] * coefficients[i];
-        }
-        for (int r = 0; r < inputs.length; r++) {
-            double[] p = outputs(coefficients, inputs[r], classes);
-            softmax(p);
-            sum -= weights[r] * Math.log(Math.max(Double.MIN_NORMAL, p[actual[r]]));
-        }
-        return sum;
-    }
-
-    /** The gradient; adds the curvature of the rows to {@code hessian}. */
-    private double[] gradient(double[] coefficients, int[] actual, int classes, double[][] hessian) {
-        double[] gradient = new double[coefficients.length];
-        for (int i = 0; i < coefficients.length; i++) {
-            gradient[i] = (i % width == 0 ? interceptPenalty : penalty) * coefficients[i];
-        }
-        for (int r = 0; r < inputs.length; r++) {
-            double[] p = outputs(coefficients, inputs[r], classes);
-            softmax(p);
-            for (int k = 0; k < classes; k++) {
-                double slope = weights[r] * (p[k] - (k == actual[r] ? 1 : 0));
-                for (int i = 0; i < width; i++) {
-                    gradient[k * width + i] += slope * at(r, i);
-                }
-                for (int l = 0; l < classes; l++) {
-                    curve(hessian, r, k, l, weights[r] * p[k] * ((k == l ? 1 : 0) - p[l]));
-                }
-            }
-        }
-        return gradient;
-    }
-
-    private void curve(double[][] hessian, int row, int k, int l, double bend) {
-        for (int i = 0; i < width; i++) {
-            double part = bend * at(row, i);
-            for (int j = 0; j < width; j++) {
-                hessian[k * width + i][l * width + j] += part * at(row, j);
-            }
-        }
-    }
-
-    private double at(int row, int place) {
-        return place == 0 ? 1 : inputs[row][place - 1];
-    }
-
-    private double[][] penalties(int outputs) {
-        double[][] matrix = new double[outputs * width][outputs * width];
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i][i] = i % width == 0 ? interceptPenalty : penalty;
-        }
-        return matrix;
-    }
-
-    private static double[] moved(double[] from, double[] move, double share) {
-        double[] to = from.clone();
-        for (int i = 0; i < to.length; i++) {
-            to[i] -= share * move[i];
-        }
-        return to;
-    }
-
-    private static double[] solve(double[][] matrix, double[] right) {
-        return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-8, 0)
-                .getSolver()
+        });
+        return solver(gram(), 1, penalties)
                 .solve(new ArrayRealVector(right, false))
                 .toArray();
+    }
+
+    /**
+     * Multinomial logistic regression: for each class an intercept and its coefficients, summing to 0 over the classes.
+     *
+     * @throws DataException as {@link #ridge}
+     */
+    double[] multinomial(int[] actual, int classes) {
+        return new MultinomialFit(inputs, weights, actual, classes).fit(gram(), penalties);
+    }
+
+    /** The sum over rows of weight times input times input: symmetric. */
+    private double[][] gram() {
+        double[][] sums = new double[inputs.width()][inputs.width()];
+        inputs.each((first, rows, count) -> {
+            int i = 0;
+            for (; i + 3 < count; i += 4) {
+                addFour(sums, rows, i, first);
+            }
+            for (; i < count; i++) {
+                for (int line = 0; line < sums.length; line++) {
+                    double part = weights[first + i] * rows[i][line];
+                    for (int j = 0; j <= line; j++) {
+                        sums[line][j] += part * rows[i][j];
+                    }
+                }
+            }
+        });
+        for (int line = 0; line < sums.length; line++) {
+            for (int j = 0; j < line; j++) {
+                sums[j][line] = sums[line][j];
+            }
+        }
+        return sums;
+    }
+
+    /** Four rows at a time, so that each sum is fetched and put back once for four products; the lower half only. */
+    private void addFour(double[][] sums, double[][] rows, int at, int first) {
+        double[] a = rows[at];
+        double[] b = rows[at + 1];
+        double[] c = rows[at + 2];
+        double[] d = rows[at + 3];
+        for (int i = 0; i < sums.length; i++) {
+            double wa = weights[first + at] * a[i];
+            double wb = weights[first + at + 1] * b[i];
+            double wc = weights[first + at + 2] * c[i];
+            double wd = weights[first + at + 3] * d[i];
+            double[] line = sums[i];
+            for (int j = 0; j <= i; j++) {
+                line[j] += wa * a[j] + wb * b[j] + wc * c[j] + wd * d[j];
+            }
+        }
+    }
+
+    /** Solves {@code (factor matrix + penalties on its diagonal) x = right}. */
+    static DecompositionSolver solver(double[][] matrix, double factor, double[] penalties) {
+        double[][] sum = new double[matrix.length][matrix.length];
+        for (int i = 0; i < sum.length; i++) {
+            for (int j = 0; j < sum.length; j++) {
+                sum[i][j] = factor * matrix[i][j] + (i == j ? penalties[i] : 0);
+            }
+        }
+        try {
+            return new CholeskyDecomposition(new Array2DRowRealMatrix(sum, false), 1e-8, 0).getSolver();
+        } catch (MathIllegalArgumentException e) {
+            throw new DataException(
+                    DataProblem.of("the columns of a linear model depend on each other too closely for its penalty")
+                            .withFix("a greater l2, or fewer columns"),
+                    e);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.assay.model.builtin;
 
 import java.util.Arrays;
+import java.util.Objects;
 
+import io.assay.base.Check;
 import io.assay.feature.FeatureRows;
 import io.assay.metric.Moments;
 
@@ -10,45 +12,62 @@ import io.assay.metric.Moments;
  * spread or without values has scale 0 and becomes 0.
  */
 record Standardiser(double[] median, double[] mean, double[] scale) {
+    /** Values that are held at a time while fitting: 64 MiB of them, however many rows there are. */
+    private static final int HELD = 1 << 24;
+
+    Standardiser {
+        Objects.requireNonNull(median, "median");
+        Check.sameLength("mean", Objects.requireNonNull(mean, "mean").length, median.length);
+        Check.sameLength("scale", Objects.requireNonNull(scale, "scale").length, median.length);
+    }
 
     static Standardiser fit(FeatureRows rows, int[] columns) {
         double[] median = new double[columns.length];
         double[] mean = new double[columns.length];
         double[] scale = new double[columns.length];
-        for (int c = 0; c < columns.length; c++) {
-            double[] values = new double[rows.rows()];
-            for (int r = 0; r < values.length; r++) {
-                values[r] = rows.get(r, columns[c]);
+        int group = Math.max(1, HELD / Math.max(1, rows.rows()));
+        for (int from = 0; from < columns.length; from += group) {
+            float[][] some = gather(rows, Arrays.copyOfRange(columns, from, Math.min(columns.length, from + group)));
+            for (int i = 0; i < some.length; i++) {
+                int c = from + i;
+                median[c] = Median.of(some[i]);
+                double[] values = filled(some[i], median[c]);
+                mean[c] = Moments.mean(values);
+                double deviation = Moments.deviation(values);
+                // The population form, as scikit-learn's StandardScaler.
+                scale[c] = deviation > 0 ? 1 / (deviation * Math.sqrt((values.length - 1.0) / values.length)) : 0;
             }
-            median[c] = median(values);
-            for (int r = 0; r < values.length; r++) {
-                values[r] = Double.isFinite(values[r]) ? values[r] : median[c];
-            }
-            mean[c] = Moments.mean(values);
-            double deviation = Moments.deviation(values);
-            // The population form, as scikit-learn's StandardScaler.
-            scale[c] = deviation > 0 ? 1 / (deviation * Math.sqrt((values.length - 1.0) / values.length)) : 0;
         }
         return new Standardiser(median, mean, scale);
     }
 
-    /** One array a row, one standardised value a column. */
-    double[][] apply(FeatureRows rows, int[] columns) {
-        double[][] inputs = new double[rows.rows()][columns.length];
-        for (int r = 0; r < inputs.length; r++) {
-            for (int c = 0; c < columns.length; c++) {
-                double value = rows.get(r, columns[c]);
-                double filled = Double.isFinite(value) ? value : median[c];
-                inputs[r][c] = scale[c] == 0 ? 0 : (filled - mean[c]) * scale[c];
+    private static float[][] gather(FeatureRows rows, int[] columns) {
+        float[][] values = new float[columns.length][rows.rows()];
+        float[] row = new float[columns.length];
+        ColumnReader reader = ColumnReader.of(rows, columns);
+        for (int r = 0; r < rows.rows(); r++) {
+            reader.read(r, row);
+            for (int c = 0; c < row.length; c++) {
+                values[c][r] = row[c];
             }
         }
-        return inputs;
+        return values;
     }
 
-    private static double median(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        int n = sorted.length;
-        return n == 0 ? 0 : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    private static double[] filled(float[] column, double median) {
+        double[] values = new double[column.length];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = Float.isFinite(column[r]) ? column[r] : median;
+        }
+        return values;
+    }
+
+    /** One row as a linear model takes it: 1 for the intercept, then one standardised value a column. */
+    void apply(float[] row, double[] into) {
+        into[0] = 1;
+        for (int c = 0; c < median.length; c++) {
+            double filled = Float.isFinite(row[c]) ? row[c] : median[c];
+            into[c + 1] = scale[c] == 0 ? 0 : (filled - mean[c]) * scale[c];
+        }
     }
 }

@@ -70,7 +70,11 @@ class LinearFitTest {
         assertThat(s.median()).containsExactly(3);
         assertThat(s.mean()[0]).isCloseTo(3.6, within(1e-12));
         assertThat(s.scale()[0]).isCloseTo(1 / Math.sqrt(27.2 / 5), within(1e-12));
-        assertThat(s.apply(rows, new int[] {0})[3][0]).isEqualTo(s.apply(rows, new int[] {0})[1][0]);
+        double[] gap = new double[2];
+        double[] endless = new double[2];
+        s.apply(new float[] {Float.NaN}, gap);
+        s.apply(new float[] {Float.POSITIVE_INFINITY}, endless);
+        assertThat(endless).isEqualTo(gap).containsExactly(1, (3 - s.mean()[0]) * s.scale()[0]);
     }
 
     @Test
@@ -108,9 +112,9 @@ class LinearFitTest {
                 .isInstanceOf(UsageException.class);
     }
 
-    private static double[][] column(float[] values) {
-        double[][] rows = new double[values.length][1];
-        Arrays.setAll(rows, i -> new double[] {values[i]});
-        return rows;
+    private static DesignRows column(float[] values) {
+        double[][] rows = new double[values.length][];
+        Arrays.setAll(rows, i -> new double[] {1, values[i]});
+        return DesignRows.held(rows);
     }
 }

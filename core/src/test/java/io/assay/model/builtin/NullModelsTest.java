@@ -177,7 +177,8 @@ class NullModelsTest {
     void every_model_is_the_same_after_writing_and_reading() {
         Dataset train = data(100);
         for (String name : ENGINE.learners()) {
-            if (!name.equals(RuleBasedLearner.NAME)) {
+            // The rules need columns of their own; the regression needs a number, and has its own test.
+            if (!name.equals(RuleBasedLearner.NAME) && !name.equals(LinearLearner.REGRESSION)) {
                 Model model = ENGINE.learner(name, Map.of()).fit(train, SEED);
                 Model read =
                         ENGINE.read(ENGINE.write(model), new Engine.Header(name, model.target(), model.features()));

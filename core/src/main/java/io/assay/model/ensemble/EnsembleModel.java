@@ -1,0 +1,100 @@
+package io.assay.model.ensemble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.assay.base.Check;
+import io.assay.dataset.Target;
+import io.assay.feature.FeatureRows;
+import io.assay.model.Model;
+import io.assay.model.Predictions;
+
+/**
+ * The weighted mean of several models of one target. A row on which one of them has nothing to say is NaN. It reads the
+ * columns of all members: those of the first, then what each further one adds.
+ */
+public final class EnsembleModel implements Model {
+    /** Name of what made it, for cards. */
+    public static final String LEARNER = "ensemble";
+
+    private static final double ROUNDING = 1e-9;
+
+    private final List<Member> members;
+    private final List<String> features;
+
+    private EnsembleModel(List<Member> members, List<String> features) {
+        this.members = members;
+        this.features = features;
+    }
+
+    /**
+     * One of the models.
+     *
+     * @param model the model
+     * @param weight its share in the mean, above 0, at most 1
+     */
+    public record Member(Model model, double weight) {
+        /** Checks the weight. */
+        public Member {
+            Check.positive("weight", weight);
+        }
+    }
+
+    /**
+     * An ensemble of at least one member.
+     *
+     * @throws IllegalArgumentException if there is none, targets differ, or weights do not sum to 1 up to rounding
+     */
+    public static EnsembleModel of(List<Member> members) {
+        Check.that(!members.isEmpty(), "members", "be at least one", members.size());
+        Target target = members.get(0).model().target();
+        Set<String> features = new LinkedHashSet<>();
+        double sum = 0;
+        for (Member member : members) {
+            Target other = member.model().target();
+            Check.that(other.equals(target), "members", "predict " + target, other);
+            features.addAll(member.model().features());
+            sum += member.weight();
+        }
+        Check.within("sum of weights", sum, 1 - ROUNDING, 1 + ROUNDING);
+        return new EnsembleModel(List.copyOf(members), List.copyOf(features));
+    }
+
+    /** The plain mean of some models. */
+    public static EnsembleModel average(List<Model> models) {
+        double share = 1.0 / Math.max(1, models.size());
+        return of(models.stream().map(model -> new Member(model, share)).toList());
+    }
+
+    /** The members, in order. */
+    public List<Member> members() {
+        return members;
+    }
+
+    @Override
+    public String learner() {
+        return LEARNER;
+    }
+
+    @Override
+    public Target target() {
+        return members.get(0).model().target();
+    }
+
+    @Override
+    public List<String> features() {
+        return features;
+    }
+
+    @Override
+    public Predictions predict(FeatureRows rows) {
+        double[] weights = new double[members.size()];
+        Arrays.setAll(weights, m -> members.get(m).weight());
+        List<Predictions> parts = new ArrayList<>(weights.length);
+        members.forEach(member -> parts.add(member.model().predict(rows)));
+        return Predictions.average(parts, weights);
+    }
+}
