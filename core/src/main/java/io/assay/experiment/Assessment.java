@@ -5,6 +5,7 @@ import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.Settings;
+import io.assay.evaluate.StockScore;
 import io.assay.evaluate.Verdict;
 import io.assay.report.RunReport;
 
@@ -29,6 +30,11 @@ record Assessment(Comparison comparison, Evaluation evaluation) {
                 Comparison.of(judged.rows(), answers, judged.nulls(nulls), settings),
                 Evaluation.of(
                         judged.rows(), answers, judged.nulls(nulls).get(0).predictions(), settings));
+    }
+
+    /** The figures of one stock's model for the leaderboard. */
+    static StockScore score(String instrument, Judged judged, int nulls, Settings settings) {
+        return StockScore.of(instrument, judged.rows(), judged.model(), judged.nulls(nulls), settings);
     }
 
     /** What one stock came to by itself. */

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.assay.base.DataException;
+import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.SealedFile;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
+import io.assay.evaluate.StockScore;
 import io.assay.market.Instrument;
 import io.assay.model.Predictions;
 import io.assay.report.RunReport;
@@ -31,18 +33,27 @@ final class JudgedFile {
      *
      * @param key what the content depends on; another key means the file is of no use
      * @param stock what the stock came to by itself
+     * @param score its figures for the leaderboard
+     * @param rows number of rows
      * @param target what was predicted
      * @param answers names of those who answered
      */
-    record Header(String key, RunReport.Stock stock, Target target, List<String> answers) {
-        /** Number of rows. */
-        int rows() {
-            return stock.rows();
+    record Header(
+            String key, RunReport.Stock stock, StockScore score, int rows, Target target, List<String> answers) {
+        /** Copies the list. */
+        Header {
+            answers = List.copyOf(answers);
         }
     }
 
     /** The content of a file. */
     record Content(Header header, Judged judged) {}
+
+    /** The file of a stock in a run's folder. */
+    static Path in(Path folder, Instrument instrument) {
+        return folder.resolve(
+                instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12) + ".judged");
+    }
 
     static void write(Path file, Header header, Judged judged) {
         int perRow = WHOLE * Integer.BYTES

@@ -1,66 +1,71 @@
 package io.assay.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
-import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.market.Market;
-import io.assay.market.MarketData;
 import io.assay.report.RunReport;
-import io.assay.report.RunReport.Stock;
 
 /** Judges a run: every stock by itself, and the specification over the stitched rows of all. */
 final class RunJudge {
     private RunJudge() {}
 
-    /** What a report is made of. */
-    record Input(
-            String runId,
-            PerStockSpec spec,
-            List<JudgedFile.Content> done,
-            Map<String, String> leftOut,
-            MarketData data) {}
+    /**
+     * Which run.
+     *
+     * @param runId name of the run
+     * @param text the specification in one line
+     * @param seed root of all randomness
+     * @param dataHash of the data
+     */
+    record Identity(String runId, String text, long seed, String dataHash) {}
 
     /**
      * Judges.
      *
+     * @param done what each stock came to
+     * @param leftOut why others were left out, by name
      * @param all the rows of all stocks, {@link #pooled}
      */
-    static RunReport judge(Input input, Judged all, Settings settings) {
-        int nulls = StockTrainer.nulls(input.spec()).size();
-        List<Stock> stocks = new ArrayList<>();
-        for (JudgedFile.Content content : input.done()) {
-            stocks.add(content.header().stock());
-        }
-        Comparison comparison = Comparison.of(all.rows(), all.model(), all.nulls(nulls), settings);
-        Evaluation evaluation =
-                Evaluation.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), settings);
-        List<Comparison> others = new ArrayList<>();
-        for (Answers other : all.answers().subList(1 + nulls, all.answers().size())) {
-            others.add(Comparison.of(all.rows(), other, all.nulls(nulls), settings));
-        }
+    static RunReport judge(
+            Identity run, List<JudgedFile.Header> done, Map<String, String> leftOut, Rows all, Settings settings) {
+        Assessment model = Assessment.of(all.judged(), all.judged().model(), all.nulls(), settings);
+        List<Answers> answers = all.judged().answers();
+        List<Comparison> others = Comparison.each(
+                all.judged().rows(),
+                answers.subList(1 + all.nulls(), answers.size()),
+                all.judged().nulls(all.nulls()),
+                settings);
         return new RunReport(
-                input.runId(),
-                input.spec().text(),
-                input.spec().seed().value(),
-                input.data().contentHash(),
-                input.done().stream()
-                        .anyMatch(c -> c.header().stock().instrument().startsWith(Market.SIM.code() + ":")),
-                Verdict.of(comparison),
-                comparison,
-                evaluation,
+                run.runId(),
+                run.text(),
+                run.seed(),
+                run.dataHash(),
+                done.stream().anyMatch(h -> h.stock().instrument().startsWith(Market.SIM.code() + ":")),
+                Verdict.of(model.comparison()),
+                model.comparison(),
+                model.evaluation(),
                 others,
-                Plausibility.of(evaluation).leakSuspected(),
-                stocks,
-                input.leftOut());
+                Plausibility.of(model.evaluation()).leakSuspected(),
+                done.stream().map(JudgedFile.Header::stock).toList(),
+                Leaderboard.of(done.stream().map(JudgedFile.Header::score).toList()),
+                leftOut);
     }
+
+    /**
+     * Rows of several stocks with everybody's answers.
+     *
+     * @param judged the model, the nulls, then others
+     * @param nulls how many nulls there are
+     */
+    record Rows(Judged judged, int nulls) {}
 
     /** The rows of all stocks together. */
     static Judged pooled(List<Judged> parts) {

@@ -40,6 +40,15 @@ public record RunRecord(
     static RunRecord of(RunReport report) {
         Map<String, String> models = new TreeMap<>();
         report.stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
+        return of(report, models);
+    }
+
+    /**
+     * The record of a run.
+     *
+     * @param models model of each stock, those included that were not judged by themselves
+     */
+    static RunRecord of(RunReport report, Map<String, String> models) {
         return new RunRecord(
                 report.runId(),
                 report.specification(),
@@ -54,6 +63,11 @@ public record RunRecord(
     /** Whether a run was recorded in the folder. */
     static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(FILE));
+    }
+
+    /** The record in a run's folder. */
+    static RunRecord read(Path folder) {
+        return Json.read(folder.resolve(FILE), RunRecord.class);
     }
 
     /** Writes the record into the run's folder. */

@@ -3,6 +3,7 @@ package io.assay.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.assay.base.Digest;
 import io.assay.market.Market;
 import io.assay.market.PriceBasis;
 import io.assay.market.audit.CleanSeries;
@@ -17,6 +18,11 @@ import io.assay.market.audit.Severity;
  * @param warnings what a reader of the card must know of them, in sentences
  */
 record Source(String hash, PriceBasis basis, boolean simulated, List<String> warnings) {
+    private static final String AUDIT = "audit: ";
+    private static final String SIMULATED = "The market is simulated. Nothing on it is real.";
+    private static final String SURVIVORSHIP =
+            "Stocks that vanished before the data was gathered may be missing (survivorship).";
+
     Source {
         warnings = List.copyOf(warnings);
     }
@@ -27,17 +33,41 @@ record Source(String hash, PriceBasis basis, boolean simulated, List<String> war
                 clean.barsEvenIfBlocked().instrument().market().equals(Market.SIM.code());
         List<String> warnings = new ArrayList<>();
         if (simulated) {
-            warnings.add("The market is simulated. Nothing on it is real.");
+            warnings.add(SIMULATED);
         }
         clean.findings().stream()
                 .filter(f -> f.severity() != Severity.WARN)
-                .forEach(f -> warnings.add("audit: " + f.rule().id() + ", " + f.count() + " "
+                .forEach(f -> warnings.add(AUDIT + f.rule().id() + ", " + f.count() + " "
                         + f.rule().counts()));
         if (PerStockSpec.isUntraded(clean)) {
             warnings.add("Entries and exits are at the close: the recorded opens were not traded at.");
         }
-        warnings.add("Stocks that vanished before the data was gathered may be missing (survivorship).");
+        warnings.add(SURVIVORSHIP);
         return new Source(
                 clean.bars().hash(), clean.barsEvenIfBlocked().basis(), simulated, warnings);
+    }
+
+    /**
+     * The source of several stocks together; warnings of one stock alone are counted, not repeated.
+     */
+    static Source together(List<Source> sources) {
+        Digest digest = Digest.sha256();
+        sources.forEach(s -> digest.add(s.hash()));
+        List<PriceBasis> bases = sources.stream().map(Source::basis).distinct().toList();
+        List<String> warnings = new ArrayList<>();
+        warnings.add(SURVIVORSHIP);
+        if (sources.get(0).simulated()) {
+            warnings.add(0, SIMULATED);
+        }
+        long audited = sources.stream()
+                .filter(s -> s.warnings().stream().anyMatch(w -> w.startsWith(AUDIT)))
+                .count();
+        if (audited > 0) {
+            warnings.add(AUDIT + audited + " of " + sources.size() + " stocks had bars quarantined, see 'assay data audit'");
+        }
+        if (bases.size() > 1) {
+            warnings.add("Prices of the stocks do not mean the same: " + bases + ". The features are scale-free.");
+        }
+        return new Source(digest.hex(), bases.get(0), sources.get(0).simulated(), warnings);
     }
 }

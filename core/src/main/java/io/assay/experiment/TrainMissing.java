@@ -131,8 +131,13 @@ public final class TrainMissing {
                 a -> a.reason().ifPresent(r -> leftOut.put(a.instrument().toString(), r)));
         wiring.progress().start("Judging", 1);
         Settings settings = Settings.standard(spec.seed().child("judging"));
-        RunReport report =
-                RunJudge.judge(new RunJudge.Input(runId, spec, done(attempts), leftOut, wiring.data()), all, settings);
+        RunReport report = RunJudge.judge(
+                new RunJudge.Identity(
+                        runId, spec.text(), spec.seed().value(), wiring.data().contentHash()),
+                done(attempts).stream().map(JudgedFile.Content::header).toList(),
+                leftOut,
+                new RunJudge.Rows(all, StockTrainer.nulls(spec).size()),
+                settings);
         wiring.progress().done();
         return report;
     }
@@ -181,9 +186,7 @@ public final class TrainMissing {
         }
 
         private JudgedFile.Content done(Instrument instrument, Parallel parallel) {
-            String name =
-                    instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12);
-            Path file = folder.resolve(name + ".judged");
+            Path file = JudgedFile.in(folder, instrument);
             CleanSeries clean = auditor.clean(instrument);
             String key = Digest.sha256().add(clean.barsEvenIfBlocked().hash()).hex();
             if (Files.exists(file)) {
@@ -194,26 +197,28 @@ public final class TrainMissing {
                 }
             }
             StockTrainer.Trained trained = trainer.train(instrument, clean, parallel);
-            JudgedFile.Header header = new JudgedFile.Header(
-                    key,
-                    keep(instrument, trained),
-                    trained.judged().rows().target(),
-                    trained.judged().answers().stream().map(a -> a.name()).toList());
+            JudgedFile.Header header = header(key, instrument, trained);
             JudgedFile.write(file, header, trained.judged());
             return new JudgedFile.Content(header, trained.judged());
         }
 
-        private RunReport.Stock keep(Instrument instrument, StockTrainer.Trained trained) {
+        private JudgedFile.Header header(String key, Instrument instrument, StockTrainer.Trained trained) {
             Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()))
                     .withDraws(DRAWS);
             Judged judged = trained.judged();
-            Assessment assessment = Assessment.of(
-                    judged, judged.model(), StockTrainer.nulls(spec).size(), settings);
+            int nulls = StockTrainer.nulls(spec).size();
+            Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
             Cards.Identity identity = new Cards.Identity(
                     spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "");
             String id = cards.keep(new Cards.Parts(
                     List.of(instrument.toString()), identity, trained.fitted(), assessment, trained.source()));
-            return assessment.stock(instrument.toString(), id, trained.folds());
+            return new JudgedFile.Header(
+                    key,
+                    assessment.stock(instrument.toString(), id, trained.folds()),
+                    Assessment.score(instrument.toString(), judged, nulls, settings),
+                    judged.rows().size(),
+                    judged.rows().target(),
+                    judged.answers().stream().map(a -> a.name()).toList());
         }
     }
 }

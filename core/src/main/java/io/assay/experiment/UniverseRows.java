@@ -98,6 +98,11 @@ final class UniverseRows {
         return source;
     }
 
+    /** Where the bars of all of them together come from. */
+    Source together() {
+        return Source.together(instruments.stream().map(this::source).toList());
+    }
+
     /** Why others were left out, by name. */
     Map<String, String> leftOut() {
         return leftOut;

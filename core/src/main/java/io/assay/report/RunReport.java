@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import io.assay.base.Digest;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.Verdict;
 import io.assay.market.Instrument;
@@ -26,6 +27,7 @@ import io.assay.market.Instrument;
  * @param others answers shown beside the model that are no null models, compared with the nulls in the same way
  * @param leakSuspected whether a figure lies above the best published one for sure
  * @param stocks what each came to, by name
+ * @param board the stocks by F1, and what of it survives
  * @param leftOut why others were left out, by name
  */
 public record RunReport(
@@ -40,6 +42,7 @@ public record RunReport(
         List<Comparison> others,
         boolean leakSuspected,
         List<Stock> stocks,
+        Leaderboard board,
         Map<String, String> leftOut) {
     /** Copies the collections. */
     public RunReport {

@@ -57,19 +57,33 @@ public record LossHistory(int candidates, int[] days, double[][] sums) {
     public static LossHistory of(Dataset dataset, List<OutOfSample> candidates) {
         Stitched.sameRows(candidates);
         OutOfSample first = candidates.get(0);
-        int[] known = first.rows().rows().knownDay();
+        return of(
+                first.rows(),
+                baseRates(dataset, first),
+                candidates.stream().map(OutOfSample::predictions).toList());
+    }
+
+    /**
+     * The history of some out-of-sample rows.
+     *
+     * @param rows the rows, sorted by day
+     * @param base what the majority model of each fold said of them: the base rates of its training rows
+     * @param candidates what each candidate said of them, at least one; NaN where it is silent
+     */
+    public static LossHistory of(Dataset rows, Predictions base, List<Predictions> candidates) {
+        int[] known = rows.rows().knownDay();
         int[] days = Arrays.stream(known).sorted().distinct().toArray();
         double[][] sums = new double[days.length][FIRST + candidates.size()];
         double[][] losses = new double[candidates.size()][];
-        Arrays.setAll(losses, c -> losses(first.rows(), candidates.get(c).predictions()));
-        double[] base = losses(first.rows(), baseRates(dataset, first));
+        Arrays.setAll(losses, c -> losses(rows, candidates.get(c)));
+        double[] ofBase = losses(rows, base);
         for (int r = 0; r < known.length; r++) {
             int row = r;
-            if (candidates.stream().allMatch(c -> c.predictions().speaks(row))) {
-                double weight = first.rows().rows().weight()[r];
+            if (candidates.stream().allMatch(c -> c.speaks(row))) {
+                double weight = rows.rows().weight()[r];
                 double[] day = sums[Arrays.binarySearch(days, known[r])];
                 day[WEIGHT] += weight;
-                day[BASE] += weight * base[r];
+                day[BASE] += weight * ofBase[r];
                 for (int c = 0; c < losses.length; c++) {
                     day[FIRST + c] += weight * losses[c][r];
                 }

@@ -1,0 +1,64 @@
+package io.assay.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.assay.base.AtomicFiles;
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
+import io.assay.base.Digest;
+import io.assay.base.Json;
+import io.assay.market.Instrument;
+
+/**
+ * The universes that models were fitted with, each in a file named after its content: a model that reads the state of
+ * the market, or ranks, needs the same stocks again to be asked.
+ */
+final class UniverseFile {
+    private static final int DIGITS = 12;
+
+    private UniverseFile() {}
+
+    private record Stored(List<String> instruments) {}
+
+    /** Keeps a universe and returns its name. */
+    static String keep(Path workspace, List<Instrument> instruments) {
+        List<String> names = instruments.stream().map(Instrument::toString).sorted().toList();
+        String name = name(names);
+        Path file = file(workspace, name);
+        if (!Files.exists(file)) {
+            AtomicFiles.write(file, Json.pretty(new Stored(names)));
+        }
+        return name;
+    }
+
+    /**
+     * The universe of a name.
+     *
+     * @throws DataException if it is not there, or was changed
+     */
+    static List<Instrument> read(Path workspace, String name) {
+        Path file = file(workspace, name);
+        if (!Files.exists(file)) {
+            throw problem(file, "must be there: models fitted on this universe read its other stocks");
+        }
+        List<String> names = Json.read(file, Stored.class).instruments();
+        if (!name(names).equals(name)) {
+            throw problem(file, "must hold the universe that it is named after");
+        }
+        return names.stream().map(Instrument::parse).toList();
+    }
+
+    private static DataException problem(Path file, String rule) {
+        return new DataException(DataProblem.of(rule).at(file.toString(), 0).withFix("run 'assay train update' again"));
+    }
+
+    private static Path file(Path workspace, String name) {
+        return workspace.resolve("universes").resolve(name + ".json");
+    }
+
+    private static String name(List<String> names) {
+        return Digest.of(names.toString()).substring(0, DIGITS);
+    }
+}
