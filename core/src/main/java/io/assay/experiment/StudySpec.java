@@ -55,6 +55,11 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
         return new StudySpec(newLabel, candidates, windowYears, minTrain, seed);
     }
 
+    /** The same with other candidates. */
+    public StudySpec withCandidates(List<Candidate> newCandidates) {
+        return new StudySpec(label, newCandidates, windowYears, minTrain, seed);
+    }
+
     /** The same with other windows. */
     public StudySpec withWindows(int newWindowYears, int newMinTrain) {
         return new StudySpec(label, candidates, newWindowYears, newMinTrain, seed);
