@@ -60,8 +60,8 @@ public record Predictions(Target target, double[] values) {
     }
 
     /**
-     * The weighted mean of what several models say about the same rows. A row on which one of them is silent is NaN; one
-     * of weight 0 is left out, silent or not.
+     * The weighted mean of what several models say about the same rows. A row on which one of them is silent is NaN;
+     * one of weight 0 is left out, silent or not.
      *
      * @param weights one for each of {@code parts}, at least 0, summing to 1
      */

@@ -56,8 +56,8 @@ public record Committee(List<Learner> candidates, CommitteeRule rule, Splitter s
     @Override
     public Map<String, Object> parameters() {
         List<Map<String, Object>> described = candidates.stream()
-                .<Map<String, Object>>map(learner ->
-                        new TreeMap<>(Map.of("learner", learner.name(), "parameters", learner.parameters())))
+                .<Map<String, Object>>map(
+                        learner -> new TreeMap<>(Map.of("learner", learner.name(), "parameters", learner.parameters())))
                 .toList();
         return new TreeMap<>(Map.of("candidates", described, "rule", rule.name(), "splitter", splitter.spec()));
     }
@@ -86,7 +86,7 @@ public record Committee(List<Learner> candidates, CommitteeRule rule, Splitter s
         try {
             splitter.split(train);
         } catch (DataException e) {
-            return CommitteeChoice.blind(rule, count, e.getMessage());
+            return CommitteeChoice.blind(rule, count, "no inner walk-forward: " + e.getMessage());
         }
         List<OutOfSample> walks = new ArrayList<>();
         for (int c = 0; c < count; c++) {

@@ -12,8 +12,13 @@ public record CommitteeChoice(String window, double[] weights, LossTotals totals
     /** The window of a choice from everything known, for models that are used from now on. */
     public static final String NOW = "now";
 
-    /** The choice of a rule; without scored rows the note says so. */
-    static CommitteeChoice of(CommitteeRule rule, String window, LossTotals totals) {
+    /**
+     * The choice of a rule.
+     *
+     * @param window what it is for
+     * @param totals losses known before; without any, the note says so
+     */
+    public static CommitteeChoice of(CommitteeRule rule, String window, LossTotals totals) {
         String note = totals.weight() > 0 ? "" : "no outcome that all candidates had predicted was known before";
         return new CommitteeChoice(window, rule.weights(totals), totals, note);
     }

@@ -65,7 +65,8 @@ public record CommitteeWalkForward(CommitteeRule rule) {
         for (int k = 0; k < rows.length; k++) {
             int[] window = rows[k];
             Fold fold = first.folds().get(k);
-            CommitteeChoice choice = CommitteeChoice.of(rule, fold.name(), history.before(firstDecision(first, window)));
+            CommitteeChoice choice =
+                    CommitteeChoice.of(rule, fold.name(), history.before(firstDecision(first, window)));
             List<Predictions> parts = candidates.stream()
                     .map(candidate -> candidate.predictions().select(window))
                     .toList();

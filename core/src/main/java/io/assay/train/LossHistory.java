@@ -13,9 +13,9 @@ import io.assay.model.builtin.ConstantLearner;
 
 /**
  * What several candidates lost out of sample, by the day on which it became known. The loss of a row, its log loss for
- * classes ({@code -ln p(actual)}) and its squared error for a number, counts with the row's weight, and on the day whose
- * close made its target known. Rows on which any candidate is silent are left out for all, so that all are judged by the
- * same rows.
+ * classes ({@code -ln p(actual)}) and its squared error for a number, counts with the row's weight, and on the day
+ * whose close made its target known. Rows on which any candidate is silent are left out for all, so that all are judged
+ * by the same rows.
  *
  * <p>Histories of different stocks may be added: a choice for a whole universe on a day is one from the sums. Written
  * as JSON, a history is small: a few numbers a day.
@@ -50,9 +50,9 @@ public record LossHistory(int candidates, int[] days, double[][] sums) {
      *
      * @param dataset what was walked over
      * @param candidates one stitched walk-forward a candidate; NaN where it is silent
-     * @throws IllegalArgumentException if there is no candidate, their rows or folds differ, or a fold learnt from a row
-     *     whose target was not known before the first decision that it was tested on: its losses would then tell of the
-     *     future
+     * @throws IllegalArgumentException if there is no candidate, their rows or folds differ, or a fold learnt from a
+     *     row whose target was not known before the first decision that it was tested on: its losses would then tell of
+     *     the future
      */
     public static LossHistory of(Dataset dataset, List<OutOfSample> candidates) {
         Stitched.sameRows(candidates);

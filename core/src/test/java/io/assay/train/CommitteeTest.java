@@ -77,8 +77,8 @@ class CommitteeTest {
         Dataset all = CommitteeData.of(CommitteeData.NUMBER, 1);
         int[] few = new int[80];
         Arrays.setAll(few, i -> i);
-        Committee committee = new Committee(
-                CommitteeData.candidates(CommitteeData.NUMBER), rule, WalkForward.expanding(60, 30));
+        Committee committee =
+                new Committee(CommitteeData.candidates(CommitteeData.NUMBER), rule, WalkForward.expanding(60, 30));
         CommitteeChoice choice = committee.fitWithChoice(all.select(few), SEED).choice();
 
         assertThat(choice.isInformed()).isFalse();

@@ -60,17 +60,18 @@ class CommitteeWalkForwardTest {
             int moved = 0;
             for (int k = 0; k < choices.size(); k++) {
                 int firstDecision = FIRST + k * LENGTH;
-                List<CommitteeChoice> later =
-                        run(CommitteeData.noisy(data, firstDecision, true), rule).choices();
+                List<CommitteeChoice> later = run(CommitteeData.noisy(data, firstDecision, true), rule)
+                        .choices();
                 for (int j = 0; j <= k; j++) {
                     assertThat(later.get(j).weights()).isEqualTo(choices.get(j).weights());
                     assertThat(later.get(j).totals().loss())
                             .isEqualTo(choices.get(j).totals().loss());
                 }
-                List<CommitteeChoice> earlier =
-                        run(CommitteeData.noisy(data, firstDecision, false), rule).choices();
+                List<CommitteeChoice> earlier = run(CommitteeData.noisy(data, firstDecision, false), rule)
+                        .choices();
                 double[] losses = choices.get(k).totals().loss();
-                assertThat(Arrays.equals(earlier.get(k).totals().loss(), losses)).isEqualTo(k == 0);
+                assertThat(Arrays.equals(earlier.get(k).totals().loss(), losses))
+                        .isEqualTo(k == 0);
                 moved += Arrays.equals(earlier.get(k).weights(), choices.get(k).weights()) ? 0 : 1;
             }
             assertThat(moved).as("choices that move with past targets").isPositive();
@@ -90,16 +91,16 @@ class CommitteeWalkForwardTest {
         CommitteeWalkForward.Nested nested = new CommitteeWalkForward(CommitteeRule.BEST).run(data, walks);
 
         assertThat(nested.choices().get(1).window()).isEqualTo("from 100");
-        assertThat(nested.choices().get(1).totals().weight())
-                .isCloseTo(expected, within(1e-9));
+        assertThat(nested.choices().get(1).totals().weight()).isCloseTo(expected, within(1e-9));
         assertThat(known).contains(99, 100);
     }
 
     @Test
     void in_the_first_window_nothing_is_known_and_the_choice_says_so() {
         for (CommitteeRule rule : CommitteeRule.values()) {
-            CommitteeChoice first =
-                    run(CommitteeData.of(CommitteeData.NUMBER, 1), rule).choices().get(0);
+            CommitteeChoice first = run(CommitteeData.of(CommitteeData.NUMBER, 1), rule)
+                    .choices()
+                    .get(0);
 
             assertThat(first.isInformed()).isFalse();
             assertThat(first.note()).contains("known before");
@@ -164,10 +165,12 @@ class CommitteeWalkForwardTest {
     void candidates_of_other_folds_or_targets_are_refused() {
         Dataset numbers = CommitteeData.of(CommitteeData.NUMBER, 1);
         Dataset classes = CommitteeData.of(CommitteeData.CLASSES, 1);
-        OutOfSample walk = CommitteeData.walks(numbers, List.of(LinearLearner.regression(1))).get(0);
+        OutOfSample walk = CommitteeData.walks(numbers, List.of(LinearLearner.regression(1)))
+                .get(0);
         OutOfSample other = new CrossFit(WalkForward.expanding(60, 30))
                 .run(numbers, LinearLearner.regression(1), SEED, new Parallel(1));
-        OutOfSample directions = CommitteeData.walks(classes, List.of(LinearLearner.logistic(1))).get(0);
+        OutOfSample directions =
+                CommitteeData.walks(classes, List.of(LinearLearner.logistic(1))).get(0);
         CommitteeWalkForward rule = new CommitteeWalkForward(CommitteeRule.BEST);
 
         assertThatThrownBy(() -> rule.run(numbers, List.of(walk, other))).hasMessageContaining("fold");

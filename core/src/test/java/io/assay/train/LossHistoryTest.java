@@ -59,8 +59,8 @@ class LossHistoryTest {
     void losses_of_classes_are_weighted_logarithms() {
         Dataset data = small(true);
         double third = 1.0 / 3;
-        OutOfSample a = walk(
-                data, .5, .25, .25, .5, .25, .25, .2, .2, .6, third, third, third, 1, 0, 0, third, third, third);
+        OutOfSample a =
+                walk(data, .5, .25, .25, .5, .25, .25, .2, .2, .6, third, third, third, 1, 0, 0, third, third, third);
         LossTotals first = LossHistory.of(data, List.of(a)).before(17);
 
         // Targets 0 (weight 1) and 1 (weight 2); base rates (1 + 1/2) / (2 + 3/2), 1/7 and 3/7.
@@ -88,16 +88,18 @@ class LossHistoryTest {
 
         assertThat(read.days()).isEqualTo(one.days());
         assertThat(read.sums()).isDeepEqualTo(one.sums());
-        assertThatThrownBy(() -> new LossHistory(1, new int[] {5, 5}, one.sums())).hasMessageContaining("ascend");
-        assertThatThrownBy(() -> new LossHistory(2, new int[] {1, 5}, one.sums())).hasMessageContaining("sums");
+        assertThatThrownBy(() -> new LossHistory(1, new int[] {5, 5}, one.sums()))
+                .hasMessageContaining("ascend");
+        assertThatThrownBy(() -> new LossHistory(2, new int[] {1, 5}, one.sums()))
+                .hasMessageContaining("sums");
         assertThatThrownBy(() -> LossHistory.none(0)).hasMessageContaining("candidates");
     }
 
     @Test
     void folds_that_learn_from_later_rows_have_no_history() {
         Dataset data = CommitteeData.of(CommitteeData.NUMBER, 1);
-        OutOfSample folds = new CrossFit(new PurgedKFold(4, 0))
-                .run(data, ConstantLearner.majority(), Seed.of(1), new Parallel(1));
+        OutOfSample folds =
+                new CrossFit(new PurgedKFold(4, 0)).run(data, ConstantLearner.majority(), Seed.of(1), new Parallel(1));
 
         assertThatThrownBy(() -> LossHistory.of(data, List.of(folds)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -10,10 +10,10 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * The curvature of a multinomial logistic loss as if every row had the mean class curvature
- * {@code A = mean of diag(p) - p p'}: {@code A (x) gram + penalties}. Along an eigenvector of A it falls into one small
- * system, so that solving it costs {@code classes} systems of {@code width} equations. The vector of ones, along which A
- * is flat and coefficients never move, is left out.
+ * The curvature of a multinomial logistic loss as if every row had the mean class curvature {@code A = mean of diag(p)
+ * - p p'}: {@code A (x) gram + penalties}. Along an eigenvector of A it falls into one small system, so that solving it
+ * costs {@code classes} systems of {@code width} equations. The vector of ones, along which A is flat and coefficients
+ * never move, is left out.
  */
 final class MeanCurvature {
     private final int classes;

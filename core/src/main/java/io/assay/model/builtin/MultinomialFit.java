@@ -142,8 +142,8 @@ final class MultinomialFit {
                 return next;
             }
         }
-        throw new DataException(
-                DataProblem.of("a logistic regression found no step that lowers its loss").withFix("a greater l2"));
+        throw new DataException(DataProblem.of("a logistic regression found no step that lowers its loss")
+                .withFix("a greater l2"));
     }
 
     /**

@@ -13,7 +13,6 @@ import io.assay.base.DataProblem;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
-import io.assay.dataset.Target;
 import io.assay.model.Engine;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
@@ -145,7 +144,8 @@ public final class EnsembleEngine implements Engine {
     }
 
     private EnsembleModel.Member member(Part part, int number) {
-        String which = "member " + (number + 1) + " of the ensemble (" + part.header().learner() + ")";
+        String which =
+                "member " + (number + 1) + " of the ensemble (" + part.header().learner() + ")";
         try {
             byte[] bytes = Base64.getDecoder().decode(part.bytes());
             if (!Digest.of(bytes).equals(part.sha256())) {

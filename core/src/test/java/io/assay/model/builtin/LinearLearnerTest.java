@@ -156,8 +156,7 @@ class LinearLearnerTest {
         assertThat(held).isInstanceOf(DesignRows.Held.class);
         assertThat(new LinearFit(streamed, weights, 1).multinomial(actual, 3))
                 .isEqualTo(new LinearFit(held, weights, 1).multinomial(actual, 3));
-        assertThat(new LinearFit(streamed, weights, 1).ridge(y))
-                .isEqualTo(new LinearFit(held, weights, 1).ridge(y));
+        assertThat(new LinearFit(streamed, weights, 1).ridge(y)).isEqualTo(new LinearFit(held, weights, 1).ridge(y));
     }
 
     @Test
@@ -228,19 +227,24 @@ class LinearLearnerTest {
     void only_named_columns_are_read_wherever_they_stand() {
         Dataset train = numbers();
         Model all = LinearLearner.regression(1).fit(train, SEED);
-        Model two =
-                LinearLearner.regression(1).withColumns(List.of("c", "a")).fit(train, SEED);
+        Model two = LinearLearner.regression(1).withColumns(List.of("c", "a")).fit(train, SEED);
         assertThat(all.features()).containsExactly("a", "b", "c", "d");
         assertThat(two.features()).containsExactly("c", "a");
 
-        FeatureTable alone = Tables.of(Map.of("a", columns().column(0), "c", columns().column(2)));
+        FeatureTable alone =
+                Tables.of(Map.of("a", columns().column(0), "c", columns().column(2)));
         assertThat(two.predict(alone).values()).isEqualTo(two.predict(columns()).values());
         assertThat(LinearLearner.regression(1)
-                        .fit(Tables.dataset(alone, NUMBER, train.rows().target()).withWeights(weights()), SEED)
+                        .fit(
+                                Tables.dataset(alone, NUMBER, train.rows().target())
+                                        .withWeights(weights()),
+                                SEED)
                         .predict(alone)
                         .values())
                 .containsExactly(two.predict(alone).values(), within(1e-12));
-        assertThatThrownBy(() -> all.predict(alone)).isInstanceOf(DataException.class).hasMessageContaining("b");
+        assertThatThrownBy(() -> all.predict(alone))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("b");
     }
 
     @Test

@@ -83,8 +83,8 @@ class EnsembleTest {
     void an_ensemble_is_the_weighted_mean_of_its_members() {
         Model one = new Says(NUMBER, List.of("b", "a"), 1, 2, Double.NaN);
         Model two = new Says(NUMBER, List.of("c", "b"), 3, -2, 1);
-        EnsembleModel model = EnsembleModel.of(
-                List.of(new EnsembleModel.Member(one, .75), new EnsembleModel.Member(two, .25)));
+        EnsembleModel model =
+                EnsembleModel.of(List.of(new EnsembleModel.Member(one, .75), new EnsembleModel.Member(two, .25)));
 
         assertThat(model.predict(data(NUMBER).features()).values()).containsExactly(1.5, 1, Double.NaN);
         assertThat(model.features()).containsExactly("b", "a", "c");
@@ -147,8 +147,8 @@ class EnsembleTest {
     @Test
     void an_ensemble_may_hold_ensembles_and_members_of_any_engine_given() {
         Dataset train = data(NUMBER);
-        Engines engines = Engines.of(List.of(
-                new EnsembleEngine(), new MeanEngine("mean", "mean"), new BuiltinEngine()));
+        Engines engines =
+                Engines.of(List.of(new EnsembleEngine(), new MeanEngine("mean", "mean"), new BuiltinEngine()));
         Model mean = engines.learner("mean", Map.of()).fit(train, SEED);
         Model ridge = LinearLearner.regression(1).fit(train, SEED);
         EnsembleModel inner = EnsembleModel.average(List.of(mean, ridge));
