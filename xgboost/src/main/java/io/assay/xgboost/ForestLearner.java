@@ -3,6 +3,7 @@ package io.assay.xgboost;
 import java.util.List;
 import java.util.Map;
 
+import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.model.Learner;
@@ -39,9 +40,16 @@ final class ForestLearner implements Learner {
     private static final double LAMBDA = 1e-5;
 
     private final Settings settings;
+    private final int threads;
 
-    ForestLearner(Map<String, Object> parameters) {
-        settings = Settings.of(NAME, PARAMETERS, parameters);
+    private ForestLearner(Settings settings, int threads) {
+        this.settings = settings;
+        this.threads = Check.atLeast("threads", threads, 1);
+    }
+
+    /** A forest with some hyper-parameters changed, fitted on one thread. */
+    static ForestLearner of(Map<String, Object> parameters) {
+        return new ForestLearner(Settings.of(NAME, PARAMETERS, parameters), 1);
     }
 
     @Override
@@ -52,6 +60,11 @@ final class ForestLearner implements Learner {
     @Override
     public Map<String, Object> parameters() {
         return settings.all();
+    }
+
+    @Override
+    public Learner onThreads(int number) {
+        return new ForestLearner(settings, number);
     }
 
     @Override
@@ -77,23 +90,24 @@ final class ForestLearner implements Learner {
                         Map.entry("seed", seed.asInt())),
                 1,
                 rows.features(),
-                Starts.notes(NAME, rows, link, means));
+                Starts.notes(NAME, rows, link, means),
+                threads);
         try (NativeMatrix matrix = rows.matrix()) {
-            return XgboostModel.of(
-                    training.grow(matrix, (sums, slope, curvature) -> fromMeans(rows, means, slope, curvature)));
+            return XgboostModel.of(training.grow(matrix, fromMeans(rows, means)));
         }
     }
 
     /** Half the squared distance of the means to what is wanted; before the only round there are no sums yet. */
-    private static void fromMeans(TrainingRows rows, double[] means, float[] slope, float[] curvature) {
+    private static NativeTraining.Loss fromMeans(TrainingRows rows, double[] means) {
         double precision = rows.precision();
-        for (int i = 0; i < slope.length; i++) {
-            int row = i / means.length;
-            int sum = i % means.length;
-            double weight = rows.weight(row) * precision;
-            slope[i] = (float) (weight * (means[sum] - rows.wanted(row, sum)));
-            curvature[i] = (float) weight;
-        }
+        return (sums, from, to, slopes) -> {
+            for (int row = from; row < to; row++) {
+                double weight = rows.weight(row) * precision;
+                for (int k = 0; k < means.length; k++) {
+                    slopes.set(row * means.length + k, weight * (means[k] - rows.wanted(row, k)), weight);
+                }
+            }
+        };
     }
 
     /** XGBoost cuts the product of this and the number of columns to a whole number; half a column guards it. */

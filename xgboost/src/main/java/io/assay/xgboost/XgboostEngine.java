@@ -40,8 +40,8 @@ public final class XgboostEngine implements Engine {
     @Override
     public Learner learner(String name, Map<String, Object> parameters) {
         return switch (name) {
-            case ForestLearner.NAME -> new ForestLearner(parameters);
-            case BoostingLearner.NAME -> new BoostingLearner(parameters);
+            case ForestLearner.NAME -> ForestLearner.of(parameters);
+            case BoostingLearner.NAME -> BoostingLearner.of(parameters);
             default -> throw UsageException.unknown("learner of xgboost", name, learners());
         };
     }
