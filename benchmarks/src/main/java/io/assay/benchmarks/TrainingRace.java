@@ -22,6 +22,9 @@ import io.assay.report.TextTable;
  */
 public final class TrainingRace {
     private static final int TURNS = 5;
+    /** Runs that are not counted; the JVM compiles in them what a run over hundreds of stocks compiles once. */
+    private static final int WARM_UP = 6;
+
     private static final int STOCKS = 3;
     private static final int POOLED_STOCKS = 30;
 
@@ -102,9 +105,13 @@ public final class TrainingRace {
         }
         Trainer.Result[] us = new Trainer.Result[TURNS];
         Trainer.Result[] them = new Trainer.Result[TURNS];
-        for (int turn = -1; turn < TURNS; turn++) {
-            us[Math.max(0, turn)] = mean(ours, turn);
-            them[Math.max(0, turn)] = mean(theirs, turn);
+        for (int turn = -WARM_UP; turn < 0; turn++) {
+            mean(ours.subList(0, 1), turn);
+        }
+        theirs.get(0).run(0);
+        for (int turn = 0; turn < TURNS; turn++) {
+            us[turn] = mean(ours, turn);
+            them[turn] = mean(theirs, turn);
         }
         double[] ratio = new double[TURNS];
         Arrays.setAll(ratio, turn -> us[turn].seconds() / them[turn].seconds());
@@ -125,6 +132,9 @@ public final class TrainingRace {
         var own = engines.learner(learner, settings);
         List<Trainer> trainers = new ArrayList<>();
         sets.forEach(rows -> trainers.add(new AssayTrainer(own, rows)));
+        for (int turn = -WARM_UP; turn < 0; turn++) {
+            mean(trainers.subList(0, 1), turn);
+        }
         Trainer.Result[] results = new Trainer.Result[TURNS];
         Arrays.setAll(results, turn -> mean(trainers, turn));
         TrainingRows first = sets.get(0);

@@ -121,7 +121,7 @@ final class BoostingLearner implements Learner {
     private static NativeTraining.Loss logistic(TrainingRows rows) {
         return (sums, from, to, slopes) -> {
             for (int row = from; row < to; row++) {
-                double p = 1 / (1 + StrictMath.exp(-sums[row][0]));
+                double p = 1 / (1 + Math.exp(-sums[row][0]));
                 double weight = rows.weight(row);
                 slopes.set(row, weight * (p - rows.label(row)), weight * Math.max(p * (1 - p), FLAT));
             }
@@ -133,12 +133,8 @@ final class BoostingLearner implements Learner {
         int groups = start.length;
         return (sums, from, to, slopes) -> {
             double[] p = new double[groups];
-            float[] margin = new float[groups];
             for (int row = from; row < to; row++) {
-                for (int k = 0; k < groups; k++) {
-                    margin[k] = (float) start[k] + sums[row][k];
-                }
-                Link.SOFTMAX.apply(margin, p);
+                probabilities(start, sums[row], p);
                 double weight = rows.weight(row);
                 for (int k = 0; k < groups; k++) {
                     double curvature = Math.max(2 * p[k] * (1 - p[k]), FLAT);
@@ -146,6 +142,26 @@ final class BoostingLearner implements Learner {
                 }
             }
         };
+    }
+
+    /**
+     * As {@link Link#SOFTMAX}, but with the machine's exponential: this one is taken for every row in every round, and
+     * native code that grows the trees is bound to the machine anyway.
+     */
+    private static void probabilities(double[] start, float[] sums, double[] p) {
+        double top = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = start[k] + sums[k];
+            top = Math.max(top, p[k]);
+        }
+        double total = 0;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = Math.exp(p[k] - top);
+            total += p[k];
+        }
+        for (int k = 0; k < p.length; k++) {
+            p[k] /= total;
+        }
     }
 
     private static String objective(Link link) {

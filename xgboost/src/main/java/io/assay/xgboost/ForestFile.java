@@ -9,8 +9,8 @@ import java.util.Map;
 import io.assay.base.Json;
 
 /**
- * A forest in the format of XGBoost's model files, so that there is one reader for all trees and other programs can open
- * it: one round of parallel trees on the squared error. With several sums a leaf is a vector (XGBoost's
+ * A forest in the format of XGBoost's model files, so that there is one reader for all trees and other programs can
+ * open it: one round of parallel trees on the squared error. With several sums a leaf is a vector (XGBoost's
  * {@code multi_output_tree}).
  */
 final class ForestFile {
@@ -39,9 +39,7 @@ final class ForestFile {
         learner.put("feature_types", List.of());
         learner.put("gradient_booster", fields("model", model, "name", "gbtree"));
         learner.put("learner_model_param", parameters(notes.start(), width));
-        learner.put(
-                "objective",
-                fields("name", "reg:squarederror", "reg_loss_param", Map.of("scale_pos_weight", "1")));
+        learner.put("objective", fields("name", "reg:squarederror", "reg_loss_param", Map.of("scale_pos_weight", "1")));
         return UbjWriter.bytes(fields("learner", learner, "version", LAYOUT));
     }
 

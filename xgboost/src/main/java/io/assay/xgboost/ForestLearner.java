@@ -84,8 +84,9 @@ final class ForestLearner implements Learner {
         int trees = settings.count("trees");
         TreeGrower.Leaves leaves = rows.target().isClasses() ? shares(means, trees) : distances(trees);
         List<Integer> numbers = IntStream.range(0, trees).boxed().toList();
-        List<GrownTree> grown = parallel.map(numbers, t -> TreeGrower.grow(
-                split, limits, seed.child(t).random(), new GrownTree(means.length), leaves));
+        List<GrownTree> grown = parallel.map(
+                numbers,
+                t -> TreeGrower.grow(split, limits, seed.child(t).random(), new GrownTree(means.length), leaves));
         Link link = rows.target().isClasses() ? Link.SHARE : Link.NUMBER;
         return XgboostModel.of(ForestFile.bytes(grown, rows.features(), Starts.notes(NAME, rows, link, means)));
     }

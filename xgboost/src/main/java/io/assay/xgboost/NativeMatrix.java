@@ -26,7 +26,8 @@ final class NativeMatrix implements AutoCloseable {
     }
 
     /**
-     * Copies a table to native memory. A large one goes there row by row: the Java heap never holds a second copy of it.
+     * Copies a table to native memory. A large one goes there row by row: the Java heap never holds a second copy of
+     * it.
      *
      * @param table at least one row and one column; NaN is missing
      * @throws io.assay.base.DataException if a value is infinite

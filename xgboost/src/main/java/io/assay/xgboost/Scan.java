@@ -40,8 +40,7 @@ final class Scan {
     Optional<GrownTree.Split> best() {
         return column < 0
                 ? Optional.empty()
-                : Optional.of(new GrownTree.Split(
-                        column, cut, rows.bins().cut(column, cut), missingLeft, best));
+                : Optional.of(new GrownTree.Split(column, cut, rows.bins().cut(column, cut), missingLeft, best));
     }
 
     private void look(int candidate, double[] sums, int leftToo) {
