@@ -29,7 +29,7 @@ final class BoostingLearner implements Learner {
             Parameter.real("colsample", 0.5, 0.001, 1),
             Parameter.real("min_child_weight", 5, 0, 1e9),
             Parameter.real("lambda", 1, 0, 1e9),
-            Parameter.count("bins", 64, 2, 65_536));
+            Parameter.count("bins", 32, 2, 65_536));
 
     /** The least curvature of a row, as in XGBoost. */
     private static final double FLAT = 1e-16;

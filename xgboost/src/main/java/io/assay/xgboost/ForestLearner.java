@@ -34,7 +34,7 @@ final class ForestLearner implements Learner {
             Parameter.count("min_leaf", 20, 1, 1_000_000),
             Parameter.real("sample", 0.632, 0.01, 1),
             Parameter.count("columns_per_split", 0, 0, 1_000_000),
-            Parameter.count("bins", 64, 2, Bins.MOST));
+            Parameter.count("bins", 32, 2, Bins.MOST));
 
     /** Below this many values, threads cost more than they bring. */
     private static final long FEW_VALUES = 1 << 18;
