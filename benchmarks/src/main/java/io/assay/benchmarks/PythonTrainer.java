@@ -39,8 +39,9 @@ final class PythonTrainer implements AutoCloseable {
     Trainer trainer(Path file, TrainingRows rows, String settings) {
         return seed -> {
             to.println(file + " seed=" + seed + " " + settings);
-            double[] numbers =
-                    Arrays.stream(line().split(" ")).mapToDouble(Double::parseDouble).toArray();
+            double[] numbers = Arrays.stream(line().split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             double[] said = Arrays.copyOfRange(numbers, 1, numbers.length);
             return Trainer.Result.of(numbers[0], said, rows.train().target().width(), rows.truth());
         };

@@ -100,7 +100,9 @@ public final class TrainingRace {
             var own = engines.learner(learner, settings);
             ours.add(new AssayTrainer(own, rows));
             StringBuilder words = new StringBuilder("method=" + (learner.contains("forest") ? "forest" : "boosting"));
-            own.parameters().forEach((key, value) -> words.append(' ').append(key).append('=').append(value));
+            own.parameters()
+                    .forEach((key, value) ->
+                            words.append(' ').append(key).append('=').append(value));
             theirs.add(python.trainer(file, rows, words.toString()));
         }
         Trainer.Result[] us = new Trainer.Result[TURNS];
@@ -139,7 +141,10 @@ public final class TrainingRace {
         Arrays.setAll(results, turn -> mean(trainers, turn));
         TrainingRows first = sets.get(0);
         byte[] file = engines.engineOf(learner).write(own.fit(first.train(), Seed.of(0)));
-        double[] seconds = Arrays.stream(results).mapToDouble(Trainer.Result::seconds).sorted().toArray();
+        double[] seconds = Arrays.stream(results)
+                .mapToDouble(Trainer.Result::seconds)
+                .sorted()
+                .toArray();
         costs.row(
                 rowsOf(name, sets),
                 learner + " " + settings,

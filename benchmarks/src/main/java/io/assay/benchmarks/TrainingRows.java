@@ -92,15 +92,18 @@ record TrainingRows(Dataset train, Dataset test) {
     private static TrainingRows of(List<BarSeries> stocks, FeatureSet features, Path scratch) {
         DatasetSpec spec = DatasetSpec.of(features, Direction.three(HORIZON))
                 .withRules(RowRules.DEFAULT.withDays(Integer.MIN_VALUE, LAST_DAY));
-        List<Instrument> instruments = stocks.stream().map(BarSeries::instrument).toList();
+        List<Instrument> instruments =
+                stocks.stream().map(BarSeries::instrument).toList();
         BuiltDataset built = DatasetBuilder.of(new Parallel(1), new Scratch(scratch, Long.MAX_VALUE))
                 .build(spec, instruments, i -> stocks.get(instruments.indexOf(i)));
         Dataset all = built.dataset();
         int[] days = all.rows().decisionDay();
         int first = days[all.size() * 3 / 4];
         int[] known = all.rows().knownDay();
-        int[] train = IntStream.range(0, all.size()).filter(i -> known[i] < first).toArray();
-        int[] test = IntStream.range(0, all.size()).filter(i -> days[i] >= first).toArray();
+        int[] train =
+                IntStream.range(0, all.size()).filter(i -> known[i] < first).toArray();
+        int[] test =
+                IntStream.range(0, all.size()).filter(i -> days[i] >= first).toArray();
         return new TrainingRows(all.select(train), all.select(test));
     }
 
