@@ -19,4 +19,15 @@ public interface Learner {
      * @throws io.assay.base.DataException if the rows cannot be learnt from (none, or one class only)
      */
     Model fit(Dataset train, Seed seed);
+
+    /**
+     * The same learner, one fit of which may use several threads: for one large fit, where many small ones would run
+     * side by side. Models stay the same, bit for bit, so this is no hyper-parameter. Most learners use one thread and
+     * answer themselves.
+     *
+     * @param number threads that a fit may use, at least 1
+     */
+    default Learner onThreads(int number) {
+        return this;
+    }
 }

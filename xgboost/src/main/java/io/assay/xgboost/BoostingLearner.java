@@ -3,6 +3,7 @@ package io.assay.xgboost;
 import java.util.List;
 import java.util.Map;
 
+import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.model.Learner;
@@ -28,15 +29,22 @@ final class BoostingLearner implements Learner {
             Parameter.real("colsample", 0.5, 0.001, 1),
             Parameter.real("min_child_weight", 5, 0, 1e9),
             Parameter.real("lambda", 1, 0, 1e9),
-            Parameter.count("bins", 64, 2, 65_536));
+            Parameter.count("bins", 32, 2, 65_536));
 
     /** The least curvature of a row, as in XGBoost. */
     private static final double FLAT = 1e-16;
 
     private final Settings settings;
+    private final int threads;
 
-    BoostingLearner(Map<String, Object> parameters) {
-        settings = Settings.of(NAME, PARAMETERS, parameters);
+    private BoostingLearner(Settings settings, int threads) {
+        this.settings = settings;
+        this.threads = Check.atLeast("threads", threads, 1);
+    }
+
+    /** Boosting with some hyper-parameters changed, fitted on one thread. */
+    static BoostingLearner of(Map<String, Object> parameters) {
+        return new BoostingLearner(Settings.of(NAME, PARAMETERS, parameters), 1);
     }
 
     @Override
@@ -47,6 +55,11 @@ final class BoostingLearner implements Learner {
     @Override
     public Map<String, Object> parameters() {
         return settings.all();
+    }
+
+    @Override
+    public Learner onThreads(int number) {
+        return new BoostingLearner(settings, number);
     }
 
     @Override
@@ -70,19 +83,19 @@ final class BoostingLearner implements Learner {
                         Map.entry("seed", seed.asInt())),
                 settings.count("trees"),
                 rows.features(),
-                Starts.notes(NAME, rows, link, start));
+                Starts.notes(NAME, rows, link, start),
+                threads);
         try (NativeMatrix matrix = rows.matrix()) {
-            float[] labels = new float[rows.size()];
-            float[] weights = new float[rows.size()];
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = rows.label(i);
-                weights[i] = (float) (rows.weight(i) * precision);
-            }
-            matrix.labels(labels);
-            matrix.weights(weights);
-            return XgboostModel.of(
-                    link == Link.SOFTMAX ? training.grow(matrix, softmax(rows, start)) : training.grow(matrix));
+            return XgboostModel.of(training.grow(matrix, loss(link, rows, start)));
         }
+    }
+
+    private static NativeTraining.Loss loss(Link link, TrainingRows rows, double[] start) {
+        return switch (link) {
+            case NUMBER -> squares(rows);
+            case LOGISTIC -> logistic(rows);
+            default -> softmax(rows, start);
+        };
     }
 
     private static Link link(TrainingRows rows) {
@@ -93,23 +106,62 @@ final class BoostingLearner implements Learner {
         };
     }
 
+    /** Half the squared error. */
+    private static NativeTraining.Loss squares(TrainingRows rows) {
+        double precision = rows.precision();
+        return (sums, from, to, slopes) -> {
+            for (int row = from; row < to; row++) {
+                double weight = rows.weight(row) * precision;
+                slopes.set(row, weight * ((double) sums[row][0] - rows.label(row)), weight);
+            }
+        };
+    }
+
+    /** The logistic loss of two classes as XGBoost has it. */
+    private static NativeTraining.Loss logistic(TrainingRows rows) {
+        return (sums, from, to, slopes) -> {
+            for (int row = from; row < to; row++) {
+                double p = 1 / (1 + Math.exp(-sums[row][0]));
+                double weight = rows.weight(row);
+                slopes.set(row, weight * (p - rows.label(row)), weight * Math.max(p * (1 - p), FLAT));
+            }
+        };
+    }
+
     /** The softmax loss of several classes as XGBoost has it, from sums that start where the classes' shares are. */
     private static NativeTraining.Loss softmax(TrainingRows rows, double[] start) {
         int groups = start.length;
-        return (sums, slope, curvature) -> {
+        return (sums, from, to, slopes) -> {
             double[] p = new double[groups];
-            float[] margin = new float[groups];
-            for (int row = 0; row < rows.size(); row++) {
+            for (int row = from; row < to; row++) {
+                probabilities(start, sums[row], p);
+                double weight = rows.weight(row);
                 for (int k = 0; k < groups; k++) {
-                    margin[k] = (float) start[k] + sums[row][k];
-                }
-                Link.SOFTMAX.apply(margin, p);
-                for (int k = 0; k < groups; k++) {
-                    slope[row * groups + k] = (float) (rows.weight(row) * (p[k] - rows.wanted(row, k)));
-                    curvature[row * groups + k] = (float) (rows.weight(row) * Math.max(2 * p[k] * (1 - p[k]), FLAT));
+                    double curvature = Math.max(2 * p[k] * (1 - p[k]), FLAT);
+                    slopes.set(row * groups + k, weight * (p[k] - rows.wanted(row, k)), weight * curvature);
                 }
             }
         };
+    }
+
+    /**
+     * As {@link Link#SOFTMAX}, but with the machine's exponential: this one is taken for every row in every round, and
+     * native code that grows the trees is bound to the machine anyway.
+     */
+    private static void probabilities(double[] start, float[] sums, double[] p) {
+        double top = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = start[k] + sums[k];
+            top = Math.max(top, p[k]);
+        }
+        double total = 0;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = Math.exp(p[k] - top);
+            total += p[k];
+        }
+        for (int k = 0; k < p.length; k++) {
+            p[k] /= total;
+        }
     }
 
     private static String objective(Link link) {

@@ -69,14 +69,26 @@ final class Inputs {
      * @throws DataException if one is infinite
      */
     static float[] checked(FeatureRows rows) {
-        float[] values = rows.rowMajor();
         int width = rows.columns().size();
-        for (int i = 0; i < values.length; i++) {
-            if (Float.isInfinite(values[i])) {
-                throw infinite(rows, i / width, i % width);
-            }
+        float[] values = new float[Math.multiplyExact(rows.rows(), width)];
+        for (int r = 0; r < rows.rows(); r++) {
+            copyChecked(rows, r, values, r * width);
         }
         return values;
+    }
+
+    /**
+     * Copies all columns of one row.
+     *
+     * @throws DataException if one is infinite
+     */
+    static void copyChecked(FeatureRows rows, int row, float[] target, int offset) {
+        rows.copyRow(row, target, offset);
+        for (int c = 0; c < rows.columns().size(); c++) {
+            if (Float.isInfinite(target[offset + c])) {
+                throw infinite(rows, row, c);
+            }
+        }
     }
 
     private static DataException infinite(FeatureRows rows, int row, int column) {

@@ -1,14 +1,19 @@
 package io.assay.xgboost;
 
 import io.assay.base.Check;
+import io.assay.feature.FeatureRows;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import ml.dmlc.xgboost4j.java.util.BigDenseMatrix;
 
 /**
- * Training rows in native memory. Native code reads past short arrays and crashes on freed memory: here lengths are
- * checked before every call, and a closed matrix is an exception. For one thread.
+ * Training rows in native memory, 8 bytes a value that is not missing. Native code reads past short arrays and crashes
+ * on freed memory: here the table says how long it is, and a closed matrix is an exception. For one thread.
  */
 final class NativeMatrix implements AutoCloseable {
+    /** Up to 64 MiB pass through a Java array: faster, and without the unsafe memory that newer JVMs warn of. */
+    private static final int SMALL = 1 << 24;
+
     private final DMatrix matrix;
     private final int rows;
     private final int columns;
@@ -21,24 +26,47 @@ final class NativeMatrix implements AutoCloseable {
     }
 
     /**
-     * Copies values to native memory.
+     * Copies a table to native memory. A large one goes there row by row: the Java heap never holds a second copy of
+     * it.
      *
-     * @param values row after row; NaN is missing, infinity is refused
-     * @param rows at least 1
-     * @param columns at least 1
+     * @param table at least one row and one column; NaN is missing
+     * @throws io.assay.base.DataException if a value is infinite
      */
-    static NativeMatrix of(float[] values, int rows, int columns) {
+    static NativeMatrix of(FeatureRows table) {
+        return of(table, SMALL);
+    }
+
+    /** The same with another limit on the number of values that may pass through an array. */
+    static NativeMatrix of(FeatureRows table, int small) {
+        int rows = table.rows();
+        int columns = table.columns().size();
         Check.atLeast("rows", rows, 1);
         Check.atLeast("columns", columns, 1);
-        Check.sameLength("values", values.length, Math.multiplyExact(rows, columns));
-        for (float value : values) {
-            Check.that(!Float.isInfinite(value), "values", "be finite or NaN", value);
-        }
         NativeLibrary.require();
         try {
-            return new NativeMatrix(new DMatrix(values, rows, columns, Float.NaN), rows, columns);
+            DMatrix matrix = (long) rows * columns <= small
+                    ? new DMatrix(Inputs.checked(table), rows, columns, Float.NaN)
+                    : large(table, rows, columns);
+            return new NativeMatrix(matrix, rows, columns);
         } catch (XGBoostError e) {
             throw NativeLibrary.refused(e);
+        }
+    }
+
+    private static DMatrix large(FeatureRows table, int rows, int columns) throws XGBoostError {
+        BigDenseMatrix values = new BigDenseMatrix(rows, columns);
+        try {
+            float[] row = new float[columns];
+            long at = 0;
+            for (int r = 0; r < rows; r++) {
+                Inputs.copyChecked(table, r, row, 0);
+                for (float value : row) {
+                    values.set(at++, value);
+                }
+            }
+            return new DMatrix(values, Float.NaN);
+        } finally {
+            values.dispose();
         }
     }
 
@@ -50,31 +78,6 @@ final class NativeMatrix implements AutoCloseable {
     /** Number of columns. */
     int columns() {
         return columns;
-    }
-
-    /** Sets what each row should be predicted as: finite numbers, one a row. */
-    void labels(float[] labels) {
-        Check.sameLength("labels", labels.length, rows);
-        finite("labels", labels);
-        try {
-            handle().setLabel(labels);
-        } catch (XGBoostError e) {
-            throw NativeLibrary.refused(e);
-        }
-    }
-
-    /** Sets the weights of rows: finite, not below 0, one a row. */
-    void weights(float[] weights) {
-        Check.sameLength("weights", weights.length, rows);
-        finite("weights", weights);
-        for (float weight : weights) {
-            Check.that(weight >= 0, "weights", "not be below 0", weight);
-        }
-        try {
-            handle().setWeight(weights);
-        } catch (XGBoostError e) {
-            throw NativeLibrary.refused(e);
-        }
     }
 
     /** XGBoost's own object, for {@link NativeTraining} alone. */
@@ -91,12 +94,6 @@ final class NativeMatrix implements AutoCloseable {
         if (!closed) {
             closed = true;
             matrix.dispose();
-        }
-    }
-
-    private static void finite(String name, float[] values) {
-        for (float value : values) {
-            Check.that(Float.isFinite(value), name, "all be finite", value);
         }
     }
 }

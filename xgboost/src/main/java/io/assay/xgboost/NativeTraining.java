@@ -3,30 +3,36 @@ package io.assay.xgboost;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.base.Json;
+import io.assay.base.Parallel;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.IObjective;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Grows trees in native code on one thread and hands back nothing but the bytes of the model file: whatever is native
- * has been freed by then.
+ * Grows trees in native code and hands back nothing but the bytes of the model file: whatever is native has been freed
+ * by then. Slopes are rounded so that their sums are exact (see {@link Grid}): the number of threads, which decides in
+ * which order native code adds them up, cannot change a bit of the model.
  *
  * @param parameters XGBoost's own parameters
  * @param rounds rounds of boosting, at least 1
  * @param features names of the columns, in order
  * @param notes what is kept with the trees
+ * @param threads native threads, at least 1; small tables are trained on one all the same
  */
-record NativeTraining(Map<String, Object> parameters, int rounds, List<String> features, Notes notes) {
+record NativeTraining(Map<String, Object> parameters, int rounds, List<String> features, Notes notes, int threads) {
+    /** Below this many values, threads cost more than they bring. */
+    private static final long FEW_VALUES = 1 << 20;
+
     NativeTraining {
         Check.atLeast("rounds", rounds, 1);
+        Check.atLeast("threads", threads, 1);
         Map<String, Object> all = new HashMap<>(parameters);
-        all.put("nthread", 1);
         all.put("booster", "gbtree");
         all.put("tree_method", "hist");
         if (notes.start().length > 1) {
@@ -37,34 +43,44 @@ record NativeTraining(Map<String, Object> parameters, int rounds, List<String> f
         features = List.copyOf(features);
     }
 
-    /** The slopes of a loss of ours. */
+    /** The slopes of a loss. */
     @FunctionalInterface
     interface Loss {
         /**
-         * Computes the slopes that the next trees follow.
+         * Computes the slopes that the next trees follow, for some of the rows.
          *
          * @param sums what the trees so far add up to, one array a row, without the notes' {@code start} (several sums)
          *     or with it (one)
-         * @param slope receives the first derivative for each row and sum, those of a row side by side
-         * @param curvature receives the second derivative, likewise
+         * @param from the first row
+         * @param to the row after the last
+         * @param slopes receives the slopes of these rows
          */
-        void slopes(float[][] sums, float[] slope, float[] curvature);
+        void follow(float[][] sums, int from, int to, Slopes slopes);
     }
 
-    /** Grows trees for the objective among the parameters. */
-    byte[] grow(NativeMatrix matrix) {
-        return train(matrix, null);
+    /**
+     * Derivatives of a loss.
+     *
+     * @param first for each row and sum, those of a row side by side
+     * @param second likewise: the curvature
+     */
+    record Slopes(float[] first, float[] second) {
+        /** Places the slopes at a position. */
+        void set(int position, double slope, double curvature) {
+            first[position] = (float) slope;
+            second[position] = (float) curvature;
+        }
     }
 
-    /** Grows trees for a loss of ours. */
+    /** Grows trees for a loss. */
     byte[] grow(NativeMatrix matrix, Loss loss) {
-        return train(matrix, new Objective(loss, matrix.rows() * notes.start().length));
-    }
-
-    private byte[] train(NativeMatrix matrix, @Nullable Objective objective) {
         Check.sameLength("features", features.size(), matrix.columns());
+        int used = (long) matrix.rows() * matrix.columns() < FEW_VALUES ? 1 : threads;
+        Objective objective = new Objective(loss, matrix.rows(), notes.start().length, new Parallel(used));
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("nthread", used);
         try {
-            Booster booster = XGBoost.train(matrix.handle(), parameters, rounds, Map.of(), objective, null);
+            Booster booster = XGBoost.train(matrix.handle(), all, rounds, Map.of(), objective, null);
             try {
                 booster.setFeatureNames(features.toArray(new String[0]));
                 booster.setAttr(Notes.ATTRIBUTE, Json.line(notes));
@@ -79,13 +95,23 @@ record NativeTraining(Map<String, Object> parameters, int rounds, List<String> f
 
     /** A loss as XGBoost asks for it. */
     @SuppressWarnings("serial")
-    private record Objective(Loss loss, int size) implements IObjective {
+    private record Objective(Loss loss, int rows, int groups, Parallel parallel) implements IObjective {
         @Override
         public List<float[]> getGradient(float[][] sums, DMatrix matrix) {
-            float[] slope = new float[size];
-            float[] curvature = new float[size];
-            loss.slopes(sums, slope, curvature);
-            return List.of(slope, curvature);
+            int size = Math.multiplyExact(rows, groups);
+            Slopes slopes = new Slopes(new float[size], new float[size]);
+            int parts = parallel.threads();
+            parallel.map(IntStream.range(0, parts).boxed().toList(), part -> {
+                loss.follow(sums, edge(part, parts), edge(part + 1, parts), slopes);
+                return part;
+            });
+            Grid.round(slopes.first);
+            Grid.round(slopes.second);
+            return List.of(slopes.first, slopes.second);
+        }
+
+        private int edge(int part, int parts) {
+            return (int) ((long) rows * part / parts);
         }
     }
 }

@@ -21,11 +21,11 @@ record Notes(
     /** The attribute's name. */
     static final String ATTRIBUTE = "assay";
 
-    /** The layout that this version writes and reads. */
-    static final int FORMAT = 1;
+    /** The layout that this version writes; it reads those before too. In layout 1 each tree added to one sum alone. */
+    static final int FORMAT = 2;
 
     Notes {
-        Check.that(format == FORMAT, "format", "be " + FORMAT, format);
+        Check.within("format", format, 1, FORMAT);
         classes = List.copyOf(classes);
         Check.that(classes.isEmpty() == (link == Link.NUMBER), "link", "fit the classes", link);
         Check.sameLength("start", start.length, Link.sums(present.length));

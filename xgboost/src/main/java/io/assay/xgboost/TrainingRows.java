@@ -135,8 +135,7 @@ final class TrainingRows {
 
     /** The features in native memory. */
     NativeMatrix matrix() {
-        return NativeMatrix.of(
-                Inputs.checked(dataset.features()), size(), features().size());
+        return NativeMatrix.of(dataset.features());
     }
 
     private static void checkTarget(Dataset dataset, int row, double target) {

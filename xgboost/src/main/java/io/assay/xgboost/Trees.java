@@ -7,9 +7,10 @@ import java.util.Map;
 import io.assay.base.DataException;
 
 /**
- * Fitted trees as four flat arrays, in the order in which XGBoost adds them up. A node is a leaf if its left child is
- * 0; otherwise a value below the threshold goes left, any other to the node after it, and a missing one left if the
- * feature is stored as its complement.
+ * Fitted trees as flat arrays, in the order in which XGBoost adds them up. A node is a leaf if its left child is 0;
+ * otherwise a value below the threshold goes left, any other to the node after it, and a missing one left if the
+ * feature is stored as its complement. A leaf holds one value, for one sum, or one for each sum; its place among the
+ * leaves' values is stored where other nodes have their feature.
  */
 final class Trees {
     private final int[] root;
@@ -17,6 +18,8 @@ final class Trees {
     private final int[] left;
     private final int[] feature;
     private final float[] value;
+    private final float[] leaves;
+    private final int width;
     private final double[] gain;
 
     private Trees(int[] root, int[] sum, Nodes nodes) {
@@ -28,6 +31,11 @@ final class Trees {
         for (int i = 0; i < value.length; i++) {
             value[i] = nodes.value.get(i);
         }
+        this.leaves = new float[nodes.leaves.size()];
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i] = nodes.leaves.get(i);
+        }
+        this.width = nodes.width;
         this.gain = nodes.gain;
     }
 
@@ -44,13 +52,24 @@ final class Trees {
         int[] sum = Fields.whole(model, "tree_info");
         Fields.sameLength("tree_info", sum.length, trees.size());
         int[] root = new int[trees.size()];
-        Nodes nodes = new Nodes(features);
+        List<Map<String, Object>> objects =
+                trees.stream().map(tree -> Fields.object(tree, "tree")).toList();
+        int width = objects.isEmpty() ? 1 : width(objects.get(0), sums);
+        Nodes nodes = new Nodes(features, width);
         for (int t = 0; t < root.length; t++) {
             Fields.that(sum[t] >= 0 && sum[t] < sums, "tree_info", sum[t]);
             root[t] = nodes.left.size();
-            nodes.add(Fields.object(trees.get(t), "tree"));
+            Fields.that(width(objects.get(t), sums) == width, "size_leaf_vector", "different lengths");
+            nodes.add(objects.get(t));
         }
         return new Trees(root, sum, nodes);
+    }
+
+    /** How many values a leaf has: one, or one for each sum. */
+    private static int width(Map<String, Object> tree, int sums) {
+        String text = Fields.text(Fields.at(tree, "tree_param"), "size_leaf_vector");
+        Fields.that(text.equals("0") || text.equals("1") || text.equals("" + sums), "size_leaf_vector", text);
+        return text.equals("" + sums) ? sums : 1;
     }
 
     /** Number of trees. */
@@ -71,16 +90,20 @@ final class Trees {
      * @param sums receives the sums, those of one row after the other
      */
     void addTo(float[] x, int rows, float[] sums) {
-        int width = gain.length;
         int groups = sums.length / rows;
         for (int t = 0; t < root.length; t++) {
+            int first = width == 1 ? sum[t] : 0;
             for (int r = 0; r < rows; r++) {
-                sums[r * groups + sum[t]] += leaf(root[t], x, r * width);
+                int leaf = leaf(root[t], x, r * gain.length);
+                for (int k = 0; k < width; k++) {
+                    sums[r * groups + first + k] += leaves[leaf + k];
+                }
             }
         }
     }
 
-    private float leaf(int from, float[] x, int offset) {
+    /** Where the values of the leaf begin that a row falls into. */
+    private int leaf(int from, float[] x, int offset) {
         int node = from;
         int next = left[node];
         while (next != 0) {
@@ -89,7 +112,7 @@ final class Trees {
             node = toLeft ? next : next + 1;
             next = left[node];
         }
-        return value[node];
+        return feature[node];
     }
 
     /** Collects the nodes of tree after tree, each breadth first, so that siblings lie side by side. */
@@ -97,20 +120,26 @@ final class Trees {
         private final List<Integer> left = new ArrayList<>();
         private final List<Integer> feature = new ArrayList<>();
         private final List<Float> value = new ArrayList<>();
+        private final List<Float> leaves = new ArrayList<>();
         private final double[] gain;
+        private final int width;
 
-        Nodes(int features) {
-            gain = new double[features];
+        Nodes(int features, int width) {
+            this.gain = new double[features];
+            this.width = width;
         }
 
         void add(Map<String, Object> tree) {
-            Source source = Source.of(tree);
+            Source source = Source.of(tree, width);
             int first = left.size();
             List<Integer> queue = new ArrayList<>(List.of(0));
             for (int i = 0; i < queue.size(); i++) {
                 int node = queue.get(i);
                 if (source.left[node] == -1) {
-                    put(0, 0, source.value[node]);
+                    put(0, leaves.size(), 0);
+                    for (int k = 0; k < width; k++) {
+                        leaves.add(source.leaf[node * width + k]);
+                    }
                     continue;
                 }
                 int column = source.feature[node];
@@ -130,8 +159,9 @@ final class Trees {
     }
 
     /** The arrays of one tree in the file. */
-    private record Source(int[] left, int[] right, int[] feature, int[] missingLeft, float[] value, float[] gain) {
-        static Source of(Map<String, Object> tree) {
+    private record Source(
+            int[] left, int[] right, int[] feature, int[] missingLeft, float[] value, float[] leaf, float[] gain) {
+        static Source of(Map<String, Object> tree, int width) {
             int[] left = Fields.whole(tree, "left_children");
             int n = left.length;
             Fields.that(n > 0, "left_children", n);
@@ -142,11 +172,13 @@ final class Trees {
                     Fields.whole(tree, "split_indices"),
                     Fields.whole(tree, "default_left"),
                     Fields.real(tree, "split_conditions"),
+                    Fields.real(tree, width == 1 ? "split_conditions" : "base_weights"),
                     Fields.real(tree, "loss_changes"));
             Fields.sameLength("right_children", source.right.length, n);
             Fields.sameLength("split_indices", source.feature.length, n);
             Fields.sameLength("default_left", source.missingLeft.length, n);
             Fields.sameLength("split_conditions", source.value.length, n);
+            Fields.sameLength("base_weights", source.leaf.length, n * width);
             Fields.sameLength("loss_changes", source.gain.length, n);
             return source;
         }

@@ -15,11 +15,11 @@ import io.assay.model.Learner;
 import io.assay.model.Model;
 import ml.dmlc.xgboost4j.java.XGBoost;
 
-/** Random forests and gradient-boosted trees; found by {@link java.util.ServiceLoader}. */
+/** Random forests and gradient-boosted trees in XGBoost's format; found by {@link java.util.ServiceLoader}. */
 public final class XgboostEngine implements Engine {
     private static final String VERSION = readVersion();
 
-    /** An engine; nothing native is loaded before something is fitted. */
+    /** An engine; nothing native is loaded before something is boosted. */
     public XgboostEngine() {}
 
     @Override
@@ -40,8 +40,8 @@ public final class XgboostEngine implements Engine {
     @Override
     public Learner learner(String name, Map<String, Object> parameters) {
         return switch (name) {
-            case ForestLearner.NAME -> new ForestLearner(parameters);
-            case BoostingLearner.NAME -> new BoostingLearner(parameters);
+            case ForestLearner.NAME -> ForestLearner.of(parameters);
+            case BoostingLearner.NAME -> BoostingLearner.of(parameters);
             default -> throw UsageException.unknown("learner of xgboost", name, learners());
         };
     }

@@ -7,6 +7,8 @@ import io.assay.base.DataException;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.Dataset;
+import io.assay.feature.FeatureInfo;
+import io.assay.feature.FeatureRows;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import org.junit.jupiter.api.Test;
@@ -21,57 +23,47 @@ class MisuseTest {
     private static final XgboostEngine ENGINE = new XgboostEngine();
     private static final Learner FOREST = ENGINE.learner("random-forest", Map.of("trees", 3));
     private static final Seed SEED = Seed.of(1);
-
-    @Test
-    void a_short_array_is_refused_before_native_code_reads_past_it() {
-        assertThatThrownBy(() -> NativeMatrix.of(new float[5], 2, 3))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'values' must have length 6, was 5");
-        try (NativeMatrix matrix = NativeMatrix.of(new float[6], 2, 3)) {
-            assertThatThrownBy(() -> matrix.labels(new float[1])).hasMessage("'labels' must have length 2, was 1");
-            assertThatThrownBy(() -> matrix.weights(new float[3])).hasMessage("'weights' must have length 2, was 3");
-        }
-    }
+    private static final NativeTraining.Loss FLAT = (sums, from, to, slopes) -> {};
 
     @Test
     void a_matrix_without_rows_or_columns_is_refused() {
-        assertThatThrownBy(() -> NativeMatrix.of(new float[0], 0, 3)).hasMessage("'rows' must be at least 1, was 0");
-        assertThatThrownBy(() -> NativeMatrix.of(new float[0], 3, 0)).hasMessage("'columns' must be at least 1, was 0");
+        assertThatThrownBy(() -> NativeMatrix.of(TestRows.noise(0, 3, 1)))
+                .hasMessage("'rows' must be at least 1, was 0");
+        assertThatThrownBy(() -> NativeMatrix.of(new NoColumns())).hasMessage("'columns' must be at least 1, was 0");
     }
 
     @Test
-    void values_labels_and_weights_that_are_not_finite_are_refused() {
-        assertThatThrownBy(() -> NativeMatrix.of(new float[] {Float.POSITIVE_INFINITY}, 1, 1))
-                .hasMessage("'values' must be finite or NaN, was Infinity");
-        try (NativeMatrix matrix = NativeMatrix.of(new float[] {Float.NaN}, 1, 1)) {
-            assertThatThrownBy(() -> matrix.labels(new float[] {Float.NaN}))
-                    .hasMessage("'labels' must all be finite, was NaN");
-            assertThatThrownBy(() -> matrix.weights(new float[] {-1}))
-                    .hasMessage("'weights' must not be below 0, was -1.0");
+    void an_infinite_value_is_refused_whichever_way_it_goes_to_native_memory() {
+        TestRows.Table table = TestRows.table(new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, 2}, 2);
+        for (int small : new int[] {0, 100}) {
+            assertThatThrownBy(() -> NativeMatrix.of(table, small))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("'x0' of row 1 is infinite");
         }
     }
 
     @Test
     void a_closed_matrix_is_refused_and_may_be_closed_twice() {
-        NativeMatrix matrix = NativeMatrix.of(new float[1], 1, 1);
+        NativeMatrix matrix = NativeMatrix.of(TestRows.table(new float[1], 1));
         matrix.close();
         matrix.close();
-        assertThatThrownBy(() -> matrix.labels(new float[1]))
+        NativeTraining training = training(List.of("x0"));
+        assertThatThrownBy(() -> training.grow(matrix, FLAT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
-        Notes notes = new Notes(1, "random-forest", "return_5d", List.of(), new int[0], Link.NUMBER, new double[1]);
-        NativeTraining training = new NativeTraining(Map.of("objective", "reg:squarederror"), 1, List.of("x0"), notes);
-        assertThatThrownBy(() -> training.grow(matrix)).hasMessageContaining("closed");
     }
 
     @Test
     void training_on_another_number_of_columns_than_named_is_refused() {
-        Notes notes = new Notes(1, "random-forest", "return_5d", List.of(), new int[0], Link.NUMBER, new double[1]);
-        NativeTraining training =
-                new NativeTraining(Map.of("objective", "reg:squarederror"), 1, List.of("x0", "x1"), notes);
-        try (NativeMatrix matrix = NativeMatrix.of(new float[1], 1, 1)) {
-            assertThatThrownBy(() -> training.grow(matrix)).hasMessage("'features' must have length 1, was 2");
+        NativeTraining training = training(List.of("x0", "x1"));
+        try (NativeMatrix matrix = NativeMatrix.of(TestRows.table(new float[1], 1))) {
+            assertThatThrownBy(() -> training.grow(matrix, FLAT)).hasMessage("'features' must have length 1, was 2");
         }
+    }
+
+    private static NativeTraining training(List<String> columns) {
+        Notes notes = new Notes(1, "random-forest", "return_5d", List.of(), new int[0], Link.NUMBER, new double[1]);
+        return new NativeTraining(Map.of("objective", "reg:squarederror"), 1, columns, notes, 1);
     }
 
     @ParameterizedTest
@@ -159,5 +151,23 @@ class MisuseTest {
         assertThatThrownBy(() -> learner.fit(rows, SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(words);
+    }
+
+    /** Three rows of nothing. */
+    private record NoColumns() implements FeatureRows {
+        @Override
+        public int rows() {
+            return 3;
+        }
+
+        @Override
+        public List<FeatureInfo> columns() {
+            return List.of();
+        }
+
+        @Override
+        public float get(int row, int column) {
+            return Float.NaN;
+        }
     }
 }
