@@ -21,10 +21,12 @@ import io.assay.model.Predictions;
  *
  * @param rows the rows, without features
  * @param answers the model first, then the null models in their declared order, then others shown for comparison
+ * @param training what the model behind the first answer had learnt from, row by row
  */
-record Judged(Dataset rows, List<Answers> answers) {
+record Judged(Dataset rows, List<Answers> answers, RowTraining training) {
     Judged {
         answers = List.copyOf(answers);
+        Check.sameLength("training", training.rows(), rows.size());
     }
 
     /** The same rows without their features. */
@@ -61,7 +63,9 @@ record Judged(Dataset rows, List<Answers> answers) {
                     merge.predictions(target, part -> part.answers().get(answer).predictions())));
         }
         return new Judged(
-                Dataset.of(new NoFeatures(merge.size()), target, instruments, merge.rows(instruments)), answers);
+                Dataset.of(new NoFeatures(merge.size()), target, instruments, merge.rows(instruments)),
+                answers,
+                merge.training(target.width()));
     }
 
     /**
@@ -144,16 +148,27 @@ record Judged(Dataset rows, List<Answers> answers) {
         }
 
         Predictions predictions(Target target, Function<Judged, Predictions> of) {
-            int width = target.width();
+            return new Predictions(
+                    target, values(target.width(), part -> of.apply(part).values()));
+        }
+
+        RowTraining training(int classes) {
+            return new RowTraining(
+                    classes,
+                    values(classes, part -> part.training().rates()),
+                    values(classes, part -> part.training().means()));
+        }
+
+        private double[] values(int width, Function<Judged, double[]> of) {
             double[] values = new double[size * width];
             for (int p = 0; p < parts.size(); p++) {
-                double[] from = of.apply(parts.get(p)).values();
+                double[] from = of.apply(parts.get(p));
                 int[] to = place.get(p);
                 for (int r = 0; r < to.length; r++) {
                     System.arraycopy(from, r * width, values, to[r] * width, width);
                 }
             }
-            return new Predictions(target, values);
+            return values;
         }
     }
 

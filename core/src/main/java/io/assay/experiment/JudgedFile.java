@@ -25,6 +25,7 @@ import io.assay.report.RunReport;
 final class JudgedFile {
     private static final int WHOLE = 5;
     private static final int REAL = 3;
+    private static final int TRAINING = 2;
 
     private JudgedFile() {}
 
@@ -58,7 +59,7 @@ final class JudgedFile {
     static void write(Path file, Header header, Judged judged) {
         int perRow = WHOLE * Integer.BYTES
                 + Double.BYTES
-                        * (REAL + header.target().width() * header.answers().size());
+                        * (REAL + header.target().width() * (header.answers().size() + TRAINING));
         SealedFile.write(file, Json.line(header), Math.multiplyExact(header.rows(), perRow), buffer -> {
             Dataset.Rows rows = judged.rows().rows();
             for (int[] column : new int[][] {
@@ -71,6 +72,8 @@ final class JudgedFile {
             }
             judged.answers().forEach(a -> Arrays.stream(a.predictions().values())
                     .forEach(buffer::putDouble));
+            Arrays.stream(judged.training().rates()).forEach(buffer::putDouble);
+            Arrays.stream(judged.training().means()).forEach(buffer::putDouble);
         });
     }
 
@@ -107,7 +110,10 @@ final class JudgedFile {
             double[] values = doubles(buffer, header.rows() * header.target().width());
             answers.add(new Answers(name, new Predictions(header.target(), values)));
         }
-        return new Judged(dataset, answers);
+        int width = header.target().width();
+        double[] rates = doubles(buffer, header.rows() * width);
+        return new Judged(
+                dataset, answers, new RowTraining(width, rates, doubles(buffer, header.rows() * width)));
     }
 
     private static double[] doubles(ByteBuffer buffer, int count) {

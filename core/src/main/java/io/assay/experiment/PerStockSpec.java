@@ -1,8 +1,12 @@
 package io.assay.experiment;
 
+import java.util.stream.IntStream;
+
+import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.RowRules;
 import io.assay.dataset.WalkForward;
@@ -19,9 +23,10 @@ import io.assay.model.Learner;
  * @param learner the model, with all its hyper-parameters
  * @param horizon sessions from entry to exit
  * @param walkForward how it is judged
+ * @param judgedBefore epoch day from which on nothing is scored: held out
  * @param seed root of all randomness
  */
-public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward, Seed seed) {
+public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward, int judgedBefore, Seed seed) {
     /** Features that settle later than this many bars cost more history than they tell. */
     static final int SETTLED = 300;
 
@@ -33,17 +38,30 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
      * training windows growing.
      */
     public static PerStockSpec standard(Learner learner, Seed seed) {
-        return new PerStockSpec(learner, 5, WalkForward.expanding(504, 252), seed);
+        return new PerStockSpec(learner, 5, WalkForward.expanding(504, 252), HeldOut.NEVER, seed);
     }
 
     /** The same judged over other windows. */
     public PerStockSpec withWalkForward(WalkForward newWalkForward) {
-        return new PerStockSpec(learner, horizon, newWalkForward, seed);
+        return new PerStockSpec(learner, horizon, newWalkForward, judgedBefore, seed);
     }
 
     /** The same over another number of sessions. */
     public PerStockSpec withHorizon(int newHorizon) {
-        return new PerStockSpec(learner, newHorizon, walkForward, seed);
+        return new PerStockSpec(learner, newHorizon, walkForward, judgedBefore, seed);
+    }
+
+    /** The same with days on which nothing is scored. */
+    public PerStockSpec withHeldOut(HeldOut heldOut) {
+        return new PerStockSpec(learner, horizon, walkForward, heldOut.from(), seed);
+    }
+
+    /** The rows whose outcome was known before anything is held out: those that may be judged. */
+    Dataset open(Dataset dataset) {
+        int[] known = dataset.rows().knownDay();
+        return dataset.select(IntStream.range(0, dataset.size())
+                .filter(row -> known[row] < judgedBefore)
+                .toArray());
     }
 
     /** The feature that holds the return over about the horizon, which the persistence null continues. */
@@ -89,7 +107,8 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
     public String text() {
         return "per stock: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
                 + dataset(Direction.three(horizon)).text()
-                + "; " + walkForward.spec();
+                + "; " + walkForward.spec()
+                + (judgedBefore == HeldOut.NEVER ? "" : "; judged before " + Days.text(judgedBefore));
     }
 
     /** SHA-256 of the text and the seed. */

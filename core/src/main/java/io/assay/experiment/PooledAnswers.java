@@ -13,11 +13,13 @@ import io.assay.train.OutOfSample;
 /** What a pooled model said, found by stock and day. */
 final class PooledAnswers {
     private final Predictions predictions;
+    private final RowTraining training;
     private final Map<Instrument, int[]> rowsOf = new HashMap<>();
     private final int[] decisionDay;
 
-    private PooledAnswers(OutOfSample said) {
+    private PooledAnswers(OutOfSample said, RowTraining training) {
         this.predictions = said.predictions();
+        this.training = training;
         this.decisionDay = said.rows().rows().decisionDay();
         List<Instrument> instruments = said.rows().instruments();
         int[] whose = said.rows().rows().instrument();
@@ -37,8 +39,8 @@ final class PooledAnswers {
     }
 
     /** The answers of a pooled walk-forward. */
-    static PooledAnswers of(OutOfSample said) {
-        return new PooledAnswers(said);
+    static PooledAnswers of(OutOfSample said, RowTraining training) {
+        return new PooledAnswers(said, training);
     }
 
     /**
@@ -47,6 +49,15 @@ final class PooledAnswers {
      * @param rows rows of one stock, ascending by day
      */
     Predictions on(Dataset rows) {
+        return new Predictions(predictions.target(), found(rows, predictions.values()));
+    }
+
+    /** What the pooled model had learnt from, likewise. */
+    RowTraining trainingOn(Dataset rows) {
+        return training.map(figures -> found(rows, figures));
+    }
+
+    private double[] found(Dataset rows, double[] from) {
         int width = predictions.target().width();
         double[] values = new double[rows.size() * width];
         Arrays.fill(values, Double.NaN);
@@ -58,9 +69,9 @@ final class PooledAnswers {
                 at++;
             }
             if (at < mine.length && decisionDay[mine[at]] == days[row]) {
-                System.arraycopy(predictions.values(), mine[at] * width, values, row * width, width);
+                System.arraycopy(from, mine[at] * width, values, row * width, width);
             }
         }
-        return new Predictions(predictions.target(), values);
+        return values;
     }
 }

@@ -21,6 +21,7 @@ import io.assay.model.builtin.NullModels;
 import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.signal.Training;
 import io.assay.train.CrossFit;
+import io.assay.train.FoldMemory;
 import io.assay.train.OutOfSample;
 
 /**
@@ -65,44 +66,31 @@ final class StockTrainer {
         try (BuiltDataset built = builder.build(rows, List.of(instrument), i -> bars)) {
             Dataset dataset = built.dataset();
             Seed seed = spec.seed().child(instrument.toString());
-            Run run = new Run(dataset, seed, parallel);
-            OutOfSample model = run.of(spec.learner());
+            Dataset open = spec.open(dataset);
+            CrossFit.Folds folds = new CrossFit(spec.walkForward()).over(open, FoldMemory.NONE);
+            List<Learner> learners = new ArrayList<>();
+            learners.add(spec.learner());
+            learners.addAll(nulls(spec));
+            learners.add(RuleBasedLearner.withCalibration());
+            List<OutOfSample> said = learners.stream()
+                    .map(learner -> folds.run(learner, seed.child(learner.name()), parallel))
+                    .toList();
             List<Answers> answers = new ArrayList<>();
-            answers.add(new Answers(spec.learner().name(), model.predictions()));
-            nulls(spec).forEach(n -> answers.add(run.answers(n)));
-            answers.add(run.answers(RuleBasedLearner.withCalibration()));
+            for (int k = 0; k < said.size(); k++) {
+                answers.add(new Answers(learners.get(k).name(), said.get(k).predictions()));
+            }
             int[] days = dataset.rows().decisionDay();
             Cards.Fitted fitted = new Cards.Fitted(
                     spec.learner().fit(dataset, seed.child("refit")),
                     Training.of(dataset),
                     new int[] {days[0], days[days.length - 1]},
                     dataset.hash());
+            RowTraining training = RowTraining.of(folds, dataset.target().width());
             return new Trained(
                     fitted,
-                    new Judged(Judged.bare(model.rows()), answers),
+                    new Judged(Judged.bare(said.get(0).rows()), answers, training),
                     Source.of(clean),
-                    model.folds().size());
-        }
-    }
-
-    /** One dataset on which several learners walk forward over the same folds. */
-    private final class Run {
-        private final Dataset dataset;
-        private final Seed seed;
-        private final Parallel parallel;
-
-        Run(Dataset dataset, Seed seed, Parallel parallel) {
-            this.dataset = dataset;
-            this.seed = seed;
-            this.parallel = parallel;
-        }
-
-        OutOfSample of(Learner learner) {
-            return new CrossFit(spec.walkForward()).run(dataset, learner, seed.child(learner.name()), parallel);
-        }
-
-        Answers answers(Learner learner) {
-            return new Answers(learner.name(), of(learner).predictions());
+                    folds.folds().size());
         }
     }
 }

@@ -55,6 +55,7 @@ final class StockWalk {
             last = folds.run(other, seed.child(other.name()), ONE_THREAD);
             answers.add(new Answers(other.name(), last.predictions()));
         }
-        return new Judged(Judged.bare(last.rows()), answers);
+        RowTraining training = RowTraining.of(folds, dataset.target().width());
+        return new Judged(Judged.bare(last.rows()), answers, training);
     }
 }

@@ -61,9 +61,10 @@ final class StudyCommittee {
     /**
      * Decides.
      *
-     * @param stocks tested rows with the answers of the candidates, the nulls and the rules
+     * @param walked tested rows with the answers of the candidates, the nulls and the rules
      */
-    Decision decide(List<Judged> stocks) {
+    Decision decide(List<StudyWalks.Walked> walked) {
+        List<Judged> stocks = walked.stream().map(StudyWalks.Walked::judged).toList();
         int candidates = spec.candidates().size();
         LossHistory ofCandidates = history(stocks, candidates, candidates);
         List<Competitor> competitors = new ArrayList<>();
@@ -82,10 +83,10 @@ final class StudyCommittee {
                 }
             }
         }
-        return choose(all, competitors);
+        return choose(walked, all, competitors);
     }
 
-    private Decision choose(List<Judged> all, List<Competitor> competitors) {
+    private Decision choose(List<StudyWalks.Walked> walked, List<Judged> all, List<Competitor> competitors) {
         int count = competitors.size();
         LossHistory history = history(all, count, count);
         List<StudyReport.Choice> choices = new ArrayList<>();
@@ -96,8 +97,14 @@ final class StudyCommittee {
         List<Judged> chosen =
                 inserted(all, 0, StudyReport.CHOSEN, start -> CommitteeRule.BEST.weights(history.before(start)));
         int nulls = StockWalk.nulls(spec).size();
-        List<Judged> ordered =
-                chosen.stream().map(stock -> nullsFirst(stock, count, nulls)).toList();
+        List<Candidate.Scope> scopes = windows.starts().stream()
+                .map(start -> competitors
+                        .get(leader(CommitteeRule.BEST.weights(history.before(start))))
+                        .scope())
+                .toList();
+        List<Judged> ordered = IntStream.range(0, chosen.size())
+                .mapToObj(i -> nullsFirst(chosen.get(i), count, nulls, training(walked.get(i), scopes)))
+                .toList();
         int best = leader(CommitteeRule.BEST.weights(history.all()));
         return new Decision(ordered, choices, competitors, competitors.get(best), history.all());
     }
@@ -138,7 +145,7 @@ final class StudyCommittee {
         return parallel.map(stocks, stock -> {
             List<Answers> answers = new ArrayList<>(stock.answers());
             answers.add(at, new Answers(name, mixed(stock, ofWindow)));
-            return new Judged(stock.rows(), answers);
+            return new Judged(stock.rows(), answers, stock.training());
         });
     }
 
@@ -173,15 +180,30 @@ final class StudyCommittee {
                 Arrays.stream(members).mapToDouble(c -> weights[c]).toArray());
     }
 
+    /** In each window the training of whoever was chosen for it. */
+    private RowTraining training(StudyWalks.Walked walked, List<Candidate.Scope> scopes) {
+        int[] days = walked.judged().rows().rows().decisionDay();
+        int classes = walked.judged().training().classes();
+        double[] rates = new double[days.length * classes];
+        double[] means = new double[days.length * classes];
+        for (int row = 0; row < days.length; row++) {
+            RowTraining of =
+                    walked.training(scopes.get(windows.starts().indexOf(windows.startOf(days[row]))));
+            System.arraycopy(of.rates(), row * classes, rates, row * classes, classes);
+            System.arraycopy(of.means(), row * classes, means, row * classes, classes);
+        }
+        return new RowTraining(classes, rates, means);
+    }
+
     /** Chosen, competitors, nulls, rules: becomes chosen, nulls, competitors, rules. */
-    private static Judged nullsFirst(Judged stock, int competitors, int nulls) {
+    private static Judged nullsFirst(Judged stock, int competitors, int nulls, RowTraining training) {
         List<Answers> from = stock.answers();
         List<Answers> to = new ArrayList<>();
         to.add(from.get(0));
         to.addAll(from.subList(1 + competitors, 1 + competitors + nulls));
         to.addAll(from.subList(1, 1 + competitors));
         to.addAll(from.subList(1 + competitors + nulls, from.size()));
-        return new Judged(stock.rows(), to);
+        return new Judged(stock.rows(), to, training);
     }
 
     private int[] members(Candidate.Scope scope) {

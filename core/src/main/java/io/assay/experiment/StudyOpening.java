@@ -50,8 +50,8 @@ final class StudyOpening {
                 .from(heldOut.from());
         long looks = heldOut.open(
                 peeks, wiring.data().contentHash(), universe.lastDay(), decision.now().name() + " of: " + spec.text());
-        List<Judged> walked = new StudyWalks(only, wiring, universe, windows).walk(HeldOut.NEVER);
-        Judged all = RunJudge.pooled(walked);
+        Judged all = RunJudge.pooled(new StudyWalks(only, wiring, universe, windows)
+                .walk(HeldOut.NEVER).stream().map(StudyWalks.Walked::judged).toList());
         int nulls = StockWalk.nulls(spec).size();
         Judged judged = judged(all, weights, nulls);
         Settings settings = Settings.standard(spec.seed().child("judging held-out"));
@@ -68,6 +68,6 @@ final class StudyOpening {
         List<Answers> answers = new ArrayList<>();
         answers.add(new Answers(StudyReport.CHOSEN, Predictions.average(members, shares)));
         answers.addAll(all.answers().subList(weights.size(), weights.size() + nulls));
-        return new Judged(all.rows(), answers);
+        return new Judged(all.rows(), answers, all.training());
     }
 }

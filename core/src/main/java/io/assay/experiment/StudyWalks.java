@@ -10,16 +10,18 @@ import java.util.TreeMap;
 
 import io.assay.base.DataException;
 import io.assay.base.Digest;
+import io.assay.base.Parallel;
+import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.market.Instrument;
+import io.assay.model.Learner;
 import io.assay.model.Predictions;
 import io.assay.registry.CodeVersion;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
-import io.assay.train.OutOfSample;
 
 /**
  * Walks every candidate over the same windows: those of one stock on each stock's rows, pooled ones on the rows of all.
@@ -41,13 +43,26 @@ final class StudyWalks {
     }
 
     /**
+     * The tested rows of one stock.
+     *
+     * @param judged rows and answers, with the training of the stock's own models
+     * @param pooled the training of pooled models on the same rows; empty without pooled candidates
+     */
+    record Walked(Judged judged, Optional<RowTraining> pooled) {
+        /** The training behind a model of some scope. */
+        RowTraining training(Candidate.Scope scope) {
+            return scope == Candidate.Scope.STOCK ? judged.training() : pooled.orElseThrow();
+        }
+    }
+
+    /**
      * The tested rows of each stock that has any, with the answers of all candidates in their order, the nulls and the
      * rules.
      *
      * @param to no bar after this epoch day is looked at
      * @throws DataException if no stock has enough history
      */
-    List<Judged> walk(int to) {
+    List<Walked> walk(int to) {
         List<Judged> stocks = ofStocks(to);
         if (stocks.isEmpty()) {
             throw new DataException("not one of " + universe.instruments().size() + " symbols has enough history. First: "
@@ -106,10 +121,12 @@ final class StudyWalks {
             FoldBook books = FoldBook.open(folder().resolve("pooled.folds"), maker(), notes);
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), saving(books));
             wiring.progress().start("Walk-forward, pooled", (long) candidates.size() * folds.folds().size());
+            RowTraining training = RowTraining.of(folds, built.dataset().target().width());
             for (Candidate candidate : candidates) {
-                OutOfSample said = folds.run(
-                        candidate.learner(), spec.seed().child("pooled").child(candidate.name()), wiring.parallel());
-                answers.add(PooledAnswers.of(said));
+                // One large fit after the other on all threads: several side by side would need their memory at once.
+                Learner learner = candidate.learner().onThreads(wiring.parallel().threads());
+                Seed seed = spec.seed().child("pooled").child(candidate.name());
+                answers.add(PooledAnswers.of(folds.run(learner, seed, new Parallel(1)), training));
             }
             wiring.progress().done();
             books.prune();
@@ -139,7 +156,7 @@ final class StudyWalks {
     }
 
     /** The answers of pooled candidates among those of the stock's own, in the order of the specification. */
-    private Judged joined(Judged stock, List<PooledAnswers> pooled) {
+    private Walked joined(Judged stock, List<PooledAnswers> pooled) {
         List<Answers> answers = new ArrayList<>();
         int ofStock = 0;
         int ofPool = 0;
@@ -151,7 +168,9 @@ final class StudyWalks {
             }
         }
         answers.addAll(stock.answers().subList(ofStock, stock.answers().size()));
-        return new Judged(stock.rows(), answers);
+        return new Walked(
+                new Judged(stock.rows(), answers, stock.training()),
+                pooled.stream().findFirst().map(p -> p.trainingOn(stock.rows())));
     }
 
     private Path folder() {

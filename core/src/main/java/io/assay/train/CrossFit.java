@@ -2,6 +2,7 @@ package io.assay.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
@@ -75,6 +76,25 @@ public record CrossFit(Splitter splitter) {
             return stitch(dataset, folds, parts, positions);
         }
 
+        /**
+         * Figures of each fold's training rows, repeated for each of the fold's test rows.
+         *
+         * @param width how many figures there are
+         * @param figures makes them of training rows
+         * @return row by row, in the order of {@link OutOfSample#rows}
+         */
+        public double[] perTestRow(int width, Function<Dataset, double[]> figures) {
+            double[] values = new double[dataset.size() * width];
+            for (Fold fold : folds) {
+                double[] of = figures.apply(dataset.select(fold.train()));
+                Check.sameLength("figures", of.length, width);
+                for (int row : fold.test()) {
+                    System.arraycopy(of, 0, values, row * width, width);
+                }
+            }
+            return gathered(values, positions, width);
+        }
+
         private Predictions remembered(Fold fold, Learner learner, Seed seed) {
             FoldMemory.Task task = new FoldMemory.Task(dataset, fold, learner, seed);
             Optional<Predictions> before = memory.recall(task);
@@ -114,11 +134,16 @@ public record CrossFit(Splitter splitter) {
                 System.arraycopy(parts.get(k).values(), i * width, values, test[i] * width, width);
             }
         }
+        double[] kept = gathered(values, positions, width);
+        return new OutOfSample(dataset.select(positions), new Predictions(dataset.target(), kept), folds);
+    }
+
+    private static double[] gathered(double[] values, int[] positions, int width) {
         double[] kept = new double[positions.length * width];
         for (int i = 0; i < positions.length; i++) {
             System.arraycopy(values, positions[i] * width, kept, i * width, width);
         }
-        return new OutOfSample(dataset.select(positions), new Predictions(dataset.target(), kept), folds);
+        return kept;
     }
 
     /** The rows that are tested, ascending; checked before anything is fitted. */

@@ -12,6 +12,7 @@ import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Measure;
+import io.assay.evaluate.StockScore;
 import io.assay.evaluate.Verdict;
 import io.assay.market.Instrument;
 import io.assay.metric.Draws;
@@ -44,7 +45,12 @@ class JudgedFileTest {
         }
         Dataset.Rows rows = new Dataset.Rows(new int[n], days, later, later, later, real, real, real);
         Dataset dataset = Dataset.of(new Judged.NoFeatures(n), TARGET, List.of(Instrument.parse(instrument)), rows);
-        return new Judged(dataset, List.of(new Answers("model", new Predictions(TARGET, values))));
+        double[] rates = new double[3 * n];
+        Arrays.fill(rates, 1.0 / 3);
+        return new Judged(
+                dataset,
+                List.of(new Answers("model", new Predictions(TARGET, values))),
+                new RowTraining(3, rates, values));
     }
 
     private static JudgedFile.Header header(Judged judged) {
@@ -62,7 +68,22 @@ class JudgedFileTest {
                 2,
                 10,
                 12);
-        return new JudgedFile.Header("key", stock, TARGET, List.of("model"));
+        StockScore.Value none =
+                new StockScore.Value(Double.NaN, Double.NaN, new Draws.Interval(Double.NaN, Double.NaN));
+        StockScore score = new StockScore(
+                "SIM:A",
+                "model",
+                none,
+                none,
+                "majority",
+                none,
+                none,
+                none,
+                0.5,
+                none,
+                new StockScore.Test("majority", 0.1, Double.NaN),
+                new Comparison.Span(3, 1, 10, 12, 3, 3, 5, 3));
+        return new JudgedFile.Header("key", stock, score, judged.rows().size(), TARGET, List.of("model"));
     }
 
     @Test
