@@ -9,6 +9,7 @@ import io.assay.base.Days;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Comparison.Difference;
 import io.assay.evaluate.Measure;
+import io.assay.evaluate.StockScore;
 import io.assay.evaluate.Verdict;
 
 /** A run as text for the terminal: the verdict first, then how it stands to each null model, then the stocks. */
@@ -21,14 +22,20 @@ public final class RunText {
      * @param most stocks to list at most
      */
     public static String of(RunReport report, int most) {
+        return verdict(report) + nulls(report) + "\n" + stocks(report, most) + leftOut(report);
+    }
+
+    /** The verdict and its sentence. */
+    static String verdict(RunReport report) {
+        String leak = report.leakSuspected()
+                ? "LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n"
+                : "";
+        return "VERDICT: " + report.verdict().outcome().title() + "\n" + wrapped(report.sentence()) + "\n\n" + leak;
+    }
+
+    /** Who was left out and why, a line each. */
+    static String leftOut(RunReport report) {
         StringBuilder text = new StringBuilder();
-        text.append("VERDICT: ").append(report.verdict().outcome().title()).append('\n');
-        text.append(wrapped(report.sentence())).append("\n\n");
-        if (report.leakSuspected()) {
-            text.append("LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n");
-        }
-        text.append(nulls(report)).append('\n');
-        text.append(stocks(report, most));
         report.leftOut().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> text.append("left out: ")
@@ -37,6 +44,30 @@ public final class RunText {
                         .append(e.getValue())
                         .append('\n'));
         return text.toString();
+    }
+
+    /** The stocks by F1 (R5), with what of it survives. */
+    static String board(RunReport report, int most) {
+        TextTable table = TextTable.of(
+                "stock", "F1", "shrunk", "over best null", "bal. acc.", "MCC", "AUC", "majority", "p", "adjusted p", "");
+        report.board().rows().stream().limit(most).forEach(row -> {
+            StockScore s = row.score();
+            table.row(
+                    s.instrument(),
+                    Text.decimal(s.f1().value(), 3),
+                    Text.decimal(row.shrunkF1(), 3),
+                    Text.signed(s.lift().value(), 3),
+                    Text.decimal(s.balancedAccuracy().value(), 3),
+                    Text.signed(s.matthews().value(), 3),
+                    Text.decimal(s.auc().value(), 3),
+                    Text.decimal(s.majorityRate(), 3),
+                    Text.decimal(s.test().p(), 4),
+                    Text.decimal(row.adjusted(), 3),
+                    row.believed() ? "believed" : "");
+        });
+        int more = report.board().rows().size() - most;
+        return table.text() + (more > 0 ? "... and " + Text.plural(more, "stock") + " more\n" : "")
+                + wrapped(report.board().sentence()) + "\n";
     }
 
     /** The model beside the null models, all stocks together. */

@@ -17,6 +17,7 @@ import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
+import io.assay.experiment.HeldOut;
 import io.assay.experiment.PerStockSpec;
 import io.assay.experiment.TrainMissing;
 import io.assay.experiment.Wiring;
@@ -102,6 +103,7 @@ final class TrainMissingCommand extends AssayCommand {
             PerStockSpec spec = PerStockSpec.standard(
                             engines.learner("random-forest", Map.of("trees", trees, "depth", depth)), context.seed())
                     .withHorizon(horizon)
+                    .withHeldOut(HeldOut.in(context.workspace()).orElse(HeldOut.none()))
                     .withWalkForward(WalkForward.expanding(trainSessions, testSessions));
             TrainMissing training = new TrainMissing(spec, wiring(context, data, engines));
             List<Instrument> missing = training.missing(picked);
@@ -123,7 +125,7 @@ final class TrainMissingCommand extends AssayCommand {
     }
 
     /** A verdict over stocks in several currencies would add up different things. */
-    private static void requireOneCurrency(MarketData data, List<Instrument> picked) {
+    static void requireOneCurrency(MarketData data, List<Instrument> picked) {
         Set<Instrument> set = new HashSet<>(picked);
         List<Listing> book = data.listings().stream()
                 .filter(l -> set.contains(l.instrument()))

@@ -1,0 +1,20 @@
+package io.assay.app.cli;
+
+import java.nio.file.Path;
+
+import io.assay.ledger.Peeks;
+
+/** Files of the user's own, beside all workspaces: a new workspace must not reset what they count. */
+public final class UserFolder {
+    /** Environment variable that names another folder. */
+    public static final String VARIABLE = "ASSAY_USER_DIR";
+
+    private UserFolder() {}
+
+    /** Looks at held-out days. */
+    public static Peeks peeks(Context context) {
+        String named = context.environment().getOrDefault(VARIABLE, "");
+        Path folder = named.isBlank() ? Path.of(System.getProperty("user.home"), ".assay") : Path.of(named);
+        return Peeks.of(folder.resolve("peeks.jsonl"), context.clock());
+    }
+}

@@ -1,0 +1,28 @@
+package io.assay.app.train;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.app.cli.Context;
+import io.assay.app.cli.Workspace;
+import io.assay.base.AtomicFiles;
+import io.assay.report.StudyPage;
+import io.assay.report.StudyReport;
+import io.assay.report.StudyText;
+
+/** Prints what a study came to, as every command that runs one does. */
+final class StudyOutput {
+    private StudyOutput() {}
+
+    static void print(Context context, StudyReport report, int show, String remark) {
+        Path page = new Workspace(context.workspace())
+                .reports()
+                .resolve("train-" + report.run().runId() + ".html");
+        AtomicFiles.write(page, StudyPage.of(report));
+        Map<String, Object> json = new TreeMap<>();
+        json.put("study", report);
+        json.put("report", page.toString());
+        context.output().result(json, StudyText.of(report, show) + remark + "Report: " + page);
+    }
+}

@@ -1,0 +1,64 @@
+package io.assay.app.train;
+
+import java.util.List;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.UserFolder;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.Study;
+import io.assay.market.Instrument;
+import io.assay.market.MarketData;
+import io.assay.model.Engines;
+import io.assay.report.StudyReport;
+import io.assay.store.MarketStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay train finetune}. */
+@Command(
+        name = "finetune",
+        description = {
+            "Let several model types compete on every stock, fitted stock by stock and on all stocks together.",
+            "All walk forward over the same windows, purged; in each window the one that lost least before signals.",
+            "The choice is judged beside null models on the same rows and refitted on all rows for today's signals.",
+            "A run that was stopped goes on where it was; only what new bars add is fitted."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assay train finetune --universe stocks.json",
+            "  assay train finetune --symbols AAPL,MSFT,IBM --models forest,request-boosting --pooled none",
+            "  assay train finetune --universe us.csv --to 2015-12-31 --label direction3_5d"
+        })
+final class TrainFinetuneCommand extends AssayCommand {
+    @Mixin
+    private StudyOptions options = new StudyOptions();
+
+    @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
+    private int show;
+
+    @Override
+    protected int run(Context context) {
+        try (MarketStore store = MarketStore.open(context.workspace())) {
+            MarketData data = options.data(store);
+            List<Instrument> instruments = options.instruments(data, context);
+            StudyReport report = study(options, context, data, instruments);
+            StudyOutput.print(context, report, show, "");
+            return ExitCode.OK;
+        }
+    }
+
+    /** Runs what the options ask for. */
+    static StudyReport study(StudyOptions options, Context context, MarketData data, List<Instrument> instruments) {
+        Engines engines = Engines.find(List.of());
+        HeldOut heldOut = options.heldOut(data, instruments, context);
+        Study study = new Study(
+                options.spec(engines, context), TrainMissingCommand.wiring(context, data, engines), heldOut);
+        return options.opens()
+                ? study.runAndOpen(instruments, UserFolder.peeks(context))
+                : study.run(instruments);
+    }
+}
