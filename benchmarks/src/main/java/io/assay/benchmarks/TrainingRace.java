@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 import io.assay.base.Seed;
@@ -119,7 +120,7 @@ public final class TrainingRace {
         Arrays.setAll(ratio, turn -> us[turn].seconds() / them[turn].seconds());
         race.row(
                 rowsOf(name, sets),
-                learner + " " + settings,
+                learner + " " + new TreeMap<>(settings),
                 Text.decimal(median(us, Trainer.Result::seconds), 3),
                 Text.decimal(median(them, Trainer.Result::seconds), 3),
                 Text.decimal(Arrays.stream(ratio).sorted().toArray()[TURNS / 2], 2),
@@ -147,7 +148,7 @@ public final class TrainingRace {
                 .toArray();
         costs.row(
                 rowsOf(name, sets),
-                learner + " " + settings,
+                learner + " " + new TreeMap<>(settings),
                 Text.decimal(seconds[TURNS / 2], 3),
                 Text.decimal(seconds[0], 3),
                 Text.decimal(seconds[TURNS - 1], 3),
