@@ -107,6 +107,9 @@ final class Ledger {
             } else if (positions.isPast(i, day)) {
                 end(s, i);
             }
+            if (positions.isDelisted(i, day)) {
+                delist(s, i);
+            }
             double value = positions.value(i);
             longs += Math.max(value, 0);
             shorts += Math.max(-value, 0);
@@ -146,9 +149,6 @@ final class Ledger {
             pay(s, i, history.dividend()[action]);
         }
         fill(s, i, (spec.fill() == Fill.OPEN ? history.open() : history.close())[row]);
-        if (row == history.delistRow()) {
-            settle(Kind.DELISTING, s, i, history.close()[row] * (1 + history.delistReturn()));
-        }
     }
 
     /** Orders were sized by a close before the split, so they are multiplied too. */
@@ -221,6 +221,17 @@ final class Ledger {
             ended++;
             settle(Kind.END_OF_BARS, s, i, positions.close(i));
         }
+        lapse(i);
+    }
+
+    private void delist(int s, int i) {
+        if (!tranches.isEmpty(i)) {
+            settle(Kind.DELISTING, s, i, positions.close(i) * (1 + positions.history[i].delistReturn()));
+        }
+        lapse(i);
+    }
+
+    private void lapse(int i) {
         unfilled += positions.ordered[i] == 0 ? 0 : 1;
         positions.ordered[i] = 0;
     }

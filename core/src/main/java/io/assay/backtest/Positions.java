@@ -50,13 +50,19 @@ final class Positions {
 
     /** Whether there is a close to size an order by and the listing has not ended. */
     boolean isOpenFor(int i, int day) {
-        return row[i] >= 0 && row[i] != history[i].delistRow() && !isPast(i, day);
+        return row[i] >= 0 && day < history[i].delistDay() && !isPast(i, day);
     }
 
-    /** Whether the bars of the instrument have ended before a day. */
+    /** Whether the bars of the instrument have ended before a day, and no delisting says what became of it. */
     boolean isPast(int i, int day) {
         int size = history[i].size();
-        return size == 0 || day > history[i].day()[size - 1];
+        boolean over = size == 0 || day > history[i].day()[size - 1];
+        return over && history[i].delistDay() == PriceHistory.NEVER;
+    }
+
+    /** Whether the listing ended on a day or before: known at its close, not earlier. */
+    boolean isDelisted(int i, int day) {
+        return day >= history[i].delistDay();
     }
 
     /** Value held, below 0 if short, in currency units. */

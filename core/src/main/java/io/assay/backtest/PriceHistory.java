@@ -17,8 +17,8 @@ import io.assay.market.PriceBasis;
  * finite open and close is not traded and left out. An action without a bar of its own day counts at the next bar.
  */
 final class PriceHistory {
-    /** {@link #delistRow()} of an instrument without a delisting. */
-    static final int NONE = -1;
+    /** {@link #delistDay()} of an instrument without a delisting. */
+    static final int NEVER = Integer.MAX_VALUE;
 
     private static final double LARGE = 0.25;
 
@@ -29,7 +29,7 @@ final class PriceHistory {
     private final int[] actionRow;
     private final double[] ratio;
     private final double[] dividend;
-    private final int delistRow;
+    private final int delistDay;
     private final double delistReturn;
     private final Remarks remarks;
 
@@ -42,7 +42,7 @@ final class PriceHistory {
         this.ratio = Arrays.stream(actionRow).mapToDouble(r -> from.ratio[r]).toArray();
         this.dividend =
                 Arrays.stream(actionRow).mapToDouble(r -> from.dividend[r]).toArray();
-        this.delistRow = from.delistRow;
+        this.delistDay = from.delistDay;
         this.delistReturn = from.delistReturn;
         this.remarks = new Remarks(
                 from.bars.size() - from.traded,
@@ -113,9 +113,9 @@ final class PriceHistory {
         return dividend;
     }
 
-    /** The row after whose close the listing ends, or {@link #NONE}. */
-    int delistRow() {
-        return delistRow;
+    /** The epoch day after whose close the listing ends, or {@link #NEVER}; bars may end before it. */
+    int delistDay() {
+        return delistDay;
     }
 
     /** Return from the last close to what holders got. */
@@ -144,7 +144,7 @@ final class PriceHistory {
         private double[] ratio = {};
         private double[] dividend = {};
         private boolean derived;
-        private int delistRow = NONE;
+        private int delistDay = NEVER;
         private double delistReturn;
 
         Loading(BarSeries bars) {
@@ -186,10 +186,10 @@ final class PriceHistory {
             for (CorporateAction action : actions) {
                 if (action.kind() == Kind.DELISTING && day.length > 0 && action.day() >= day[0]) {
                     require(action, action.value() >= -1 && action.value() < 1e6, "a delisting return must be >= -1");
-                    int at = Arrays.binarySearch(day, action.day());
-                    delistRow = at >= 0 ? at : -at - 2;
+                    delistDay = action.day();
                     delistReturn = action.value();
-                    int n = delistRow + 1;
+                    int at = Arrays.binarySearch(day, action.day());
+                    int n = at >= 0 ? at + 1 : -at - 1;
                     day = Arrays.copyOf(day, n);
                     open = Arrays.copyOf(open, n);
                     close = Arrays.copyOf(close, n);

@@ -149,6 +149,17 @@ class HandComputedTest {
     }
 
     @Test
+    void a_delisting_after_the_last_bar_is_booked_when_it_is_known() {
+        Tape tape = new Tape(PriceBasis.RAW)
+                .with("A", of(10, 10, 9), of(10, 10, 8))
+                .with("B", of(5, 5, 5, 5, 5), of(5, 5, 5, 5, 5))
+                .action("A", 3, Kind.DELISTING, -1);
+        BacktestResult result = Backtest.run(
+                tape.decide(new Holding(9, 1), of(0, .5, 0)), tape.prices(), FREE);
+        assertEquity(result, 1000, 1000, 900, 500, 500);
+    }
+
+    @Test
     void bars_that_end_without_a_delisting_pay_the_last_close_and_are_noted() {
         Tape tape = new Tape(PriceBasis.RAW)
                 .with("A", of(10, 10, 9), of(10, 10, 8))
