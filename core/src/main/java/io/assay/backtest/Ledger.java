@@ -116,8 +116,9 @@ final class Ledger {
         }
         double equity = Micro.units(cash) + longs - shorts;
         account.close(s, cash, longs, shorts);
-        if (equity <= 0) {
-            ruin = ruin < 0 ? day : ruin;
+        if (equity <= 0 && ruin < 0) {
+            ruin = day;
+            sizer.closeAll();
         } else if (timetable.decision()[s] >= 0 && ruin < 0) {
             sizer.order(timetable.decision()[s], day, equity);
         }

@@ -50,7 +50,7 @@ public record Performance(
     /**
      * What came of the capital.
      *
-     * @param total last equity over capital, less 1
+     * @param total last equity over capital, less 1; after a total loss, that loss; NaN without returns
      * @param annual the same compounded a year; NaN if everything was lost
      * @param volatility sample deviation of returns a year
      * @param sortino mean excess return over the root mean square of the shortfalls over ALL sessions, a year; NaN
@@ -93,7 +93,7 @@ public record Performance(
         Drawdown drawdown = Drawdown.of(result.equity(), result.days());
         double annual = Returns.annualGrowth(returns, year);
         Growth growth = new Growth(
-                returns.length == 0 ? Double.NaN : result.equity(result.size() - 1) / result.equity(0) - 1,
+                Returns.total(returns),
                 annual,
                 Returns.annualVolatility(returns, year),
                 Returns.sortino(excess, 0, year),

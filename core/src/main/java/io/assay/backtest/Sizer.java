@@ -44,10 +44,7 @@ final class Sizer {
     /** Adds the orders of a decision day. */
     void order(int d, int day, double equity) {
         if (decisions.holding().isUntilNext()) {
-            for (int i = 0; i < positions.size(); i++) {
-                positions.ordered[i] = 0;
-                positions.replaced[i] = !tranches.isEmpty(i);
-            }
+            closeAll();
         }
         double capital = equity / decisions.holding().tranches();
         size(d, day, capital);
@@ -65,6 +62,14 @@ final class Sizer {
             positions.ordered[i] += added[i];
             unpriced += positions.isOpenFor(i, day) ? 0 : 1;
             added[i] = 0;
+        }
+    }
+
+    /** Orders that everything held be sold at its next fill, and nothing bought. */
+    void closeAll() {
+        for (int i = 0; i < positions.size(); i++) {
+            positions.ordered[i] = 0;
+            positions.replaced[i] = !tranches.isEmpty(i);
         }
     }
 

@@ -209,7 +209,7 @@ class LedgerPropertiesTest {
             @ForAll @IntRange(max = 1000) int seed, @ForAll @IntRange(max = 6) int h, @ForAll boolean asTraded) {
         SimulatedMarket market = Markets.eventful(seed, 6, SESSIONS);
         List<Instrument> instruments = Markets.instruments(market);
-        PriceSource recorded = asTraded ? Markets.raw(market) : Markets.adjusted(market);
+        PriceSource recorded = asTraded ? Markets.rawWhole(market) : PriceSource.of(market);
         PriceSource silent = new PriceSource() {
             @Override
             public BarSeries bars(Instrument instrument) {
@@ -228,9 +228,8 @@ class LedgerPropertiesTest {
         Decisions decisions = Markets.random(seed, with, holding(h), 3);
         double[] one = Backtest.run(decisions, with, SPEC).equity();
         double[] other = Backtest.run(decisions, without, SPEC).equity();
-        // A bar missing on the ex-day moves the derivation to another close: cents of 100,000.
         for (int s = 0; s < one.length; s++) {
-            assertThat(other[s]).isCloseTo(one[s], within(2.0));
+            assertThat(other[s]).isCloseTo(one[s], within(.05));
         }
     }
 

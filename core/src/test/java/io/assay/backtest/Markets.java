@@ -36,22 +36,27 @@ public final class Markets {
 
     /** Split-adjusted bars with three of a hundred bars missing, and the actions as recorded. */
     public static PriceSource adjusted(SimulatedMarket market) {
-        return halting(market, false);
+        return halting(market, false, .03);
     }
 
     /** The same market as traded: dividends are scaled to the shares of their day. */
     public static PriceSource raw(SimulatedMarket market) {
-        return halting(market, true);
+        return halting(market, true, .03);
     }
 
-    private static PriceSource halting(SimulatedMarket market, boolean raw) {
+    /** As traded, with no bar missing. */
+    public static PriceSource rawWhole(SimulatedMarket market) {
+        return halting(market, true, 0);
+    }
+
+    private static PriceSource halting(SimulatedMarket market, boolean raw, double missing) {
         return new PriceSource() {
             @Override
             public BarSeries bars(Instrument instrument) {
                 BarSeries all = raw ? market.rawBars(instrument) : market.bars(instrument);
                 RandomGenerator random = Seed.of(5).child(instrument.toString()).random();
                 double[] draws = random.doubles(all.size()).toArray();
-                return picked(all, row -> row == 0 || row == all.size() - 1 || draws[row] > .03);
+                return picked(all, row -> row == 0 || row == all.size() - 1 || draws[row] >= missing);
             }
 
             @Override
