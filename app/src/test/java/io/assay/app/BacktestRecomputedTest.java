@@ -81,8 +81,8 @@ class BacktestRecomputedTest {
     void sql_over_the_exported_files_gives_the_same_equity_on_every_day(long seed, boolean raw, Fill fill, int h)
             throws SQLException {
         SimulatedMarket market = Markets.eventful(seed, 25, 500);
-        MarketPrices prices = MarketPrices.load(
-                Markets.instruments(market), raw ? Markets.raw(market) : Markets.adjusted(market));
+        MarketPrices prices =
+                MarketPrices.load(Markets.instruments(market), raw ? Markets.raw(market) : Markets.adjusted(market));
         CostModel costs = CostModel.defaults();
         BacktestSpec spec =
                 BacktestSpec.defaults().withCapital(CAPITAL).withFill(fill).withCosts(costs);
@@ -116,8 +116,9 @@ class BacktestRecomputedTest {
     private static String types(String table) {
         return switch (table) {
             case "trades" -> "{'date': 'DATE', 'shares': 'DOUBLE', 'price': 'DOUBLE'}";
-            case "prices" -> "{'date': 'DATE', 'close': 'DOUBLE', 'split_ratio': 'DOUBLE', 'dividend': 'DOUBLE',"
-                    + " 'delisting_return': 'DOUBLE'}";
+            case "prices" ->
+                "{'date': 'DATE', 'close': 'DOUBLE', 'split_ratio': 'DOUBLE', 'dividend': 'DOUBLE',"
+                        + " 'delisting_return': 'DOUBLE'}";
             default -> "{'date': 'DATE', 'equity': 'DOUBLE'}";
         };
     }

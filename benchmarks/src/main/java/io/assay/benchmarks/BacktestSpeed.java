@@ -34,12 +34,13 @@ public final class BacktestSpeed {
     public static void main(String[] arguments) {
         int stocks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 718;
         int sessions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4000;
-        SimulatedMarket market = SimulatedMarket.of(
-                SimulationSpec.defaults().withSymbols(stocks).withSessions(sessions));
+        SimulatedMarket market =
+                SimulatedMarket.of(SimulationSpec.defaults().withSymbols(stocks).withSessions(sessions));
         List<Instrument> instruments =
                 market.listings().stream().map(Listing::instrument).toList();
         MarketPrices prices = MarketPrices.load(instruments, PriceSource.of(market));
-        TextTable table = TextTable.of("holding", "decisions", "events", "ledger s", "screen s", "total return", "screen");
+        TextTable table =
+                TextTable.of("holding", "decisions", "events", "ledger s", "screen s", "total return", "screen");
         for (int h : new int[] {1, 5}) {
             Decisions decisions = decisions(prices, h);
             for (int run = 0; run < RUNS; run++) {

@@ -21,9 +21,9 @@ public final class BacktestFiles {
     public static final String EQUITY = "equity.csv";
 
     /**
-     * The prices used: instrument, date, open, close, split_ratio (new shares per old before the open, else 1), dividend
-     * (cash a share before the open, after the split, else 0), delisting_return (on the last bar of a listing that
-     * was delisted, else empty).
+     * The prices used: instrument, date, open, close, split_ratio (new shares per old before the open, else 1),
+     * dividend (cash a share before the open, after the split, else 0), delisting_return (on the last bar of a listing
+     * that was delisted, else empty).
      */
     public static final String PRICES = "prices.csv";
 

@@ -51,10 +51,14 @@ public record BacktestNotes(
     public List<String> sentences() {
         List<String> all = new ArrayList<>();
         if (ruinedOn >= 0) {
-            all.add("The equity was lost whole on " + Days.text(ruinedOn) + "; what was held was sold and nothing decided from then on.");
+            all.add("The equity was lost whole on " + Days.text(ruinedOn)
+                    + "; what was held was sold and nothing decided from then on.");
         }
         add(all, scaledDays, "decision days scaled down to keep gross exposure within the cap (smallest scale %.4f)");
-        add(all, unpriced, "decisions on instruments without a price or after the end of their listing, not carried out");
+        add(
+                all,
+                unpriced,
+                "decisions on instruments without a price or after the end of their listing, not carried out");
         add(all, unfilled, "orders never filled because no bar followed");
         add(all, ended, "positions turned to cash at the last close: their bars end without a recorded delisting");
         add(all, untradedBars, "bars without a positive open and close, on which nothing was traded");

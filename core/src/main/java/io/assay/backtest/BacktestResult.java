@@ -81,9 +81,7 @@ public final class BacktestResult {
         return account.traded()[session];
     }
 
-    /**
-     * Simple returns from close to close, one for each session after the first; what comes after a total loss is 0.
-     */
+    /** Simple returns from close to close, one for each session after the first; what comes after a total loss is 0. */
     public double[] returns() {
         double[] returns = new double[size() - 1];
         for (int s = 1; s < size(); s++) {

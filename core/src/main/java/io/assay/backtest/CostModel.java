@@ -34,8 +34,8 @@ public record CostModel(
     }
 
     /**
-     * A liquid stock in small size: 5 bp commission, 2.5 bp half-spread, 2.5 bp slippage (10 bp a side), no minimum,
-     * 50 bp a year to borrow shares, 300 bp a year for negative cash.
+     * A liquid stock in small size: 5 bp commission, 2.5 bp half-spread, 2.5 bp slippage (10 bp a side), no minimum, 50
+     * bp a year to borrow shares, 300 bp a year for negative cash.
      */
     public static CostModel defaults() {
         return new CostModel(5, 2.5, 2.5, 0, 50, 300);

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 
 import io.assay.base.AtomicFiles;
 
-/** Writes one CSV file by RFC 4180: commas, CR LF, quotes around a field that holds a comma, a quote or a line break. */
+/**
+ * Writes one CSV file by RFC 4180: commas, CR LF, quotes around a field that holds a comma, a quote or a line break.
+ */
 final class CsvFile {
     private final Writer out;
     private boolean begun;

@@ -8,7 +8,8 @@ package io.assay.backtest;
  *
  * <p>Recorded prices are rounded, so a D within what rounding can feign is not paid; its factor is then compared again
  * from the same earlier day on, so what is left out never adds up to more than one rounding. A D below 0 beyond
- * rounding is booked as it stands (all are rounded to a billionth), or a bad adjusted close that recovers would leave a gain behind.
+ * rounding is booked as it stands (all are rounded to a billionth), or a bad adjusted close that recovers would leave a
+ * gain behind.
  */
 final class DerivedDividends {
     private static final int FEWEST_DECIMALS = 2;

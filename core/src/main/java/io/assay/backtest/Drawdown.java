@@ -1,7 +1,8 @@
 package io.assay.backtest;
 
 /**
- * The deepest fall of equity from its running maximum, which starts with the capital, so a loss on the first day counts.
+ * The deepest fall of equity from its running maximum, which starts with the capital, so a loss on the first day
+ * counts.
  *
  * @param depth positive share of the maximum; 0 if equity never fell, NaN without returns
  * @param peak epoch day of the maximum before the fall, -1 if equity never fell

@@ -44,9 +44,7 @@ public final class Events {
     }
 
     void add(Kind kind, int session, int instrument, Booking booking) {
-        key.add(((long) kind.ordinal() << KIND_SHIFT)
-                | ((long) session << SESSION_SHIFT)
-                | (instrument & 0xFFFFFFFFL));
+        key.add(((long) kind.ordinal() << KIND_SHIFT) | ((long) session << SESSION_SHIFT) | (instrument & 0xFFFFFFFFL));
         shares.add(booking.shares());
         price.add(Double.doubleToRawLongBits(booking.price()));
         amount.add(booking.amount());

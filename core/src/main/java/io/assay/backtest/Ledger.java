@@ -11,9 +11,9 @@ import io.assay.market.Instrument;
 import io.assay.market.PriceBasis;
 
 /**
- * Books one run, session by session: charges for the night; then for each instrument with a bar splits, dividends, fills
- * and delisting; then the mark to the close; then the orders of a decision day. An order of a session is therefore
- * filled at a later one.
+ * Books one run, session by session: charges for the night; then for each instrument with a bar splits, dividends,
+ * fills and delisting; then the mark to the close; then the orders of a decision day. An order of a session is
+ * therefore filled at a later one.
  */
 final class Ledger {
     private static final int ACCOUNT = -1;

@@ -20,9 +20,8 @@ final class Micro {
 
     /** Shares times price, price taken as the decimal number that its text shows; millionths of the currency unit. */
     static long amount(long shares, double price) {
-        return exact(BigDecimal.valueOf(price)
-                .multiply(BigDecimal.valueOf(shares))
-                .setScale(0, RoundingMode.HALF_EVEN));
+        return exact(
+                BigDecimal.valueOf(price).multiply(BigDecimal.valueOf(shares)).setScale(0, RoundingMode.HALF_EVEN));
     }
 
     /** A value in currency units, rounded half-even to millionths. */
@@ -51,8 +50,9 @@ final class Micro {
         try {
             return value.longValueExact();
         } catch (ArithmeticException e) {
-            UsageException failure = new UsageException("an amount of " + value.scaleByPowerOfTen(-SCALE).toPlainString()
-                    + " is beyond what the ledger can book (9.2e12). Fix: use less capital, or a larger currency unit");
+            UsageException failure = new UsageException(
+                    "an amount of " + value.scaleByPowerOfTen(-SCALE).toPlainString()
+                            + " is beyond what the ledger can book (9.2e12). Fix: use less capital, or a larger currency unit");
             failure.initCause(e);
             throw failure;
         }

@@ -70,7 +70,9 @@ public final class NullBooks {
             throw new DataException("no name of the universe has a bar on " + Days.text(day)
                     + ". Fix: begin on a session after the first bars");
         }
-        return Decisions.builder(instruments, Holding.untilNext()).book(day, weights).build();
+        return Decisions.builder(instruments, Holding.untilNext())
+                .book(day, weights)
+                .build();
     }
 
     /** Exposure over the number of names on each name; 0 on all if there is none. */

@@ -74,7 +74,8 @@ public record Performance(
      *
      * @param turnover absolute amounts traded a year, buys and sells, over mean equity
      * @param breakEvenBp cost in basis points of the traded amount at which the profit of these very trades, before
-     *     trading costs, would be 0; below 0 if they lose before costs; NaN without trades. It is linear: sizes are held
+     *     trading costs, would be 0; below 0 if they lose before costs; NaN without trades. It is linear: sizes are
+     *     held
      * @param gross mean of (longs + shorts) over equity at the closes
      * @param net mean of (longs - shorts) over equity at the closes
      * @param totals sums of costs, dividends and trades
@@ -129,7 +130,8 @@ public record Performance(
         }
         BacktestTotals totals = result.totals();
         double traded = totals.traded().doubleValue();
-        double beforeCosts = equity[equity.length - 1] - equity[0] + totals.tradingCosts().doubleValue();
+        double beforeCosts =
+                equity[equity.length - 1] - equity[0] + totals.tradingCosts().doubleValue();
         int returns = equity.length - 1;
         return new Activity(
                 returns == 0 ? Double.NaN : traded / Moments.mean(equity) * year / returns,

@@ -1,10 +1,10 @@
 package io.assay.backtest;
 
 /**
- * Round trips: one for each tranche (one decision day and instrument) that ended. Its result is its cash flow from entry
- * to exit with dividends, cash in lieu and costs; where an expiring tranche was netted against a new one, both share the
- * cost of what was really traded in proportion to their shares. So closed results + open results + borrowing and
- * interest = change of equity, up to rounding.
+ * Round trips: one for each tranche (one decision day and instrument) that ended. Its result is its cash flow from
+ * entry to exit with dividends, cash in lieu and costs; where an expiring tranche was netted against a new one, both
+ * share the cost of what was really traded in proportion to their shares. So closed results + open results + borrowing
+ * and interest = change of equity, up to rounding.
  *
  * @param wins trips that gained
  * @param losses trips that lost

@@ -21,11 +21,11 @@ class BacktestFilesTest {
                 .with("A,\"1", new double[] {10, 10, 10, 10}, new double[] {10, 10, 10, 10})
                 .action("A,\"1", 2, Kind.DIVIDEND, .25)
                 .action("A,\"1", 3, Kind.DELISTING, -.5);
-        BacktestSpec spec =
-                BacktestSpec.defaults().withCapital(1000).withCosts(CostModel.free().withTrading(10, 5, 0));
+        BacktestSpec spec = BacktestSpec.defaults()
+                .withCapital(1000)
+                .withCosts(CostModel.free().withTrading(10, 5, 0));
         MarketPrices prices = tape.prices();
-        BacktestResult result =
-                Backtest.run(tape.decide(new Holding(9, 1), new double[] {0, .5}), prices, spec);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(9, 1), new double[] {0, .5}), prices, spec);
         BacktestFiles.write(folder, result, prices);
         assertThat(Files.readString(folder.resolve(BacktestFiles.TRADES))).isEqualTo("""
                 date,instrument,shares,price,commission,half_spread,slippage,cash\r

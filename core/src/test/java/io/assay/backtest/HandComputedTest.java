@@ -11,7 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 
 /** Small cases computed by hand, to the cent; the arithmetic stands in the comments. */
 class HandComputedTest {
-    private static final BacktestSpec FREE = BacktestSpec.defaults().withCapital(1000).withCosts(CostModel.free());
+    private static final BacktestSpec FREE =
+            BacktestSpec.defaults().withCapital(1000).withCosts(CostModel.free());
     private static final double NO_BAR = Double.NaN;
 
     private static double[] of(double... values) {
@@ -43,8 +44,7 @@ class HandComputedTest {
     void five_bars_enter_at_the_next_open_and_leave_two_bars_later() {
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(9, 11, 12, 13, 14), of(10, 12, 11, 15, 16));
         // Decided on day 0 with 1000: 1000 / 10 = 100 shares. Bought at 11: cash -100. Sold at 13: cash 1200.
-        BacktestResult result =
-                Backtest.run(tape.decide(new Holding(2, 1), of(0, 1)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(2, 1), of(0, 1)), tape.prices(), FREE);
         assertThat(events(result)).isEqualTo("""
                 1 TRADE 100 @ 11.0 = -1100
                 3 TRADE -100 @ 13.0 = 1300
@@ -57,8 +57,8 @@ class HandComputedTest {
     void filled_at_the_close_it_enters_and_leaves_at_the_next_closes() {
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(9, 11, 12, 13, 14), of(10, 12, 11, 15, 16));
         // 100 shares bought at 12 on day 1, sold at 15 on day 3.
-        BacktestResult result = Backtest.run(
-                tape.decide(new Holding(2, 1), of(0, 1)), tape.prices(), FREE.withFill(Fill.CLOSE));
+        BacktestResult result =
+                Backtest.run(tape.decide(new Holding(2, 1), of(0, 1)), tape.prices(), FREE.withFill(Fill.CLOSE));
         assertThat(events(result)).isEqualTo("""
                 1 TRADE 100 @ 12.0 = -1200
                 3 TRADE -100 @ 15.0 = 1500
@@ -72,8 +72,8 @@ class HandComputedTest {
         CostModel costs = CostModel.free().withTrading(10, 5, 20).withMinimumCommission(2);
         // 50 shares: bought for 500: commission max(2, .50) = 2, half-spread .25, slippage 1.00 = 3.25;
         // sold for 600: 2 + .30 + 1.20 = 3.50. 1000 + 100 - 6.75 = 1093.25.
-        BacktestResult result = Backtest.run(
-                tape.decide(new Holding(2, 1), of(0, .5)), tape.prices(), FREE.withCosts(costs));
+        BacktestResult result =
+                Backtest.run(tape.decide(new Holding(2, 1), of(0, .5)), tape.prices(), FREE.withCosts(costs));
         assertEquity(result, 1000, 996.75, 996.75, 1093.25);
         assertThat(result.totals().commission()).isEqualByComparingTo("4");
         assertThat(result.totals().halfSpread()).isEqualByComparingTo("0.55");
@@ -122,8 +122,8 @@ class HandComputedTest {
                 .with("A", of(90, 90, 60, 62), of(90, 90, 61, 62))
                 .action("A", 2, Kind.SPLIT, 1.5);
         // 1000 / 90 = 11.1: 11 shares for 990, cash 10. 16.5 after the split: 16 and half of 60 = 30 in cash.
-        BacktestResult result = Backtest.run(
-                tape.decide(Holding.untilNext(), of(0, 1)), tape.prices(), FREE.withWholeShares(true));
+        BacktestResult result =
+                Backtest.run(tape.decide(Holding.untilNext(), of(0, 1)), tape.prices(), FREE.withWholeShares(true));
         assertThat(events(result)).isEqualTo("""
                 1 TRADE 11 @ 90.0 = -990
                 2 SPLIT 5 @ 1.5 = 30
@@ -138,8 +138,7 @@ class HandComputedTest {
                 .with("B", of(5, 5, 5, 5, 5), of(5, 5, 5, 5, 5))
                 .action("A", 2, Kind.DELISTING, -.3);
         // 50 shares at 10; at the end of day 2 they become 50 x 8 x 0.7 = 280: 500 + 280.
-        BacktestResult result = Backtest.run(
-                tape.decide(new Holding(9, 1), of(0, .5, 0)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(9, 1), of(0, .5, 0)), tape.prices(), FREE);
         assertThat(events(result)).isEqualTo("""
                 1 TRADE 50 @ 10.0 = -500
                 2 DELISTING -50 @ 5.6 = 280
@@ -154,8 +153,7 @@ class HandComputedTest {
                 .with("A", of(10, 10, 9), of(10, 10, 8))
                 .with("B", of(5, 5, 5, 5, 5), of(5, 5, 5, 5, 5))
                 .action("A", 3, Kind.DELISTING, -1);
-        BacktestResult result = Backtest.run(
-                tape.decide(new Holding(9, 1), of(0, .5, 0)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(9, 1), of(0, .5, 0)), tape.prices(), FREE);
         assertEquity(result, 1000, 1000, 900, 500, 500);
     }
 
@@ -187,14 +185,12 @@ class HandComputedTest {
                 .action("A", 2, Kind.DIVIDEND, 1)
                 .action("B", 2, Kind.DIVIDEND, 1);
         // 25 long A, 12.5 short B: on day 2 +25 and -12.5 of cash, prices take the same away.
-        BacktestResult result = Backtest.run(
-                tape.decide(new Holding(9, 1), of(0, .5, -.25)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(9, 1), of(0, .5, -.25)), tape.prices(), FREE);
         assertEquity(result, 1000, 1000, 1000, 1000);
         assertThat(result.totals().dividends()).isEqualByComparingTo("12.5");
         assertThat(events(result)).contains("2 DIVIDEND 0 @ 1.0 = 25\n", "2 DIVIDEND 0 @ 1.0 = -12.5\n");
         // Decided on day 1, bought at the ex-day's open: too late.
-        BacktestResult late = Backtest.run(
-                tape.decide(new Holding(9, 1), of(1, .5, 0)), tape.prices(), FREE);
+        BacktestResult late = Backtest.run(tape.decide(new Holding(9, 1), of(1, .5, 0)), tape.prices(), FREE);
         assertThat(late.totals().dividends()).isZero();
     }
 
@@ -204,8 +200,7 @@ class HandComputedTest {
         double[] close = {20, 20, 19, 19};
         double[] adjusted = {19, 19, 19, 19};
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(20, 20, 19, 19), close, adjusted);
-        BacktestResult result =
-                Backtest.run(tape.decide(new Holding(9, 1), of(0, .5)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(9, 1), of(0, .5)), tape.prices(), FREE);
         assertThat(events(result)).contains("2 DIVIDEND 0 @ 1.0");
         assertEquity(result, 1000, 1000, 1000, 1000);
         assertThat(result.notes().derivedDividends()).isEqualTo(1);
@@ -218,8 +213,7 @@ class HandComputedTest {
         Tape tape = new Tape(PriceBasis.RAW)
                 .with("A", of(100, 100, 49.5, 49.5), of(100, 100, 49.5, 49.5), of(49.5, 49.5, 49.5, 49.5))
                 .action("A", 2, Kind.SPLIT, 2);
-        BacktestResult result =
-                Backtest.run(tape.decide(new Holding(9, 1), of(0, 1)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(9, 1), of(0, 1)), tape.prices(), FREE);
         // 10 shares become 20, each gets 0.50.
         assertThat(events(result)).isEqualTo("""
                 1 TRADE 10 @ 100.0 = -1000
@@ -234,8 +228,7 @@ class HandComputedTest {
         Tape tape = new Tape(PriceBasis.TOTAL_RETURN)
                 .with("A", of(20, 20, 20, 20), of(20, 20, 20, 20))
                 .action("A", 2, Kind.DIVIDEND, 1);
-        BacktestResult result =
-                Backtest.run(tape.decide(new Holding(9, 1), of(0, 1)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(9, 1), of(0, 1)), tape.prices(), FREE);
         assertThat(result.totals().dividends()).isZero();
     }
 
@@ -245,8 +238,7 @@ class HandComputedTest {
                 .with("A", of(10, 0, 11, 0, 13, 14), of(10, NO_BAR, 12, NO_BAR, 14, 15))
                 .with("B", of(5, 5, 5, 5, 5, 5), of(5, 5, 5, 5, 5, 5));
         // Decided on day 0: no bar on day 1, so bought on day 2 at 11; held for one bar: day 4 at 13.
-        BacktestResult result = Backtest.run(
-                tape.decide(new Holding(1, 1), of(0, .5, 0)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(1, 1), of(0, .5, 0)), tape.prices(), FREE);
         assertThat(events(result)).isEqualTo("""
                 2 TRADE 50 @ 11.0 = -550
                 4 TRADE -50 @ 13.0 = 650
@@ -259,8 +251,8 @@ class HandComputedTest {
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(10, 10, 9, 8), of(10, 10, 9, 8));
         CostModel costs = CostModel.free().withHolding(365, 0);
         // 50 short at 10. Fee 365 bp a year = 1 bp a day: of 500 = .05, of 450 = .045. Bought back at 8: +100.
-        BacktestResult result = Backtest.run(
-                tape.decide(new Holding(2, 1), of(0, -.5)), tape.prices(), FREE.withCosts(costs));
+        BacktestResult result =
+                Backtest.run(tape.decide(new Holding(2, 1), of(0, -.5)), tape.prices(), FREE.withCosts(costs));
         assertEquity(result, 1000, 1000, 1049.95, 1100 - .05 - .045);
         assertThat(result.totals().borrow()).isEqualByComparingTo("0.095");
         assertThat(result.longs(1)).isZero();
@@ -286,8 +278,7 @@ class HandComputedTest {
     @Test
     void a_tranche_beyond_the_cap_is_scaled_down_and_noted() {
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(10, 10, 10, 10), of(10, 10, 10, 10));
-        BacktestResult result =
-                Backtest.run(tape.decide(new Holding(3, 1), of(0, .8), of(1, .8)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(new Holding(3, 1), of(0, .8), of(1, .8)), tape.prices(), FREE);
         // 800 are held; of the second 800 only 200 fit.
         assertThat(result.longs(1)).isEqualTo(800);
         assertThat(result.longs(2)).isEqualTo(1000);
@@ -298,8 +289,7 @@ class HandComputedTest {
     @Test
     void negative_cash_pays_interest() {
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(10, 10, 10), of(10, 10, 10));
-        BacktestSpec spec =
-                FREE.withLeverageCap(2).withCosts(CostModel.free().withHolding(0, 365));
+        BacktestSpec spec = FREE.withLeverageCap(2).withCosts(CostModel.free().withHolding(0, 365));
         BacktestResult result = Backtest.run(tape.decide(Holding.untilNext(), of(0, 2)), tape.prices(), spec);
         // 1000 borrowed for one night at 1 bp a day.
         assertEquity(result, 1000, 1000, 999.9);
@@ -309,8 +299,7 @@ class HandComputedTest {
     @Test
     void an_empty_book_closes_what_was_held_until_then() {
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(10, 10, 11, 12), of(10, 10, 11, 12));
-        BacktestResult result =
-                Backtest.run(tape.decide(Holding.untilNext(), of(0, 1), of(1, 0)), tape.prices(), FREE);
+        BacktestResult result = Backtest.run(tape.decide(Holding.untilNext(), of(0, 1), of(1, 0)), tape.prices(), FREE);
         assertThat(events(result)).isEqualTo("""
                 1 TRADE 100 @ 10.0 = -1000
                 2 TRADE -100 @ 11.0 = 1100

@@ -67,7 +67,8 @@ class LedgerPropertiesTest {
         MarketPrices prices = raw(seed);
         BacktestResult result = Backtest.run(Markets.random(seed, prices, holding(h), 3), prices, SPEC);
         Trips trips = result.trips();
-        double charges = result.totals().borrow().add(result.totals().financing()).doubleValue();
+        double charges =
+                result.totals().borrow().add(result.totals().financing()).doubleValue();
         double change = result.equity(result.size() - 1) - 100_000;
         assertThat(trips.gained() - trips.lost() + trips.open() - charges).isCloseTo(change, within(.05));
         assertThat(trips.count()).isPositive();
@@ -237,16 +238,15 @@ class LedgerPropertiesTest {
     void without_decisions_equity_is_flat_and_without_moves_and_costs_nothing_changes(
             @ForAll @IntRange(max = 1000) int seed) {
         MarketPrices prices = raw(seed);
-        Decisions none = Decisions.builder(prices.instruments(), Holding.overlapping(3)).build();
+        Decisions none =
+                Decisions.builder(prices.instruments(), Holding.overlapping(3)).build();
         assertThat(Backtest.run(none, prices, SPEC).equity()).containsOnly(100_000);
         double[] flat = new double[40];
         Arrays.fill(flat, 12.34);
         Tape still = new Tape(PriceBasis.RAW).with("A", flat, flat).with("B", flat, flat);
         MarketPrices quiet = still.prices();
         BacktestResult result = Backtest.run(
-                Markets.random(seed, quiet, Holding.overlapping(3), 0),
-                quiet,
-                SPEC.withCosts(CostModel.free()));
+                Markets.random(seed, quiet, Holding.overlapping(3), 0), quiet, SPEC.withCosts(CostModel.free()));
         // Each amount is rounded to a millionth once.
         long trades = result.totals().trades();
         for (double equity : result.equity()) {

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.within;
 class PerformanceTest {
     private static final double CLOSE = 1e-6;
     private static final double[] PRICES = {100, 97, 101, 104, 99, 103, 103, 108, 102, 110, 109, 114};
-    private static final BacktestSpec FREE = BacktestSpec.defaults().withCapital(1000).withCosts(CostModel.free());
+    private static final BacktestSpec FREE =
+            BacktestSpec.defaults().withCapital(1000).withCosts(CostModel.free());
     private static final Performance.Terms TERMS = Performance.Terms.of(RiskFree.constant(2), Trials.of(10));
 
     /** All of the capital in one stock, bought at the first price. */
@@ -76,7 +77,8 @@ class PerformanceTest {
         Tape tape = new Tape(PriceBasis.RAW).with("A", open, open);
         // Three tranches of 50 shares held one bar: 10 to 12, 12 to 11, 11 to 11.
         Decisions decisions = tape.decide(
-                new Holding(1, 1), new double[] {0, .5}, new double[] {1, .5}, new double[] {2, .5}, new double[] {3, 0});
+                new Holding(1, 1), new double[] {0, .5}, new double[] {1, .5}, new double[] {2, .5}, new double[] {3, 0
+                });
         Trips trips = Backtest.run(decisions, tape.prices(), FREE).trips();
         // Day 1: 1000 / 2 / 10 = 50 shares; day 2: 1100 / 2 / 12 = 45.833333, which lose 1 each.
         assertThat(trips).isEqualTo(new Trips(1, 1, 1, 100, trips.lost(), 0));
@@ -111,7 +113,10 @@ class PerformanceTest {
     @Test
     void a_dated_rate_is_taken_as_known_on_the_day_before_the_return() {
         int monday = Tape.MONDAY;
-        Series rate = Series.of("BILLS", true, new int[] {monday - 9, monday + 1}, new int[] {monday - 5, monday + 1}, new double[] {3.65, 7.3});
+        Series rate = Series.of(
+                "BILLS", true, new int[] {monday - 9, monday + 1}, new int[] {monday - 5, monday + 1}, new double[] {
+                    3.65, 7.3
+                });
         RiskFree dated = RiskFree.dated(rate, 7);
         assertThat(dated.earned(monday, 1)).isCloseTo(1e-4, within(1e-12));
         assertThat(dated.earned(monday + 1, 3)).isCloseTo(6e-4, within(1e-12));
@@ -124,7 +129,8 @@ class PerformanceTest {
 
     @Test
     void what_has_no_meaning_is_not_a_number_and_never_infinite() {
-        Performance flat = Performance.of(held(100, 100, 100, 100), Performance.Terms.of(RiskFree.constant(0), Trials.of(5)));
+        Performance flat =
+                Performance.of(held(100, 100, 100, 100), Performance.Terms.of(RiskFree.constant(0), Trials.of(5)));
         assertThat(flat.growth().total()).isZero();
         assertThat(flat.drawdown()).isEqualTo(new Drawdown(0, -1, -1, -1));
         for (double figure : new double[] {

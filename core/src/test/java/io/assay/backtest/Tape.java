@@ -50,7 +50,10 @@ final class Tape implements PriceSource {
         bars.put(
                 stock(symbol),
                 BarSeries.of(
-                        stock(symbol), basis, days, new BarSeries.Columns(o, high, low, c, pick(adjusted, rows), volume)));
+                        stock(symbol),
+                        basis,
+                        days,
+                        new BarSeries.Columns(o, high, low, c, pick(adjusted, rows), volume)));
         instruments.add(stock(symbol));
         return this;
     }

@@ -87,14 +87,16 @@ class VectorScreenTest {
             for (int row = decisions.from(d); row < decisions.to(d); row++) {
                 PriceHistory history = prices.history(decisions.instruments().get(decisions.instrument(row)));
                 int at = history.rowAt(decisions.day(d));
-                double weight = Math.abs(decisions.weight(row)) / decisions.holding().tranches();
+                double weight =
+                        Math.abs(decisions.weight(row)) / decisions.holding().tranches();
                 for (int r = at + 1; at >= 0 && r <= at + 1 + h && r < history.size(); r++) {
                     int s = Arrays.binarySearch(days, history.day()[r]);
                     double before = history.close()[r - 1];
                     double open = history.open()[r];
                     double close = history.close()[r];
                     double drift = Math.max(
-                            Math.max(drift(before, history.close()[at], result, s - 1, decided),
+                            Math.max(
+                                    drift(before, history.close()[at], result, s - 1, decided),
                                     drift(open, history.close()[at], result, s - 1, decided)),
                             drift(close, history.close()[at], result, s, decided));
                     double end = history.day()[r] == history.delistDay() ? Math.abs(history.delistReturn()) : 0;
