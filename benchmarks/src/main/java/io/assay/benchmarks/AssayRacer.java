@@ -1,13 +1,12 @@
 package io.assay.benchmarks;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.List;
-
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureSet;
 import io.assay.feature.catalogue.Features;
 import io.assay.market.BarSeries;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
 
 /** Assay's features. */
 final class AssayRacer implements Racer {

@@ -1,12 +1,5 @@
 package io.assay.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.market.BarSeries;
@@ -17,6 +10,12 @@ import io.assay.market.source.BarFiles;
 import io.assay.market.source.ReadOptions;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Thirteen indicators of fifty stocks in Assay, TA-Lib (Java) and pandas, each on one thread, in turn in one run. First

@@ -1,5 +1,6 @@
 package io.assay.benchmarks;
 
+import io.assay.market.BarSeries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-
-import io.assay.market.BarSeries;
 
 /** pandas in a Python process of its own, which measures its own processor time. */
 final class PandasRacer implements Racer {
@@ -65,9 +64,8 @@ final class PandasRacer implements Racer {
             if (line == null) {
                 throw new IllegalStateException("the Python process ended");
             }
-            double[] numbers = Arrays.stream(line.split(" "))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+            double[] numbers =
+                    Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
             answers = Arrays.copyOfRange(numbers, 1, numbers.length);
             return numbers[0];
         } catch (IOException e) {

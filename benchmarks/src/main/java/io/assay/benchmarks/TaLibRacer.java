@@ -1,14 +1,13 @@
 package io.assay.benchmarks;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.List;
-
 import com.tictactec.ta.lib.Core;
 import com.tictactec.ta.lib.MAType;
 import com.tictactec.ta.lib.MInteger;
 import com.tictactec.ta.lib.RetCode;
 import io.assay.market.BarSeries;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
 
 /** TA-Lib's Java edition, with the divisions by the price that make its values scale-free. */
 final class TaLibRacer implements Racer {
@@ -62,7 +61,8 @@ final class TaLibRacer implements Racer {
         for (int k = 0; k < 3; k++) {
             under(c, scratch[k], out[3 + k]);
         }
-        check(core.bbands(0, last, c, 20, 2, 2, MAType.Sma, begin, length, scratch[0], scratch[1], scratch[2]));
+        check(core.bbands(
+                0, last, c, 20, 2, 2, MAType.Sma, begin, length, scratch[0], scratch[1], scratch[2]));
         for (int i = 0; i < length.value; i++) {
             double low = scratch[2][i];
             out[7][begin.value + i] = (c[begin.value + i] - low) / (scratch[0][i] - low);

@@ -43,6 +43,8 @@ public final class Events {
         FINANCING
     }
 
+    // The place of a kind in the enum never leaves this object, so no stored number can go stale.
+    @SuppressWarnings("EnumOrdinal")
     void add(Kind kind, int session, int instrument, Booking booking) {
         key.add(((long) kind.ordinal() << KIND_SHIFT) | ((long) session << SESSION_SHIFT) | (instrument & 0xFFFFFFFFL));
         shares.add(booking.shares());

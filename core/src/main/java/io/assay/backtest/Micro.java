@@ -52,7 +52,7 @@ final class Micro {
         } catch (ArithmeticException e) {
             UsageException failure = new UsageException(
                     "an amount of " + value.scaleByPowerOfTen(-SCALE).toPlainString()
-                            + " is beyond what the ledger can book (9.2e12). Fix: use less capital, or a larger currency unit");
+                            + " is beyond what the ledger can book (9.2e12). Fix: use less capital");
             failure.initCause(e);
             throw failure;
         }

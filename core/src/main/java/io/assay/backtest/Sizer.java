@@ -9,6 +9,8 @@ import io.assay.base.Check;
  * never passes the cap, and is exact where the new tranche reduces no old position.
  */
 final class Sizer {
+    private static final double MOST_SHARES = 1e18;
+
     private final Decisions decisions;
     private final Positions positions;
     private final Tranches tranches;
@@ -84,7 +86,7 @@ final class Sizer {
     private long shares(double wanted) {
         // The slack undoes the last bit of a quotient such as 0.3 x 1000 / 10, which must buy 30 shares, not 29.
         double units = Math.floor(Math.abs(wanted) * Micro.ONE / unit * (1 + 1e-14) + 1e-9);
-        Check.within("shares", units * unit, 0, Long.MAX_VALUE / 4);
+        Check.within("shares", units * unit, 0, MOST_SHARES);
         return (long) Math.signum(wanted) * (long) units * unit;
     }
 
