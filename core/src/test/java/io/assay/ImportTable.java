@@ -30,6 +30,7 @@ public final class ImportTable {
             Map.entry("train", Set.of("base", "feature", "label", "dataset", "model", "metric", "ledger")),
             Map.entry("evaluate", Set.of("base", "dataset", "model", "metric", "ledger")),
             Map.entry("signal", Set.of("base", "market", "feature", "label", "dataset", "model")),
+            Map.entry("backtest", Set.of("base", "market", "signal", "metric", "ledger")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
             Map.entry("report", Set.of(ALL)),
             Map.entry("experiment", Set.of(ALL)),

@@ -1,0 +1,60 @@
+package io.assay.report;
+
+import java.util.List;
+
+import io.assay.backtest.BacktestNotes;
+import io.assay.backtest.Performance;
+
+/**
+ * What acting on a run's out-of-sample signals would have come to, beside books that need no skill on the same days,
+ * universe and costs.
+ *
+ * @param runId run whose predictions were acted on
+ * @param rule how predictions became positions, in a sentence
+ * @param execution how positions were filled and what they cost, in a sentence
+ * @param capital cash at the start
+ * @param currency ISO 4217 code
+ * @param simulated whether the market is simulated
+ * @param books the model's first, then the equal-weighted one, then those of the null models
+ * @param frontier the model's book at other trading costs, ascending; empty if it was not asked for
+ */
+public record BookReport(
+        String runId,
+        String rule,
+        String execution,
+        double capital,
+        String currency,
+        boolean simulated,
+        List<Book> books,
+        List<CostPoint> frontier) {
+    /** Copies the lists. */
+    public BookReport {
+        books = List.copyOf(books);
+        frontier = List.copyOf(frontier);
+    }
+
+    /**
+     * One book.
+     *
+     * @param name for example {@code chosen} or {@code equal weight}
+     * @param days epoch days of the sessions, ascending; the same for all books of a report
+     * @param equity at each close, in currency units
+     * @param performance its figures, net of all costs
+     * @param notes what a reader must know beside them
+     */
+    public record Book(String name, int[] days, double[] equity, Performance performance, BacktestNotes notes) {}
+
+    /**
+     * The model's book at one level of trading costs.
+     *
+     * @param costBp commission, half-spread and slippage together, in basis points a side
+     * @param annual return a year
+     * @param sharpe Sharpe ratio a year
+     */
+    public record CostPoint(double costBp, double annual, double sharpe) {}
+
+    /** The model's book. */
+    public Book model() {
+        return books.get(0);
+    }
+}
