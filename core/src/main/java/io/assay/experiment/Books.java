@@ -183,8 +183,12 @@ public final class Books {
                 .findFirst()
                 .orElse("");
         CostModel costs = spec.costs();
-        String rule = "Out-of-sample predictions become signals as today's do; each BUY gets 1/" + instruments.size()
-                + " of the day's tranche, " + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash")
+        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/" + instruments.size()
+                + " of the day's tranche, " + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
+        String rule = (spec.top() > 0
+                        ? "Each day's tranche holds the " + spec.top() + " stocks of the highest out-of-sample scores"
+                                + " with equal weights"
+                        : acted)
                 + ", held " + ground.horizon() + " sessions.";
         String execution = String.format(
                 Locale.ROOT,

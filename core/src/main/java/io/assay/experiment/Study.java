@@ -81,7 +81,7 @@ public final class Study {
         if (before.isPresent() && opening.isEmpty()) {
             return before.get();
         }
-        UniverseRows universe = UniverseRows.of(spec, wiring, instruments);
+        UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
         int last = Math.min(universe.lastDay(), heldOut.lastOpen());
         CalendarWindows windows =
                 CalendarWindows.ofYears(spec.windowYears(), universe.firstDay(), last, spec.minTrain());

@@ -12,6 +12,7 @@ import io.assay.base.DataException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.label.AsTraded;
+import io.assay.label.Label;
 import io.assay.market.Instrument;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
@@ -45,7 +46,7 @@ final class UniverseRows {
      *
      * @throws DataException if nobody is left
      */
-    static UniverseRows of(StudySpec spec, Wiring wiring, List<Instrument> universe) {
+    static UniverseRows of(Label label, Wiring wiring, List<Instrument> universe) {
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         wiring.progress().start("Audit", universe.size());
         List<Look> looks = wiring.parallel().map(universe.stream().sorted().toList(), i -> {
@@ -71,7 +72,7 @@ final class UniverseRows {
             throw new DataException("not one of " + universe.size() + " symbols may be trained on. First: "
                     + audited.leftOut().values().iterator().next());
         }
-        return new UniverseRows(wiring, auditor, audited, new AsTraded(spec.label(), untraded));
+        return new UniverseRows(wiring, auditor, audited, new AsTraded(label, untraded));
     }
 
     private static Look look(Auditor auditor, Instrument instrument) {
