@@ -15,14 +15,11 @@ import io.assay.backtest.Fill;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.NullBooks;
 import io.assay.backtest.Performance;
-import io.assay.backtest.PriceSource;
 import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
 import io.assay.label.Labels;
-import io.assay.market.BarSeries;
-import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
@@ -103,7 +100,7 @@ public final class Books {
         }
         List<Instrument> instruments = judged.rows().instruments();
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
-        MarketPrices prices = MarketPrices.load(instruments, clean(auditor));
+        MarketPrices prices = MarketPrices.load(instruments, UniverseRows.prices(auditor, wiring));
         boolean untraded = instruments.stream().anyMatch(i -> PerStockSpec.isUntraded(auditor.clean(i)));
         int horizon = Labels.parse(judged.rows().target().name()).horizon();
         BacktestSpec execution = BacktestSpec.defaults()
@@ -123,20 +120,6 @@ public final class Books {
             }
         }
         return exit;
-    }
-
-    private PriceSource clean(Auditor auditor) {
-        return new PriceSource() {
-            @Override
-            public BarSeries bars(Instrument instrument) {
-                return auditor.clean(instrument).bars();
-            }
-
-            @Override
-            public List<CorporateAction> actions(Instrument instrument) {
-                return wiring.data().actions(instrument);
-            }
-        };
     }
 
     private static int[] days(Decisions decisions) {
