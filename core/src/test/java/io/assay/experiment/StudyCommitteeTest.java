@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.within;
 /** Two stocks, two candidates a stock and one of both, worked out row by row in this test. */
 class StudyCommitteeTest {
     private static final int[] STARTS = {100, 200, 300};
-    private static final CalendarWindows WINDOWS = new CalendarWindows(List.of(100, 200, 300), 1);
+    private static final CalendarWindows WINDOWS = new CalendarWindows(List.of(50, 100, 200, 300, 400), 1);
     private static final int CANDIDATES = 3;
     private static final int POOLED = 1;
 

@@ -350,7 +350,7 @@ class StudyTest {
         StudySpec spec = StudyMarket.spec(counter).withWindows(3, 250);
         StudySpec one = spec.withCandidates(List.of(spec.candidates().get(1)));
         StudyReport report = other(one, new HeldOut(Days.of(2009, 1, 1))).run(STOCKS.subList(0, 2));
-        assertThat(report.choices()).extracting(StudyReport.Choice::window).contains("from 2006-01-01");
+        assertThat(report.choices()).extracting(StudyReport.Choice::window).containsExactly("from 2006-01-01", "now");
         assertThat(counter.fits()).isEqualTo(2 + 2);
         assertThat(report.run().stocks()).allMatch(s -> s.folds() == 1);
     }
