@@ -78,8 +78,7 @@ public final class Books {
         Decisions equal = NullBooks.of(universe, ground.prices()).equalWeight(days(ours), ours.holding());
         books.add(book("equal weight", Backtest.run(equal, ground.prices(), ground.execution()), ground));
         for (Answers other : answers.subList(1, 1 + nulls)) {
-            books.add(book(
-                    other.name(), Backtest.run(maker.of(other), ground.prices(), ground.execution()), ground));
+            books.add(book(other.name(), Backtest.run(maker.of(other), ground.prices(), ground.execution()), ground));
         }
         List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
         wiring.progress().done();
@@ -87,9 +86,8 @@ public final class Books {
     }
 
     private Ground ground(RunFolder run, Optional<String> model) {
-        Judged judged = RunJudge.pooled(run.judged(model).stream()
-                .map(JudgedFile.Content::judged)
-                .toList());
+        Judged judged = RunJudge.pooled(
+                run.judged(model).stream().map(JudgedFile.Content::judged).toList());
         int[] days = judged.rows().rows().decisionDay();
         int first = Math.max(spec.from(), days[0]);
         int last = Math.min(spec.to(), days[days.length - 1]);
@@ -132,8 +130,7 @@ public final class Books {
 
     private BookReport.Book book(String name, BacktestResult result, Ground ground) {
         wiring.progress().step(name);
-        return new BookReport.Book(
-                name, result.days(), result.equity(), performance(result, ground), result.notes());
+        return new BookReport.Book(name, result.days(), result.equity(), performance(result, ground), result.notes());
     }
 
     private Performance performance(BacktestResult result, Ground ground) {
@@ -147,7 +144,8 @@ public final class Books {
         List<BookReport.CostPoint> points = new ArrayList<>();
         for (double bp : FRONTIER) {
             CostModel costs = spec.costs().withTrading(bp, 0, 0);
-            BacktestResult result = Backtest.run(ours, ground.prices(), ground.execution().withCosts(costs));
+            BacktestResult result =
+                    Backtest.run(ours, ground.prices(), ground.execution().withCosts(costs));
             Performance performance = performance(result, ground);
             points.add(new BookReport.CostPoint(
                     bp, performance.growth().annual(), performance.sharpe().annual()));
@@ -185,7 +183,6 @@ public final class Books {
                 costs.financingBp(),
                 spec.riskFree().text());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
-        return new BookReport(
-                run.id(), rule, execution, spec.capital(), currency, simulated, books, frontier);
+        return new BookReport(run.id(), rule, execution, spec.capital(), currency, simulated, books, frontier);
     }
 }

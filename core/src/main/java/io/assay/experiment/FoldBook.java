@@ -16,6 +16,7 @@ import io.assay.base.DataException;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.SealedFile;
+import io.assay.dataset.Dataset;
 import io.assay.dataset.Fold;
 import io.assay.model.Predictions;
 import io.assay.train.FoldMemory;
@@ -29,7 +30,7 @@ final class FoldBook implements FoldMemory {
     private final String maker;
     private final Map<String, double[]> before;
     private final Map<String, double[]> used = Collections.synchronizedMap(new TreeMap<>());
-    private final Map<Fold, String> hashes = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Dataset, Map<Fold, String>> hashes = Collections.synchronizedMap(new IdentityHashMap<>());
     private boolean changed;
 
     private FoldBook(Path file, String maker, Map<String, double[]> before) {
@@ -112,7 +113,8 @@ final class FoldBook implements FoldMemory {
 
     private void write(Map<String, double[]> all) {
         Header header = new Header(
-                List.copyOf(all.keySet()), all.values().stream().map(v -> v.length).toList());
+                List.copyOf(all.keySet()),
+                all.values().stream().map(v -> v.length).toList());
         int bytes = Math.multiplyExact(
                 Double.BYTES, header.lengths().stream().mapToInt(n -> n).reduce(0, Math::addExact));
         try {
@@ -129,10 +131,14 @@ final class FoldBook implements FoldMemory {
     }
 
     private String key(Task task) {
-        String rows = hashes.computeIfAbsent(task.fold(), fold -> Digest.sha256()
-                .add(task.dataset().select(fold.train()).hash())
-                .add(task.dataset().select(fold.test()).hash())
-                .hex());
+        Map<Fold, String> ofDataset =
+                hashes.computeIfAbsent(task.dataset(), d -> Collections.synchronizedMap(new IdentityHashMap<>()));
+        String rows = ofDataset.computeIfAbsent(
+                task.fold(),
+                fold -> Digest.sha256()
+                        .add(task.dataset().select(fold.train()).hash())
+                        .add(task.dataset().select(fold.test()).hash())
+                        .hex());
         return Digest.sha256()
                 .add(rows)
                 .add(task.learner().name())

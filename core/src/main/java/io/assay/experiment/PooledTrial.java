@@ -108,7 +108,8 @@ public final class PooledTrial {
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
             CrossFit.Folds folds = new CrossFit(spec.splitter()).over(built.dataset(), FoldMemory.NONE);
             List<Answers> answers = answers(folds);
-            Dataset rows = Judged.bare(folds.run(nulls().get(0), spec.seed().child("rows"), new Parallel(1)).rows());
+            Dataset rows = Judged.bare(folds.run(nulls().get(0), spec.seed().child("rows"), new Parallel(1))
+                    .rows());
             return judged(universe, rows, answers);
         }
     }
@@ -150,8 +151,7 @@ public final class PooledTrial {
         List<PooledReport.Row> table = new ArrayList<>();
         Ground ground = ground(universe, rows);
         for (Answers a : answers) {
-            Evaluation evaluation =
-                    Evaluation.of(rows, a, nulls.get(0).predictions(), settings.withDraws(500));
+            Evaluation evaluation = Evaluation.of(rows, a, nulls.get(0).predictions(), settings.withDraws(500));
             table.add(new PooledReport.Row(a.name(), evaluation, excess(ground, rows, a)));
         }
         wiring.progress().done();
@@ -191,8 +191,7 @@ public final class PooledTrial {
     private record Ground(MarketPrices prices, BacktestSpec execution, int[] days, BacktestResult equal) {}
 
     private Ground ground(UniverseRows universe, Dataset rows) {
-        int[] sessions =
-                Arrays.stream(rows.rows().decisionDay()).distinct().toArray();
+        int[] sessions = Arrays.stream(rows.rows().decisionDay()).distinct().toArray();
         int[] days = Sizing.every(sessions, spec.label().horizon());
         MarketPrices prices = MarketPrices.load(universe.instruments(), universe.prices());
         int last = Arrays.stream(rows.rows().exitDay()).max().orElseThrow();
@@ -225,7 +224,8 @@ public final class PooledTrial {
         double[] equal = ground.equal().returns();
         Arrays.setAll(less, i -> less[i] - equal[i]);
         Performance.Terms terms = Performance.Terms.of(
-                        RiskFree.constant(0), Trials.of(Math.max(1, wiring.ledger().countTrials())))
+                        RiskFree.constant(0),
+                        Trials.of(Math.max(1, wiring.ledger().countTrials())))
                 .withHolding(spec.label().horizon());
         return PooledReport.Excess.of(Performance.of(result, terms), Performance.of(ground.equal(), terms), less, YEAR);
     }

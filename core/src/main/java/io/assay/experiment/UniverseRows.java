@@ -145,8 +145,10 @@ final class UniverseRows {
     BuiltDataset build(DatasetSpec spec, int to) {
         return wiring.datasets(wiring.parallel())
                 .withProgress(wiring.progress())
-                .build(spec.withDays(Integer.MIN_VALUE, to), instruments, i -> auditor.clean(i)
-                        .bars());
+                .build(
+                        spec.withDays(Integer.MIN_VALUE, to),
+                        instruments,
+                        i -> auditor.clean(i).bars());
     }
 
     /** The audited bars and the corporate actions, for backtests. */

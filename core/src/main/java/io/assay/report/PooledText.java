@@ -17,7 +17,8 @@ public final class PooledText {
         String title = report.verdict().outcome().title();
         String sentence = report.verdict().sentence();
         StringBuilder text = new StringBuilder("VERDICT: " + title + "\n");
-        text.append(RunText.wrapped(sentence.startsWith(title + ": ") ? sentence.substring(title.length() + 2) : sentence))
+        text.append(RunText.wrapped(
+                        sentence.startsWith(title + ": ") ? sentence.substring(title.length() + 2) : sentence))
                 .append("\n\n");
         if (report.leakSuspected()) {
             text.append("LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n");

@@ -50,10 +50,18 @@ final class TrainPooledCommand extends AssayCommand {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "boosting-pooled", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "boosting-pooled",
+            description = "Default: ${DEFAULT-VALUE}.")
     private String preset = "";
 
-    @Option(names = "--label", paramLabel = "NAME", defaultValue = "return_5d", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--label",
+            paramLabel = "NAME",
+            defaultValue = "return_5d",
+            description = "Default: ${DEFAULT-VALUE}.")
     private String label = "";
 
     @Option(
@@ -66,13 +74,18 @@ final class TrainPooledCommand extends AssayCommand {
     @Option(
             names = "--train-to",
             paramLabel = "DATE",
-            description = "Learn to this day and be tested after it, once (default: walk forward, refitted every year).")
+            description =
+                    "Learn to this day and be tested after it, once (default: walk forward, refitted every year).")
     private String trainTo = "";
 
     @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day.")
     private String to = "";
 
-    @Option(names = "--every", paramLabel = "N", defaultValue = "5", description = "Learn from every N-th session (default: 5).")
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Learn from every N-th session (default: 5).")
     private int every;
 
     @Option(names = "--top", paramLabel = "K", defaultValue = "50", description = "Stocks in the book (default: 50).")
