@@ -8,6 +8,8 @@ import io.assay.app.data.DataCommands;
 import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
 import io.assay.app.models.ModelCommands;
+import io.assay.app.trade.BacktestCommand;
+import io.assay.app.trade.OrdersCommand;
 import io.assay.app.train.DemoCommand;
 import io.assay.app.train.SignalsCommand;
 import io.assay.app.train.TrainCommands;
@@ -41,6 +43,8 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             TrainCommands.class,
             SignalsCommand.class,
+            BacktestCommand.class,
+            OrdersCommand.class,
             ModelCommands.class,
             SqlCommand.class,
             CompletionCommand.class,

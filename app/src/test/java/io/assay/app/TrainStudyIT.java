@@ -53,8 +53,7 @@ class TrainStudyIT {
                         "score-weighted, per stock",
                         "average, pooled",
                         "score-weighted, pooled");
-        assertThat(texts(one.at("/study/choices"), "window"))
-                .containsExactly("from 2006-01-01", "now");
+        assertThat(texts(one.at("/study/choices"), "window")).containsExactly("from 2006-01-01", "now");
         Path other = workspace("two", 0.2);
         JsonNode two = update(other, "--threads", 3, "--test-from", "2008-01-01");
         ((ObjectNode) one).remove("report");
@@ -63,6 +62,8 @@ class TrainStudyIT {
         assertThat(Shell.run("-w", other, "models", "verify").code()).isZero();
         JsonNode again = update(other, "--threads", 2);
         ((ObjectNode) again).remove("report");
-        assertThat(again).as("settled days are held out without being asked for").isEqualTo(one);
+        assertThat(again)
+                .as("settled days are held out without being asked for")
+                .isEqualTo(one);
     }
 }

@@ -22,8 +22,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** {@code train finetune} and {@code train update} on three simulated stocks, with linear models alone. */
 class TrainStudyTest {
     private static final List<String> SMALL = List.of(
-            "--models", "logistic-regression-strong", "--pooled", "logistic-regression-strong", "--refit-years", "1",
-            "--train-sessions", "250", "--label", "direction3_5d");
+            "--models",
+            "logistic-regression-strong",
+            "--pooled",
+            "logistic-regression-strong",
+            "--refit-years",
+            "1",
+            "--train-sessions",
+            "250",
+            "--label",
+            "direction3_5d");
 
     @TempDir
     private static Path bars;
@@ -35,8 +43,8 @@ class TrainStudyTest {
 
     @BeforeAll
     static void simulate() {
-        Shell.Result result = Shell.run(
-                "-w", bars.resolve("w"), "data", "simulate", "--stocks", 3, "--sessions", 2000, "--ic", 0.1);
+        Shell.Result result =
+                Shell.run("-w", bars.resolve("w"), "data", "simulate", "--stocks", 3, "--sessions", 2000, "--ic", 0.1);
         assertThat(result.code()).as(result.err()).isZero();
     }
 
@@ -97,8 +105,7 @@ class TrainStudyTest {
             })
     void what_cannot_be_asked_is_refused_in_a_sentence_and_settles_nothing(String options, String sentence) {
         for (String command : List.of("finetune", "update")) {
-            Object[] all = Stream.concat(
-                            Stream.of("-w", workspace, "train", command), Stream.of(options.split(" ")))
+            Object[] all = Stream.concat(Stream.of("-w", workspace, "train", command), Stream.of(options.split(" ")))
                     .toArray();
             Shell.Result result = Shell.run(all);
             assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.USAGE);
@@ -145,7 +152,9 @@ class TrainStudyTest {
         assertThat(first.at("/study/heldOut").asText()).contains("2008-01-01");
         Path peeks = folder.resolve("user").resolve("peeks.jsonl");
         assertThat(Files.readAllLines(peeks)).hasSize(1);
-        assertThat(json(train(workspace, "update", "--open-test")).at("/study/opened/looks").asInt())
+        assertThat(json(train(workspace, "update", "--open-test"))
+                        .at("/study/opened/looks")
+                        .asInt())
                 .isEqualTo(2);
         Path other = copied("other");
         assertThat(json(train(other, "finetune", "--test-from", "2008-01-01", "--open-test"))
@@ -153,13 +162,16 @@ class TrainStudyTest {
                         .asInt())
                 .isEqualTo(3);
         json(train(workspace, "update"));
-        assertThat(Files.readAllLines(peeks)).as("a run without the option looks at nothing").hasSize(3);
+        assertThat(Files.readAllLines(peeks))
+                .as("a run without the option looks at nothing")
+                .hasSize(3);
 
         Shell.Result changed = train(workspace, "update", "--test-from", "2009-01-01");
         assertThat(changed.code()).isEqualTo(ExitCode.USAGE);
         assertThat(changed.err()).contains("held out").contains("held-out.json").contains("new workspace");
         assertThat(train(workspace, "update", "--test-from", "none").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(train(workspace, "update", "--test-from", "2008-01-01").code()).isZero();
+        assertThat(train(workspace, "update", "--test-from", "2008-01-01").code())
+                .isZero();
     }
 
     @Test

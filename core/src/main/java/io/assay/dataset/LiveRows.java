@@ -1,6 +1,8 @@
 package io.assay.dataset;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.feature.FeatureRows;
@@ -30,5 +32,17 @@ public record LiveRows(FeatureRows features, List<Instrument> instruments, int[]
     /** Whose row it is. */
     public Instrument instrumentOf(int row) {
         return instruments.get(instrument[row]);
+    }
+
+    /** The rows of one instrument alone; none if it has none. */
+    public LiveRows only(Instrument one) {
+        int[] rows = IntStream.range(0, size())
+                .filter(row -> instrumentOf(row).equals(one))
+                .toArray();
+        return new LiveRows(
+                PickedRows.of(features, rows),
+                List.of(one),
+                new int[rows.length],
+                Arrays.stream(rows).map(row -> day[row]).toArray());
     }
 }

@@ -113,7 +113,8 @@ final class FoldBook implements FoldMemory {
 
     private void write(Map<String, double[]> all) {
         Header header = new Header(
-                List.copyOf(all.keySet()), all.values().stream().map(v -> v.length).toList());
+                List.copyOf(all.keySet()),
+                all.values().stream().map(v -> v.length).toList());
         int bytes = Math.multiplyExact(
                 Double.BYTES, header.lengths().stream().mapToInt(n -> n).reduce(0, Math::addExact));
         try {
@@ -132,10 +133,12 @@ final class FoldBook implements FoldMemory {
     private String key(Task task) {
         Map<Fold, String> ofDataset =
                 hashes.computeIfAbsent(task.dataset(), d -> Collections.synchronizedMap(new IdentityHashMap<>()));
-        String rows = ofDataset.computeIfAbsent(task.fold(), fold -> Digest.sha256()
-                .add(task.dataset().select(fold.train()).hash())
-                .add(task.dataset().select(fold.test()).hash())
-                .hex());
+        String rows = ofDataset.computeIfAbsent(
+                task.fold(),
+                fold -> Digest.sha256()
+                        .add(task.dataset().select(fold.train()).hash())
+                        .add(task.dataset().select(fold.test()).hash())
+                        .hex());
         return Digest.sha256()
                 .add(rows)
                 .add(task.learner().name())

@@ -60,6 +60,11 @@ public record RunRecord(
                 models);
     }
 
+    /** The file of a record. */
+    static Path in(Path folder) {
+        return folder.resolve(FILE);
+    }
+
     /** Whether a run was recorded in the folder. */
     static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(FILE));

@@ -3,8 +3,10 @@ package io.assay.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
@@ -50,13 +52,14 @@ public final class SignalsToday {
     /** A stock whose last bar is so many sessions behind its market is not traded any more, or its data are stale. */
     private static final int STALE = 5;
 
-
     private final Wiring wiring;
     private final Signaller signaller;
     private final Auditor auditor;
     private final List<RunRecord> runs;
     private final ModelStore models;
     private final Label standard;
+    private final LiveUniverses universes;
+    private final Map<String, ModelStore.Kept> loaded = new ConcurrentHashMap<>();
 
     /**
      * Signals on the data of the wiring.
@@ -71,6 +74,7 @@ public final class SignalsToday {
         this.runs = RunRecord.all(wiring.workspace());
         this.models = wiring.models();
         this.standard = standardLabel;
+        this.universes = new LiveUniverses(wiring, auditor);
     }
 
     /**
@@ -99,10 +103,11 @@ public final class SignalsToday {
                 return new Answer(instrument, Optional.empty(), unfit.get());
             }
             List<Opinion> opinions = new ArrayList<>();
-            Optional<ModelCard> card = models.current(instrument.toString()).map(models::show);
+            Optional<ModelCard> card = models.current(instrument.toString())
+                    .map(id -> loaded.computeIfAbsent(id, models::load).card());
             card.flatMap(c -> ofModel(c, instrument, bars)).ifPresent(opinions::add);
-            Label label =
-                    card.map(c -> Labels.parse(c.recipe().target())).orElseGet(() -> PerStockSpec.asTraded(standard, clean));
+            Label label = card.map(c -> Labels.parse(c.recipe().target()))
+                    .orElseGet(() -> PerStockSpec.asTraded(standard, clean));
             ofRules(instrument, bars, label).ifPresent(opinions::add);
             int day = bars.days()[bars.size() - 1];
             return new Answer(instrument, Optional.of(signaller.signal(instrument, day, opinions)), "");
@@ -132,25 +137,40 @@ public final class SignalsToday {
      */
     private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
         List<String> features = card.recipe().features();
-        FeatureSet set = Features.technical().select("model", List.copyOf(new TreeSet<>(features)));
         Label label = Labels.parse(card.recipe().target());
-        LiveRows live = builder().latest(DatasetSpec.of(set, label), List.of(instrument), i -> bars);
+        LiveRows live = card.recipe().universe().isEmpty()
+                ? ofStockAlone(features, label, bars)
+                : universes.row(card, instrument);
         if (live.size() == 0 || live.day()[0] != bars.days()[bars.size() - 1]) {
             return Optional.empty();
         }
         double[] said = new double[card.recipe().classes().size()];
         if (isFittedBy(card, label, bars) && isComplete(live.features(), features)) {
-            said = models.load(card.id()).model().predict(live.features()).values();
+            said = loaded.computeIfAbsent(card.id(), models::load)
+                    .model()
+                    .predict(live.features())
+                    .values();
         } else {
             Arrays.fill(said, Double.NaN);
         }
         return Optional.of(new Opinion(card.id(), standing(card), said, training(card), List.of()));
     }
 
-    /** Whether every label that the model learnt from was known at the close of the last bar. */
-    private static boolean isFittedBy(ModelCard card, Label label, BarSeries bars) {
+    private LiveRows ofStockAlone(List<String> features, Label label, BarSeries bars) {
+        FeatureSet set = Features.technical().select("model", List.copyOf(new TreeSet<>(features)));
+        return builder().latest(DatasetSpec.of(set, label), List.of(bars.instrument()), i -> bars);
+    }
+
+    /**
+     * Whether every label that the model learnt from was known at the close of the last bar. Labels of other stocks are
+     * counted by the sessions of their market, since this one may have missed some.
+     */
+    private boolean isFittedBy(ModelCard card, Label label, BarSeries bars) {
         int last = Days.parse(card.spans().refit().last());
-        long after = Arrays.stream(bars.days()).filter(day -> day > last).count();
+        int today = bars.days()[bars.size() - 1];
+        long after = card.instruments().size() == 1
+                ? Arrays.stream(bars.days()).filter(day -> day > last).count()
+                : auditor.calendar(bars.instrument().market()).count(last + 1, today + 1);
         return after >= 1 + label.horizon();
     }
 

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.assay.base.Digest;
-import io.assay.base.Json;
 import io.assay.dataset.CalendarWindows;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Measure;
@@ -81,7 +79,7 @@ public final class Study {
         if (before.isPresent() && opening.isEmpty()) {
             return before.get();
         }
-        UniverseRows universe = UniverseRows.of(spec, wiring, instruments);
+        UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
         if (opening.isPresent()) {
             heldOut.requireAnyBy(universe.lastDay());
         }
@@ -93,7 +91,8 @@ public final class Study {
                 new StudyCommittee(spec, windows, wiring.parallel()).decide(walks.walk(last));
         Map<String, String> leftOut = new TreeMap<>(universe.leftOut());
         leftOut.putAll(walks.tooShort());
-        StudyModels.Kept kept = new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId)).keep(decision);
+        StudyModels.Kept kept =
+                new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId)).keep(decision);
         StudyReport report = report(runId, kept, decision, leftOut, walks.notes());
         if (opening.isPresent()) {
             report = new StudyOpening(spec, wiring, heldOut).open(report, universe, decision, opening.get());
@@ -123,8 +122,8 @@ public final class Study {
         StudyReport report = StudyFile.read(folder);
         Map<String, Boolean> sound = new HashMap<>();
         RunRecord record = RunRecord.read(folder);
-        boolean whole = record.models().values().stream()
-                .allMatch(id -> sound.computeIfAbsent(id, wiring.models()::isSound));
+        boolean whole =
+                record.models().values().stream().allMatch(id -> sound.computeIfAbsent(id, wiring.models()::isSound));
         if (whole) {
             wiring.models().makeCurrent(record.models());
         }
@@ -149,14 +148,14 @@ public final class Study {
                 new RunJudge.Rows(all, nulls),
                 settings);
         wiring.progress().step("figures");
-        ScoreProfile profile = ScoreProfile.of(
-                all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);
+        ScoreProfile profile =
+                ScoreProfile.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);
         wiring.progress().done();
         List<String> remarks = new ArrayList<>(notes);
-        kept.fallBacks().forEach((stock, id) -> remarks.add(stock + " signals come from " + id
-                + ", the pooled model: its own history is too short to be judged"));
-        return new StudyReport(
-                run, decision.choices(), RULE, profile, heldOut.text(), Optional.empty(), remarks);
+        kept.fallBacks()
+                .forEach((stock, id) -> remarks.add(stock + " signals come from " + id
+                        + ", the pooled model: its own history is too short to be judged"));
+        return new StudyReport(run, decision.choices(), RULE, profile, heldOut.text(), Optional.empty(), remarks);
     }
 
     private void record(StudyReport report, StudyModels.Kept kept, StudyCommittee.Decision decision) {

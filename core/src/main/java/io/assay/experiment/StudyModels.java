@@ -132,7 +132,9 @@ final class StudyModels {
     private String pooled(StudyRefit refit, StudyCommittee.Decision decision, StudyCommittee.Competitor who) {
         Judged all = RunJudge.pooled(decision.stocks());
         // Whoever signals from now on was chosen by these very rows: what counts is what the choice came to on them.
-        int at = who.equals(decision.now()) ? 0 : 1 + nulls + decision.competitors().indexOf(who);
+        int at = who.equals(decision.now())
+                ? 0
+                : 1 + nulls + decision.competitors().indexOf(who);
         Settings settings = Settings.standard(spec.seed().child("judging"));
         Learner learner = learner(who);
         return cards.keep(new Cards.Parts(
@@ -185,7 +187,8 @@ final class StudyModels {
             return Optional.empty();
         }
         JudgedFile.Header header = JudgedFile.read(file).header();
-        boolean same = header.key().equals(key) && wiring.models().isSound(header.stock().modelId());
+        boolean same = header.key().equals(key)
+                && wiring.models().isSound(header.stock().modelId());
         return same ? Optional.of(header) : Optional.empty();
     }
 
@@ -226,7 +229,9 @@ final class StudyModels {
         for (int c = 0; c < who.weights().length; c++) {
             if (who.weights()[c] > 0) {
                 parts.add(new WeightedLearner.Part(
-                        spec.candidates().get(c).name(), spec.candidates().get(c).learner(), who.weights()[c]));
+                        spec.candidates().get(c).name(),
+                        spec.candidates().get(c).learner(),
+                        who.weights()[c]));
             }
         }
         return parts.size() == 1 ? parts.get(0).learner() : new WeightedLearner(parts);

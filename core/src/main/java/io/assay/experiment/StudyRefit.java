@@ -69,10 +69,7 @@ final class StudyRefit {
     private static Cards.Fitted fit(Dataset rows, Learner learner, Seed seed) {
         int[] days = rows.rows().decisionDay();
         return new Cards.Fitted(
-                learner.fit(rows, seed),
-                Training.of(rows),
-                new int[] {days[0], days[days.length - 1]},
-                rows.hash());
+                learner.fit(rows, seed), Training.of(rows), new int[] {days[0], days[days.length - 1]}, rows.hash());
     }
 
     /** Every parameter of a learner and its name in the study, for the card. */

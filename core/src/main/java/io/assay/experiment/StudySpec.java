@@ -72,13 +72,19 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
 
     /** The rows of a universe as models of one stock read them: features as they are, with those of the market. */
     DatasetSpec stockRows(Label traded, List<Instrument> universe) {
-        return DatasetSpec.of(Features.settledWithin(PerStockSpec.SETTLED), traded)
-                .withMarket(MarketState.of(Universe.ofToday("universe", universe)));
+        return rows(traded, universe, false);
     }
 
     /** The same rows as pooled models read them: every feature ranked across the stocks of its day. */
     DatasetSpec pooledRows(Label traded, List<Instrument> universe) {
-        return stockRows(traded, universe).withTransforms(List.of(new Rank()));
+        return rows(traded, universe, true);
+    }
+
+    /** The rows that models of a study read. */
+    static DatasetSpec rows(Label label, List<Instrument> universe, boolean ranked) {
+        DatasetSpec plain = DatasetSpec.of(Features.settledWithin(PerStockSpec.SETTLED), label)
+                .withMarket(MarketState.of(Universe.ofToday("universe", universe)));
+        return ranked ? plain.withTransforms(List.of(new Rank())) : plain;
     }
 
     /** The feature that holds the return over about the horizon, which the persistence null continues. */
@@ -100,7 +106,9 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
                 + " years, train>=" + minTrain;
     }
 
-    /** SHA-256 of the text, the names of the candidates (each draws from a child of the seed by its name) and the seed. */
+    /**
+     * SHA-256 of the text, the names of the candidates (each draws from a child of the seed by its name) and the seed.
+     */
     public String hash() {
         Digest digest = Digest.sha256().add(text());
         candidates.forEach(c -> digest.add(c.name()));

@@ -49,7 +49,17 @@ public final class RunText {
     /** The stocks by F1 (R5), with what of it survives. */
     static String board(RunReport report, int most) {
         TextTable table = TextTable.of(
-                "stock", "F1", "shrunk", "over best null", "bal. acc.", "MCC", "AUC", "majority", "p", "adjusted p", "");
+                "stock",
+                "F1",
+                "shrunk",
+                "over best null",
+                "bal. acc.",
+                "MCC",
+                "AUC",
+                "majority",
+                "p",
+                "adjusted p",
+                "");
         report.board().rows().stream().limit(most).forEach(row -> {
             StockScore s = row.score();
             table.row(

@@ -19,18 +19,20 @@ public final class StudyText {
         text.append(competitors(report)).append('\n');
         text.append(choices(report)).append('\n');
         text.append(RunText.board(report.run(), most)).append('\n');
-        report.opened().ifPresent(opened -> text.append("HELD-OUT, look number ")
-                .append(opened.looks())
-                .append(": ")
-                .append(RunText.wrapped(opened.verdict().sentence()))
-                .append("\n\n"));
+        report.opened()
+                .ifPresent(opened -> text.append("HELD-OUT, look number ")
+                        .append(opened.looks())
+                        .append(": ")
+                        .append(RunText.wrapped(opened.verdict().sentence()))
+                        .append("\n\n"));
         report.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
         text.append(RunText.leftOut(report.run()));
         return text.toString();
     }
 
     private static String competitors(StudyReport report) {
-        TextTable table = TextTable.of("who could be chosen", "direction correlation", "over majority", "log loss saved");
+        TextTable table =
+                TextTable.of("who could be chosen", "direction correlation", "over majority", "log loss saved");
         row(table, report.run().comparison());
         report.run().others().forEach(other -> row(table, other));
         return table.text();

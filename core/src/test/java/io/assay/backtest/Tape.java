@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.assay.base.Days;
 import io.assay.market.BarSeries;
@@ -69,7 +70,7 @@ final class Tape implements PriceSource {
 
     @Override
     public BarSeries bars(Instrument instrument) {
-        return bars.get(instrument);
+        return Objects.requireNonNull(bars.get(instrument));
     }
 
     @Override

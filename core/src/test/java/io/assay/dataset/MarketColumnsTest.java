@@ -76,7 +76,12 @@ class MarketColumnsTest {
             assertThat(rows.features().columns())
                     .extracting("name")
                     .containsExactly(
-                            "ret_1", "rel_3", "market_ret_1", "market_ret_20", "breadth_50", "beta_252",
+                            "ret_1",
+                            "rel_3",
+                            "market_ret_1",
+                            "market_ret_20",
+                            "breadth_50",
+                            "beta_252",
                             "rel_strength_60");
             assertThat(rows.size()).isGreaterThan(300);
             for (int row = 0; row < rows.size(); row++) {
@@ -116,11 +121,13 @@ class MarketColumnsTest {
                 for (Instrument stock : STOCKS) {
                     Map<Instrument, BarSeries> other = new TreeMap<>(MARKET);
                     BarSeries bars = bars(MARKET, stock);
-                    int row = (int) Arrays.stream(bars.days()).filter(d -> d < from).count();
+                    int row = (int)
+                            Arrays.stream(bars.days()).filter(d -> d < from).count();
                     other.put(stock, TestBars.scaled(bars, row, bars.size(), 3));
                     try (BuiltDataset moved = build(spec, other, 1)) {
                         assertThat(knownBy(moved.dataset(), from - 1).hash()).isEqualTo(before.hash());
-                        assertThat(moved.dataset().hash()).isNotEqualTo(whole.dataset().hash());
+                        assertThat(moved.dataset().hash())
+                                .isNotEqualTo(whole.dataset().hash());
                     }
                 }
             }
@@ -145,8 +152,10 @@ class MarketColumnsTest {
         try (BuiltDataset one = build(RANKED, MARKET, 1);
                 BuiltDataset two = build(RANKED, MARKET, 2);
                 BuiltDataset turned = DatasetBuilder.of(new Parallel(2), Scratch.in(folder))
-                        .build(RANKED, List.of(STOCKS.get(2), STOCKS.get(0), STOCKS.get(3), STOCKS.get(1)), i ->
-                                bars(MARKET, i))) {
+                        .build(
+                                RANKED,
+                                List.of(STOCKS.get(2), STOCKS.get(0), STOCKS.get(3), STOCKS.get(1)),
+                                i -> bars(MARKET, i))) {
             assertThat(two.dataset().hash()).isEqualTo(one.dataset().hash());
             assertThat(turned.dataset().hash()).isEqualTo(one.dataset().hash());
         }
@@ -154,8 +163,8 @@ class MarketColumnsTest {
 
     @Test
     void the_row_of_today_has_the_same_bits_as_the_last_row_of_a_dataset() {
-        LiveRows live = DatasetBuilder.of(new Parallel(1), Scratch.in(folder))
-                .latest(RANKED, STOCKS, i -> bars(MARKET, i));
+        LiveRows live =
+                DatasetBuilder.of(new Parallel(1), Scratch.in(folder)).latest(RANKED, STOCKS, i -> bars(MARKET, i));
         try (BuiltDataset built = build(RANKED, MARKET, 1)) {
             LiveRows open = built.live();
             int found = 0;
@@ -164,7 +173,8 @@ class MarketColumnsTest {
                     if (open.day()[other] == live.day()[row] && open.instrument()[other] == live.instrument()[row]) {
                         found++;
                         for (int c = 0; c < live.features().columns().size(); c++) {
-                            assertThat(live.features().get(row, c)).isEqualTo((Float) open.features().get(other, c));
+                            assertThat(live.features().get(row, c))
+                                    .isEqualTo((Float) open.features().get(other, c));
                         }
                     }
                 }
@@ -179,7 +189,8 @@ class MarketColumnsTest {
             String before = built.dataset().hash();
             List<Dataset> parts = built.dataset().byInstrument();
             assertThat(parts.stream().map(p -> p.instruments().get(0))).containsExactlyElementsOf(STOCKS);
-            assertThat(parts.stream().mapToInt(Dataset::size).sum()).isEqualTo(built.dataset().size());
+            assertThat(parts.stream().mapToInt(Dataset::size).sum())
+                    .isEqualTo(built.dataset().size());
             for (Dataset part : parts) {
                 assertThat(part.rows().instrument()).containsOnly(0);
                 int number = STOCKS.indexOf(part.instruments().get(0));
@@ -189,7 +200,8 @@ class MarketColumnsTest {
                 Dataset mine = built.dataset().select(at);
                 assertThat(part.rows().target()).isEqualTo(mine.rows().target());
                 assertThat(part.rows().decisionDay()).isEqualTo(mine.rows().decisionDay());
-                assertThat(part.features().get(0, 3)).isEqualTo((Float) mine.features().get(0, 3));
+                assertThat(part.features().get(0, 3))
+                        .isEqualTo((Float) mine.features().get(0, 3));
             }
             assertThat(built.dataset().hash()).isEqualTo(before);
         }

@@ -60,7 +60,11 @@ class FoldBookTest {
         first.save();
         FoldBook second = book(MAKER);
         assertThat(second.recall(standard())).matches(FoldBookTest::same);
-        assertThat(second.recall(task(ROWS.select(new int[] {0, 1, 2, 3, 4, 5}), new Fold("b", FOLD.train(), FOLD.test()), LEARNER, 1)))
+        assertThat(second.recall(task(
+                        ROWS.select(new int[] {0, 1, 2, 3, 4, 5}),
+                        new Fold("b", FOLD.train(), FOLD.test()),
+                        LEARNER,
+                        1)))
                 .as("neither the name of a fold nor rows outside it count")
                 .matches(FoldBookTest::same);
         assertThat(damaged).isEmpty();
@@ -73,8 +77,12 @@ class FoldBookTest {
         first.save();
         FoldBook book = book(MAKER);
         assertThat(book.recall(task(ROWS, FOLD, LEARNER, 2))).as("seed").isEmpty();
-        assertThat(book.recall(task(ROWS, FOLD, LinearLearner.logistic(2), 1))).as("parameter").isEmpty();
-        assertThat(book.recall(task(ROWS, FOLD, ConstantLearner.majority(), 1))).as("learner").isEmpty();
+        assertThat(book.recall(task(ROWS, FOLD, LinearLearner.logistic(2), 1)))
+                .as("parameter")
+                .isEmpty();
+        assertThat(book.recall(task(ROWS, FOLD, ConstantLearner.majority(), 1)))
+                .as("learner")
+                .isEmpty();
         assertThat(book.recall(task(ROWS, new Fold("a", new int[] {0, 1}, FOLD.test()), LEARNER, 1)))
                 .as("training rows")
                 .isEmpty();
@@ -86,13 +94,17 @@ class FoldBookTest {
                 .isEmpty();
         double[] weights = ROWS.rows().weight().clone();
         weights[1] += 1e-12;
-        assertThat(book.recall(task(ROWS.withWeights(weights), FOLD, LEARNER, 1))).as("a weight").isEmpty();
+        assertThat(book.recall(task(ROWS.withWeights(weights), FOLD, LEARNER, 1)))
+                .as("a weight")
+                .isEmpty();
         assertThat(book.recall(task(HandRows.of("SIM:B", 1, 10, 11, 12, 13, 14, 15, 16), FOLD, LEARNER, 1)))
                 .as("a stock")
                 .isEmpty();
         Dataset features = ROWS.withFeatures(io.assay.dataset.TestDatasets.table(
                 new float[][] {{0}, {1}, {2.0000002f}, {3}, {4}, {5}, {6}}, "row_number"));
-        assertThat(book.recall(task(features, FOLD, LEARNER, 1))).as("a feature").isEmpty();
+        assertThat(book.recall(task(features, FOLD, LEARNER, 1)))
+                .as("a feature")
+                .isEmpty();
         assertThat(book("code 2").recall(standard())).as("code").isEmpty();
         assertThat(book.recall(standard())).isPresent();
     }

@@ -56,7 +56,8 @@ final class HandRows {
 
     /** Figures of training rows that are drawn. */
     static RowTraining training(int rows, long seed) {
-        return new RowTraining(3, said(rows, seed).values(), said(rows, seed + 1).values());
+        return new RowTraining(
+                3, said(rows, seed).values(), said(rows, seed + 1).values());
     }
 
     /** Every day from the first to the last, the latter not included, that the seed does not leave out. */

@@ -45,8 +45,7 @@ class RowJoinsTest {
     void pooled_answers_are_found_by_stock_and_day_and_are_missing_on_other_days() {
         Judged pool = Judged.pooled(
                 HandRows.TARGET, List.of(judged("SIM:B", 1, 10, 11, 14), judged("SIM:A", 2, 9, 11, 12, 14)));
-        OutOfSample said =
-                new OutOfSample(pool.rows(), pool.model().predictions(), List.of());
+        OutOfSample said = new OutOfSample(pool.rows(), pool.model().predictions(), List.of());
         PooledAnswers answers = PooledAnswers.of(said, pool.training());
         // pooled rows: A9 B10 A11 B11 A12 A14 B14
         Dataset mine = HandRows.of("SIM:A", 3, 8, 9, 10, 11, 14, 15);
@@ -56,12 +55,12 @@ class RowJoinsTest {
         for (int row = 0; row < from.length; row++) {
             for (int k = 0; k < 3; k++) {
                 int at = from[row];
-                assertThat(found.probability(row, k))
-                        .isEqualTo((Double) (at < 0 ? Double.NaN : said.predictions().probability(at, k)));
-                assertThat(training.rates()[3 * row + k])
-                        .isEqualTo((Double) (at < 0 ? Double.NaN : pool.training().rates()[3 * at + k]));
-                assertThat(training.means()[3 * row + k])
-                        .isEqualTo((Double) (at < 0 ? Double.NaN : pool.training().means()[3 * at + k]));
+                assertThat(found.probability(row, k)).isEqualTo((Double)
+                        (at < 0 ? Double.NaN : said.predictions().probability(at, k)));
+                assertThat(training.rates()[3 * row + k]).isEqualTo((Double)
+                        (at < 0 ? Double.NaN : pool.training().rates()[3 * at + k]));
+                assertThat(training.means()[3 * row + k]).isEqualTo((Double)
+                        (at < 0 ? Double.NaN : pool.training().means()[3 * at + k]));
             }
             assertThat(found.speaks(row)).isEqualTo(from[row] >= 0);
         }
@@ -98,12 +97,22 @@ class RowJoinsTest {
             int at = row.row();
             assertThat(pooled.rows().instruments().get(to.instrument()[r])).isEqualTo(row.whose());
             assertThat(new double[] {
-                        to.decisionDay()[r], to.entryDay()[r], to.exitDay()[r], to.knownDay()[r],
-                        to.target()[r], to.outcome()[r], to.weight()[r]
+                        to.decisionDay()[r],
+                        to.entryDay()[r],
+                        to.exitDay()[r],
+                        to.knownDay()[r],
+                        to.target()[r],
+                        to.outcome()[r],
+                        to.weight()[r]
                     })
                     .containsExactly(
-                            from.decisionDay()[at], from.entryDay()[at], from.exitDay()[at], from.knownDay()[at],
-                            from.target()[at], from.outcome()[at], from.weight()[at]);
+                            from.decisionDay()[at],
+                            from.entryDay()[at],
+                            from.exitDay()[at],
+                            from.knownDay()[at],
+                            from.target()[at],
+                            from.outcome()[at],
+                            from.weight()[at]);
             for (int k = 0; k < 3; k++) {
                 for (int a = 0; a < 2; a++) {
                     assertThat(pooled.answers().get(a).predictions().probability(r, k))
@@ -169,14 +178,18 @@ class RowJoinsTest {
         for (int i = 0; i < said.length; i++) {
             assertThat(said[i]).isCloseTo(0.25 * a[i] + 0.5 * b[i] + 0.25 * c[i], within(1e-12));
         }
-        assertThat(learner.onThreads(2).fit(rows, seed).predict(rows.features()).values()).isEqualTo(said);
+        assertThat(learner.onThreads(2).fit(rows, seed).predict(rows.features()).values())
+                .isEqualTo(said);
         assertThat(learner.parameters()).containsOnlyKeys("a", "b", "c");
         assertThat(learner.parameters().get("a"))
                 .isEqualTo(Map.of("learner", "logistic-regression", "weight", 0.25, "l2", 3.0));
     }
 
     private static double[] picks(Dataset rows, Seed seed) {
-        return RandomPicksLearner.create().fit(rows, seed).predict(rows.features()).values();
+        return RandomPicksLearner.create()
+                .fit(rows, seed)
+                .predict(rows.features())
+                .values();
     }
 
     @Test

@@ -95,10 +95,20 @@ class StudyCommitteeTest {
                             rows.target(),
                             rows.instruments(),
                             new Dataset.Rows(
-                                    r.instrument(), r.decisionDay(), r.entryDay(), r.exitDay(), r.knownDay(), target,
-                                    r.outcome(), r.weight()));
+                                    r.instrument(),
+                                    r.decisionDay(),
+                                    r.entryDay(),
+                                    r.exitDay(),
+                                    r.knownDay(),
+                                    target,
+                                    r.outcome(),
+                                    r.weight()));
                     return new StudyWalks.Walked(
-                            new Judged(other, stock.judged().answers(), stock.judged().training()), stock.pooled());
+                            new Judged(
+                                    other,
+                                    stock.judged().answers(),
+                                    stock.judged().training()),
+                            stock.pooled());
                 })
                 .toList();
     }
@@ -113,7 +123,8 @@ class StudyCommitteeTest {
                 int at = row;
                 boolean all = said.get(s).stream().noneMatch(p -> Double.isNaN(p.probability(at, 0)));
                 if (rows.knownDay()[row] < before && all) {
-                    sum -= rows.weight()[row] * Math.log(said.get(s).get(who).probability(row, (int) rows.target()[row]));
+                    sum -= rows.weight()[row]
+                            * Math.log(said.get(s).get(who).probability(row, (int) rows.target()[row]));
                     weight += rows.weight()[row];
                 }
             }
@@ -132,7 +143,10 @@ class StudyCommitteeTest {
     private static List<List<Predictions>> competitors(StudyCommittee.Decision decision) {
         int first = 1 + NULLS;
         return decision.stocks().stream()
-                .map(s -> s.answers().subList(first, first + decision.competitors().size()).stream()
+                .map(s -> s
+                        .answers()
+                        .subList(first, first + decision.competitors().size())
+                        .stream()
                         .map(Answers::predictions)
                         .toList())
                 .toList();
@@ -149,9 +163,8 @@ class StudyCommitteeTest {
         IntStream.range(0, NULLS).forEach(k -> expected.add("null " + k));
         decision.competitors().forEach(c -> expected.add(c.name()));
         expected.add("null " + NULLS);
-        decision.stocks().forEach(s -> assertThat(s.answers())
-                .extracting(Answers::name)
-                .containsExactlyElementsOf(expected));
+        decision.stocks()
+                .forEach(s -> assertThat(s.answers()).extracting(Answers::name).containsExactlyElementsOf(expected));
         assertThat(decision.choices())
                 .extracting(StudyReport.Choice::window)
                 .containsExactly("from 1970-04-11", "from 1970-07-20", "from 1970-10-28", "now");
@@ -169,7 +182,8 @@ class StudyCommitteeTest {
                 best = loss(stocks, said, c, days[w]) < loss(stocks, said, best, days[w]) ? c : best;
             }
             StudyReport.Choice choice = decision.choices().get(w);
-            assertThat(choice.chosen()).isEqualTo(decision.competitors().get(best).name());
+            assertThat(choice.chosen())
+                    .isEqualTo(decision.competitors().get(best).name());
             double saved = Math.log(3) - loss(stocks, said, best, days[w]);
             assertThat(choice.saved()).isCloseTo(saved, within(1e-9));
             if (w < 3) {
@@ -178,7 +192,10 @@ class StudyCommitteeTest {
                 assertThat(decision.now()).isEqualTo(decision.competitors().get(best));
             }
         }
-        assertThat(decision.choices().stream().map(StudyReport.Choice::chosen).distinct().count())
+        assertThat(decision.choices().stream()
+                        .map(StudyReport.Choice::chosen)
+                        .distinct()
+                        .count())
                 .as("the leader changes")
                 .isGreaterThan(1);
         assertThat(decision.choices().get(0).rows()).isZero();
@@ -220,9 +237,15 @@ class StudyCommitteeTest {
                     if (day[row] >= STARTS[w] && day[row] < STARTS[w] + 100) {
                         double ofA = said.get(s).get(0).probability(row, 2);
                         double ofC = said.get(s).get(2).probability(row, 2);
-                        assertThat(stock.answers().get(1 + NULLS + 3).predictions().probability(row, 2))
+                        assertThat(stock.answers()
+                                        .get(1 + NULLS + 3)
+                                        .predictions()
+                                        .probability(row, 2))
                                 .isCloseTo((ofA + ofC) / 2, within(1e-12));
-                        assertThat(stock.answers().get(1 + NULLS + 4).predictions().probability(row, 2))
+                        assertThat(stock.answers()
+                                        .get(1 + NULLS + 4)
+                                        .predictions()
+                                        .probability(row, 2))
                                 .isCloseTo(share * ofA + (1 - share) * ofC, within(1e-9));
                     }
                 }
@@ -237,7 +260,8 @@ class StudyCommitteeTest {
         for (int w = 0; w < 3; w++) {
             int start = STARTS[w];
             StudyCommittee.Decision later = committee(SPEC, 1).decide(changed(stocks, known -> known >= start));
-            assertThat(later.choices().subList(0, w + 1)).isEqualTo(decision.choices().subList(0, w + 1));
+            assertThat(later.choices().subList(0, w + 1))
+                    .isEqualTo(decision.choices().subList(0, w + 1));
             assertThat(until(later, start + 100)).isEqualTo(until(decision, start + 100));
         }
         StudyCommittee.Decision earlier = committee(SPEC, 1).decide(changed(stocks, known -> known < 200));
@@ -280,8 +304,10 @@ class StudyCommitteeTest {
                 RowTraining from = pooled
                         ? stocks.get(s).pooled().orElseThrow()
                         : stocks.get(s).judged().training();
-                assertThat(stock.training().at(row).baseRates()).isEqualTo(from.at(row).baseRates());
-                assertThat(stock.training().at(row).classMeans()).isEqualTo(from.at(row).classMeans());
+                assertThat(stock.training().at(row).baseRates())
+                        .isEqualTo(from.at(row).baseRates());
+                assertThat(stock.training().at(row).classMeans())
+                        .isEqualTo(from.at(row).classMeans());
                 assertThat(stock.model().predictions().speaks(row))
                         .as("where the chosen one is silent nobody speaks for it")
                         .isEqualTo(!pooled || row % (s == 0 ? 7 : 11) != (s == 0 ? 3 : 5));

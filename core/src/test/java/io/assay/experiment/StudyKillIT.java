@@ -50,7 +50,8 @@ class StudyKillIT {
             }
             process.destroyForcibly().waitFor();
             Map<Path, FileTime> now = books();
-            done.forEach((book, time) -> assertThat(now).as("a stock that was done").containsEntry(book, time));
+            done.forEach(
+                    (book, time) -> assertThat(now).as("a stock that was done").containsEntry(book, time));
             now.forEach((book, time) -> {
                 // the pooled book grows fold by fold
                 if (!book.endsWith("pooled.folds")) {

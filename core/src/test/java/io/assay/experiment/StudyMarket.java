@@ -59,16 +59,14 @@ final class StudyMarket {
     }
 
     static Wiring wiring(Path workspace, MarketData data, int threads) {
-        return new Wiring(
-                workspace, data, Engines.find(List.of()), new Parallel(threads), Progress.NONE, CLOCK);
+        return new Wiring(workspace, data, Engines.find(List.of()), new Parallel(threads), Progress.NONE, CLOCK);
     }
 
     /** Two candidates a stock and one of all stocks, refitted every year. */
     static StudySpec spec(Counter counter) {
         return StudySpec.standard(
                         List.of(
-                                Candidate.of(
-                                        "linear", Candidate.Scope.STOCK, counter.of(LinearLearner.logistic(5000))),
+                                Candidate.of("linear", Candidate.Scope.STOCK, counter.of(LinearLearner.logistic(5000))),
                                 Candidate.of(
                                         "volume",
                                         Candidate.Scope.STOCK,
@@ -193,7 +191,10 @@ final class StudyMarket {
             }
         }
         return BarSeries.of(
-                bars.instrument(), bars.basis(), bars.days(), new BarSeries.Columns(p[0], p[1], p[2], p[3], p[4], p[5]));
+                bars.instrument(),
+                bars.basis(),
+                bars.days(),
+                new BarSeries.Columns(p[0], p[1], p[2], p[3], p[4], p[5]));
     }
 
     /** Out-of-sample rows of each stock as they lie in a run's folder, by name. */

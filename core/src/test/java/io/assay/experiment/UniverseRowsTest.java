@@ -32,7 +32,7 @@ class UniverseRowsTest {
     Path workspace;
 
     private UniverseRows rows(MarketData data, List<Instrument> universe) {
-        return UniverseRows.of(SPEC, StudyMarket.wiring(workspace, data, 2), universe);
+        return UniverseRows.of(SPEC.label(), StudyMarket.wiring(workspace, data, 2), universe);
     }
 
     private static DatasetSpec spec(UniverseRows rows) {
@@ -70,8 +70,7 @@ class UniverseRowsTest {
     @Test
     void whoever_the_audit_blocks_is_left_out_of_the_market_of_all_others_too() {
         Instrument blocked = STOCKS.get(2);
-        MarketData data =
-                new Altered(MARKET, b -> b.instrument().equals(blocked) ? stump(b) : b, "blocked");
+        MarketData data = new Altered(MARKET, b -> b.instrument().equals(blocked) ? stump(b) : b, "blocked");
         List<Instrument> rest = STOCKS.stream().filter(i -> !i.equals(blocked)).toList();
         UniverseRows universe = rows(data, STOCKS);
         assertThat(universe.instruments()).isEqualTo(rest);
@@ -100,8 +99,7 @@ class UniverseRowsTest {
     @Test
     void stocks_whose_opens_were_not_traded_at_are_judged_at_the_close_and_the_card_says_so() {
         Instrument stock = STOCKS.get(1);
-        MarketData data =
-                new Altered(MARKET, b -> b.instrument().equals(stock) ? untraded(b) : b, "untraded");
+        MarketData data = new Altered(MARKET, b -> b.instrument().equals(stock) ? untraded(b) : b, "untraded");
         UniverseRows universe = rows(data, STOCKS);
         assertThat(universe.label().untraded()).containsExactly(stock);
         assertThat(universe.label().of(stock)).isEqualTo(SPEC.label().atClose());
@@ -109,7 +107,9 @@ class UniverseRowsTest {
         assertThat(universe.source(STOCKS.get(0)).warnings()).noneMatch(w -> w.contains("at the close"));
         try (BuiltDataset built = universe.build(spec(universe), TO)) {
             Map<String, Dataset> parts = new TreeMap<>();
-            built.dataset().byInstrument().forEach(p -> parts.put(p.instruments().get(0).toString(), p));
+            built.dataset()
+                    .byInstrument()
+                    .forEach(p -> parts.put(p.instruments().get(0).toString(), p));
             for (Instrument i : STOCKS) {
                 Dataset part = parts.getOrDefault(i.toString(), built.dataset());
                 BarSeries bars = data.bars(i).adjusted();
@@ -139,7 +139,8 @@ class UniverseRowsTest {
         assertThat(together.simulated()).isTrue();
         assertThat(together.warnings()).anyMatch(w -> w.contains("simulated"));
         assertThat(together.warnings()).anyMatch(w -> w.contains("survivorship"));
-        assertThat(together.hash()).isNotEqualTo(rows(MARKET, STOCKS.subList(0, 3)).together().hash());
+        assertThat(together.hash())
+                .isNotEqualTo(rows(MARKET, STOCKS.subList(0, 3)).together().hash());
         assertThat(universe.firstDay()).isEqualTo(MARKET.bars(STOCKS.get(0)).days()[0]);
     }
 }

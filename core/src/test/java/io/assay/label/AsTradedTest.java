@@ -31,7 +31,8 @@ class AsTradedTest {
         same(label.compute(others), LABEL.compute(others));
         same(label.outcome().compute(bars), LABEL.atClose().outcome().compute(bars));
         same(label.outcome().compute(others), LABEL.outcome().compute(others));
-        assertThat(LABEL.atClose().compute(bars).value()).isNotEqualTo(LABEL.compute(bars).value());
+        assertThat(LABEL.atClose().compute(bars).value())
+                .isNotEqualTo(LABEL.compute(bars).value());
         assertThat(label.of(CON)).isEqualTo(LABEL.atClose());
         assertThat(label.name()).isEqualTo("direction3_5d");
         assertThat(label.compute(bars).name()).isEqualTo("direction3_5d");

@@ -28,11 +28,17 @@ class PresetLearnersTest {
             Learner learner = preset.learner(ENGINES);
 
             assertThat(learner.name()).isEqualTo(preset.learner());
-            preset.parameters()
-                    .forEach((name, value) -> assertThat(
-                                    ((Number) learner.parameters().get(name)).doubleValue())
-                            .as(preset.name() + " " + name)
-                            .isEqualTo(((Number) value).doubleValue()));
+            assertThat(learner.parameters().keySet())
+                    .containsAll(preset.parameters().keySet());
+            // Whatever form a value was given in, the same learner results from what the learner shows.
+            Map<String, Object> shown = learner.parameters();
+            assertThat(ENGINES.learner(preset.learner(), shown).parameters()).isEqualTo(shown);
+            for (Map.Entry<String, Object> asked : preset.parameters().entrySet()) {
+                assertThat(shown)
+                        .hasEntrySatisfying(
+                                asked.getKey(),
+                                value -> assertThat(number(value)).isEqualTo(number(asked.getValue())));
+            }
         }
     }
 
@@ -68,6 +74,10 @@ class PresetLearnersTest {
                     .isEqualTo(model.predict(train.features()).values());
             assertThat(engine.write(read)).isEqualTo(written);
         }
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
     }
 
     private static EnsembleModel.Member member(String learner, Dataset train, double weight) {

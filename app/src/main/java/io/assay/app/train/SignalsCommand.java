@@ -75,12 +75,16 @@ public final class SignalsCommand extends AssayCommand {
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = date.isEmpty() ? store : store.until(Days.parse(date));
-            SignalsToday today = new SignalsToday(
-                    TrainMissingCommand.wiring(context, data, Engines.find(List.of())),
-                    SignalRule.STANDARD,
-                    Labels.parse("direction3_5d"));
-            return print(context, today.of(selection.from(data, context)), why);
+            return print(context, today(context, data).of(selection.from(data, context)), why);
         }
+    }
+
+    /** Who is asked, as every command that needs signals asks. */
+    public static SignalsToday today(Context context, MarketData data) {
+        return new SignalsToday(
+                TrainMissingCommand.wiring(context, data, Engines.find(List.of())),
+                SignalRule.STANDARD,
+                Labels.parse("direction3_5d"));
     }
 
     /** Prints answers as every command that shows signals does. */

@@ -58,10 +58,7 @@ final class TrainFinetuneCommand extends AssayCommand {
         StudySpec spec = options.spec(engines, context);
         // Only now: a command that is refused settles nothing.
         HeldOut heldOut = options.heldOut(data, instruments, context);
-        Study study = new Study(
-                spec, TrainMissingCommand.wiring(context, data, engines), heldOut);
-        return options.opens()
-                ? study.runAndOpen(instruments, UserFolder.peeks(context))
-                : study.run(instruments);
+        Study study = new Study(spec, TrainMissingCommand.wiring(context, data, engines), heldOut);
+        return options.opens() ? study.runAndOpen(instruments, UserFolder.peeks(context)) : study.run(instruments);
     }
 }

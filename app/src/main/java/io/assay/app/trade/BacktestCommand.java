@@ -1,0 +1,155 @@
+package io.assay.app.trade;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.Workspace;
+import io.assay.backtest.BacktestFiles;
+import io.assay.backtest.RiskFree;
+import io.assay.base.AtomicFiles;
+import io.assay.base.Days;
+import io.assay.base.UsageException;
+import io.assay.experiment.BookSpec;
+import io.assay.experiment.Books;
+import io.assay.experiment.RunFolder;
+import io.assay.experiment.Wiring;
+import io.assay.market.source.RateFile;
+import io.assay.model.Engines;
+import io.assay.report.BookPage;
+import io.assay.report.BookText;
+import io.assay.store.MarketStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay backtest}. */
+@Command(
+        name = "backtest",
+        description = {
+            "What acting on a model's out-of-sample signals would have come to, net of costs, beside an equal-weighted",
+            "book and the null models. Only predictions of models that were fitted before are acted on. Decided at the",
+            "close, filled at the next open, held as long as the label looks ahead; every trade is booked exactly."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assay backtest",
+            "  assay backtest US-AAPL-random-forest-1a2b3c4d --from 2010-01-01 --to 2015-12-31",
+            "  assay backtest --initial-capital 100000 --commission 1 --half-spread 1 --slippage 3 --shorts",
+            "  assay backtest --top 50       the 50 best scores, whatever their signals",
+            "  assay backtest --risk-free us-bills.csv --export trades/"
+        })
+public final class BacktestCommand extends AssayCommand {
+    private static final double MOST_CAPITAL = 1e12;
+
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..1",
+            description = "A model ('assay models list') or a run; default: the newest run, all its stocks.")
+    private @Nullable String model;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First decision day (default: all out of sample).")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last decision day.")
+    private String to = "";
+
+    @Option(
+            names = "--initial-capital",
+            paramLabel = "AMOUNT",
+            defaultValue = "100000",
+            description = "Cash at the start, in the stocks' currency (default: ${DEFAULT-VALUE}).")
+    private double capital;
+
+    @Mixin
+    private CostOptions costs = new CostOptions();
+
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            defaultValue = "0",
+            description = "Hold the K stocks of the highest scores instead of acting on BUY and SELL.")
+    private int top;
+
+    @Option(names = "--shorts", description = "Sell short on SELL; default: SELL is cash.")
+    private boolean shorts;
+
+    @Option(
+            names = "--risk-free",
+            paramLabel = "RATE|FILE",
+            defaultValue = "0",
+            description = {
+                "Subtracted for Sharpe and Sortino: percent a year (default: ${DEFAULT-VALUE}), or a CSV of dates",
+                "and percents, such as three-month bills, known on the day after."
+            })
+    private String riskFree = "";
+
+    @Option(names = "--export", paramLabel = "DIR", description = "Write trades, events, equity and prices as CSV.")
+    private @Nullable Path export;
+
+    @Override
+    protected int run(Context context) {
+        OptionChecks.within("--initial-capital", capital, 1, MOST_CAPITAL);
+        BookSpec spec = BookSpec.standard()
+                .withCapital(capital)
+                .withCosts(costs.costs())
+                .withTop(OptionChecks.atLeast("--top", top, 0))
+                .withShorts(shorts)
+                .withRiskFree(riskFree())
+                .between(
+                        from.isEmpty() ? Integer.MIN_VALUE : Days.parse(from),
+                        to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to));
+        RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(model));
+        Optional<String> alone = Optional.ofNullable(model).filter(m -> !m.equals(run.id()));
+        try (MarketStore store = MarketStore.open(context.workspace())) {
+            Wiring wiring = new Wiring(
+                    context.workspace(),
+                    store,
+                    Engines.find(List.of()),
+                    context.parallel(),
+                    context.progress(),
+                    context.clock());
+            Books.Outcome outcome = new Books(wiring, spec).of(run, alone, true);
+            if (export != null) {
+                BacktestFiles.write(export, outcome.model(), outcome.prices());
+            }
+            return print(context, outcome);
+        }
+    }
+
+    private int print(Context context, Books.Outcome outcome) {
+        Path page = new Workspace(context.workspace())
+                .reports()
+                .resolve("backtest-" + outcome.report().runId() + ".html");
+        AtomicFiles.write(page, BookPage.of(outcome.report()));
+        Map<String, Object> json = new TreeMap<>();
+        json.put("backtest", outcome.report());
+        json.put("report", page.toString());
+        String exported = export == null ? "" : "Trades, events, equity and prices: " + export + "\n";
+        context.output().result(json, BookText.of(outcome.report()) + exported + "Report: " + page);
+        return ExitCode.OK;
+    }
+
+    private RiskFree riskFree() {
+        try {
+            double percent = Double.parseDouble(riskFree);
+            OptionChecks.within("--risk-free", percent, -100, 1000);
+            return RiskFree.constant(percent);
+        } catch (NumberFormatException e) {
+            Path file = Path.of(riskFree);
+            if (!file.toFile().isFile()) {
+                throw new UsageException("'--risk-free' must be percent a year or a CSV file, was '" + riskFree + "'");
+            }
+            return RiskFree.dated(RateFile.read(file), RateFile.MAX_AGE);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.assay.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import io.assay.base.DataException;
+import io.assay.dataset.LiveRows;
+import io.assay.label.Label;
+import io.assay.label.Labels;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.audit.Auditor;
+import io.assay.registry.ModelCard;
+
+/**
+ * The last rows of whole universes, for models that read the state of the market or ranks: made once, when the first
+ * such model is asked. Used by several threads.
+ */
+final class LiveUniverses {
+    private static final String RANKED = "_rank";
+
+    private final Wiring wiring;
+    private final Auditor auditor;
+    private final Map<String, LiveRows> rows = new ConcurrentHashMap<>();
+
+    LiveUniverses(Wiring wiring, Auditor auditor) {
+        this.wiring = wiring;
+        this.auditor = auditor;
+    }
+
+    /** The last row of a stock as a model with this card reads it; empty if it has none. */
+    LiveRows row(ModelCard card, Instrument instrument) {
+        boolean ranked = card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
+        String key = card.recipe().universe() + ranked;
+        return rows.computeIfAbsent(key, k -> latest(card, ranked)).only(instrument);
+    }
+
+    private LiveRows latest(ModelCard card, boolean ranked) {
+        Label label = Labels.parse(card.recipe().target());
+        List<Instrument> universe = present(card.recipe().universe());
+        return wiring.datasets(wiring.parallel())
+                .latest(
+                        StudySpec.rows(label, universe, ranked),
+                        universe,
+                        i -> auditor.clean(i).bars());
+    }
+
+    /**
+     * The stocks of a universe.
+     *
+     * @throws DataException if one of them is gone or blocked: ranks among others would be other features than those
+     *     that were learnt from
+     */
+    private List<Instrument> present(String name) {
+        List<Instrument> universe = UniverseFile.read(wiring.workspace(), name);
+        Set<Instrument> stored =
+                wiring.data().listings().stream().map(Listing::instrument).collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>();
+        for (Instrument instrument : universe) {
+            if (!stored.contains(instrument) || auditor.clean(instrument).isBlocked()) {
+                missing.add(instrument.toString());
+            }
+        }
+        if (missing.size() > 0) {
+            throw new DataException("the model reads the state of a universe of which bars are missing or blocked by"
+                    + " the audit: " + missing + ". Fix: fetch or mend them, or 'assay train update' without them");
+        }
+        return universe;
+    }
+}
