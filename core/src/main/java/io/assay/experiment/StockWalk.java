@@ -2,6 +2,7 @@ package io.assay.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 import io.assay.base.Parallel;
@@ -43,19 +44,22 @@ final class StockWalk {
     Judged walk(Dataset dataset, FoldMemory memory) {
         Seed seed = spec.seed().child(dataset.instruments().get(0).toString());
         CrossFit.Folds folds = new CrossFit(windows).over(dataset, memory);
-        List<Answers> answers = new ArrayList<>();
-        OutOfSample last = null;
+        List<String> names = new ArrayList<>();
+        List<OutOfSample> said = new ArrayList<>();
         for (Candidate candidate : spec.of(Candidate.Scope.STOCK)) {
-            last = folds.run(candidate.learner(), seed.child(candidate.name()), ONE_THREAD);
-            answers.add(new Answers(candidate.name(), last.predictions()));
+            names.add(candidate.name());
+            said.add(folds.run(candidate.learner(), seed.child(candidate.name()), ONE_THREAD));
         }
         List<Learner> others = new ArrayList<>(nulls(spec));
         others.add(RuleBasedLearner.withCalibration());
         for (Learner other : others) {
-            last = folds.run(other, seed.child(other.name()), ONE_THREAD);
-            answers.add(new Answers(other.name(), last.predictions()));
+            names.add(other.name());
+            said.add(folds.run(other, seed.child(other.name()), ONE_THREAD));
         }
+        List<Answers> answers = IntStream.range(0, names.size())
+                .mapToObj(k -> new Answers(names.get(k), said.get(k).predictions()))
+                .toList();
         RowTraining training = RowTraining.of(folds, dataset.target().width());
-        return new Judged(Judged.bare(last.rows()), answers, training);
+        return new Judged(Judged.bare(said.get(0).rows()), answers, training);
     }
 }
