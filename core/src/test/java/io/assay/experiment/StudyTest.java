@@ -212,8 +212,9 @@ class StudyTest {
                 .isLessThanOrEqualTo(windows * (2 * 4 + 1) + 2 * 4);
         Map<String, Judged> now = StudyMarket.judged(workspace, report.run().runId());
         assertThat(now.keySet()).isEqualTo(then.keySet()).hasSize(4);
-        then.forEach((name, judged) ->
-                assertThat(starts(now.getOrDefault(name, judged), judged)).as(name).isTrue());
+        then.forEach((name, judged) -> assertThat(starts(now.getOrDefault(name, judged), judged))
+                .as(name)
+                .isTrue());
         assertThat(report.run().span().lastDay()).isGreaterThan(Days.of(2009, 6, 1));
         assertThat(report.choices().subList(0, 3)).isEqualTo(old.choices().subList(0, 3));
     }
