@@ -199,6 +199,6 @@ public final class Books {
                 spec.riskFree().text());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
         return new BookReport(
-                run.id(), rule, execution, spec.capital(), currency, simulated, books, frontier);
+                run.id(), rule, execution, spec.capital(), currency, simulated, ground.trials(), books, frontier);
     }
 }
