@@ -14,6 +14,7 @@ final class BoardSection {
 
     private static final List<String> HEADING = List.of(
             "stock",
+            "believed",
             "F1",
             "shrunk F1",
             "over best null",
@@ -24,7 +25,6 @@ final class BoardSection {
             "direction",
             "p",
             "adjusted p",
-            "believed",
             "judged on",
             "model");
 
@@ -61,6 +61,7 @@ final class BoardSection {
         RunReport.Stock stock = stocks.get(s.instrument());
         return List.of(
                 s.instrument(),
+                row.believed() ? "believed" : "no",
                 value(s.f1()),
                 Text.decimal(row.shrunkF1(), 3),
                 signed(s.lift()),
@@ -71,8 +72,7 @@ final class BoardSection {
                 signed(s.direction()),
                 Text.decimal(s.test().p(), 4),
                 Text.decimal(row.adjusted(), 3),
-                row.believed() ? "believed" : "no",
-                Days.text(s.span().firstDay()) + " to\n" + Days.text(s.span().lastDay()) + ", "
+                Days.text(s.span().firstDay()) + " to " + Days.text(s.span().lastDay()) + "\n"
                         + Text.count(s.span().rows()) + " rows",
                 stock == null ? "" : stock.modelId());
     }

@@ -75,8 +75,19 @@ final class BookSection {
                                 List.of(new PointChart.Mark(
                                         even, "break-even " + Text.decimal(even, 1) + " bp")))),
                 "The model's book at other costs: " + name
-                        + (even < 0 ? ". Its trades lose before any cost." : ".")
+                        + "; " + evenly(even, report.frontier().get(report.frontier().size() - 1).costBp())
                         + (name.startsWith("Sharpe") ? " The interval at the costs asked for stands in the table." : ""));
+    }
+
+    private static String evenly(double even, double highest) {
+        if (Double.isNaN(even)) {
+            return "it made no trade.";
+        }
+        if (even < 0) {
+            return "its trades lose before any cost.";
+        }
+        return "its trades break even at " + Text.decimal(even, 1) + " bp"
+                + (even > highest ? ", beyond this picture." : ".");
     }
 
     private static void pictures(Html page, BookReport report) {

@@ -49,7 +49,8 @@ final class FiguresSection {
         return evaluation.figures().stream().map(FiguresSection::row).toList();
     }
 
-    private static List<String> row(Figure figure) {
+    /** One figure; what evaluation calls NaN reads n/a. */
+    static List<String> row(Figure figure) {
         return List.of(
                 figure.name(),
                 FeaturePage.number(figure.value()),
@@ -57,6 +58,6 @@ final class FiguresSection {
                         ? FeaturePage.number(figure.interval().lower()) + " to "
                                 + FeaturePage.number(figure.interval().upper())
                         : "",
-                figure.note());
+                figure.note().replace("NaN", Text.NONE));
     }
 }

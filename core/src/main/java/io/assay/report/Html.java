@@ -14,6 +14,9 @@ import io.assay.base.Check;
 public final class Html {
     private static final int NOWHERE = -1;
 
+    /** Lines of so many characters are not broken. */
+    private static final int SHORT = 40;
+
     private final String title;
     private final StringBuilder body = new StringBuilder();
     private final List<String> headings = new ArrayList<>();
@@ -118,40 +121,43 @@ public final class Html {
     }
 
     /**
-     * A table; cells that begin with a line that looks like a number are set to the right, and so are headings of
-     * nothing but such cells. A cell may have several lines.
+     * A table; cells that begin with a line that looks like a number or a day are set to the right, and so are headings
+     * of mostly such cells. A cell may have several lines; a short one is not broken.
      */
     public Html table(List<String> heading, List<List<String>> rows) {
         rows.forEach(row -> Check.sameLength("row", row.size(), heading.size()));
         body.append("<div class=\"scroll\"><table><thead><tr>");
         for (int c = 0; c < heading.size(); c++) {
             int column = c;
-            boolean numbers = !rows.isEmpty() && rows.stream().allMatch(row -> isNumber(row.get(column)));
-            body.append(numbers ? "<th class=\"n\">" : "<th>")
+            long numbers =
+                    rows.stream().filter(row -> isNumber(row.get(column))).count();
+            body.append(2 * numbers > rows.size() ? "<th class=\"n\">" : "<th>")
                     .append(escape(heading.get(c)))
                     .append("</th>");
         }
         body.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
             body.append("<tr>");
-            row.forEach(cell -> body.append(isNumber(cell) ? "<td class=\"n\">" : "<td>")
-                    .append(escape(cell))
-                    .append("</td>"));
+            row.forEach(cell -> body.append(opening(cell)).append(escape(cell)).append("</td>"));
             body.append("</tr>\n");
         }
         body.append("</tbody></table></div>\n");
         return this;
     }
 
+    private static String opening(String cell) {
+        return isNumber(cell) ? "<td class=\"n\">" : cell.lines().allMatch(l -> l.length() <= SHORT) ? "<td class=\"s\">" : "<td>";
+    }
+
     private static boolean isNumber(String cell) {
-        return cell.lines().findFirst().orElse("x").matches("[-+−]?[0-9.,]+( ?%| bp| x)?|n/a");
+        return cell.lines().findFirst().orElse("x").matches("[-+−]?[0-9.,]+( ?%| bp| x)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|n/a");
     }
 
     /** A picture with a caption. */
     public Html picture(String svg, String caption) {
-        body.append("<figure>")
+        body.append("<figure><div class=\"scroll\">")
                 .append(svg)
-                .append("<figcaption>")
+                .append("</div><figcaption>")
                 .append(escape(caption))
                 .append("</figcaption></figure>\n");
         return this;

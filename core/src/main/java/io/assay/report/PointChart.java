@@ -64,11 +64,11 @@ public final class PointChart {
         Pen pen = Pen.open(HEIGHT);
         for (double tick : y.ticks(5)) {
             pen.line("grid", LEFT, y.at(tick), RIGHT, y.at(tick));
-            pen.text("end", LEFT - 6.0, y.at(tick) + 4, y.label(tick));
+            pen.text("end", LEFT - 6.0, y.at(tick) + 4, y.label(tick, 5));
         }
         pen.line("axis", LEFT, y.at(0), RIGHT, y.at(0));
         for (double tick : x.ticks(8)) {
-            pen.text("middle", x.at(tick), BOTTOM + 16.0, x.label(tick));
+            pen.text("middle", x.at(tick), BOTTOM + 16.0, x.label(tick, 8));
         }
         pen.text("middle", (LEFT + RIGHT) / 2.0, HEIGHT - 6.0, frame.x());
         pen.text("start", 4, 12, frame.y());

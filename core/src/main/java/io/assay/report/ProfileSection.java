@@ -3,13 +3,15 @@ package io.assay.report;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.assay.evaluate.Figure;
 import io.assay.evaluate.ScoreProfile;
 import io.assay.metric.Draws;
 
 /** What the score looks like: calibration, what followed on low and high scores, how long it stays of use. */
 final class ProfileSection {
     private static final double BASIS_POINTS = 10_000;
+
+    /** Rows from which on a share is drawn. */
+    private static final int FEWEST = 30;
 
     private ProfileSection() {}
 
@@ -33,28 +35,31 @@ final class ProfileSection {
         page.table(
                 FiguresSection.HEADING,
                 List.of(turnover.rankChange(), turnover.positionChange(), turnover.rankAutocorrelation()).stream()
-                        .map(ProfileSection::row)
+                        .map(FiguresSection::row)
                         .toList());
     }
 
     private static void calibration(Html page, ScoreProfile.Curve curve) {
-        if (curve.bins().isEmpty()) {
+        List<ScoreProfile.Bin> bins =
+                curve.bins().stream().filter(b -> b.rows() >= FEWEST).toList();
+        if (bins.isEmpty()) {
+            page.paragraph("No probability was given to " + FEWEST + " rows or more.");
             return;
         }
         boolean best = curve.of().equals(ScoreProfile.MOST_PROBABLE);
         page.picture(
                 PointChart.of(
-                        curve.bins().stream()
+                        bins.stream()
                                 .map(b -> new PointChart.Point(
                                         b.said(),
                                         b.happened(),
-                                        b.interval().lower(),
-                                        b.interval().upper()))
+                                        Math.max(0, b.interval().lower()),
+                                        Math.min(1, b.interval().upper())))
                                 .toList(),
                         new PointChart.Frame("probability that was said", "share that happened", true, true, List.of())),
                 (best ? "The most probable class of each row: " : "The class " + curve.of() + ": ")
                         + "on the dashed line what was said is what happened; below it the model is too sure. 95 %"
-                        + " intervals.");
+                        + " intervals; tenths with fewer than " + FEWEST + " rows are left out.");
     }
 
     private static List<List<String>> bins(ScoreProfile profile) {
@@ -100,7 +105,7 @@ final class ProfileSection {
         page.table(
                 FiguresSection.HEADING,
                 List.of(quantiles.spread(), quantiles.monotonicity()).stream()
-                        .map(ProfileSection::row)
+                        .map(FiguresSection::row)
                         .toList());
     }
 
@@ -120,11 +125,6 @@ final class ProfileSection {
                                 .toList(),
                         new PointChart.Frame("sessions later", "rank correlation with the outcome", true, false, List.of())),
                 "Rank correlation of a score with outcomes that begin so many sessions later; 95 % intervals.");
-    }
-
-    private static List<String> row(Figure figure) {
-        return List.of(
-                figure.name(), FeaturePage.number(figure.value()), plain(figure.interval(), 4), figure.note());
     }
 
     private static String plain(Draws.Interval interval, int digits) {

@@ -57,7 +57,7 @@ public final class Svg {
         Pen pen = Pen.open(height);
         for (double tick : x.ticks(6)) {
             pen.line("grid", x.at(tick), 6, x.at(tick), height - 22.0);
-            pen.text("middle", x.at(tick), height - 6.0, x.label(tick));
+            pen.text("middle", x.at(tick), height - 6.0, x.label(tick, 6));
         }
         pen.line("axis", x.at(0), 6, x.at(0), height - 22.0);
         for (int i = 0; i < intervals.size(); i++) {

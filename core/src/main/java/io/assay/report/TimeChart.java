@@ -198,7 +198,7 @@ public final class TimeChart {
 
     private static String label(double tick, Unit unit, Scale y) {
         return switch (unit) {
-            case NUMBER -> y.label(tick);
+            case NUMBER -> y.label(tick, 5);
             case AMOUNT -> Math.abs(tick) >= 1 || tick == 0 ? Text.count(Math.round(tick)) : Text.decimal(tick, 2);
             case PERCENT -> Text.decimal(100 * tick, 0) + " %";
         };
