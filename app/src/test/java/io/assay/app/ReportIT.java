@@ -26,7 +26,8 @@ class ReportIT {
     static void train() {
         workspace = folder.resolve("w");
         run("data", "simulate", "--stocks", 4, "--sessions", 1600, "--ic", 0.1);
-        missing = run("--json", "train", "missing", "--trees", 20, "--symbols", "SIM:S0001").json();
+        missing = run("--json", "train", "missing", "--trees", 20, "--symbols", "SIM:S0001")
+                .json();
         study = run(
                         "--json",
                         "train",

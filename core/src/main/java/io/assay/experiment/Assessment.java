@@ -28,8 +28,7 @@ record Assessment(Comparison comparison, Evaluation evaluation) {
     static Assessment of(Judged judged, Answers answers, int nulls, Settings settings) {
         return new Assessment(
                 Comparison.of(judged.rows(), answers, judged.nulls(nulls), settings),
-                Evaluation.of(
-                        judged.rows(), answers, judged.nulls(nulls).get(0).predictions(), settings));
+                Evaluation.of(judged.rows(), answers, judged.nulls(nulls).get(0).predictions(), settings));
     }
 
     /** The figures of one stock's model for the leaderboard. */

@@ -61,7 +61,11 @@ final class BookDecisions {
             probabilities[k] = said.probability(row, k);
         }
         Opinion opinion = new Opinion(
-                answers.name(), Standing.NO_SKILL, probabilities, judged.training().at(row), List.of());
+                answers.name(),
+                Standing.NO_SKILL,
+                probabilities,
+                judged.training().at(row),
+                List.of());
         Instrument instrument = instruments.get(judged.rows().rows().instrument()[row]);
         Action action = signaller
                 .signal(instrument, judged.rows().rows().decisionDay()[row], List.of(opinion))

@@ -81,8 +81,7 @@ public final class Books {
         Decisions equal = NullBooks.of(universe, ground.prices()).equalWeight(days(ours), ours.holding());
         books.add(book("equal weight", Backtest.run(equal, ground.prices(), ground.execution()), ground));
         for (Answers other : answers.subList(1, 1 + nulls)) {
-            books.add(book(
-                    other.name(), Backtest.run(maker.of(other), ground.prices(), ground.execution()), ground));
+            books.add(book(other.name(), Backtest.run(maker.of(other), ground.prices(), ground.execution()), ground));
         }
         List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
         wiring.progress().done();
@@ -90,9 +89,8 @@ public final class Books {
     }
 
     private Ground ground(RunFolder run, Optional<String> model) {
-        Judged judged = RunJudge.pooled(run.judged(model).stream()
-                .map(JudgedFile.Content::judged)
-                .toList());
+        Judged judged = RunJudge.pooled(
+                run.judged(model).stream().map(JudgedFile.Content::judged).toList());
         int[] days = judged.rows().rows().decisionDay();
         int first = Math.max(spec.from(), days[0]);
         int last = Math.min(spec.to(), days[days.length - 1]);
@@ -149,8 +147,7 @@ public final class Books {
 
     private BookReport.Book book(String name, BacktestResult result, Ground ground) {
         wiring.progress().step(name);
-        return new BookReport.Book(
-                name, result.days(), result.equity(), performance(result, ground), result.notes());
+        return new BookReport.Book(name, result.days(), result.equity(), performance(result, ground), result.notes());
     }
 
     private Performance performance(BacktestResult result, Ground ground) {
@@ -164,7 +161,8 @@ public final class Books {
         List<BookReport.CostPoint> points = new ArrayList<>();
         for (double bp : FRONTIER) {
             CostModel costs = spec.costs().withTrading(bp, 0, 0);
-            BacktestResult result = Backtest.run(ours, ground.prices(), ground.execution().withCosts(costs));
+            BacktestResult result =
+                    Backtest.run(ours, ground.prices(), ground.execution().withCosts(costs));
             Performance performance = performance(result, ground);
             points.add(new BookReport.CostPoint(
                     bp, performance.growth().annual(), performance.sharpe().annual()));

@@ -56,8 +56,7 @@ final class Cards {
      * @param assessment how its specification did
      * @param source where its bars come from
      */
-    record Parts(
-            List<String> instruments, Identity identity, Fitted fitted, Assessment assessment, Source source) {}
+    record Parts(List<String> instruments, Identity identity, Fitted fitted, Assessment assessment, Source source) {}
 
     /** Keeps a model and returns its name in the store. */
     String keep(Parts parts) {
@@ -86,8 +85,9 @@ final class Cards {
 
     private static String verdict(Parts parts) {
         Verdict verdict = Verdict.of(parts.assessment().comparison());
-        String alone =
-                parts.instruments().size() == 1 ? " (This stock by itself; the run's verdict is over all its stocks.)" : "";
+        String alone = parts.instruments().size() == 1
+                ? " (This stock by itself; the run's verdict is over all its stocks.)"
+                : "";
         return verdict.outcome().title() + ". " + verdict.sentence() + alone;
     }
 
@@ -167,7 +167,8 @@ final class Cards {
     private static List<String> warnings(Parts parts) {
         List<String> warnings = new ArrayList<>(parts.source().warnings());
         if (Plausibility.of(parts.assessment().evaluation()).leakSuspected()) {
-            warnings.add(0, "A score lies above the best published one for sure: search for a leak before believing it.");
+            warnings.add(
+                    0, "A score lies above the best published one for sure: search for a leak before believing it.");
         }
         return warnings;
     }

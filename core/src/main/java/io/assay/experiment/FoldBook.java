@@ -112,7 +112,8 @@ final class FoldBook implements FoldMemory {
 
     private void write(Map<String, double[]> all) {
         Header header = new Header(
-                List.copyOf(all.keySet()), all.values().stream().map(v -> v.length).toList());
+                List.copyOf(all.keySet()),
+                all.values().stream().map(v -> v.length).toList());
         int bytes = Math.multiplyExact(
                 Double.BYTES, header.lengths().stream().mapToInt(n -> n).reduce(0, Math::addExact));
         try {
@@ -129,10 +130,12 @@ final class FoldBook implements FoldMemory {
     }
 
     private String key(Task task) {
-        String rows = hashes.computeIfAbsent(task.fold(), fold -> Digest.sha256()
-                .add(task.dataset().select(fold.train()).hash())
-                .add(task.dataset().select(fold.test()).hash())
-                .hex());
+        String rows = hashes.computeIfAbsent(
+                task.fold(),
+                fold -> Digest.sha256()
+                        .add(task.dataset().select(fold.train()).hash())
+                        .add(task.dataset().select(fold.test()).hash())
+                        .hex());
         return Digest.sha256()
                 .add(rows)
                 .add(task.learner().name())

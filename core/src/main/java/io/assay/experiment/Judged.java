@@ -103,13 +103,15 @@ record Judged(Dataset rows, List<Answers> answers, RowTraining training) {
                         .toArray());
             }
             Check.sameLength("parts", parts.size(), instruments.size());
-            return new Merge(parts, place, place.stream().mapToInt(p -> p.length).sum());
+            return new Merge(
+                    parts, place, place.stream().mapToInt(p -> p.length).sum());
         }
 
         Dataset.Rows rows(List<Instrument> instruments) {
             int[] whose = new int[size];
             for (int p = 0; p < parts.size(); p++) {
-                int number = instruments.indexOf(parts.get(p).rows().instruments().get(0));
+                int number =
+                        instruments.indexOf(parts.get(p).rows().instruments().get(0));
                 Arrays.stream(place.get(p)).forEach(at -> whose[at] = number);
             }
             return new Dataset.Rows(

@@ -39,8 +39,7 @@ final class JudgedFile {
      * @param target what was predicted
      * @param answers names of those who answered
      */
-    record Header(
-            String key, RunReport.Stock stock, StockScore score, int rows, Target target, List<String> answers) {
+    record Header(String key, RunReport.Stock stock, StockScore score, int rows, Target target, List<String> answers) {
         /** Copies the list. */
         Header {
             answers = List.copyOf(answers);
@@ -62,16 +61,16 @@ final class JudgedFile {
                         * (REAL + header.target().width() * (header.answers().size() + TRAINING));
         SealedFile.write(file, Json.line(header), Math.multiplyExact(header.rows(), perRow), buffer -> {
             Dataset.Rows rows = judged.rows().rows();
-            for (int[] column : new int[][] {
-                rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()
-            }) {
+            for (int[] column :
+                    new int[][] {rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()
+                    }) {
                 Arrays.stream(column).forEach(buffer::putInt);
             }
             for (double[] column : new double[][] {rows.target(), rows.outcome(), rows.weight()}) {
                 Arrays.stream(column).forEach(buffer::putDouble);
             }
-            judged.answers().forEach(a -> Arrays.stream(a.predictions().values())
-                    .forEach(buffer::putDouble));
+            judged.answers()
+                    .forEach(a -> Arrays.stream(a.predictions().values()).forEach(buffer::putDouble));
             Arrays.stream(judged.training().rates()).forEach(buffer::putDouble);
             Arrays.stream(judged.training().means()).forEach(buffer::putDouble);
         });
@@ -112,8 +111,7 @@ final class JudgedFile {
         }
         int width = header.target().width();
         double[] rates = doubles(buffer, header.rows() * width);
-        return new Judged(
-                dataset, answers, new RowTraining(width, rates, doubles(buffer, header.rows() * width)));
+        return new Judged(dataset, answers, new RowTraining(width, rates, doubles(buffer, header.rows() * width)));
     }
 
     private static double[] doubles(ByteBuffer buffer, int count) {

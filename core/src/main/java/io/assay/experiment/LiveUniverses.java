@@ -43,8 +43,10 @@ final class LiveUniverses {
         Label label = Labels.parse(card.recipe().target());
         List<Instrument> universe = present(card.recipe().universe());
         return wiring.datasets(wiring.parallel())
-                .latest(StudySpec.rows(label, universe, ranked), universe, i -> auditor.clean(i)
-                        .bars());
+                .latest(
+                        StudySpec.rows(label, universe, ranked),
+                        universe,
+                        i -> auditor.clean(i).bars());
     }
 
     /**

@@ -89,8 +89,7 @@ public record Orders(double capital, CostModel costs, int decimals) {
             }
         }
         for (Instrument instrument : others) {
-            SignalsToday.Answer none =
-                    new SignalsToday.Answer(instrument, Optional.empty(), "not in the universe");
+            SignalsToday.Answer none = new SignalsToday.Answer(instrument, Optional.empty(), "not in the universe");
             orders.add(order(none, 0, held.getOrDefault(instrument, BigDecimal.ZERO), close));
         }
         return orders;
@@ -112,9 +111,6 @@ public record Orders(double capital, CostModel costs, int decimals) {
                 target,
                 price,
                 cost,
-                answer.signal()
-                        .flatMap(Signal::standing)
-                        .map(s -> s.title())
-                        .orElse(answer.reason()));
+                answer.signal().flatMap(Signal::standing).map(s -> s.title()).orElse(answer.reason()));
     }
 }

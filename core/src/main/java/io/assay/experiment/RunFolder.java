@@ -120,10 +120,8 @@ public final class RunFolder {
             List<JudgedFile.Content> all = files.filter(f -> f.toString().endsWith(JUDGED))
                     .sorted()
                     .map(JudgedFile::read)
-                    .filter(c -> model.isEmpty()
-                            || c.header().stock().modelId().equals(model.get()))
-                    .filter(c -> record.models()
-                            .containsKey(c.header().stock().instrument()))
+                    .filter(c -> model.isEmpty() || c.header().stock().modelId().equals(model.get()))
+                    .filter(c -> record.models().containsKey(c.header().stock().instrument()))
                     .toList();
             if (all.isEmpty()) {
                 throw new UsageException("run " + id() + " holds no out-of-sample rows"

@@ -52,7 +52,6 @@ public final class SignalsToday {
     /** A stock whose last bar is so many sessions behind its market is not traded any more, or its data are stale. */
     private static final int STALE = 5;
 
-
     private final Wiring wiring;
     private final Signaller signaller;
     private final Auditor auditor;
@@ -107,8 +106,8 @@ public final class SignalsToday {
             Optional<ModelCard> card = models.current(instrument.toString())
                     .map(id -> loaded.computeIfAbsent(id, models::load).card());
             card.flatMap(c -> ofModel(c, instrument, bars)).ifPresent(opinions::add);
-            Label label =
-                    card.map(c -> Labels.parse(c.recipe().target())).orElseGet(() -> PerStockSpec.asTraded(standard, clean));
+            Label label = card.map(c -> Labels.parse(c.recipe().target()))
+                    .orElseGet(() -> PerStockSpec.asTraded(standard, clean));
             ofRules(instrument, bars, label).ifPresent(opinions::add);
             int day = bars.days()[bars.size() - 1];
             return new Answer(instrument, Optional.of(signaller.signal(instrument, day, opinions)), "");

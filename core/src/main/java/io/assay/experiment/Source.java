@@ -29,8 +29,7 @@ record Source(String hash, PriceBasis basis, boolean simulated, List<String> war
 
     /** The source of one stock. */
     static Source of(CleanSeries clean) {
-        boolean simulated =
-                clean.barsEvenIfBlocked().instrument().market().equals(Market.SIM.code());
+        boolean simulated = clean.barsEvenIfBlocked().instrument().market().equals(Market.SIM.code());
         List<String> warnings = new ArrayList<>();
         if (simulated) {
             warnings.add(SIMULATED);
@@ -43,13 +42,10 @@ record Source(String hash, PriceBasis basis, boolean simulated, List<String> war
             warnings.add("Entries and exits are at the close: the recorded opens were not traded at.");
         }
         warnings.add(SURVIVORSHIP);
-        return new Source(
-                clean.bars().hash(), clean.barsEvenIfBlocked().basis(), simulated, warnings);
+        return new Source(clean.bars().hash(), clean.barsEvenIfBlocked().basis(), simulated, warnings);
     }
 
-    /**
-     * The source of several stocks together; warnings of one stock alone are counted, not repeated.
-     */
+    /** The source of several stocks together; warnings of one stock alone are counted, not repeated. */
     static Source together(List<Source> sources) {
         Digest digest = Digest.sha256();
         sources.forEach(s -> digest.add(s.hash()));
@@ -63,7 +59,8 @@ record Source(String hash, PriceBasis basis, boolean simulated, List<String> war
                 .filter(s -> s.warnings().stream().anyMatch(w -> w.startsWith(AUDIT)))
                 .count();
         if (audited > 0) {
-            warnings.add(AUDIT + audited + " of " + sources.size() + " stocks had bars quarantined, see 'assay data audit'");
+            warnings.add(
+                    AUDIT + audited + " of " + sources.size() + " stocks had bars quarantined, see 'assay data audit'");
         }
         if (bases.size() > 1) {
             warnings.add("Prices of the stocks do not mean the same: " + bases + ". The features are scale-free.");

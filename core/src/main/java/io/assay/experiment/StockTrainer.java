@@ -16,7 +16,6 @@ import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.audit.CleanSeries;
 import io.assay.model.Learner;
-import io.assay.model.Model;
 import io.assay.model.builtin.NullModels;
 import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.signal.Training;

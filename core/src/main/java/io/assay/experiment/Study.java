@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.assay.base.Digest;
-import io.assay.base.Json;
 import io.assay.dataset.CalendarWindows;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Measure;
@@ -120,8 +118,8 @@ public final class Study {
         StudyReport report = StudyFile.read(folder);
         Map<String, Boolean> sound = new HashMap<>();
         RunRecord record = RunRecord.read(folder);
-        boolean whole = record.models().values().stream()
-                .allMatch(id -> sound.computeIfAbsent(id, wiring.models()::isSound));
+        boolean whole =
+                record.models().values().stream().allMatch(id -> sound.computeIfAbsent(id, wiring.models()::isSound));
         if (whole) {
             wiring.models().makeCurrent(record.models());
         }
@@ -146,14 +144,14 @@ public final class Study {
                 new RunJudge.Rows(all, nulls),
                 settings);
         wiring.progress().step("figures");
-        ScoreProfile profile = ScoreProfile.of(
-                all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);
+        ScoreProfile profile =
+                ScoreProfile.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);
         wiring.progress().done();
         List<String> remarks = new ArrayList<>(notes);
-        kept.fallBacks().forEach((stock, id) -> remarks.add(stock + " signals come from " + id
-                + ", the pooled model: its own history is too short to be judged"));
-        return new StudyReport(
-                run, decision.choices(), RULE, profile, heldOut.text(), Optional.empty(), remarks);
+        kept.fallBacks()
+                .forEach((stock, id) -> remarks.add(stock + " signals come from " + id
+                        + ", the pooled model: its own history is too short to be judged"));
+        return new StudyReport(run, decision.choices(), RULE, profile, heldOut.text(), Optional.empty(), remarks);
     }
 
     private void record(StudyReport report, StudyModels.Kept kept, StudyCommittee.Decision decision) {

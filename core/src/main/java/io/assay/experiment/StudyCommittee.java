@@ -78,7 +78,8 @@ final class StudyCommittee {
             if (members.length > 1) {
                 for (CommitteeRule rule : List.of(CommitteeRule.AVERAGE, CommitteeRule.SCORE_WEIGHTED)) {
                     String name = title(rule) + ", " + scope.title();
-                    all = inserted(all, competitors.size(), name, start -> weights(rule, members, ofCandidates.before(start)));
+                    all = inserted(
+                            all, competitors.size(), name, start -> weights(rule, members, ofCandidates.before(start)));
                     competitors.add(new Competitor(name, scope, weights(rule, members, ofCandidates.all())));
                 }
             }
@@ -124,12 +125,14 @@ final class StudyCommittee {
 
     /** The losses of the first answers of all stocks together; the answer behind them is the majority's. */
     private LossHistory history(List<Judged> stocks, int answers, int majority) {
-        List<LossHistory> parts = parallel.map(stocks, stock -> LossHistory.of(
-                stock.rows(),
-                stock.answers().get(majority).predictions(),
-                stock.answers().subList(0, answers).stream()
-                        .map(Answers::predictions)
-                        .toList()));
+        List<LossHistory> parts = parallel.map(
+                stocks,
+                stock -> LossHistory.of(
+                        stock.rows(),
+                        stock.answers().get(majority).predictions(),
+                        stock.answers().subList(0, answers).stream()
+                                .map(Answers::predictions)
+                                .toList()));
         return parts.stream().reduce(LossHistory.none(answers), LossHistory::plus);
     }
 
@@ -161,8 +164,8 @@ final class StudyCommittee {
                 to++;
             }
             int[] rows = IntStream.range(from, to).toArray();
-            double[] weights = Objects.requireNonNull(
-                    ofWindow.get(windows.starts().indexOf(start)));
+            double[] weights =
+                    Objects.requireNonNull(ofWindow.get(windows.starts().indexOf(start)));
             Predictions mixed = mixed(stock.answers(), rows, weights);
             System.arraycopy(mixed.values(), 0, values, from * width, rows.length * width);
             from = to;
@@ -187,8 +190,7 @@ final class StudyCommittee {
         double[] rates = new double[days.length * classes];
         double[] means = new double[days.length * classes];
         for (int row = 0; row < days.length; row++) {
-            RowTraining of =
-                    walked.training(scopes.get(windows.starts().indexOf(windows.startOf(days[row]))));
+            RowTraining of = walked.training(scopes.get(windows.starts().indexOf(windows.startOf(days[row]))));
             System.arraycopy(of.rates(), row * classes, rates, row * classes, classes);
             System.arraycopy(of.means(), row * classes, means, row * classes, classes);
         }

@@ -173,7 +173,8 @@ final class StudyModels {
             return Optional.empty();
         }
         JudgedFile.Header header = JudgedFile.read(file).header();
-        boolean same = header.key().equals(key) && wiring.models().isSound(header.stock().modelId());
+        boolean same = header.key().equals(key)
+                && wiring.models().isSound(header.stock().modelId());
         return same ? Optional.of(header) : Optional.empty();
     }
 
@@ -214,7 +215,9 @@ final class StudyModels {
         for (int c = 0; c < who.weights().length; c++) {
             if (who.weights()[c] > 0) {
                 parts.add(new WeightedLearner.Part(
-                        spec.candidates().get(c).name(), spec.candidates().get(c).learner(), who.weights()[c]));
+                        spec.candidates().get(c).name(),
+                        spec.candidates().get(c).learner(),
+                        who.weights()[c]));
             }
         }
         return parts.size() == 1 ? parts.get(0).learner() : new WeightedLearner(parts);

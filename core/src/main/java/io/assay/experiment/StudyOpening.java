@@ -49,7 +49,10 @@ final class StudyOpening {
                 .withStart(heldOut.from())
                 .from(heldOut.from());
         long looks = heldOut.open(
-                peeks, wiring.data().contentHash(), universe.lastDay(), decision.now().name() + " of: " + spec.text());
+                peeks,
+                wiring.data().contentHash(),
+                universe.lastDay(),
+                decision.now().name() + " of: " + spec.text());
         Judged all = RunJudge.pooled(new StudyWalks(only, wiring, universe, windows)
                 .walk(HeldOut.NEVER).stream().map(StudyWalks.Walked::judged).toList());
         int nulls = StockWalk.nulls(spec).size();

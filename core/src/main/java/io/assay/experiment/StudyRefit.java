@@ -51,7 +51,8 @@ final class StudyRefit {
         try (BuiltDataset built =
                 universe.build(spec.pooledRows(universe.label(), universe.instruments()), HeldOut.NEVER)) {
             wiring.progress().start("Refit for today, pooled", 1);
-            Cards.Fitted fitted = fit(built.dataset(), learner, spec.seed().child("refit").child(name));
+            Cards.Fitted fitted =
+                    fit(built.dataset(), learner, spec.seed().child("refit").child(name));
             wiring.progress().done();
             return fitted;
         }
@@ -66,10 +67,7 @@ final class StudyRefit {
     private static Cards.Fitted fit(Dataset rows, Learner learner, Seed seed) {
         int[] days = rows.rows().decisionDay();
         return new Cards.Fitted(
-                learner.fit(rows, seed),
-                Training.of(rows),
-                new int[] {days[0], days[days.length - 1]},
-                rows.hash());
+                learner.fit(rows, seed), Training.of(rows), new int[] {days[0], days[days.length - 1]}, rows.hash());
     }
 
     /** Every parameter of a learner and its name in the study, for the card. */

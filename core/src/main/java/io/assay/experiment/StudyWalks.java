@@ -65,8 +65,9 @@ final class StudyWalks {
     List<Walked> walk(int to) {
         List<Judged> stocks = ofStocks(to);
         if (stocks.isEmpty()) {
-            throw new DataException("not one of " + universe.instruments().size() + " symbols has enough history. First: "
-                    + tooShort.entrySet().iterator().next());
+            throw new DataException(
+                    "not one of " + universe.instruments().size() + " symbols has enough history. First: "
+                            + tooShort.entrySet().iterator().next());
         }
         List<PooledAnswers> pooled = ofPooled(to);
         return stocks.stream().map(stock -> joined(stock, pooled)).toList();
@@ -120,11 +121,16 @@ final class StudyWalks {
             List<PooledAnswers> answers = new ArrayList<>();
             FoldBook books = FoldBook.open(folder().resolve("pooled.folds"), maker(), notes);
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), saving(books));
-            wiring.progress().start("Walk-forward, pooled", (long) candidates.size() * folds.folds().size());
-            RowTraining training = RowTraining.of(folds, built.dataset().target().width());
+            wiring.progress()
+                    .start(
+                            "Walk-forward, pooled",
+                            (long) candidates.size() * folds.folds().size());
+            RowTraining training =
+                    RowTraining.of(folds, built.dataset().target().width());
             for (Candidate candidate : candidates) {
                 // One large fit after the other on all threads: several side by side would need their memory at once.
-                Learner learner = candidate.learner().onThreads(wiring.parallel().threads());
+                Learner learner =
+                        candidate.learner().onThreads(wiring.parallel().threads());
                 Seed seed = spec.seed().child("pooled").child(candidate.name());
                 answers.add(PooledAnswers.of(folds.run(learner, seed, new Parallel(1)), training));
             }

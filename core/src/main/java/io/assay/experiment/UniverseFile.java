@@ -24,7 +24,8 @@ final class UniverseFile {
 
     /** Keeps a universe and returns its name. */
     static String keep(Path workspace, List<Instrument> instruments) {
-        List<String> names = instruments.stream().map(Instrument::toString).sorted().toList();
+        List<String> names =
+                instruments.stream().map(Instrument::toString).sorted().toList();
         String name = name(names);
         Path file = file(workspace, name);
         if (!Files.exists(file)) {

@@ -141,7 +141,9 @@ final class UniverseRows {
     BuiltDataset build(DatasetSpec spec, int to) {
         return wiring.datasets(wiring.parallel())
                 .withProgress(wiring.progress())
-                .build(spec.withDays(Integer.MIN_VALUE, to), instruments, i -> auditor.clean(i)
-                        .bars());
+                .build(
+                        spec.withDays(Integer.MIN_VALUE, to),
+                        instruments,
+                        i -> auditor.clean(i).bars());
     }
 }

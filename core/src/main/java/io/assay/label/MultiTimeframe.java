@@ -7,10 +7,10 @@ import io.assay.base.Check;
 import io.assay.market.BarSeries;
 
 /**
- * A direction on which several horizons agree. With the return {@code r_h} of each horizon and the daily
- * volatility {@code s} as of the decision, {@code z_h = r_h / (s sqrt(h))} makes horizons comparable; their weighted
- * mean {@code z} is classified by the cuts. The class is HOLD whatever {@code z} says if horizons whose {@code z_h} has
- * the sign of {@code z} carry less than {@code agreement} of the weight.
+ * A direction on which several horizons agree. With the return {@code r_h} of each horizon and the daily volatility
+ * {@code s} as of the decision, {@code z_h = r_h / (s sqrt(h))} makes horizons comparable; their weighted mean
+ * {@code z} is classified by the cuts. The class is HOLD whatever {@code z} says if horizons whose {@code z_h} has the
+ * sign of {@code z} carry less than {@code agreement} of the weight.
  *
  * <p>The value is the class number, 0 for the most bearish. The trade it judges is the one of the longest horizon,
  * whose exit day is also the day the value is known. NaN where any of the returns or the volatility is.
@@ -108,8 +108,8 @@ public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cut
         BarSeries adjusted = bars.adjusted();
         double[] volatility = AsOfVolatility.daily(adjusted, cuts.volatilityWindow());
         List<double[]> returns = new ArrayList<>();
-        legs.forEach(leg ->
-                returns.add(new ForwardReturn(leg.horizon(), at).compute(adjusted).value()));
+        legs.forEach(leg -> returns.add(
+                new ForwardReturn(leg.horizon(), at).compute(adjusted).value()));
         ColumnWriter column = new ColumnWriter(adjusted);
         double[] z = new double[legs.size()];
         for (int row = 0; row < adjusted.size(); row++) {

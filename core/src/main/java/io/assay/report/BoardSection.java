@@ -33,18 +33,17 @@ final class BoardSection {
     static void add(Html page, RunReport report) {
         page.heading("Leaderboard: stocks by F1");
         page.paragraph(summary(report.board()));
-        page.paragraph("F1 orders the rows and proves nothing: it rises and falls with how often each class happens, and"
-                + " the best of many is high by luck. 'Shrunk' takes that luck out; 'adjusted p' counts how many stocks"
-                + " were looked at. 95 % intervals in brackets.");
+        page.paragraph(
+                "F1 orders the rows and proves nothing: it rises and falls with how often each class happens, and"
+                        + " the best of many is high by luck. 'Shrunk' takes that luck out; 'adjusted p' counts how many stocks"
+                        + " were looked at. 95 % intervals in brackets.");
         Map<String, RunReport.Stock> stocks =
                 report.stocks().stream().collect(Collectors.toMap(RunReport.Stock::instrument, s -> s, (a, b) -> a));
-        List<List<String>> rows = report.board().rows().stream()
-                .map(row -> row(row, stocks))
-                .toList();
+        List<List<String>> rows =
+                report.board().rows().stream().map(row -> row(row, stocks)).toList();
         page.table(HEADING, rows.subList(0, Math.min(SHOWN, rows.size())));
         if (rows.size() > SHOWN) {
-            page.folded(
-                    Text.plural(rows.size() - SHOWN, "more stock"), HEADING, rows.subList(SHOWN, rows.size()));
+            page.folded(Text.plural(rows.size() - SHOWN, "more stock"), HEADING, rows.subList(SHOWN, rows.size()));
         }
     }
 

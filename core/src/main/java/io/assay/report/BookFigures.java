@@ -24,20 +24,29 @@ final class BookFigures {
         rows.add("total return", p -> Text.signedPercent(p.growth().total()));
         rows.add("return a year", p -> Text.signedPercent(p.growth().annual()));
         rows.add("volatility a year", p -> Text.percent(p.growth().volatility()));
-        rows.add("Sharpe ratio a year\n95 % interval", p -> (Text.signed(
-                                p.sharpe().annual(), 2) + "\n" + Text.range(p.sharpe().low(), p.sharpe().high(), 2))
-                .strip());
-        rows.add("its standard error", p -> Text.decimal(
-                Math.max(p.sharpe().standardError(), p.sharpe().robustError()), 2));
+        rows.add(
+                "Sharpe ratio a year\n95 % interval",
+                p -> (Text.signed(p.sharpe().annual(), 2) + "\n"
+                                + Text.range(p.sharpe().low(), p.sharpe().high(), 2))
+                        .strip());
+        rows.add(
+                "its standard error",
+                p -> Text.decimal(
+                        Math.max(p.sharpe().standardError(), p.sharpe().robustError()), 2));
         rows.add("with autocorrelation (Lo)", p -> Text.signed(p.sharpe().annualLo(), 2));
         rows.add("probability that it is above 0", p -> Text.percent(p.sharpe().probabilistic()));
-        rows.add("the same after " + Text.plural(report.trials(), "trial") + " (deflated)", p -> Text.percent(
-                p.sharpe().deflated()));
+        rows.add(
+                "the same after " + Text.plural(report.trials(), "trial") + " (deflated)",
+                p -> Text.percent(p.sharpe().deflated()));
         rows.add("sessions it takes to be sure", p -> sessions(p.sharpe().minimumTrackRecord()));
         rows.add("Sortino ratio", p -> Text.signed(p.growth().sortino(), 2));
         rows.add("deepest fall", p -> Text.percent(p.drawdown().depth()));
         rows.add("from its peak to the bottom", p -> fall(p.drawdown()));
-        rows.add("made good", p -> p.drawdown().trough() < 0 ? Text.NONE : BookSection.day(p.drawdown().recovered()));
+        rows.add(
+                "made good",
+                p -> p.drawdown().trough() < 0
+                        ? Text.NONE
+                        : BookSection.day(p.drawdown().recovered()));
         rows.add("Calmar ratio", p -> Text.signed(p.growth().calmar(), 2));
         rows.add("days won", p -> Text.percent(p.byDay().winRate()));
         rows.add("trades won", p -> Text.percent(p.byTrade().winRate()));

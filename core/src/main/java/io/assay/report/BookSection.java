@@ -28,11 +28,13 @@ final class BookSection {
     private static void head(Html page, BookReport report) {
         Performance p = report.model().performance();
         page.figures(List.of(
-                new Html.Figure("return a year, net", Text.signedPercent(p.growth().annual())),
+                new Html.Figure(
+                        "return a year, net", Text.signedPercent(p.growth().annual())),
                 new Html.Figure(
                         "Sharpe ratio a year, 95 % interval",
                         (Text.decimal(p.sharpe().annual(), 2) + " "
-                                        + Text.range(p.sharpe().low(), p.sharpe().high(), 2))
+                                        + Text.range(
+                                                p.sharpe().low(), p.sharpe().high(), 2))
                                 .strip()),
                 new Html.Figure(
                         "above luck after " + Text.plural(report.trials(), "trial"),
@@ -72,11 +74,17 @@ final class BookSection {
                                 name,
                                 true,
                                 false,
-                                List.of(new PointChart.Mark(
-                                        even, "break-even " + Text.decimal(even, 1) + " bp")))),
+                                List.of(new PointChart.Mark(even, "break-even " + Text.decimal(even, 1) + " bp")))),
                 "The model's book at other costs: " + name
-                        + "; " + evenly(even, report.frontier().get(report.frontier().size() - 1).costBp())
-                        + (name.startsWith("Sharpe") ? " The interval at the costs asked for stands in the table." : ""));
+                        + "; "
+                        + evenly(
+                                even,
+                                report.frontier()
+                                        .get(report.frontier().size() - 1)
+                                        .costBp())
+                        + (name.startsWith("Sharpe")
+                                ? " The interval at the costs asked for stands in the table."
+                                : ""));
     }
 
     private static String evenly(double even, double highest) {
@@ -102,9 +110,10 @@ final class BookSection {
         for (BookReport.Book book : report.books()) {
             boolean model = book == report.model();
             boolean second = book.name().equals(EQUAL_WEIGHT);
-            equity.add(new TimeChart.Curve(book.name(), book.equity(), model
-                    ? TimeChart.Look.MAIN
-                    : second ? TimeChart.Look.SECOND : TimeChart.Look.FAINT));
+            equity.add(new TimeChart.Curve(
+                    book.name(),
+                    book.equity(),
+                    model ? TimeChart.Look.MAIN : second ? TimeChart.Look.SECOND : TimeChart.Look.FAINT));
             if (model || second) {
                 falls.add(new TimeChart.Curve(
                         book.name(), drawdown(book.equity()), model ? TimeChart.Look.AREA : TimeChart.Look.SECOND));

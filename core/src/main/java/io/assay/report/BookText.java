@@ -14,12 +14,16 @@ public final class BookText {
         }
         text.append(RunText.wrapped(report.rule() + " " + report.execution())).append("\n\n");
         text.append(growth(report)).append('\n');
-        text.append(RunText.wrapped("P > 0: probability that the true Sharpe ratio is above 0. Deflated: the same after "
-                        + Text.plural(report.trials(), "trial") + " (specifications tried in this workspace)."))
+        text.append(RunText.wrapped(
+                        "P > 0: probability that the true Sharpe ratio is above 0. Deflated: the same after "
+                                + Text.plural(report.trials(), "trial") + " (specifications tried in this workspace)."))
                 .append("\n\n");
         text.append(trading(report)).append('\n');
         frontier(text, report);
-        report.model().notes().sentences().forEach(s -> text.append("note: ").append(s).append('\n'));
+        report.model()
+                .notes()
+                .sentences()
+                .forEach(s -> text.append("note: ").append(s).append('\n'));
         return text.toString();
     }
 

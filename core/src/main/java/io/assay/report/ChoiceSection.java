@@ -19,8 +19,7 @@ final class ChoiceSection {
         page.table(
                 List.of("window", "signals", "log loss saved before", "rows known by then"),
                 report.choices().stream()
-                        .map(c -> List.of(
-                                c.window(), c.chosen(), Text.signed(c.saved(), 5), Text.count(c.rows())))
+                        .map(c -> List.of(c.window(), c.chosen(), Text.signed(c.saved(), 5), Text.count(c.rows())))
                         .toList());
     }
 
@@ -30,8 +29,8 @@ final class ChoiceSection {
         all.addAll(report.others());
         page.picture(
                 Svg.intervals(all.stream().map(ChoiceSection::interval).toList()),
-                "Difference in " + report.primaryName() + " to " + report.primary().nullName()
-                        + " on the same rows, with 95 % intervals each by itself.");
+                "Difference in " + report.primaryName() + " to "
+                        + report.primary().nullName() + " on the same rows, with 95 % intervals each by itself.");
         page.table(
                 List.of(
                         "who",

@@ -29,8 +29,7 @@ final class FiguresSection {
     static void add(Html page, RunReport report) {
         page.heading("Figures, all stocks together");
         List<Figure> all = report.evaluation().figures();
-        List<Figure> rest =
-                all.stream().filter(f -> !FIRST.contains(f.name())).toList();
+        List<Figure> rest = all.stream().filter(f -> !FIRST.contains(f.name())).toList();
         page.table(
                 HEADING,
                 all.stream()

@@ -146,11 +146,16 @@ public final class Html {
     }
 
     private static String opening(String cell) {
-        return isNumber(cell) ? "<td class=\"n\">" : cell.lines().allMatch(l -> l.length() <= SHORT) ? "<td class=\"s\">" : "<td>";
+        return isNumber(cell)
+                ? "<td class=\"n\">"
+                : cell.lines().allMatch(l -> l.length() <= SHORT) ? "<td class=\"s\">" : "<td>";
     }
 
     private static boolean isNumber(String cell) {
-        return cell.lines().findFirst().orElse("x").matches("[-+−]?[0-9.,]+( ?%| bp| x)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|n/a");
+        return cell.lines()
+                .findFirst()
+                .orElse("x")
+                .matches("[-+−]?[0-9.,]+( ?%| bp| x)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|n/a");
     }
 
     /** A picture with a caption. */

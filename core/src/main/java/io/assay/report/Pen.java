@@ -36,7 +36,11 @@ final class Pen {
 
     /** A path. */
     Pen path(String style, CharSequence places) {
-        svg.append("<path class=\"").append(style).append("\" d=\"").append(places).append("\"/>");
+        svg.append("<path class=\"")
+                .append(style)
+                .append("\" d=\"")
+                .append(places)
+                .append("\"/>");
         return this;
     }
 

@@ -79,12 +79,7 @@ public final class PointChart {
             if (mark.x() >= x.low() && mark.x() <= x.high()) {
                 pen.line("mark", x.at(mark.x()), TOP, x.at(mark.x()), BOTTOM);
                 boolean late = x.at(mark.x()) > (LEFT + RIGHT) / 2.0;
-                pen.text(
-                        "fill-two",
-                        late ? "end" : "start",
-                        x.at(mark.x()) + (late ? -5 : 5),
-                        TOP + 10.0,
-                        mark.name());
+                pen.text("fill-two", late ? "end" : "start", x.at(mark.x()) + (late ? -5 : 5), TOP + 10.0, mark.name());
             }
         }
         points(pen, points, frame, new Scale[] {x, y});

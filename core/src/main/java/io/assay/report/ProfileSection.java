@@ -56,7 +56,8 @@ final class ProfileSection {
                                         Math.max(0, b.interval().lower()),
                                         Math.min(1, b.interval().upper())))
                                 .toList(),
-                        new PointChart.Frame("probability that was said", "share that happened", true, true, List.of())),
+                        new PointChart.Frame(
+                                "probability that was said", "share that happened", true, true, List.of())),
                 (best ? "The most probable class of each row: " : "The class " + curve.of() + ": ")
                         + "on the dashed line what was said is what happened; below it the model is too sure. 95 %"
                         + " intervals; tenths with fewer than " + FEWEST + " rows are left out.");
@@ -123,7 +124,8 @@ final class ProfileSection {
                                         d.interval().lower(),
                                         d.interval().upper()))
                                 .toList(),
-                        new PointChart.Frame("sessions later", "rank correlation with the outcome", true, false, List.of())),
+                        new PointChart.Frame(
+                                "sessions later", "rank correlation with the outcome", true, false, List.of())),
                 "Rank correlation of a score with outcomes that begin so many sessions later; 95 % intervals.");
     }
 

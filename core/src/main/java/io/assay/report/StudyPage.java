@@ -45,7 +45,8 @@ public final class StudyPage {
             return;
         }
         if (run.verdict().outcome() != Verdict.Outcome.SKILL) {
-            page.paragraph("No skill was established, so a gain below may be luck's or the market's and is no reason to act.");
+            page.paragraph(
+                    "No skill was established, so a gain below may be luck's or the market's and is no reason to act.");
         }
         BookSection.add(page, books.get());
     }

@@ -35,16 +35,19 @@ public final class StudyText {
             return "";
         }
         TextTable table = TextTable.of("what the models lean on", "share");
-        importance.shares().stream()
-                .limit(IMPORTANT)
-                .forEach(s -> table.row(s.feature(), Text.percent(s.share())));
+        importance.shares().stream().limit(IMPORTANT).forEach(s -> table.row(s.feature(), Text.percent(s.share())));
         return table.text();
     }
 
     private static String competitors(StudyReport report) {
         String over = "over " + report.run().primary().nullName();
         TextTable table = TextTable.of(
-                "who could be chosen", "direction", over, "95 % interval", report.run().boundName(), "log loss saved");
+                "who could be chosen",
+                "direction",
+                over,
+                "95 % interval",
+                report.run().boundName(),
+                "log loss saved");
         row(table, report.run().comparison());
         report.run().others().forEach(other -> row(table, other));
         return table.text();
@@ -70,7 +73,8 @@ public final class StudyText {
 
     private static String heldOut(StudyReport report) {
         String told = report.opened()
-                .map(o -> "HELD-OUT, look number " + o.looks() + ": " + o.verdict().sentence())
+                .map(o -> "HELD-OUT, look number " + o.looks() + ": "
+                        + o.verdict().sentence())
                 .orElse("HELD-OUT, closed: " + report.heldOut() + ".");
         return RunText.wrapped(told) + "\n";
     }

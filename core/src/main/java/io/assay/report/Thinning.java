@@ -22,10 +22,8 @@ final class Thinning {
         }
         int stretches = MOST / KEPT;
         return IntStream.range(0, stretches)
-                .flatMap(s -> stretch(
-                        values,
-                        (int) ((long) s * values.length / stretches),
-                        (int) ((s + 1L) * values.length / stretches)))
+                .flatMap(s -> stretch(values, (int) ((long) s * values.length / stretches), (int)
+                        ((s + 1L) * values.length / stretches)))
                 .toArray();
     }
 

@@ -76,7 +76,8 @@ public final class TimeChart {
         DoubleUnaryOperator map = log ? Math::log : value -> value;
         double right = Pen.WIDTH
                 - 14
-                - LETTER * curves.stream().mapToInt(c -> c.name().length()).max().orElse(0);
+                - LETTER
+                        * curves.stream().mapToInt(c -> c.name().length()).max().orElse(0);
         Scale y = Scale.covering(Arrays.stream(all).map(map).toArray(), BOTTOM, TOP);
         Scale x = new Scale(days[0], Math.max(days[0] + 1.0, days[days.length - 1]), LEFT, right);
         Pen pen = Pen.open(HEIGHT);
@@ -126,7 +127,9 @@ public final class TimeChart {
         }
         if (curve.look() == Look.AREA && path.length() > 0) {
             double zero = axes.y().at(Math.max(axes.y().low(), Math.min(axes.y().high(), 0)));
-            pen.path("area", path + "L" + tenth(last) + " " + tenth(zero) + "L" + tenth(first) + " " + tenth(zero) + "Z");
+            pen.path(
+                    "area",
+                    path + "L" + tenth(last) + " " + tenth(zero) + "L" + tenth(first) + " " + tenth(zero) + "Z");
         }
         pen.path(curve.look().style, path);
     }

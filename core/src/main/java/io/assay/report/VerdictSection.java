@@ -53,16 +53,19 @@ final class VerdictSection {
     private static String plain(RunReport report) {
         String failed = String.join(", ", report.verdict().failed());
         return switch (report.verdict().outcome()) {
-            case SKILL -> "On days that no model had seen, these signals were better than every answer that needs no"
-                    + " skill, by more than luck explains. That is evidence about the past, not a promise: single"
-                    + " trades lose often, the lead is small, and what is left of it after your costs is shown under"
-                    + " money below. Whoever acts on it should begin small.";
-            case NOT_ESTABLISHED -> "Do not trade on it. On days that no model had seen, these signals could not be"
-                    + " told from answers that need no skill (" + failed + "). That does not prove that there is"
-                    + " nothing; it means that nobody can know from these days. Good figures of single stocks, years or"
-                    + " measures further down are what luck shows, too.";
-            case WORSE_THAN_NULL -> "Do not trade on it. On days that no model had seen, an answer that needs no skill"
-                    + " was better for sure. Trading against the signals is no way out: they were not tested for that.";
+            case SKILL ->
+                "On days that no model had seen, these signals were better than every answer that needs no"
+                        + " skill, by more than luck explains. That is evidence about the past, not a promise: single"
+                        + " trades lose often, the lead is small, and what is left of it after your costs is shown under"
+                        + " money below. Whoever acts on it should begin small.";
+            case NOT_ESTABLISHED ->
+                "Do not trade on it. On days that no model had seen, these signals could not be"
+                        + " told from answers that need no skill (" + failed + "). That does not prove that there is"
+                        + " nothing; it means that nobody can know from these days. Good figures of single stocks, years or"
+                        + " measures further down are what luck shows, too.";
+            case WORSE_THAN_NULL ->
+                "Do not trade on it. On days that no model had seen, an answer that needs no skill"
+                        + " was better for sure. Trading against the signals is no way out: they were not tested for that.";
         };
     }
 }

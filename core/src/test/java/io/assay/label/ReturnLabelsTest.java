@@ -196,7 +196,8 @@ class ReturnLabelsTest {
         assertThat(TripleBarrier.of(20).outcome().name()).isEqualTo("barrier_20d_return");
         assertThat(MultiTimeframe.five().name()).isEqualTo("multi5_5_20_30d");
         List<MultiTimeframe.Leg> legs = List.of(new MultiTimeframe.Leg(5, 2), new MultiTimeframe.Leg(10, 1));
-        assertThat(new MultiTimeframe(legs, 0.5, DirectionCuts.scaled(0.25, 1, 60), DirectionView.THREE, FillPrice.OPEN).name())
+        assertThat(new MultiTimeframe(legs, 0.5, DirectionCuts.scaled(0.25, 1, 60), DirectionView.THREE, FillPrice.OPEN)
+                        .name())
                 .isEqualTo("multi3_5_10d_weights_2.0_1.0_agree_0.5");
     }
 
@@ -206,14 +207,11 @@ class ReturnLabelsTest {
         DirectionCuts scaled = DirectionCuts.scaled(0.25, 1, 60);
         assertThatThrownBy(() -> new MultiTimeframe(legs, 0.5, scaled, DirectionView.THREE, FillPrice.OPEN))
                 .hasMessageContaining("'legs' must ascend by horizon");
-        assertThatThrownBy(() -> new MultiTimeframe(legs.subList(0, 1), 0.5, scaled, DirectionView.THREE, FillPrice.OPEN))
+        assertThatThrownBy(
+                        () -> new MultiTimeframe(legs.subList(0, 1), 0.5, scaled, DirectionView.THREE, FillPrice.OPEN))
                 .hasMessageContaining("'legs' must be at least 2");
         assertThatThrownBy(() -> new MultiTimeframe(
-                        MultiTimeframe.three().legs(),
-                        0.5,
-                        DirectionCuts.DEFAULT,
-                        DirectionView.THREE,
-                        FillPrice.OPEN))
+                        MultiTimeframe.three().legs(), 0.5, DirectionCuts.DEFAULT, DirectionView.THREE, FillPrice.OPEN))
                 .hasMessageContaining("'cuts' must be scaled");
     }
 }

@@ -124,8 +124,7 @@ class ChartsTest {
 
     @Test
     void a_curve_of_another_length_is_refused() {
-        assertThatThrownBy(() ->
-                        TimeChart.of(days(3), List.of(new Curve("c", new double[2], Look.MAIN)), Unit.NUMBER))
+        assertThatThrownBy(() -> TimeChart.of(days(3), List.of(new Curve("c", new double[2], Look.MAIN)), Unit.NUMBER))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -188,10 +187,8 @@ class ChartsTest {
 
     @Test
     void a_mark_inside_is_drawn_and_one_outside_or_unknown_is_not() {
-        List<Mark> marks =
-                List.of(new Mark(5, "inside"), new Mark(50, "outside"), new Mark(Double.NaN, "unknown"));
-        String svg = PointChart.of(
-                List.of(Point.of(0, 1), Point.of(10, 2)), new Frame("x", "y", true, false, marks));
+        List<Mark> marks = List.of(new Mark(5, "inside"), new Mark(50, "outside"), new Mark(Double.NaN, "unknown"));
+        String svg = PointChart.of(List.of(Point.of(0, 1), Point.of(10, 2)), new Frame("x", "y", true, false, marks));
         assertThat(svg).contains("inside").doesNotContain("outside", "unknown", "NaN");
     }
 

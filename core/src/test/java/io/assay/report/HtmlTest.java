@@ -53,7 +53,12 @@ class HtmlTest {
 
     @Test
     void the_contents_stand_where_they_were_asked_for_and_lead_to_later_headings() {
-        String page = Html.page("t").paragraph("before").contents().heading("a < b").heading("c").text();
+        String page = Html.page("t")
+                .paragraph("before")
+                .contents()
+                .heading("a < b")
+                .heading("c")
+                .text();
         assertThat(page.indexOf("before")).isLessThan(page.indexOf("<nav>"));
         assertThat(page).contains("<a href=\"#s1\">a &lt; b</a>", "<a href=\"#s2\">c</a>", "<h2 id=\"s2\">c</h2>");
     }

@@ -143,14 +143,12 @@ class StudyPageTest {
 
     @Test
     void warnings_hold_the_notes_the_missing_models_and_who_was_left_out() {
-        assertThat(page())
-                .contains("those that failed in between are missing", "its file is gone", "1 stock left out");
+        assertThat(page()).contains("those that failed in between are missing", "its file is gone", "1 stock left out");
     }
 
     @Test
     void what_was_run_can_be_run_again() {
-        assertThat(page())
-                .contains(Samples.RUN, "feed0000", "<td class=\"n\">7</td>", "<li>target=direction3_5d</li>");
+        assertThat(page()).contains(Samples.RUN, "feed0000", "<td class=\"n\">7</td>", "<li>target=direction3_5d</li>");
     }
 
     @Test
@@ -179,8 +177,8 @@ class StudyPageTest {
 
     @Test
     void what_was_planted_stands_beside_what_was_found() {
-        String page = RunPage.of(
-                Samples.simulated(0.2, false), List.of(new RunPage.Planted("the oracle", 0.1, 0.2, 0.3)));
+        String page =
+                RunPage.of(Samples.simulated(0.2, false), List.of(new RunPage.Planted("the oracle", 0.1, 0.2, 0.3)));
         assertThat(page).contains("What was planted, and what was found", "the oracle");
     }
 }

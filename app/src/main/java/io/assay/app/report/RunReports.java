@@ -48,7 +48,8 @@ public record RunReports(
     public String text(int stocks) {
         return study.map(s -> StudyText.of(s, stocks)).orElseGet(() -> RunText.of(run, stocks))
                 + "\n"
-                + books.map(b -> "MONEY: what acting on it would have come to\n" + BookText.of(b) + "\n").orElse("")
+                + books.map(b -> "MONEY: what acting on it would have come to\n" + BookText.of(b) + "\n")
+                        .orElse("")
                 + StudyText.importance(importance);
     }
 

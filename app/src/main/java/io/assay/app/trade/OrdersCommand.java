@@ -71,7 +71,10 @@ public final class OrdersCommand extends AssayCommand {
     @Option(names = "--date", paramLabel = "DATE", description = "Decide at the close of this day (default: last bar).")
     private String date = "";
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the CSV there (default: print it).")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the CSV there (default: print it).")
     private @Nullable Path output;
 
     /** One order, for machines. */
@@ -97,10 +100,13 @@ public final class OrdersCommand extends AssayCommand {
             String currency = currency(data, picked);
             Map<Instrument, BigDecimal> held = positions == null
                     ? Map.of()
-                    : Positions.read(positions, SymbolLookup.among(data.listings().stream()
+                    : Positions.read(
+                            positions,
+                            SymbolLookup.among(data.listings().stream()
                                     .map(Listing::instrument)
                                     .toList())::resolve);
-            List<SignalsToday.Answer> answers = SignalsCommand.today(context, data).of(picked);
+            List<SignalsToday.Answer> answers =
+                    SignalsCommand.today(context, data).of(picked);
             List<Orders.Order> orders = new Orders(capital, costs.costs(), fractional ? FRACTION : 0)
                     .of(answers, held, instrument -> lastClose(data, instrument));
             print(context, orders, currency);

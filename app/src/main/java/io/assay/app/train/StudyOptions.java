@@ -123,8 +123,9 @@ final class StudyOptions {
         }
         Target target = new Target(asked.name(), asked.classes());
         List<Candidate> candidates = new ArrayList<>();
-        named(models).forEach(n -> candidates.add(
-                Candidate.of(n, Candidate.Scope.STOCK, suited(n, target).learner(engines))));
+        named(models)
+                .forEach(n -> candidates.add(
+                        Candidate.of(n, Candidate.Scope.STOCK, suited(n, target).learner(engines))));
         for (String name : named(pooled)) {
             Learner learner = suited(name, target).learner(engines);
             candidates.add(Candidate.of(name, Candidate.Scope.POOLED, new EveryNth(learner, every)));
@@ -132,9 +133,7 @@ final class StudyOptions {
         if (candidates.isEmpty()) {
             throw new UsageException("'--models' and '--pooled' name no model type between them");
         }
-        return StudySpec.standard(candidates, context.seed())
-                .withLabel(asked)
-                .withWindows(refitYears, trainSessions);
+        return StudySpec.standard(candidates, context.seed()).withLabel(asked).withWindows(refitYears, trainSessions);
     }
 
     private static List<String> named(List<String> presets) {

@@ -25,7 +25,10 @@ final class StudyOutput {
         Map<String, Object> json = new TreeMap<>();
         json.put("study", report);
         json.put("report", page.toString());
-        context.output().result(json, StudyText.of(report, show) + remark + "Report: " + page
+        context.output()
+                .result(
+                        json,
+                        StudyText.of(report, show) + remark + "Report: " + page
                                 + "\nWith the money side and what the models lean on: assay report");
     }
 }

@@ -55,10 +55,8 @@ final class TrainFinetuneCommand extends AssayCommand {
     static StudyReport study(StudyOptions options, Context context, MarketData data, List<Instrument> instruments) {
         Engines engines = Engines.find(List.of());
         HeldOut heldOut = options.heldOut(data, instruments, context);
-        Study study = new Study(
-                options.spec(engines, context), TrainMissingCommand.wiring(context, data, engines), heldOut);
-        return options.opens()
-                ? study.runAndOpen(instruments, UserFolder.peeks(context))
-                : study.run(instruments);
+        Study study =
+                new Study(options.spec(engines, context), TrainMissingCommand.wiring(context, data, engines), heldOut);
+        return options.opens() ? study.runAndOpen(instruments, UserFolder.peeks(context)) : study.run(instruments);
     }
 }

@@ -120,8 +120,7 @@ final class TrainMissingCommand extends AssayCommand {
 
     /** What an experiment needs of a command. */
     static Wiring wiring(Context context, MarketData data, Engines engines) {
-        return new Wiring(
-                context.workspace(), data, engines, context.parallel(), context.progress(), context.clock());
+        return new Wiring(context.workspace(), data, engines, context.parallel(), context.progress(), context.clock());
     }
 
     /** A verdict over stocks in several currencies would add up different things. */

@@ -16,8 +16,8 @@ import io.assay.market.Series;
 
 /**
  * A rate in percent a year from a CSV file of dates and values with a header, as FRED writes it
- * ({@code observation_date,DTB3}); a missing value is empty or a dot. A value is taken as known on the day after the next
- * one's: a monthly mean is dated by the first day of its month and cannot be known before that is over.
+ * ({@code observation_date,DTB3}); a missing value is empty or a dot. A value is taken as known on the day after the
+ * next one's: a monthly mean is dated by the first day of its month and cannot be known before that is over.
  */
 public final class RateFile {
     /** How many days a value stands before it is too old. */

@@ -18,7 +18,8 @@ import io.assay.model.Predictions;
  *
  * @param fitted standardiser, and per output the intercept and one coefficient a column
  */
-record LinearModel(String learner, Target target, List<String> features, Values fitted) implements BuiltinModel, Explained {
+record LinearModel(String learner, Target target, List<String> features, Values fitted)
+        implements BuiltinModel, Explained {
     LinearModel {
         features = List.copyOf(features);
         int columns = fitted.standardiser().median().length;

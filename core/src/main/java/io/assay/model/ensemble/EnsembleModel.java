@@ -102,8 +102,8 @@ public final class EnsembleModel implements Model, Explained {
     }
 
     /**
-     * The mean of the members' shares, weighted as the members are. Members that have none to tell are left out, and the
-     * others' shares scaled to sum to 1.
+     * The mean of the members' shares, weighted as the members are. Members that have none to tell are left out, and
+     * the others' shares scaled to sum to 1.
      */
     @Override
     public Map<String, Double> importance() {
@@ -111,8 +111,9 @@ public final class EnsembleModel implements Model, Explained {
         features.forEach(feature -> sums.put(feature, 0.0));
         for (Member member : members) {
             if (member.model() instanceof Explained explained) {
-                explained.importance().forEach((feature, share) -> sums.merge(
-                        feature, member.weight() * share, Double::sum));
+                explained
+                        .importance()
+                        .forEach((feature, share) -> sums.merge(feature, member.weight() * share, Double::sum));
             }
         }
         double total = sums.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -346,7 +346,10 @@ class LinearLearnerTest {
                 new LinearModel.Values(standardiser, coefficients));
         assertThat(model.importance()).containsExactlyInAnyOrderEntriesOf(Map.of("a", .5, "b", .5, "c", .0));
         LinearModel idle = new LinearModel(
-                "ridge", NUMBER, List.of("c"), new LinearModel.Values(
+                "ridge",
+                NUMBER,
+                List.of("c"),
+                new LinearModel.Values(
                         new Standardiser(new double[1], new double[1], new double[1]), new double[] {1, 2}));
         assertThat(idle.importance()).containsExactly(Map.entry("c", .0));
     }
