@@ -1,9 +1,11 @@
 package io.assay.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.assay.backtest.Decisions;
 import io.assay.backtest.Holding;
+import io.assay.backtest.Sizing;
 import io.assay.base.Check;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
@@ -16,7 +18,8 @@ import io.assay.signal.Standing;
 
 /**
  * Turns out-of-sample answers into decisions, through the one path that today's signals take. Each BUY (and, if asked
- * for, SELL) of a day gets one share of the universe; what nobody acts on stays in cash.
+ * for, SELL) of a day gets one share of the universe; what nobody acts on stays in cash. Or the stocks of the highest
+ * scores are held, whatever their signals.
  */
 final class BookDecisions {
     private final Judged judged;
@@ -34,21 +37,46 @@ final class BookDecisions {
     /** The decisions of one of those who answered; one decision day for each day in the span. */
     Decisions of(Answers answers) {
         Dataset.Rows rows = judged.rows().rows();
-        List<Instrument> instruments = judged.rows().instruments();
-        Decisions.Builder builder = Decisions.builder(instruments, holding);
-        int last = Integer.MIN_VALUE;
-        for (int row = 0; row < judged.rows().size(); row++) {
-            int day = rows.decisionDay()[row];
-            if (day < spec.from() || day > spec.to()) {
-                continue;
+        Decisions.Builder builder = Decisions.builder(judged.rows().instruments(), holding);
+        int from = 0;
+        while (from < judged.rows().size()) {
+            int day = rows.decisionDay()[from];
+            int to = from;
+            while (to < judged.rows().size() && rows.decisionDay()[to] == day) {
+                to++;
             }
-            if (day != last) {
-                builder.day(day);
-                last = day;
+            if (day >= spec.from() && day <= spec.to()) {
+                builder.book(day, spec.top() > 0 ? best(answers, from, to) : signalled(answers, from, to));
             }
-            builder.add(rows.instrument()[row], weight(answers, row, instruments));
+            from = to;
         }
         return builder.build();
+    }
+
+    private double[] signalled(Answers answers, int from, int to) {
+        List<Instrument> instruments = judged.rows().instruments();
+        double[] weights = new double[instruments.size()];
+        for (int row = from; row < to; row++) {
+            weights[judged.rows().rows().instrument()[row]] = weight(answers, row, instruments);
+        }
+        return weights;
+    }
+
+    /** The highest scores of a day; a score that is the same for all picks nobody and holds everybody alike. */
+    private double[] best(Answers answers, int from, int to) {
+        double[] scores = new double[judged.rows().instruments().size()];
+        Arrays.fill(scores, Double.NaN);
+        for (int row = from; row < to; row++) {
+            scores[judged.rows().rows().instrument()[row]] =
+                    answers.predictions().speaks(row) ? answers.predictions().score(row) : Double.NaN;
+        }
+        double[] known = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).toArray();
+        boolean alike = Arrays.stream(known).distinct().count() <= 1;
+        return alike
+                ? Arrays.stream(scores)
+                        .map(s -> Double.isNaN(s) ? 0 : 1.0 / known.length)
+                        .toArray()
+                : Sizing.top(scores, spec.top());
     }
 
     private double weight(Answers answers, int row, List<Instrument> instruments) {

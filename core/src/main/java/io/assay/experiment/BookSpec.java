@@ -9,6 +9,7 @@ import io.assay.signal.SignalRule;
  * How out-of-sample signals are acted on.
  *
  * @param rule when predictions become BUY or SELL
+ * @param top so many stocks of the highest scores are held instead, whatever their signals; 0 = signals decide
  * @param shorts whether SELL opens a short position; else it is cash
  * @param capital cash at the start, in currency units
  * @param costs what trading and holding cost
@@ -17,9 +18,17 @@ import io.assay.signal.SignalRule;
  * @param to last decision day
  */
 public record BookSpec(
-        SignalRule rule, boolean shorts, double capital, CostModel costs, RiskFree riskFree, int from, int to) {
-    /** Checks the order of the days. */
+        SignalRule rule,
+        int top,
+        boolean shorts,
+        double capital,
+        CostModel costs,
+        RiskFree riskFree,
+        int from,
+        int to) {
+    /** Checks the ranges. */
     public BookSpec {
+        Check.atLeast("top", top, 0);
         Check.that(from <= to, "from", "not be after 'to'", from);
     }
 
@@ -27,6 +36,7 @@ public record BookSpec(
     public static BookSpec standard() {
         return new BookSpec(
                 SignalRule.STANDARD,
+                0,
                 false,
                 100_000,
                 CostModel.defaults(),
@@ -35,28 +45,33 @@ public record BookSpec(
                 Integer.MAX_VALUE);
     }
 
+    /** The same holding so many stocks of the highest scores. */
+    public BookSpec withTop(int value) {
+        return new BookSpec(rule, value, shorts, capital, costs, riskFree, from, to);
+    }
+
     /** The same long and short, or long only. */
     public BookSpec withShorts(boolean value) {
-        return new BookSpec(rule, value, capital, costs, riskFree, from, to);
+        return new BookSpec(rule, top, value, capital, costs, riskFree, from, to);
     }
 
     /** The same with another capital. */
     public BookSpec withCapital(double value) {
-        return new BookSpec(rule, shorts, value, costs, riskFree, from, to);
+        return new BookSpec(rule, top, shorts, value, costs, riskFree, from, to);
     }
 
     /** The same with other costs. */
     public BookSpec withCosts(CostModel value) {
-        return new BookSpec(rule, shorts, capital, value, riskFree, from, to);
+        return new BookSpec(rule, top, shorts, capital, value, riskFree, from, to);
     }
 
     /** The same with another risk-free rate. */
     public BookSpec withRiskFree(RiskFree value) {
-        return new BookSpec(rule, shorts, capital, costs, value, from, to);
+        return new BookSpec(rule, top, shorts, capital, costs, value, from, to);
     }
 
     /** The same for decisions of other days, both included. */
     public BookSpec between(int first, int last) {
-        return new BookSpec(rule, shorts, capital, costs, riskFree, first, last);
+        return new BookSpec(rule, top, shorts, capital, costs, riskFree, first, last);
     }
 }

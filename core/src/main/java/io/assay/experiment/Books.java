@@ -15,14 +15,11 @@ import io.assay.backtest.Fill;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.NullBooks;
 import io.assay.backtest.Performance;
-import io.assay.backtest.PriceSource;
 import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
 import io.assay.label.Labels;
-import io.assay.market.BarSeries;
-import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
@@ -94,14 +91,14 @@ public final class Books {
         int[] days = judged.rows().rows().decisionDay();
         int first = Math.max(spec.from(), days[0]);
         int last = Math.min(spec.to(), days[days.length - 1]);
-        if (spec.from() != Integer.MIN_VALUE && spec.from() < days[0] || first > last) {
+        if ((spec.from() != Integer.MIN_VALUE && spec.from() < days[0]) || first > last) {
             throw new UsageException("run " + run.id() + " predicts out of sample from " + Days.text(days[0]) + " to "
                     + Days.text(days[days.length - 1]) + "; decisions of other days would be in-sample or unknown."
                     + " Fix: ask for days within");
         }
         List<Instrument> instruments = judged.rows().instruments();
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
-        MarketPrices prices = MarketPrices.load(instruments, clean(auditor));
+        MarketPrices prices = MarketPrices.load(instruments, UniverseRows.prices(auditor, wiring));
         boolean untraded = instruments.stream().anyMatch(i -> PerStockSpec.isUntraded(auditor.clean(i)));
         int horizon = Labels.parse(judged.rows().target().name()).horizon();
         BacktestSpec execution = BacktestSpec.defaults()
@@ -121,20 +118,6 @@ public final class Books {
             }
         }
         return exit;
-    }
-
-    private PriceSource clean(Auditor auditor) {
-        return new PriceSource() {
-            @Override
-            public BarSeries bars(Instrument instrument) {
-                return auditor.clean(instrument).bars();
-            }
-
-            @Override
-            public List<CorporateAction> actions(Instrument instrument) {
-                return wiring.data().actions(instrument);
-            }
-        };
     }
 
     private static int[] days(Decisions decisions) {
@@ -181,8 +164,12 @@ public final class Books {
                 .findFirst()
                 .orElse("");
         CostModel costs = spec.costs();
-        String rule = "Out-of-sample predictions become signals as today's do; each BUY gets 1/" + instruments.size()
-                + " of the day's tranche, " + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash")
+        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/" + instruments.size()
+                + " of the day's tranche, " + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
+        String rule = (spec.top() > 0
+                        ? "Each day's tranche holds the " + spec.top() + " stocks of the highest out-of-sample scores"
+                                + " with equal weights"
+                        : acted)
                 + ", held " + ground.horizon() + " sessions.";
         String execution = String.format(
                 Locale.ROOT,

@@ -16,6 +16,7 @@ import io.assay.base.DataException;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.SealedFile;
+import io.assay.dataset.Dataset;
 import io.assay.dataset.Fold;
 import io.assay.model.Predictions;
 import io.assay.train.FoldMemory;
@@ -29,7 +30,7 @@ final class FoldBook implements FoldMemory {
     private final String maker;
     private final Map<String, double[]> before;
     private final Map<String, double[]> used = Collections.synchronizedMap(new TreeMap<>());
-    private final Map<Fold, String> hashes = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Dataset, Map<Fold, String>> hashes = Collections.synchronizedMap(new IdentityHashMap<>());
     private boolean changed;
 
     private FoldBook(Path file, String maker, Map<String, double[]> before) {
@@ -130,7 +131,9 @@ final class FoldBook implements FoldMemory {
     }
 
     private String key(Task task) {
-        String rows = hashes.computeIfAbsent(
+        Map<Fold, String> ofDataset =
+                hashes.computeIfAbsent(task.dataset(), d -> Collections.synchronizedMap(new IdentityHashMap<>()));
+        String rows = ofDataset.computeIfAbsent(
                 task.fold(),
                 fold -> Digest.sha256()
                         .add(task.dataset().select(fold.train()).hash())

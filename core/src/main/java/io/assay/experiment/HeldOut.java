@@ -1,11 +1,16 @@
 package io.assay.experiment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.base.AtomicFiles;
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
@@ -42,8 +47,21 @@ public record HeldOut(int from) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String day = Json.read(file, Stored.class).from();
-        return Optional.of(day.isEmpty() ? none() : new HeldOut(Days.parse(day)));
+        JsonNode day = Json.tree(read(file), file.toString()).path("from");
+        if (!day.isTextual()) {
+            throw new DataException(DataProblem.of("must say from which day on days are held out, or \"\" for none")
+                    .at(file.toString(), 0)
+                    .withFix("restore it; a new choice after scores were seen would be no held-out test"));
+        }
+        return Optional.of(day.asText().isEmpty() ? none() : new HeldOut(Days.parse(day.asText())));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -95,6 +113,19 @@ public record HeldOut(int from) {
      */
     public long open(Peeks peeks, String dataHash, int last, String what) {
         return peeks.look(dataHash, new Window(from, last), what);
+    }
+
+    /**
+     * Refuses to open what is not there.
+     *
+     * @param last day of the last bar
+     * @throws UsageException if no day up to that one is held out
+     */
+    void requireAnyBy(int last) {
+        if (!isAny() || from > last) {
+            throw new UsageException(
+                    "there is nothing to open: " + text() + " and the last bar is of " + Days.text(last));
+        }
     }
 
     /** What is held out, in words. */

@@ -28,6 +28,11 @@ record RowTraining(int classes, double[] rates, double[] means) {
         return new RowTraining(classes, part(both, classes, 0), part(both, classes, classes));
     }
 
+    /** Of rows whose scores are ordered, not turned into signals: nothing is known of them. */
+    static RowTraining none(int rows) {
+        return new RowTraining(1, new double[rows], new double[rows]);
+    }
+
     private static double[] figures(Dataset train) {
         Training training = Training.of(train);
         double[] both = Arrays.copyOf(training.baseRates(), 2 * training.baseRates().length);

@@ -79,7 +79,10 @@ public final class Study {
         if (before.isPresent() && opening.isEmpty()) {
             return before.get();
         }
-        UniverseRows universe = UniverseRows.of(spec, wiring, instruments);
+        UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
+        if (opening.isPresent()) {
+            heldOut.requireAnyBy(universe.lastDay());
+        }
         int last = Math.min(universe.lastDay(), heldOut.lastOpen());
         CalendarWindows windows =
                 CalendarWindows.ofYears(spec.windowYears(), universe.firstDay(), last, spec.minTrain());
@@ -88,7 +91,8 @@ public final class Study {
                 new StudyCommittee(spec, windows, wiring.parallel()).decide(walks.walk(last));
         Map<String, String> leftOut = new TreeMap<>(universe.leftOut());
         leftOut.putAll(walks.tooShort());
-        StudyModels.Kept kept = new StudyModels(spec, wiring, universe, runId).keep(decision);
+        StudyModels.Kept kept =
+                new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId)).keep(decision);
         StudyReport report = report(runId, kept, decision, leftOut, walks.notes());
         if (opening.isPresent()) {
             report = new StudyOpening(spec, wiring, heldOut).open(report, universe, decision, opening.get());
@@ -102,7 +106,7 @@ public final class Study {
         return Digest.sha256()
                 .add(spec.hash())
                 .add(wiring.data().contentHash())
-                .add(instruments.toString())
+                .add(instruments.stream().sorted().toList().toString())
                 .add(heldOut.from())
                 .add(CodeVersion.current().toString())
                 .hex()

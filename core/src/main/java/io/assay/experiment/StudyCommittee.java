@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import io.assay.base.Days;
@@ -91,7 +93,7 @@ final class StudyCommittee {
         int count = competitors.size();
         LossHistory history = history(all, count, count);
         List<StudyReport.Choice> choices = new ArrayList<>();
-        for (int start : windows.starts()) {
+        for (int start : tested(all)) {
             choices.add(choice("from " + Days.text(start), history.before(start), competitors));
         }
         choices.add(choice(CommitteeChoice.NOW, history.all(), competitors));
@@ -108,6 +110,15 @@ final class StudyCommittee {
                 .toList();
         int best = leader(CommitteeRule.BEST.weights(history.all()));
         return new Decision(ordered, choices, competitors, competitors.get(best), history.all());
+    }
+
+    /** First days of the windows in which anybody was tested: in earlier ones there was too little to learn from. */
+    private Set<Integer> tested(List<Judged> stocks) {
+        Set<Integer> starts = new TreeSet<>();
+        stocks.forEach(s -> Arrays.stream(s.rows().rows().decisionDay())
+                .map(windows::startOf)
+                .forEach(starts::add));
+        return starts;
     }
 
     private static StudyReport.Choice choice(String window, LossTotals totals, List<Competitor> competitors) {

@@ -2,7 +2,6 @@ package io.assay.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import io.assay.base.Digest;
+import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Settings;
 import io.assay.market.Instrument;
@@ -31,18 +31,29 @@ final class StudyModels {
     private final StudySpec spec;
     private final Wiring wiring;
     private final UniverseRows universe;
+    private final CalendarWindows windows;
     private final String runId;
     private final Cards cards;
     private final int nulls;
 
-    StudyModels(StudySpec spec, Wiring wiring, UniverseRows universe, String runId) {
+    StudyModels(StudySpec spec, Wiring wiring, Where where) {
         this.spec = spec;
         this.wiring = wiring;
-        this.universe = universe;
-        this.runId = runId;
+        this.universe = where.universe();
+        this.windows = where.windows();
+        this.runId = where.runId();
         this.cards = new Cards(wiring);
         this.nulls = StockWalk.nulls(spec).size();
     }
+
+    /**
+     * Whose models of which run.
+     *
+     * @param universe the stocks
+     * @param windows in which candidates were judged
+     * @param runId name of the run
+     */
+    record Where(UniverseRows universe, CalendarWindows windows, String runId) {}
 
     /**
      * What was kept.
@@ -120,7 +131,10 @@ final class StudyModels {
 
     private String pooled(StudyRefit refit, StudyCommittee.Decision decision, StudyCommittee.Competitor who) {
         Judged all = RunJudge.pooled(decision.stocks());
-        int at = 1 + nulls + decision.competitors().indexOf(who);
+        // Whoever signals from now on was chosen by these very rows: what counts is what the choice came to on them.
+        int at = who.equals(decision.now())
+                ? 0
+                : 1 + nulls + decision.competitors().indexOf(who);
         Settings settings = Settings.standard(spec.seed().child("judging"));
         Learner learner = learner(who);
         return cards.keep(new Cards.Parts(
@@ -195,7 +209,7 @@ final class StudyModels {
 
     private int windowsOf(Judged own) {
         return (int) Arrays.stream(own.rows().rows().decisionDay())
-                .map(day -> LocalDate.ofEpochDay(day).getYear() / spec.windowYears())
+                .map(windows::startOf)
                 .distinct()
                 .count();
     }

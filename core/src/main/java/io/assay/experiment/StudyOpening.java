@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.assay.base.Days;
-import io.assay.base.UsageException;
 import io.assay.dataset.CalendarWindows;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Settings;
@@ -31,10 +29,7 @@ final class StudyOpening {
 
     /** The report with what the held-out days showed; the look is counted before it is taken. */
     StudyReport open(StudyReport report, UniverseRows universe, StudyCommittee.Decision decision, Peeks peeks) {
-        if (!heldOut.isAny() || heldOut.from() > universe.lastDay()) {
-            throw new UsageException("there is nothing to open: " + heldOut.text() + " and the last bar is of "
-                    + Days.text(universe.lastDay()));
-        }
+        heldOut.requireAnyBy(universe.lastDay());
         List<Candidate> chosen = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (int c = 0; c < spec.candidates().size(); c++) {

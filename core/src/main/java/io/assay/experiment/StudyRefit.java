@@ -51,8 +51,10 @@ final class StudyRefit {
         try (BuiltDataset built =
                 universe.build(spec.pooledRows(universe.label(), universe.instruments()), HeldOut.NEVER)) {
             wiring.progress().start("Refit for today, pooled", 1);
-            Cards.Fitted fitted =
-                    fit(built.dataset(), learner, spec.seed().child("refit").child(name));
+            Cards.Fitted fitted = fit(
+                    built.dataset(),
+                    learner.onThreads(wiring.parallel().threads()),
+                    spec.seed().child("refit").child(name));
             wiring.progress().done();
             return fitted;
         }

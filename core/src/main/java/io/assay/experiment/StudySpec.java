@@ -106,8 +106,12 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
                 + " years, train>=" + minTrain;
     }
 
-    /** SHA-256 of the text and the seed. */
+    /**
+     * SHA-256 of the text, the names of the candidates (each draws from a child of the seed by its name) and the seed.
+     */
     public String hash() {
-        return Digest.sha256().add(text()).add(seed.value()).hex();
+        Digest digest = Digest.sha256().add(text());
+        candidates.forEach(c -> digest.add(c.name()));
+        return digest.add(seed.value()).hex();
     }
 }

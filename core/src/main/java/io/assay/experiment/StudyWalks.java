@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.base.DataException;
+import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
@@ -179,8 +180,13 @@ final class StudyWalks {
                 pooled.stream().findFirst().map(p -> p.trainingOn(stock.rows())));
     }
 
+    /**
+     * Walks that begin elsewhere, over held-out days for example, have books of their own and drop no others' folds.
+     */
     private Path folder() {
-        return wiring.workspace().resolve("folds").resolve(spec.hash().substring(0, 12));
+        String name =
+                spec.hash().substring(0, 12) + "-" + Days.text(windows.starts().get(0));
+        return wiring.workspace().resolve("folds").resolve(name);
     }
 
     private Path file(Instrument instrument) {

@@ -1,7 +1,11 @@
 package io.assay.experiment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import io.assay.base.AtomicFiles;
@@ -28,10 +32,20 @@ final class UniverseFile {
                 instruments.stream().map(Instrument::toString).sorted().toList();
         String name = name(names);
         Path file = file(workspace, name);
-        if (!Files.exists(file)) {
-            AtomicFiles.write(file, Json.pretty(new Stored(names)));
+        byte[] text = Json.pretty(new Stored(names)).getBytes(StandardCharsets.UTF_8);
+        if (!isThere(file, text)) {
+            AtomicFiles.write(file, text);
         }
         return name;
+    }
+
+    /** A file that was changed is written anew. */
+    private static boolean isThere(Path file, byte[] text) {
+        try {
+            return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /**

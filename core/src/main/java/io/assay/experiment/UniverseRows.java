@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.assay.backtest.PriceSource;
 import io.assay.base.DataException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.label.AsTraded;
+import io.assay.label.Label;
+import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
@@ -45,7 +49,7 @@ final class UniverseRows {
      *
      * @throws DataException if nobody is left
      */
-    static UniverseRows of(StudySpec spec, Wiring wiring, List<Instrument> universe) {
+    static UniverseRows of(Label label, Wiring wiring, List<Instrument> universe) {
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         wiring.progress().start("Audit", universe.size());
         List<Look> looks = wiring.parallel().map(universe.stream().sorted().toList(), i -> {
@@ -71,7 +75,7 @@ final class UniverseRows {
             throw new DataException("not one of " + universe.size() + " symbols may be trained on. First: "
                     + audited.leftOut().values().iterator().next());
         }
-        return new UniverseRows(wiring, auditor, audited, new AsTraded(spec.label(), untraded));
+        return new UniverseRows(wiring, auditor, audited, new AsTraded(label, untraded));
     }
 
     private static Look look(Auditor auditor, Instrument instrument) {
@@ -145,5 +149,25 @@ final class UniverseRows {
                         spec.withDays(Integer.MIN_VALUE, to),
                         instruments,
                         i -> auditor.clean(i).bars());
+    }
+
+    /** The audited bars and the corporate actions, for backtests. */
+    PriceSource prices() {
+        return prices(auditor, wiring);
+    }
+
+    /** Audited bars and corporate actions of any stocks. */
+    static PriceSource prices(Auditor auditor, Wiring wiring) {
+        return new PriceSource() {
+            @Override
+            public BarSeries bars(Instrument instrument) {
+                return auditor.clean(instrument).bars();
+            }
+
+            @Override
+            public List<CorporateAction> actions(Instrument instrument) {
+                return wiring.data().actions(instrument);
+            }
+        };
     }
 }

@@ -48,6 +48,13 @@ record WeightedLearner(List<Part> parts) implements Learner {
     }
 
     @Override
+    public Learner onThreads(int number) {
+        return new WeightedLearner(parts.stream()
+                .map(p -> new Part(p.name(), p.learner().onThreads(number), p.weight()))
+                .toList());
+    }
+
+    @Override
     public Model fit(Dataset train, Seed seed) {
         List<EnsembleModel.Member> members = new ArrayList<>();
         for (Part part : parts) {

@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "  assay backtest",
             "  assay backtest US-AAPL-random-forest-1a2b3c4d --from 2010-01-01 --to 2015-12-31",
             "  assay backtest --initial-capital 100000 --commission 1 --half-spread 1 --slippage 3 --shorts",
+            "  assay backtest --top 50       the 50 best scores, whatever their signals",
             "  assay backtest --risk-free us-bills.csv --export trades/"
         })
 public final class BacktestCommand extends AssayCommand {
@@ -72,6 +73,13 @@ public final class BacktestCommand extends AssayCommand {
     @Mixin
     private CostOptions costs = new CostOptions();
 
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            defaultValue = "0",
+            description = "Hold the K stocks of the highest scores instead of acting on BUY and SELL.")
+    private int top;
+
     @Option(names = "--shorts", description = "Sell short on SELL; default: SELL is cash.")
     private boolean shorts;
 
@@ -94,6 +102,7 @@ public final class BacktestCommand extends AssayCommand {
         BookSpec spec = BookSpec.standard()
                 .withCapital(capital)
                 .withCosts(costs.costs())
+                .withTop(OptionChecks.atLeast("--top", top, 0))
                 .withShorts(shorts)
                 .withRiskFree(riskFree())
                 .between(

@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         description = "Fit models and judge them out of sample.",
-        subcommands = {TrainMissingCommand.class, TrainFinetuneCommand.class, TrainUpdateCommand.class})
+        subcommands = {
+            TrainMissingCommand.class,
+            TrainFinetuneCommand.class,
+            TrainUpdateCommand.class,
+            TrainPooledCommand.class
+        })
 public final class TrainCommands {}

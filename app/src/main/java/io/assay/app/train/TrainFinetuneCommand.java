@@ -8,6 +8,7 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.UserFolder;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Study;
+import io.assay.experiment.StudySpec;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
@@ -54,9 +55,10 @@ final class TrainFinetuneCommand extends AssayCommand {
     /** Runs what the options ask for. */
     static StudyReport study(StudyOptions options, Context context, MarketData data, List<Instrument> instruments) {
         Engines engines = Engines.find(List.of());
+        StudySpec spec = options.spec(engines, context);
+        // Only now: a command that is refused settles nothing.
         HeldOut heldOut = options.heldOut(data, instruments, context);
-        Study study =
-                new Study(options.spec(engines, context), TrainMissingCommand.wiring(context, data, engines), heldOut);
+        Study study = new Study(spec, TrainMissingCommand.wiring(context, data, engines), heldOut);
         return options.opens() ? study.runAndOpen(instruments, UserFolder.peeks(context)) : study.run(instruments);
     }
 }

@@ -1,0 +1,145 @@
+package io.assay.app.train;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.Selection;
+import io.assay.base.Days;
+import io.assay.base.UsageException;
+import io.assay.dataset.CalendarWindows;
+import io.assay.dataset.Splitter;
+import io.assay.dataset.Target;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.PooledTrial;
+import io.assay.label.CrossSectionalLabel;
+import io.assay.label.Label;
+import io.assay.label.Labels;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.MarketData;
+import io.assay.model.Engines;
+import io.assay.model.Presets;
+import io.assay.report.PooledReport;
+import io.assay.report.PooledText;
+import io.assay.store.MarketStore;
+import io.assay.train.EveryNth;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay train pooled}. */
+@Command(
+        name = "pooled",
+        description = {
+            "Judge one model of all stocks together that orders them against each other, beside the null models on",
+            "the same rows, with the book of its highest scores. It is judged, not kept: signals come from 'finetune'.",
+            "Every feature is its rank among the stocks of the day. Held-out days stay closed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assay train pooled --universe us.csv --train-to 2013-12-31 --to 2015-12-31",
+            "  assay train pooled --preset ridge-strong --label return_20d --relative excess",
+            "  assay train pooled --label direction3_5d --relative none --preset boosting-pooled"
+        })
+final class TrainPooledCommand extends AssayCommand {
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "boosting-pooled",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private String preset = "";
+
+    @Option(
+            names = "--label",
+            paramLabel = "NAME",
+            defaultValue = "return_5d",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private String label = "";
+
+    @Option(
+            names = "--relative",
+            paramLabel = "HOW",
+            defaultValue = "rank",
+            description = "Labels against those of the day's other stocks: rank, excess or none (default: rank).")
+    private String relative = "";
+
+    @Option(
+            names = "--train-to",
+            paramLabel = "DATE",
+            description =
+                    "Learn to this day and be tested after it, once (default: walk forward, refitted every year).")
+    private String trainTo = "";
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day.")
+    private String to = "";
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Learn from every N-th session (default: 5).")
+    private int every;
+
+    @Option(names = "--top", paramLabel = "K", defaultValue = "50", description = "Stocks in the book (default: 50).")
+    private int top;
+
+    @Override
+    protected int run(Context context) {
+        OptionChecks.atLeast("--every", every, 1);
+        OptionChecks.atLeast("--top", top, 1);
+        try (MarketStore store = MarketStore.open(context.workspace())) {
+            MarketData data = to.isEmpty() ? store : store.until(Days.parse(to));
+            List<Instrument> instruments = selection.from(data, context);
+            TrainMissingCommand.requireOneCurrency(data, instruments);
+            Engines engines = Engines.find(List.of());
+            PooledTrial trial =
+                    new PooledTrial(spec(context, engines, data), TrainMissingCommand.wiring(context, data, engines));
+            PooledReport report = trial.run(instruments);
+            context.output().result(report, PooledText.of(report));
+            return ExitCode.OK;
+        }
+    }
+
+    private PooledTrial.Spec spec(Context context, Engines engines, MarketData data) {
+        Label asked = Labels.parse(label);
+        Optional<CrossSectionalLabel.Kind> across = across();
+        Target target = across.isPresent() || asked.classes().isEmpty()
+                ? Target.number(asked.name())
+                : new Target(asked.name(), asked.classes());
+        if (across.isPresent() && !asked.classes().isEmpty()) {
+            throw new UsageException("'--relative' needs a label that is a number, such as return_5d, was " + label
+                    + ". Fix: --relative none");
+        }
+        Presets.Preset chosen = Presets.of(preset);
+        if (!chosen.suits(target)) {
+            throw new UsageException("the preset '" + preset + "' does not predict this label; these do: "
+                    + Presets.suiting(target).stream().map(Presets.Preset::name).toList());
+        }
+        int first = data.listings().stream().mapToInt(Listing::firstDay).min().orElseThrow();
+        int last = Math.min(
+                data.listings().stream().mapToInt(Listing::lastDay).max().orElseThrow(),
+                HeldOut.in(context.workspace()).orElse(HeldOut.none()).lastOpen());
+        Splitter splitter = trainTo.isEmpty()
+                ? CalendarWindows.ofYears(1, first, last, 252)
+                : new CalendarWindows(List.of(Days.parse(trainTo) + 1), 1);
+        return new PooledTrial.Spec(
+                new EveryNth(chosen.learner(engines), every), asked, across, splitter, last, top, context.seed());
+    }
+
+    private Optional<CrossSectionalLabel.Kind> across() {
+        return switch (relative) {
+            case "rank" -> Optional.of(CrossSectionalLabel.Kind.RANK);
+            case "excess" -> Optional.of(CrossSectionalLabel.Kind.EXCESS);
+            case "none" -> Optional.empty();
+            default -> throw new UsageException("'--relative' must be rank, excess or none, was '" + relative + "'");
+        };
+    }
+}

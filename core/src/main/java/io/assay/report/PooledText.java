@@ -1,0 +1,63 @@
+package io.assay.report;
+
+import java.util.Map;
+
+import io.assay.base.Days;
+import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Figure;
+
+/** A pooled learner beside the null models, as text for the terminal. */
+public final class PooledText {
+    private PooledText() {}
+
+    /** The text. */
+    public static String of(PooledReport report) {
+        Comparison.Span span = report.comparison().span();
+        String title = report.verdict().outcome().title();
+        String sentence = report.verdict().sentence();
+        StringBuilder text = new StringBuilder("VERDICT: " + title + "\n");
+        text.append(RunText.wrapped(
+                        sentence.startsWith(title + ": ") ? sentence.substring(title.length() + 2) : sentence))
+                .append("\n\n");
+        if (report.leakSuspected()) {
+            text.append("LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n");
+        }
+        text.append(Text.plural(report.stocks(), "stock") + ", " + Text.count(span.rows()) + " out-of-sample rows, "
+                + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + "; "
+                + Text.plural((int) report.trials(), "trial") + " in the ledger\n");
+        text.append(table(report));
+        text.append("Book: the " + report.top() + " highest scores, equal weights, rebalanced once a horizon, less the"
+                + " equal-weighted universe, net of costs.\n");
+        report.leftOut().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> text.append("left out: " + e.getKey() + ": " + e.getValue() + "\n"));
+        return text.toString();
+    }
+
+    private static String table(PooledReport report) {
+        TextTable table = TextTable.of(
+                "model", "rank IC", "95 % interval", "t", "ICIR", "side acc.", "excess a year", "IR", "turnover");
+        for (PooledReport.Row row : report.rows()) {
+            Evaluation e = row.evaluation();
+            boolean cross = e.has(Evaluation.DAILY_RANK_IC);
+            Figure ic = e.figure(cross ? Evaluation.DAILY_RANK_IC : "rank IC");
+            table.row(
+                    row.name(),
+                    Text.signed(ic.value(), 4),
+                    Text.signed(ic.interval().lower(), 4) + " to "
+                            + Text.signed(ic.interval().upper(), 4),
+                    figure(e, "rank IC t", 2),
+                    figure(e, "ICIR", 3),
+                    Text.percent(e.figure(Evaluation.SIDE_ACCURACY).value()),
+                    Text.signed(100 * row.excess().annual(), 1) + " %",
+                    Text.signed(row.excess().informationRatio(), 2),
+                    Text.decimal(row.excess().book().trading().turnover(), 1));
+        }
+        return table.text();
+    }
+
+    private static String figure(Evaluation evaluation, String name, int decimals) {
+        return evaluation.has(name) ? Text.signed(evaluation.figure(name).value(), decimals) : Text.NONE;
+    }
+}
