@@ -107,8 +107,9 @@ final class BookSection {
         page.subheading("Equity");
         List<TimeChart.Curve> equity = new ArrayList<>();
         List<TimeChart.Curve> falls = new ArrayList<>();
-        for (BookReport.Book book : report.books()) {
-            boolean model = book == report.model();
+        for (int b = 0; b < report.books().size(); b++) {
+            BookReport.Book book = report.books().get(b);
+            boolean model = b == 0;
             boolean second = book.name().equals(EQUAL_WEIGHT);
             equity.add(new TimeChart.Curve(
                     book.name(),
