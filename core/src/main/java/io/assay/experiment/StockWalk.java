@@ -1,7 +1,9 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.assay.base.DataException;
 import io.assay.base.Parallel;
@@ -43,19 +45,19 @@ final class StockWalk {
     Judged walk(Dataset dataset, FoldMemory memory) {
         Seed seed = spec.seed().child(dataset.instruments().get(0).toString());
         CrossFit.Folds folds = new CrossFit(windows).over(dataset, memory);
+        Map<String, Learner> learners = new LinkedHashMap<>();
+        spec.of(Candidate.Scope.STOCK).forEach(c -> learners.put(c.name(), c.learner()));
+        nulls(spec).forEach(n -> learners.put(n.name(), n));
+        Learner rules = RuleBasedLearner.withCalibration();
+        learners.put(rules.name(), rules);
+        List<Dataset> tested = new ArrayList<>();
         List<Answers> answers = new ArrayList<>();
-        OutOfSample last = null;
-        for (Candidate candidate : spec.of(Candidate.Scope.STOCK)) {
-            last = folds.run(candidate.learner(), seed.child(candidate.name()), ONE_THREAD);
-            answers.add(new Answers(candidate.name(), last.predictions()));
-        }
-        List<Learner> others = new ArrayList<>(nulls(spec));
-        others.add(RuleBasedLearner.withCalibration());
-        for (Learner other : others) {
-            last = folds.run(other, seed.child(other.name()), ONE_THREAD);
-            answers.add(new Answers(other.name(), last.predictions()));
-        }
+        learners.forEach((name, learner) -> {
+            OutOfSample said = folds.run(learner, seed.child(name), ONE_THREAD);
+            tested.add(said.rows());
+            answers.add(new Answers(name, said.predictions()));
+        });
         RowTraining training = RowTraining.of(folds, dataset.target().width());
-        return new Judged(Judged.bare(last.rows()), answers, training);
+        return new Judged(Judged.bare(tested.get(0)), answers, training);
     }
 }

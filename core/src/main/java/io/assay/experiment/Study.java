@@ -33,8 +33,8 @@ public final class Study {
     /** The rule in words. */
     public static final String RULE =
             "In each window the competitor with the least log loss over all stocks and all earlier windows signals,"
-                    + " as far as outcomes were known by then; the first candidate where none was. A stock whose history"
-                    + " is too short to be judged by itself gets the best pooled competitor.";
+                    + " as far as outcomes were known by then; the first candidate where none was. A stock whose"
+                    + " history is too short to be judged by itself gets the best pooled competitor.";
 
     private static final int BUCKETS = 10;
 

@@ -25,7 +25,7 @@ public final class PooledText {
         }
         text.append(Text.plural(report.stocks(), "stock") + ", " + Text.count(span.rows()) + " out-of-sample rows, "
                 + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + "; "
-                + Text.plural((int) report.trials(), "trial") + " in the ledger\n");
+                + Text.plural(report.trials(), "trial") + " in the ledger\n");
         text.append(table(report));
         text.append("Book: the " + report.top() + " highest scores, equal weights, rebalanced once a horizon, less the"
                 + " equal-weighted universe, net of costs.\n");

@@ -32,7 +32,7 @@ class UniverseRowsTest {
     Path workspace;
 
     private UniverseRows rows(MarketData data, List<Instrument> universe) {
-        return UniverseRows.of(SPEC, StudyMarket.wiring(workspace, data, 2), universe);
+        return UniverseRows.of(SPEC.label(), StudyMarket.wiring(workspace, data, 2), universe);
     }
 
     private static DatasetSpec spec(UniverseRows rows) {
