@@ -35,7 +35,8 @@ final class BoardSection {
         page.paragraph(summary(report.board()));
         page.paragraph(
                 "F1 orders the rows and proves nothing: it rises and falls with how often each class happens, and"
-                        + " the best of many is high by luck. 'Shrunk' takes that luck out; 'adjusted p' counts how many stocks"
+                        + " the best of many is high by luck. 'Shrunk' takes that luck out; 'adjusted"
+                        + " p' counts how many stocks"
                         + " were looked at. 95 % intervals in brackets.");
         Map<String, RunReport.Stock> stocks =
                 report.stocks().stream().collect(Collectors.toMap(RunReport.Stock::instrument, s -> s, (a, b) -> a));

@@ -32,6 +32,7 @@ final class ImportanceSection {
         return "Percent of the importance, mean over the stocks, of " + Text.plural(importance.models(), "model")
                 + " fitted for today" + (rest > 0 ? "; " + rest + " more features have less" : "")
                 + ". Trees: what splits gained; linear models: absolute coefficients of standardised columns. It says"
-                + " what a model looks at, not whether that is of any use: models of pure noise lean on something, too.";
+                + " what a model looks at, not whether that is of any use: models of pure noise lean on"
+                + " something, too.";
     }
 }

@@ -8,8 +8,8 @@ final class VerdictSection {
     static final String SIMULATED = "The market is simulated. Nothing on it is real.";
 
     /** What has to be said where a figure is too good. */
-    static final String LEAK =
-            "LEAK SUSPECTED: a figure lies above the best published one for sure. Search for a leak before believing it.";
+    static final String LEAK = "LEAK SUSPECTED: a figure lies above the best published one for sure. Search for a leak"
+            + " before believing it.";
 
     private VerdictSection() {}
 
@@ -56,16 +56,19 @@ final class VerdictSection {
             case SKILL ->
                 "On days that no model had seen, these signals were better than every answer that needs no"
                         + " skill, by more than luck explains. That is evidence about the past, not a promise: single"
-                        + " trades lose often, the lead is small, and what is left of it after your costs is shown under"
+                        + " trades lose often, the lead is small, and what is left of it after your"
+                        + " costs is shown under"
                         + " money below. Whoever acts on it should begin small.";
             case NOT_ESTABLISHED ->
                 "Do not trade on it. On days that no model had seen, these signals could not be"
                         + " told from answers that need no skill (" + failed + "). That does not prove that there is"
-                        + " nothing; it means that nobody can know from these days. Good figures of single stocks, years or"
+                        + " nothing; it means that nobody can know from these days. Good figures of"
+                        + " single stocks, years or"
                         + " measures further down are what luck shows, too.";
             case WORSE_THAN_NULL ->
                 "Do not trade on it. On days that no model had seen, an answer that needs no skill"
-                        + " was better for sure. Trading against the signals is no way out: they were not tested for that.";
+                        + " was better for sure. Trading against the signals is no way out: they were"
+                        + " not tested for that.";
         };
     }
 }
