@@ -8,6 +8,7 @@ import io.assay.app.data.DataCommands;
 import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
 import io.assay.app.models.ModelCommands;
+import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
 import io.assay.app.trade.OrdersCommand;
 import io.assay.app.train.DemoCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             TrainCommands.class,
             SignalsCommand.class,
+            ReportCommand.class,
             BacktestCommand.class,
             OrdersCommand.class,
             ModelCommands.class,

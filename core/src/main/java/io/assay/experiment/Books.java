@@ -183,6 +183,7 @@ public final class Books {
                 costs.financingBp(),
                 spec.riskFree().text());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
-        return new BookReport(run.id(), rule, execution, spec.capital(), currency, simulated, books, frontier);
+        return new BookReport(
+                run.id(), rule, execution, spec.capital(), currency, simulated, ground.trials(), books, frontier);
     }
 }

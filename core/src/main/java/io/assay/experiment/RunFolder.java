@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.assay.base.UsageException;
+import io.assay.report.RunReport;
+import io.assay.report.StudyReport;
 
 /** The folder of a finished run: its record, and the out-of-sample rows of every stock. */
 public final class RunFolder {
@@ -83,6 +85,28 @@ public final class RunFolder {
     /** What is kept of it. */
     public RunRecord record() {
         return record;
+    }
+
+    /** What a study came to, as it was shown; empty for a run of {@code train missing}. */
+    public Optional<StudyReport> study() {
+        return Files.exists(StudyFile.in(folder)) ? Optional.of(StudyFile.read(folder)) : Optional.empty();
+    }
+
+    /**
+     * What the run came to, as it was shown.
+     *
+     * @throws UsageException if it was written before such figures were kept
+     */
+    public RunReport report() {
+        Optional<StudyReport> study = study();
+        if (study.isPresent()) {
+            return study.get().run();
+        }
+        if (!Files.exists(ReportFile.in(folder))) {
+            throw new UsageException("run " + id() + " keeps its verdict and no figures to report."
+                    + " Fix: delete the folder " + folder + " and train again");
+        }
+        return ReportFile.read(folder);
     }
 
     /** Where it lies. */

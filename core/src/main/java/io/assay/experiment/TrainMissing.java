@@ -98,6 +98,7 @@ public final class TrainMissing {
             // The trial first: killed between the two, a run is logged twice, which counts once, and never not at all.
             log(report);
         }
+        ReportFile.write(folder, report);
         RunRecord.write(folder, RunRecord.of(report));
         wiring.models().makeCurrent(current);
         return new Outcome(report, all);

@@ -79,7 +79,10 @@ public final class AuditPage {
                     .toArray();
             double[] alive = IntStream.of(profile.alive()).asDoubleStream().toArray();
             page.picture(
-                    Svg.curves(days, List.of(new Svg.Curve("listings with a bar in the month", alive))),
+                    TimeChart.of(
+                            days,
+                            List.of(new TimeChart.Curve("listings", alive, TimeChart.Look.MAIN)),
+                            TimeChart.Unit.NUMBER),
                     "Listings alive, month by month. A curve that only rises: those who vanished are missing.");
         }
         if (profile.years().length > 0) {

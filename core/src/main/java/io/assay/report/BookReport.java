@@ -15,6 +15,7 @@ import io.assay.backtest.Performance;
  * @param capital cash at the start
  * @param currency ISO 4217 code
  * @param simulated whether the market is simulated
+ * @param trials specifications tried in the workspace by then, at least 1: what the deflated Sharpe ratio takes off
  * @param books the model's first, then the equal-weighted one, then those of the null models
  * @param frontier the model's book at other trading costs, ascending; empty if it was not asked for
  */
@@ -25,6 +26,7 @@ public record BookReport(
         double capital,
         String currency,
         boolean simulated,
+        long trials,
         List<Book> books,
         List<CostPoint> frontier) {
     /** Copies the lists. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,8 +12,15 @@ import io.assay.base.Check;
 
 /** Builds one self-contained page: style and pictures inside, no script, nothing fetched. Every text is escaped. */
 public final class Html {
+    private static final int NOWHERE = -1;
+
+    /** Lines of so many characters are not broken. */
+    private static final int SHORT = 40;
+
     private final String title;
     private final StringBuilder body = new StringBuilder();
+    private final List<String> headings = new ArrayList<>();
+    private int contentsAt = NOWHERE;
 
     private Html(String title) {
         this.title = title;
@@ -31,15 +39,52 @@ public final class Html {
         return this;
     }
 
-    /** A heading of the second level. */
+    /** A heading of the second level, which {@link #contents()} leads to. */
     public Html heading(String text) {
-        body.append("<h2>").append(escape(text)).append("</h2>\n");
+        headings.add(text);
+        body.append("<h2 id=\"s")
+                .append(headings.size())
+                .append("\">")
+                .append(escape(text))
+                .append("</h2>\n");
         return this;
+    }
+
+    /** A heading of the third level. */
+    public Html subheading(String text) {
+        body.append("<h3>").append(escape(text)).append("</h3>\n");
+        return this;
+    }
+
+    /** Here stand links to all headings of the page, those below included. */
+    public Html contents() {
+        contentsAt = body.length();
+        return this;
+    }
+
+    private String links() {
+        StringBuilder links = new StringBuilder("<nav>");
+        for (int i = 0; i < headings.size(); i++) {
+            links.append("<a href=\"#s")
+                    .append(i + 1)
+                    .append("\">")
+                    .append(escape(headings.get(i)))
+                    .append("</a> ");
+        }
+        return links.append("</nav>\n").toString();
     }
 
     /** A paragraph. */
     public Html paragraph(String text) {
         body.append("<p>").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    /** A list. */
+    public Html list(List<String> items) {
+        body.append("<ul>");
+        items.forEach(item -> body.append("<li>").append(escape(item)).append("</li>"));
+        body.append("</ul>\n");
         return this;
     }
 
@@ -67,38 +112,57 @@ public final class Html {
         return this;
     }
 
-    /** A table; cells that look like numbers are set to the right, and so are headings of nothing but such cells. */
+    /** A table that is shown when its line is clicked; for what few readers need. */
+    public Html folded(String line, List<String> heading, List<List<String>> rows) {
+        body.append("<details><summary>").append(escape(line)).append("</summary>\n");
+        table(heading, rows);
+        body.append("</details>\n");
+        return this;
+    }
+
+    /**
+     * A table; cells that begin with a line that looks like a number or a day are set to the right, and so are headings
+     * of mostly such cells. A cell may have several lines; a short one is not broken.
+     */
     public Html table(List<String> heading, List<List<String>> rows) {
         rows.forEach(row -> Check.sameLength("row", row.size(), heading.size()));
         body.append("<div class=\"scroll\"><table><thead><tr>");
         for (int c = 0; c < heading.size(); c++) {
             int column = c;
-            boolean numbers = !rows.isEmpty() && rows.stream().allMatch(row -> isNumber(row.get(column)));
-            body.append(numbers ? "<th class=\"n\">" : "<th>")
+            long numbers =
+                    rows.stream().filter(row -> isNumber(row.get(column))).count();
+            body.append(2 * numbers > rows.size() ? "<th class=\"n\">" : "<th>")
                     .append(escape(heading.get(c)))
                     .append("</th>");
         }
         body.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
             body.append("<tr>");
-            row.forEach(cell -> body.append(isNumber(cell) ? "<td class=\"n\">" : "<td>")
-                    .append(escape(cell))
-                    .append("</td>"));
+            row.forEach(cell -> body.append(opening(cell)).append(escape(cell)).append("</td>"));
             body.append("</tr>\n");
         }
         body.append("</tbody></table></div>\n");
         return this;
     }
 
+    private static String opening(String cell) {
+        return isNumber(cell)
+                ? "<td class=\"n\">"
+                : cell.lines().allMatch(l -> l.length() <= SHORT) ? "<td class=\"s\">" : "<td>";
+    }
+
     private static boolean isNumber(String cell) {
-        return cell.matches("[-+−]?[0-9.,]+( ?%)?|n/a");
+        return cell.lines()
+                .findFirst()
+                .orElse("x")
+                .matches("[-+−]?[0-9.,]+( ?%| bp| x)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|n/a");
     }
 
     /** A picture with a caption. */
     public Html picture(String svg, String caption) {
-        body.append("<figure>")
+        body.append("<figure><div class=\"scroll\">")
                 .append(svg)
-                .append("<figcaption>")
+                .append("</div><figcaption>")
                 .append(escape(caption))
                 .append("</figcaption></figure>\n");
         return this;
@@ -106,9 +170,12 @@ public final class Html {
 
     /** The page as text. */
     public String text() {
+        String all = contentsAt == NOWHERE
+                ? body.toString()
+                : body.substring(0, contentsAt) + links() + body.substring(contentsAt);
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<title>" + escape(title) + "</title>\n<style>\n" + style() + "</style></head>\n<body><main>\n" + body
+                + "<title>" + escape(title) + "</title>\n<style>\n" + style() + "</style></head>\n<body><main>\n" + all
                 + "</main></body></html>\n";
     }
 

@@ -1,19 +1,25 @@
 package io.assay.report;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.assay.base.Days;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Comparison.Difference;
+import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Figure;
+import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.StockScore;
-import io.assay.evaluate.Verdict;
 
 /** A run as text for the terminal: the verdict first, then how it stands to each null model, then the stocks. */
 public final class RunText {
+    private static final int WIDTH = 110;
+
+    /** The figures that answer most questions; all are on the page. */
+    private static final List<String> FIGURES = List.of(
+            "balanced accuracy", "majority rate", "macro F1", "ROC AUC", Evaluation.DAILY_RANK_IC, "calibration error");
+
     private RunText() {}
 
     /**
@@ -22,28 +28,46 @@ public final class RunText {
      * @param most stocks to list at most
      */
     public static String of(RunReport report, int most) {
-        return verdict(report) + nulls(report) + "\n" + stocks(report, most) + leftOut(report);
+        return verdict(report) + nulls(report) + "\n" + figures(report) + "\n" + board(report, most) + "\n"
+                + leftOut(report, most);
     }
 
-    /** The verdict and its sentence. */
+    /** The verdict, its sentence, and what it means. */
     static String verdict(RunReport report) {
-        String leak = report.leakSuspected()
-                ? "LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n"
-                : "";
-        return "VERDICT: " + report.verdict().outcome().title() + "\n" + wrapped(report.sentence()) + "\n\n" + leak;
+        String simulated = report.simulated() ? "SIMULATED market. Nothing on it is real.\n\n" : "";
+        String leak = report.leakSuspected() ? wrapped(VerdictSection.LEAK) + "\n\n" : "";
+        return simulated + leak + "VERDICT: " + report.verdict().outcome().title() + "\n"
+                + wrapped(VerdictSection.meaning(report)) + "\n\n" + wrapped(report.sentence()) + "\n\n";
     }
 
     /** Who was left out and why, a line each. */
-    static String leftOut(RunReport report) {
+    static String leftOut(RunReport report, int most) {
         StringBuilder text = new StringBuilder();
         report.leftOut().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> text.append("left out: ")
-                        .append(e.getKey())
-                        .append(": ")
-                        .append(e.getValue())
+                .limit(most)
+                .forEach(e -> text.append(wrapped("left out: " + e.getKey() + ": " + e.getValue()))
                         .append('\n'));
-        return text.toString();
+        int more = report.leftOut().size() - most;
+        return text + (more > 0 ? "left out: " + Text.plural(more, "more stock") + ", see the page\n" : "");
+    }
+
+    /** The figures that answer most questions. */
+    static String figures(RunReport report) {
+        TextTable table = TextTable.of("all stocks together", "value", "95 % interval");
+        for (String name : FIGURES) {
+            if (report.evaluation().has(name)) {
+                Figure figure = report.evaluation().figure(name);
+                table.row(
+                        name,
+                        Text.decimal(figure.value(), 4),
+                        figure.interval().isDefined()
+                                ? "[" + Text.decimal(figure.interval().lower(), 4) + ", "
+                                        + Text.decimal(figure.interval().upper(), 4) + "]"
+                                : "");
+            }
+        }
+        return table.text();
     }
 
     /** The stocks by F1 (R5), with what of it survives. */
@@ -51,56 +75,55 @@ public final class RunText {
         TextTable table = TextTable.of(
                 "stock",
                 "F1",
+                "95 % interval",
                 "shrunk",
-                "over best null",
-                "bal. acc.",
+                "over null",
+                "bal.acc.",
                 "MCC",
                 "AUC",
                 "majority",
                 "p",
-                "adjusted p",
-                "");
-        report.board().rows().stream().limit(most).forEach(row -> {
-            StockScore s = row.score();
-            table.row(
-                    s.instrument(),
-                    Text.decimal(s.f1().value(), 3),
-                    Text.decimal(row.shrunkF1(), 3),
-                    Text.signed(s.lift().value(), 3),
-                    Text.decimal(s.balancedAccuracy().value(), 3),
-                    Text.signed(s.matthews().value(), 3),
-                    Text.decimal(s.auc().value(), 3),
-                    Text.decimal(s.majorityRate(), 3),
-                    Text.decimal(s.test().p(), 4),
-                    Text.decimal(row.adjusted(), 3),
-                    row.believed() ? "believed" : "");
-        });
+                "adj. p",
+                "believed");
+        report.board().rows().stream().limit(most).forEach(row -> row(table, row));
         int more = report.board().rows().size() - most;
         return table.text() + (more > 0 ? "... and " + Text.plural(more, "stock") + " more\n" : "")
-                + wrapped(report.board().sentence()) + "\n";
+                + wrapped(BoardSection.summary(report.board())) + "\n";
+    }
+
+    private static void row(TextTable table, Leaderboard.Row row) {
+        StockScore s = row.score();
+        table.row(
+                s.instrument(),
+                Text.decimal(s.f1().value(), 3),
+                s.f1().interval().isDefined()
+                        ? "[" + Text.decimal(s.f1().interval().lower(), 2) + ", "
+                                + Text.decimal(s.f1().interval().upper(), 2) + "]"
+                        : "",
+                Text.decimal(row.shrunkF1(), 3),
+                Text.signed(s.lift().value(), 3),
+                Text.decimal(s.balancedAccuracy().value(), 3),
+                Text.signed(s.matthews().value(), 3),
+                Text.decimal(s.auc().value(), 3),
+                Text.decimal(s.majorityRate(), 3),
+                Text.decimal(s.test().p(), 4),
+                Text.decimal(row.adjusted(), 3),
+                row.believed() ? "believed" : "no");
     }
 
     /** The model beside the null models, all stocks together. */
     static String nulls(RunReport report) {
         TextTable table = TextTable.of(
-                "against",
-                report.primaryName(),
-                "difference",
-                report.boundName(),
-                "log loss saved",
-                "net return a trade");
+                "against", "its own", "difference", "95 % interval", report.boundName(), "loss saved", "net a trade");
         for (Difference d : report.comparison().by(Measure.DIRECTION)) {
             table.row(
                     d.nullName(),
                     Text.signed(d.other(), 4),
                     Text.signed(d.estimate(), 4),
+                    Text.range(d.interval().lower(), d.interval().upper(), 4),
                     "> " + Text.signed(d.lower(), 4),
-                    Text.signed(
-                            other(report.comparison(), Measure.LOSS_SAVED, d.nullName())
-                                    .estimate(),
-                            4),
-                    basisPoints(other(report.comparison(), Measure.NET_RETURN, d.nullName())
-                            .estimate()));
+                    Text.signed(other(report.comparison(), Measure.LOSS_SAVED, d.nullName()), 4),
+                    basisPoints(other(report.comparison(), Measure.NET_RETURN, d.nullName())));
         }
         Comparison.Span span = report.span();
         return "model " + report.comparison().model() + ": " + report.primaryName() + " "
@@ -109,53 +132,30 @@ public final class RunText {
                 + " days, worth " + Text.decimal(span.effectiveDays(), 0) + " independent ones)\n" + table.text();
     }
 
-    private static Difference other(Comparison comparison, Measure measure, String nullName) {
+    /** The difference by another measure; NaN where it was not measured. */
+    static double other(Comparison comparison, Measure measure, String nullName) {
         return comparison.by(measure).stream()
                 .filter(d -> d.nullName().equals(nullName))
+                .mapToDouble(Difference::estimate)
                 .findFirst()
-                .orElseThrow();
+                .orElse(Double.NaN);
     }
 
     private static String basisPoints(double fraction) {
         return Double.isNaN(fraction) ? Text.NONE : Text.signed(1e4 * fraction, 1) + " bp";
     }
 
-    private static String stocks(RunReport report, int most) {
-        List<RunReport.Stock> sorted = report.stocks().stream()
-                .sorted(Comparator.comparingDouble((RunReport.Stock s) -> s.f1())
-                        .reversed())
-                .toList();
-        TextTable table =
-                TextTable.of("stock", "F1", "balanced accuracy", "majority rate", "direction", "rows", "by itself");
-        sorted.stream()
-                .limit(most)
-                .forEach(s -> table.row(
-                        s.instrument(),
-                        Text.decimal(s.f1(), 3),
-                        Text.decimal(s.balancedAccuracy(), 3),
-                        Text.decimal(s.majorityRate(), 3),
-                        Text.signed(s.direction().model(), 3),
-                        Text.count(s.rows()),
-                        s.verdict() == Verdict.Outcome.SKILL
-                                ? "skill"
-                                : s.verdict().title().toLowerCase(Locale.ROOT)));
-        String more = sorted.size() > most ? "... and " + Text.plural(sorted.size() - most, "stock") + " more\n" : "";
-        return table.text() + more + report.skilled() + " of " + Text.plural(sorted.size(), "stock")
-                + " would be called skilled by itself at 1 %; luck alone gives about "
-                + Text.decimal(sorted.size() / 100.0, 1) + ". The verdict is that of all together.\n";
-    }
-
-    /** Breaks a sentence into lines of at most 110 characters. */
+    /** Breaks a sentence into lines of at most {@value #WIDTH} characters; a longer word stays whole. */
     static String wrapped(String sentence) {
         StringBuilder text = new StringBuilder();
         int column = 0;
         for (String word : sentence.split(" ")) {
-            if (column > 0 && column + 1 + word.length() > 110) {
+            if (column > 0 && column + 1 + word.length() > WIDTH) {
                 text.append('\n');
                 column = 0;
             }
             text.append(column == 0 ? "" : " ").append(word);
-            column += word.length() + 1;
+            column += word.length() + (column == 0 ? 0 : 1);
         }
         return text.toString();
     }

@@ -45,9 +45,9 @@ record Scale(double low, double high, double from, double to) {
         return ticks;
     }
 
-    /** A number as short as the distance between ticks allows. */
-    String label(double value) {
-        double step = roundStep((high - low) / 5);
+    /** A number as short as the distance between about {@code count} ticks allows. */
+    String label(double value, int count) {
+        double step = roundStep((high - low) / count);
         int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
         return String.format(Locale.ROOT, "%." + Math.min(8, digits) + "f", value);
     }

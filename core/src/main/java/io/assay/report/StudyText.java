@@ -5,6 +5,8 @@ import io.assay.evaluate.Measure;
 
 /** A study as text for the terminal: the verdict of whoever was chosen, who could be chosen, the leaderboard. */
 public final class StudyText {
+    private static final int IMPORTANT = 10;
+
     private StudyText() {}
 
     /**
@@ -18,21 +20,34 @@ public final class StudyText {
         text.append(RunText.nulls(report.run())).append('\n');
         text.append(competitors(report)).append('\n');
         text.append(choices(report)).append('\n');
+        text.append(heldOut(report)).append('\n');
+        text.append(RunText.figures(report.run())).append('\n');
         text.append(RunText.board(report.run(), most)).append('\n');
-        report.opened()
-                .ifPresent(opened -> text.append("HELD-OUT, look number ")
-                        .append(opened.looks())
-                        .append(": ")
-                        .append(RunText.wrapped(opened.verdict().sentence()))
-                        .append("\n\n"));
-        report.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
-        text.append(RunText.leftOut(report.run()));
+        report.notes()
+                .forEach(note -> text.append(RunText.wrapped("note: " + note)).append('\n'));
+        text.append(RunText.leftOut(report.run(), most));
         return text.toString();
     }
 
+    /** What the models lean on, the first ten features; nothing where no model tells. */
+    public static String importance(Importance importance) {
+        if (importance.shares().isEmpty()) {
+            return "";
+        }
+        TextTable table = TextTable.of("what the models lean on", "share");
+        importance.shares().stream().limit(IMPORTANT).forEach(s -> table.row(s.feature(), Text.percent(s.share())));
+        return table.text();
+    }
+
     private static String competitors(StudyReport report) {
-        TextTable table =
-                TextTable.of("who could be chosen", "direction correlation", "over majority", "log loss saved");
+        String over = "over " + report.run().primary().nullName();
+        TextTable table = TextTable.of(
+                "who could be chosen",
+                "direction",
+                over,
+                "95 % interval",
+                report.run().boundName(),
+                "log loss saved");
         row(table, report.run().comparison());
         report.run().others().forEach(other -> row(table, other));
         return table.text();
@@ -43,18 +58,24 @@ public final class StudyText {
         table.row(
                 of.model(),
                 Text.signed(direction.model(), 4),
+                Text.signed(direction.estimate(), 4),
+                Text.range(direction.interval().lower(), direction.interval().upper(), 4),
                 "> " + Text.signed(direction.lower(), 4),
-                Text.signed(of.by(Measure.LOSS_SAVED).get(0).estimate(), 5));
+                Text.signed(RunText.other(of, Measure.LOSS_SAVED, direction.nullName()), 5));
     }
 
     private static String choices(StudyReport report) {
         TextTable table = TextTable.of("window", "signals", "log loss saved before", "rows known");
         report.choices()
-                .forEach(c -> table.row(
-                        c.window(),
-                        c.chosen(),
-                        Double.isNaN(c.saved()) ? Text.NONE : Text.signed(c.saved(), 5),
-                        Text.count(c.rows())));
+                .forEach(c -> table.row(c.window(), c.chosen(), Text.signed(c.saved(), 5), Text.count(c.rows())));
         return RunText.wrapped(report.rule()) + "\n" + table.text();
+    }
+
+    private static String heldOut(StudyReport report) {
+        String told = report.opened()
+                .map(o -> "HELD-OUT, look number " + o.looks() + ": "
+                        + o.verdict().sentence())
+                .orElse("HELD-OUT, closed: " + report.heldOut() + ".");
+        return RunText.wrapped(told) + "\n";
     }
 }

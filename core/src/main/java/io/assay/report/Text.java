@@ -29,6 +29,18 @@ public final class Text {
         return Double.isNaN(fraction) ? NONE : String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
     }
 
+    /** A fraction as a percentage with its sign and one decimal; {@code n/a} for NaN. */
+    public static String signedPercent(double fraction) {
+        return Double.isNaN(fraction) ? NONE : String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
+    }
+
+    /** An interval with signs: {@code [-0.01, +0.12]}; empty where an end is NaN. */
+    public static String range(double low, double high, int digits) {
+        return Double.isNaN(low) || Double.isNaN(high)
+                ? ""
+                : "[" + signed(low, digits) + ", " + signed(high, digits) + "]";
+    }
+
     /** A number of bytes in the unit that suits it. */
     public static String bytes(long bytes) {
         if (bytes < 1024) {

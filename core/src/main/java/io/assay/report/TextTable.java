@@ -117,7 +117,7 @@ public final class TextTable {
             right[c] = !rows.isEmpty()
                     && rows.stream()
                             .map(row -> row.get(column))
-                            .allMatch(cell -> cell.matches("[-+]?[0-9.,]+([eE][-+]?[0-9]+)? ?%?s?|n/a|-|"));
+                            .allMatch(cell -> cell.matches("[-+]?[0-9.,]+([eE][-+]?[0-9]+)?( ?(%|s|bp|x))?|n/a|-|"));
         }
         return right;
     }

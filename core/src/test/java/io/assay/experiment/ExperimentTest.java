@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.assay.base.Json;
 import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.base.Seed;
+import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.evaluate.Verdict;
 import io.assay.label.Direction;
@@ -28,6 +30,7 @@ import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.model.Engines;
 import io.assay.model.builtin.LastDayLearner;
+import io.assay.report.Importance;
 import io.assay.report.RunReport;
 import io.assay.signal.Signal;
 import io.assay.signal.SignalRule;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Train and signals with a small linear model that reads one volume feature. */
 class ExperimentTest {
@@ -186,5 +190,59 @@ class ExperimentTest {
 
     private static RunRecord record(String name, Verdict.Outcome outcome) {
         return new RunRecord(name, "specification", 1, "data", outcome, "", "", Map.of("SIM:A", "m"));
+    }
+
+    @Test
+    void a_finished_run_is_found_with_its_report_and_what_its_models_lean_on() {
+        RunReport report = training(MARKET).run(STOCKS);
+        RunFolder run = RunFolder.find(workspace, Optional.empty());
+        assertThat(run.id()).isEqualTo(report.runId());
+        assertThat(run.study()).isEmpty();
+        assertThat(run.report().digest()).isEqualTo(report.digest());
+        assertThat(Json.pretty(run.report())).isEqualTo(Json.pretty(report));
+        Importance importance = Importances.of(wiring(MARKET), run.record());
+        assertThat(importance.models()).isEqualTo(2);
+        assertThat(importance.shares()).containsExactly(new Importance.Share("obv_20_rel", 1.0));
+        assertThat(importance.notes()).isEmpty();
+    }
+
+    @Test
+    void a_model_that_several_stocks_share_counts_once_a_stock() {
+        String id = train(MARKET);
+        RunRecord record = RunFolder.find(workspace, Optional.empty()).record();
+        RunRecord shared = new RunRecord(
+                record.runId(),
+                record.specification(),
+                record.seed(),
+                record.dataHash(),
+                record.verdict(),
+                record.sentence(),
+                record.digest(),
+                Map.of("US:A", id, "US:B", id));
+        Importance importance = Importances.of(wiring(MARKET), shared);
+        assertThat(importance.models()).isEqualTo(1);
+        assertThat(importance.shares()).containsExactly(new Importance.Share("obv_20_rel", 1.0));
+    }
+
+    @Test
+    void a_model_that_is_gone_is_named_and_not_counted() throws IOException {
+        String id = train(MARKET);
+        Files.delete(workspace.resolve("models").resolve(id).resolve("model.bin"));
+        Importance importance = Importances.of(
+                wiring(MARKET), RunFolder.find(workspace, Optional.empty()).record());
+        assertThat(importance.shares()).isEmpty();
+        assertThat(importance.notes())
+                .hasSize(1)
+                .allMatch(n -> n.startsWith("The importance leaves out model " + id) && n.contains("model.bin"));
+    }
+
+    @Test
+    void a_run_without_figures_says_how_to_get_them() throws IOException {
+        train(MARKET);
+        RunFolder run = RunFolder.find(workspace, Optional.empty());
+        Files.delete(workspace.resolve("runs").resolve(run.id()).resolve("report.json"));
+        assertThatThrownBy(run::report)
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Fix: delete the folder");
     }
 }

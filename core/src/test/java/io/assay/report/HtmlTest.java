@@ -34,12 +34,41 @@ class HtmlTest {
                 .text();
         assertThat(page)
                 .contains("<th>name</th><th class=\"n\">count</th>")
-                .contains("<td>a</td><td class=\"n\">1,200</td>");
+                .contains("<td class=\"s\">a</td><td class=\"n\">1,200</td>");
     }
 
     @Test
     void a_row_of_another_length_than_the_heading_is_refused() {
         assertThatThrownBy(() -> Html.page("t").table(List.of("a", "b"), List.of(List.of("1"))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_cell_of_two_lines_is_a_number_if_its_first_line_is_one() {
+        String page = Html.page("t")
+                .table(List.of("f1", "day"), List.of(List.of("0.36\n[0.34, 0.38]", "2010-01-04\n2012-06-21")))
+                .text();
+        assertThat(page).contains("<td class=\"n\">0.36\n[0.34, 0.38]</td><td class=\"n\">2010-01-04");
+    }
+
+    @Test
+    void the_contents_stand_where_they_were_asked_for_and_lead_to_later_headings() {
+        String page = Html.page("t")
+                .paragraph("before")
+                .contents()
+                .heading("a < b")
+                .heading("c")
+                .text();
+        assertThat(page.indexOf("before")).isLessThan(page.indexOf("<nav>"));
+        assertThat(page).contains("<a href=\"#s1\">a &lt; b</a>", "<a href=\"#s2\">c</a>", "<h2 id=\"s2\">c</h2>");
+    }
+
+    @Test
+    void a_folded_table_and_a_list_are_escaped() {
+        String page = Html.page("t")
+                .folded("more & more", List.of("a"), List.of(List.of("<b>")))
+                .list(List.of("x < y"))
+                .text();
+        assertThat(page).contains("<summary>more &amp; more</summary>", "&lt;b&gt;", "<li>x &lt; y</li>");
     }
 }

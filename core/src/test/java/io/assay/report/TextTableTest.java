@@ -48,4 +48,15 @@ class TextTableTest {
         assertThat(text.lines().skip(2).reduce("", String::concat)).isEqualTo(word);
         assertThat(text.lines()).allMatch(l -> l.length() <= 24);
     }
+
+    @Test
+    void numbers_with_a_unit_stand_to_the_right_too() {
+        String text = TextTable.of("cost").row("2.5 bp").row("-10.0 bp").text();
+        assertThat(text).isEqualTo("""
+                    cost
+                --------
+                  2.5 bp
+                -10.0 bp
+                """);
+    }
 }

@@ -22,4 +22,12 @@ class TextTest {
         assertThat(Text.bytes(1024)).isEqualTo("1.0 KiB");
         assertThat(Text.bytes(456L << 20)).isEqualTo("456.0 MiB");
     }
+
+    @Test
+    void intervals_and_signed_percentages_read_na_or_nothing_where_there_is_no_number() {
+        assertThat(Text.range(-0.0123, 0.5, 2)).isEqualTo("[-0.01, +0.50]");
+        assertThat(Text.range(Double.NaN, 0.5, 2)).isEmpty();
+        assertThat(Text.signedPercent(-0.1534)).isEqualTo("-15.3 %");
+        assertThat(Text.signedPercent(Double.NaN)).isEqualTo("n/a");
+    }
 }

@@ -11,6 +11,7 @@ import io.assay.base.DataException;
 import io.assay.base.Json;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
+import io.assay.model.Explained;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
 
@@ -25,7 +26,7 @@ import io.assay.model.Predictions;
  * calls the margin is this model's sums if the base margin of every row is set to {@code start} of the attribute
  * {@code assay}; {@code link} there says how sums become predictions.
  */
-public final class XgboostModel implements Model {
+public final class XgboostModel implements Model, Explained {
     /** Rows predicted at a time: their values and sums stay in the processor's cache while trees come and go. */
     private static final int BLOCK = 64;
 
@@ -108,6 +109,12 @@ public final class XgboostModel implements Model {
                 .sorted(Comparator.comparing(c -> -gain[c]))
                 .forEach(c -> shares.put(features.get(c), total > 0 ? gain[c] / total : 0.0));
         return shares;
+    }
+
+    /** {@link #gain()}: what a column gained is what it has to say. */
+    @Override
+    public Map<String, Double> importance() {
+        return gain();
     }
 
     /** Number of trees; one class more than two takes as many again for each. */

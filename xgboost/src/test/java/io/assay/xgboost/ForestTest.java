@@ -9,6 +9,7 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.model.Engine;
+import io.assay.model.Explained;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
 import org.junit.jupiter.api.Test;
@@ -145,5 +146,17 @@ class ForestTest {
         assertThatThrownBy(() -> UbjWriter.bytes(Map.of("a", 1.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'value' must be of a type that files hold, was class java.lang.Double");
+    }
+
+    @Test
+    void a_stump_leans_on_the_one_column_that_it_splits() {
+        TestRows.Table table = TestRows.table(new float[] {1, 5, 2, 5, 3, 5, 4, 5}, 2);
+        Dataset train = TestRows.dataset(table, TestRows.NUMBER, i -> new double[] {1, 2, 6, 7}[i]);
+        Map<String, Object> stump =
+                Map.of("trees", 1, "sample", 1, "min_leaf", 1, "columns_per_split", 100, "depth", 1);
+        Model model = ENGINE.learner("random-forest", stump).fit(train, Seed.of(1));
+        Map<String, Double> shares = ((Explained) model).importance();
+        assertThat(shares.get(model.features().get(0))).isEqualTo(1.0);
+        assertThat(shares.get(model.features().get(1))).isEqualTo(0.0);
     }
 }

@@ -2,11 +2,13 @@ package io.assay.app.train;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.app.cli.Context;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
+import io.assay.report.Importance;
 import io.assay.report.StudyPage;
 import io.assay.report.StudyReport;
 import io.assay.report.StudyText;
@@ -19,10 +21,14 @@ final class StudyOutput {
         Path page = new Workspace(context.workspace())
                 .reports()
                 .resolve("train-" + report.run().runId() + ".html");
-        AtomicFiles.write(page, StudyPage.of(report));
+        AtomicFiles.write(page, StudyPage.of(report, Optional.empty(), Importance.none()));
         Map<String, Object> json = new TreeMap<>();
         json.put("study", report);
         json.put("report", page.toString());
-        context.output().result(json, StudyText.of(report, show) + remark + "Report: " + page);
+        context.output()
+                .result(
+                        json,
+                        StudyText.of(report, show) + remark + "Report: " + page
+                                + "\nWith the money side and what the models lean on: assay report");
     }
 }

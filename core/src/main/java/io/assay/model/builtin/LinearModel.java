@@ -1,13 +1,16 @@
 package io.assay.model.builtin;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.assay.base.Check;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
+import io.assay.model.Explained;
 import io.assay.model.Predictions;
 
 /**
@@ -15,7 +18,8 @@ import io.assay.model.Predictions;
  *
  * @param fitted standardiser, and per output the intercept and one coefficient a column
  */
-record LinearModel(String learner, Target target, List<String> features, Values fitted) implements BuiltinModel {
+record LinearModel(String learner, Target target, List<String> features, Values fitted)
+        implements BuiltinModel, Explained {
     LinearModel {
         features = List.copyOf(features);
         int columns = fitted.standardiser().median().length;
@@ -70,5 +74,27 @@ record LinearModel(String learner, Target target, List<String> features, Values 
             System.arraycopy(outputs, 0, values, r * width, width);
         }
         return new Predictions(target, values);
+    }
+
+    /**
+     * The absolute coefficients of the standardised columns, mean over the classes, as shares. A column without spread
+     * in training has 0.
+     */
+    @Override
+    public Map<String, Double> importance() {
+        int width = features.size() + 1;
+        double[] sizes = new double[features.size()];
+        for (int k = 0; k < target.width(); k++) {
+            for (int c = 0; c < sizes.length; c++) {
+                double used = fitted.standardiser().scale()[c] == 0 ? 0 : fitted.coefficients()[k * width + c + 1];
+                sizes[c] += Math.abs(used);
+            }
+        }
+        double total = Arrays.stream(sizes).sum();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (int c = 0; c < sizes.length; c++) {
+            shares.put(features.get(c), total > 0 ? sizes[c] / total : 0.0);
+        }
+        return shares;
     }
 }

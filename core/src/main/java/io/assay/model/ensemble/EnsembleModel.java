@@ -2,13 +2,16 @@ package io.assay.model.ensemble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.assay.base.Check;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
+import io.assay.model.Explained;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
 
@@ -16,7 +19,7 @@ import io.assay.model.Predictions;
  * The weighted mean of several models of one target. A row on which one of them has nothing to say is NaN. It reads the
  * columns of all members: those of the first, then what each further one adds.
  */
-public final class EnsembleModel implements Model {
+public final class EnsembleModel implements Model, Explained {
     /** Name of what made it, for cards. */
     public static final String LEARNER = "ensemble";
 
@@ -96,5 +99,25 @@ public final class EnsembleModel implements Model {
         List<Predictions> parts = new ArrayList<>(weights.length);
         members.forEach(member -> parts.add(member.model().predict(rows)));
         return Predictions.average(parts, weights);
+    }
+
+    /**
+     * The mean of the members' shares, weighted as the members are. Members that have none to tell are left out, and
+     * the others' shares scaled to sum to 1.
+     */
+    @Override
+    public Map<String, Double> importance() {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        features.forEach(feature -> sums.put(feature, 0.0));
+        for (Member member : members) {
+            if (member.model() instanceof Explained explained) {
+                explained
+                        .importance()
+                        .forEach((feature, share) -> sums.merge(feature, member.weight() * share, Double::sum));
+            }
+        }
+        double total = sums.values().stream().mapToDouble(Double::doubleValue).sum();
+        sums.replaceAll((feature, sum) -> total > 0 ? sum / total : 0.0);
+        return sums;
     }
 }

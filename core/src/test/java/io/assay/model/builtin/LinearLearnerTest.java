@@ -331,4 +331,26 @@ class LinearLearnerTest {
         }
         assertThat(Median.of(pipe)).isEqualTo(1250);
     }
+
+    @Test
+    void importance_is_the_absolute_coefficients_over_the_classes_and_0_without_spread() {
+        double[] plain = {0, 0, 0};
+        double[] one = {1, 1, 0};
+        Standardiser standardiser = new Standardiser(plain, plain, one);
+        // Intercept, then a, b and c: class by class.
+        double[] coefficients = {9, 1, -2, 5, 9, -3, 1, 5, 9, 0, 1, 5};
+        LinearModel model = new LinearModel(
+                "logistic-regression",
+                Tables.DIRECTION,
+                List.of("a", "b", "c"),
+                new LinearModel.Values(standardiser, coefficients));
+        assertThat(model.importance()).containsExactlyInAnyOrderEntriesOf(Map.of("a", .5, "b", .5, "c", .0));
+        LinearModel idle = new LinearModel(
+                "ridge",
+                NUMBER,
+                List.of("c"),
+                new LinearModel.Values(
+                        new Standardiser(new double[1], new double[1], new double[1]), new double[] {1, 2}));
+        assertThat(idle.importance()).containsExactly(Map.entry("c", .0));
+    }
 }

@@ -15,6 +15,7 @@ import io.assay.feature.FeatureRows;
 import io.assay.market.Instrument;
 import io.assay.model.Engine;
 import io.assay.model.Engines;
+import io.assay.model.Explained;
 import io.assay.model.MeanEngine;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
@@ -215,5 +216,25 @@ class EnsembleTest {
         assertThatThrownBy(() -> engine.read(written, new Engine.Header("forest", CLASSES, model.features())))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("learner");
+    }
+
+    @Test
+    void importance_is_the_weighted_mean_of_the_members_that_tell() {
+        Dataset train = data(CLASSES);
+        Model one = LinearLearner.logistic(1).withColumns(List.of("a", "b")).fit(train, SEED);
+        Model two = LinearLearner.logistic(1).withColumns(List.of("c")).fit(train, SEED);
+        Model silent = ConstantLearner.majority().fit(train, SEED);
+        double a = ((Explained) one).importance().get("a");
+        Map<String, Double> shares = EnsembleModel.of(List.of(
+                        new EnsembleModel.Member(one, .3),
+                        new EnsembleModel.Member(two, .2),
+                        new EnsembleModel.Member(silent, .5)))
+                .importance();
+        assertThat(shares.keySet()).containsExactly("a", "b", "c");
+        // Half of the weight tells: .3 of .5 is spread over a and b, .2 of .5 is all on c.
+        assertThat(shares.get("a")).isCloseTo(.6 * a, within(1e-12));
+        assertThat(shares.get("b")).isCloseTo(.6 * (1 - a), within(1e-12));
+        assertThat(shares.get("c")).isCloseTo(.4, within(1e-12));
+        assertThat(EnsembleModel.average(List.of(silent, silent)).importance()).isEmpty();
     }
 }

@@ -1,0 +1,5 @@
+/** {@code assay report}: one class a command, and the page that commands that train write, too. */
+@NullMarked
+package io.assay.app.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.assay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Comparison.Difference;
+import io.assay.evaluate.Measure;
+
+/** Who could be chosen, how they compare on the same rows, and who was chosen when. */
+final class ChoiceSection {
+    private ChoiceSection() {}
+
+    static void add(Html page, StudyReport report) {
+        page.heading("Who could be chosen");
+        competitors(page, report.run());
+        page.subheading("Who signalled when");
+        page.paragraph(report.rule());
+        page.table(
+                List.of("window", "signals", "log loss saved before", "rows known by then"),
+                report.choices().stream()
+                        .map(c -> List.of(c.window(), c.chosen(), Text.signed(c.saved(), 5), Text.count(c.rows())))
+                        .toList());
+    }
+
+    /** The model and all others on the same rows, each over the first null model. */
+    static void competitors(Html page, RunReport report) {
+        List<Comparison> all = new ArrayList<>(List.of(report.comparison()));
+        all.addAll(report.others());
+        page.picture(
+                Svg.intervals(all.stream().map(ChoiceSection::interval).toList()),
+                "Difference in " + report.primaryName() + " to "
+                        + report.primary().nullName() + " on the same rows, with 95 % intervals each by itself.");
+        page.table(
+                List.of(
+                        "who",
+                        report.primaryName(),
+                        "over " + report.primary().nullName() + ", 95 % interval",
+                        report.boundName() + " below",
+                        "log loss saved a row"),
+                all.stream().map(ChoiceSection::row).toList());
+        if (report.others().size() > 1) {
+            page.paragraph("Whoever is highest of " + Text.count(all.size()) + " is so partly by luck. Only the first"
+                    + " line was chosen without knowing the rows that it is judged on; the others are shown for"
+                    + " comparison, and picking one of them now would be choosing with hindsight.");
+        }
+    }
+
+    private static Svg.Interval interval(Comparison of) {
+        Difference d = of.by(Measure.DIRECTION).get(0);
+        return new Svg.Interval(
+                of.model(), d.interval().lower(), d.estimate(), d.interval().upper());
+    }
+
+    private static List<String> row(Comparison of) {
+        Difference d = of.by(Measure.DIRECTION).get(0);
+        List<Difference> saved = of.by(Measure.LOSS_SAVED);
+        return List.of(
+                of.model(),
+                Text.signed(d.model(), 4),
+                Text.range(d.interval().lower(), d.interval().upper(), 4),
+                Text.signed(d.lower(), 4),
+                saved.isEmpty() ? Text.NONE : Text.signed(saved.get(0).estimate(), 5));
+    }
+}
