@@ -27,6 +27,13 @@ record Source(String hash, PriceBasis basis, boolean simulated, List<String> war
         warnings = List.copyOf(warnings);
     }
 
+    /** The same with one more thing that a reader of the card must know. */
+    Source withWarning(String warning) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add(warning);
+        return new Source(hash, basis, simulated, all);
+    }
+
     /** The source of one stock. */
     static Source of(CleanSeries clean) {
         boolean simulated = clean.barsEvenIfBlocked().instrument().market().equals(Market.SIM.code());

@@ -142,7 +142,11 @@ final class StudyModels {
                 identity(learner, decision),
                 refit.pooled(learner, who.name()),
                 Assessment.of(all, all.answers().get(at), nulls, settings),
-                universe.together()));
+                at == 0
+                        ? universe.together()
+                        : universe.together()
+                                .withWarning("Its scores are of the rows that it was chosen by, among the pooled"
+                                        + " competitors, as a fall-back for short histories.")));
     }
 
     private void keepPooled(Map<String, Judged> judged, String id, Map<String, JudgedFile.Header> done) {

@@ -43,8 +43,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  assay backtest",
-            "  assay backtest US-AAPL-random-forest-1a2b3c4d --from 2010-01-01 --to 2015-12-31",
-            "  assay backtest --initial-capital 100000 --commission 1 --half-spread 1 --slippage 3 --shorts",
+            "  assay backtest US-AAPL-random-forest-1a2b3c4d --from 2010-01-01",
+            "  assay backtest --initial-capital 100000 --commission 1 --slippage 3",
             "  assay backtest --top 50       the 50 best scores, whatever their signals",
             "  assay backtest --risk-free us-bills.csv --export trades/"
         })

@@ -42,9 +42,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  assay train pooled --universe us.csv --train-to 2013-12-31 --to 2015-12-31",
-            "  assay train pooled --preset ridge-strong --label return_20d --relative excess",
-            "  assay train pooled --label direction3_5d --relative none --preset boosting-pooled"
+            "  assay train pooled --train-to 2013-12-31 --to 2015-12-31",
+            "  assay train pooled --preset ridge-strong --label return_20d",
+            "  assay train pooled --label direction3_5d --relative none"
         })
 final class TrainPooledCommand extends AssayCommand {
     @Mixin
