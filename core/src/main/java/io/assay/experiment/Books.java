@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.assay.backtest.Backtest;
 import io.assay.backtest.BacktestResult;
@@ -26,6 +27,7 @@ import io.assay.market.Market;
 import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
+import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.report.BookReport;
 
@@ -67,7 +69,7 @@ public final class Books {
     public Outcome of(RunFolder run, Optional<String> model, boolean frontier) {
         Ground ground = ground(run, model);
         List<Answers> answers = ground.judged().answers();
-        int nulls = NullModels.standard("roc_5").size();
+        int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
         BookDecisions maker = new BookDecisions(ground.judged(), spec, ground.horizon());
         Decisions ours = maker.of(answers.get(0));
@@ -83,6 +85,19 @@ public final class Books {
         List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
         wiring.progress().done();
         return new Outcome(report(run, ground, books, points), result, ground.prices());
+    }
+
+    /** The null models stand right behind the model. */
+    private static int nulls(List<Answers> answers) {
+        Set<String> names =
+                NullModels.standard("roc_5").stream().map(Learner::name).collect(Collectors.toSet());
+        names.add(StudySpec.POOLED_MAJORITY);
+        int count = 0;
+        while (1 + count < answers.size()
+                && names.contains(answers.get(1 + count).name())) {
+            count++;
+        }
+        return count;
     }
 
     private Ground ground(RunFolder run, Optional<String> model) {

@@ -138,7 +138,7 @@ public final class Study {
             List<String> notes) {
         wiring.progress().start("Judging", 2);
         Judged all = RunJudge.pooled(decision.stocks());
-        int nulls = StockWalk.nulls(spec).size();
+        int nulls = spec.nullCount();
         Settings settings = Settings.standard(spec.seed().child("judging"));
         RunReport run = RunJudge.judge(
                 new RunJudge.Identity(

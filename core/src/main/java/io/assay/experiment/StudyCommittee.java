@@ -99,7 +99,7 @@ final class StudyCommittee {
         choices.add(choice(CommitteeChoice.NOW, history.all(), competitors));
         List<Judged> chosen =
                 inserted(all, 0, StudyReport.CHOSEN, start -> CommitteeRule.BEST.weights(history.before(start)));
-        int nulls = StockWalk.nulls(spec).size();
+        int nulls = spec.nullCount();
         List<Candidate.Scope> scopes = windows.starts().stream()
                 .map(start -> competitors
                         .get(leader(CommitteeRule.BEST.weights(history.before(start))))

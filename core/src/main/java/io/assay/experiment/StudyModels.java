@@ -43,7 +43,7 @@ final class StudyModels {
         this.windows = where.windows();
         this.runId = where.runId();
         this.cards = new Cards(wiring);
-        this.nulls = StockWalk.nulls(spec).size();
+        this.nulls = spec.nullCount();
     }
 
     /**

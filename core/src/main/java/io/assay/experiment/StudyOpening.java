@@ -52,7 +52,7 @@ final class StudyOpening {
                         decision.now().name() + " of: " + spec.text());
         Judged all = RunJudge.pooled(new StudyWalks(only, wiring, universe, windows)
                 .walk(HeldOut.NEVER).stream().map(StudyWalks.Walked::judged).toList());
-        int nulls = StockWalk.nulls(spec).size();
+        int nulls = spec.nullCount();
         Judged judged = judged(all, weights, nulls);
         Settings settings = Settings.standard(spec.seed().child("judging held-out"));
         Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);

@@ -28,6 +28,9 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
     /** The request's target: a direction on which horizons of 5, 20 and 30 sessions agree (R2). */
     public static final Label STANDARD_LABEL = MultiTimeframe.three();
 
+    /** Name of the null model that gives every stock the base rates of all stocks together. */
+    static final String POOLED_MAJORITY = "majority, pooled";
+
     private static final int WINDOW_YEARS = 2;
     private static final int MIN_TRAIN = 504;
 
@@ -85,6 +88,14 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
         DatasetSpec plain = DatasetSpec.of(Features.settledWithin(PerStockSpec.SETTLED), label)
                 .withMarket(MarketState.of(Universe.ofToday("universe", universe)));
         return ranked ? plain.withTransforms(List.of(new Rank())) : plain;
+    }
+
+    /**
+     * How many null models stand beside a candidate. Where pooled candidates compete, the base rates of all stocks
+     * together are one more: a stock's own are few outcomes and noisy, and beating them is no knowledge of the future.
+     */
+    int nullCount() {
+        return StockWalk.nulls(this).size() + (of(Candidate.Scope.POOLED).isEmpty() ? 0 : 1);
     }
 
     /** The feature that holds the return over about the horizon, which the persistence null continues. */

@@ -20,6 +20,7 @@ import io.assay.evaluate.Answers;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Predictions;
+import io.assay.model.builtin.ConstantLearner;
 import io.assay.registry.CodeVersion;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
@@ -113,6 +114,7 @@ final class StudyWalks {
         }
     }
 
+    /** What each pooled candidate said, in their order, and then the base rates of all stocks together. */
     private List<PooledAnswers> ofPooled(int to) {
         List<Candidate> candidates = spec.of(Candidate.Scope.POOLED);
         if (candidates.isEmpty()) {
@@ -125,7 +127,7 @@ final class StudyWalks {
             wiring.progress()
                     .start(
                             "Walk-forward, pooled",
-                            (long) candidates.size() * folds.folds().size());
+                            (long) (candidates.size() + 1) * folds.folds().size());
             RowTraining training =
                     RowTraining.of(folds, built.dataset().target().width());
             for (Candidate candidate : candidates) {
@@ -135,6 +137,8 @@ final class StudyWalks {
                 Seed seed = spec.seed().child("pooled").child(candidate.name());
                 answers.add(PooledAnswers.of(folds.run(learner, seed, new Parallel(1)), training));
             }
+            Seed seed = spec.seed().child("pooled").child(StudySpec.POOLED_MAJORITY);
+            answers.add(PooledAnswers.of(folds.run(ConstantLearner.majority(), seed, new Parallel(1)), training));
             wiring.progress().done();
             books.prune();
             return answers;
@@ -162,7 +166,9 @@ final class StudyWalks {
         };
     }
 
-    /** The answers of pooled candidates among those of the stock's own, in the order of the specification. */
+    /**
+     * The answers of pooled candidates among those of the stock's own, in the order of the specification; then nulls.
+     */
     private Walked joined(Judged stock, List<PooledAnswers> pooled) {
         List<Answers> answers = new ArrayList<>();
         int ofStock = 0;
@@ -174,7 +180,13 @@ final class StudyWalks {
                 answers.add(new Answers(candidate.name(), pooled.get(ofPool++).on(stock.rows())));
             }
         }
-        answers.addAll(stock.answers().subList(ofStock, stock.answers().size()));
+        int nulls = StockWalk.nulls(spec).size();
+        answers.addAll(stock.answers().subList(ofStock, ofStock + nulls));
+        if (!pooled.isEmpty()) {
+            answers.add(
+                    new Answers(StudySpec.POOLED_MAJORITY, pooled.get(ofPool).on(stock.rows())));
+        }
+        answers.addAll(stock.answers().subList(ofStock + nulls, stock.answers().size()));
         return new Walked(
                 new Judged(stock.rows(), answers, stock.training()),
                 pooled.stream().findFirst().map(p -> p.trainingOn(stock.rows())));

@@ -31,7 +31,7 @@ class StudyCommitteeTest {
     /** In which hundred of days each candidate knows the outcomes. */
     private static final int[] GOOD_IN = {2, 1, 3};
 
-    private static final int NULLS = 6;
+    private static final int NULLS = 7;
     private static final StudySpec SPEC = spec(
             Candidate.of("a", Candidate.Scope.STOCK, LinearLearner.logistic(1)),
             Candidate.of("b", Candidate.Scope.POOLED, LinearLearner.logistic(2)),
