@@ -91,8 +91,7 @@ public final class Books {
         int[] days = judged.rows().rows().decisionDay();
         int first = Math.max(spec.from(), days[0]);
         int last = Math.min(spec.to(), days[days.length - 1]);
-        boolean tooEarly = spec.from() != Integer.MIN_VALUE && spec.from() < days[0];
-        if (tooEarly || first > last) {
+        if ((spec.from() != Integer.MIN_VALUE && spec.from() < days[0]) || first > last) {
             throw new UsageException("run " + run.id() + " predicts out of sample from " + Days.text(days[0]) + " to "
                     + Days.text(days[days.length - 1]) + "; decisions of other days would be in-sample or unknown."
                     + " Fix: ask for days within");

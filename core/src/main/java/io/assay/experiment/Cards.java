@@ -88,7 +88,7 @@ final class Cards {
         String alone = parts.instruments().size() == 1
                 ? " (This stock by itself; the run's verdict is over all its stocks.)"
                 : "";
-        return verdict.outcome().title() + ". " + verdict.sentence() + alone;
+        return verdict.sentence() + alone;
     }
 
     private static ModelCard.Recipe recipe(Parts parts) {

@@ -1,9 +1,8 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 import io.assay.base.Parallel;
@@ -45,19 +44,22 @@ final class StockWalk {
     Judged walk(Dataset dataset, FoldMemory memory) {
         Seed seed = spec.seed().child(dataset.instruments().get(0).toString());
         CrossFit.Folds folds = new CrossFit(windows).over(dataset, memory);
-        Map<String, Learner> learners = new LinkedHashMap<>();
-        spec.of(Candidate.Scope.STOCK).forEach(c -> learners.put(c.name(), c.learner()));
-        nulls(spec).forEach(n -> learners.put(n.name(), n));
-        Learner rules = RuleBasedLearner.withCalibration();
-        learners.put(rules.name(), rules);
-        List<Dataset> tested = new ArrayList<>();
-        List<Answers> answers = new ArrayList<>();
-        learners.forEach((name, learner) -> {
-            OutOfSample said = folds.run(learner, seed.child(name), ONE_THREAD);
-            tested.add(said.rows());
-            answers.add(new Answers(name, said.predictions()));
-        });
+        List<String> names = new ArrayList<>();
+        List<OutOfSample> said = new ArrayList<>();
+        for (Candidate candidate : spec.of(Candidate.Scope.STOCK)) {
+            names.add(candidate.name());
+            said.add(folds.run(candidate.learner(), seed.child(candidate.name()), ONE_THREAD));
+        }
+        List<Learner> others = new ArrayList<>(nulls(spec));
+        others.add(RuleBasedLearner.withCalibration());
+        for (Learner other : others) {
+            names.add(other.name());
+            said.add(folds.run(other, seed.child(other.name()), ONE_THREAD));
+        }
+        List<Answers> answers = IntStream.range(0, names.size())
+                .mapToObj(k -> new Answers(names.get(k), said.get(k).predictions()))
+                .toList();
         RowTraining training = RowTraining.of(folds, dataset.target().width());
-        return new Judged(Judged.bare(tested.get(0)), answers, training);
+        return new Judged(Judged.bare(said.get(0).rows()), answers, training);
     }
 }

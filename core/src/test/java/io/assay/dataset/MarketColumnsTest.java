@@ -87,6 +87,7 @@ class MarketColumnsTest {
             for (int row = 0; row < rows.size(); row++) {
                 Instrument whose = rows.instruments().get(rows.rows().instrument()[row]);
                 FeatureTable table = tables.get(whose);
+                assertThat(table).isNotNull();
                 int bar = bars(MARKET, whose).rowOf(rows.rows().decisionDay()[row]);
                 for (int c = 0; c < 5; c++) {
                     assertThat(rows.features().get(row, 2 + c)).isEqualTo(table.get(bar, c));

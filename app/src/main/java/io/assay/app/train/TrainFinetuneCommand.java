@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  assay train finetune --universe stocks.json",
-            "  assay train finetune --symbols AAPL,MSFT,IBM --models forest,request-boosting --pooled none",
+            "  assay train finetune --symbols AAPL,IBM --models forest --pooled none",
             "  assay train finetune --universe us.csv --to 2015-12-31 --label direction3_5d"
         })
 final class TrainFinetuneCommand extends AssayCommand {

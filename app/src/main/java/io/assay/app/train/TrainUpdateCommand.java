@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay train update --universe stocks.json",
             "  assay train update --market NSE --to 2015-12-31",
-            "  0 6 1 * *  assay -w /data/assay train update      a line for cron: monthly, at six"
+            "  0 6 1 * *  assay -w /data/assay train update      for cron: monthly"
         })
 final class TrainUpdateCommand extends AssayCommand {
     @Mixin
