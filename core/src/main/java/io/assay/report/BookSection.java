@@ -32,7 +32,7 @@ final class BookSection {
                         "return a year, net", Text.signedPercent(p.growth().annual())),
                 new Html.Figure(
                         "Sharpe ratio a year, 95 % interval",
-                        (Text.decimal(p.sharpe().annual(), 2) + " "
+                        (Text.signed(p.sharpe().annual(), 2) + " "
                                         + Text.range(
                                                 p.sharpe().low(), p.sharpe().high(), 2))
                                 .strip()),

@@ -38,7 +38,7 @@ final class DataSection {
     /** Specification, seed and hashes. */
     static void whatWasRun(Html page, RunReport report) {
         page.heading("What was run");
-        page.list(List.of(report.specification().split(" \\| |; ")));
+        page.list(List.of(report.specification().replace(",\"", ", \"").split(" \\| |; ")));
         page.table(
                 List.of("what", "value"),
                 List.of(

@@ -155,7 +155,7 @@ public final class Html {
         return cell.lines()
                 .findFirst()
                 .orElse("x")
-                .matches("[-+−]?[0-9.,]+( ?%| bp| x)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|n/a");
+                .matches("[-+−]?[0-9.,]+( ?%| bp| x)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|n/a|not yet");
     }
 
     /** A picture with a caption. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -86,7 +87,7 @@ class MarketColumnsTest {
             assertThat(rows.size()).isGreaterThan(300);
             for (int row = 0; row < rows.size(); row++) {
                 Instrument whose = rows.instruments().get(rows.rows().instrument()[row]);
-                FeatureTable table = tables.get(whose);
+                FeatureTable table = Objects.requireNonNull(tables.get(whose));
                 assertThat(table).isNotNull();
                 int bar = bars(MARKET, whose).rowOf(rows.rows().decisionDay()[row]);
                 for (int c = 0; c < 5; c++) {

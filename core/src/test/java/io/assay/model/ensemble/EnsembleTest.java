@@ -224,7 +224,7 @@ class EnsembleTest {
         Model one = LinearLearner.logistic(1).withColumns(List.of("a", "b")).fit(train, SEED);
         Model two = LinearLearner.logistic(1).withColumns(List.of("c")).fit(train, SEED);
         Model silent = ConstantLearner.majority().fit(train, SEED);
-        double a = ((Explained) one).importance().get("a");
+        double a = ((Explained) one).importance().getOrDefault("a", Double.NaN);
         Map<String, Double> shares = EnsembleModel.of(List.of(
                         new EnsembleModel.Member(one, .3),
                         new EnsembleModel.Member(two, .2),
