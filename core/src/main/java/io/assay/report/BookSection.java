@@ -2,7 +2,9 @@ package io.assay.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 import io.assay.backtest.Performance;
@@ -145,11 +147,18 @@ final class BookSection {
         return falls;
     }
 
+    /** What was the same for several books is said once, with their names. */
     private static void notes(Html page, BookReport report) {
-        List<String> notes = new ArrayList<>();
+        Map<String, List<String>> books = new LinkedHashMap<>();
         for (BookReport.Book book : report.books()) {
-            book.notes().sentences().forEach(s -> notes.add(book.name() + ": " + s));
+            book.notes()
+                    .sentences()
+                    .forEach(s ->
+                            books.computeIfAbsent(s, k -> new ArrayList<>()).add(book.name()));
         }
+        List<String> notes = new ArrayList<>();
+        books.forEach((sentence, names) -> notes.add(
+                (names.size() == report.books().size() ? "all books" : String.join(", ", names)) + ": " + sentence));
         if (!notes.isEmpty()) {
             page.subheading("What else happened");
             page.list(notes);

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Studies of four simulated stocks and three linear candidates, from bars to models. */
-class StudyTest {
+class StudyIT {
     private static final SimulatedMarket MARKET = StudyMarket.of(4, 0);
     private static final List<Instrument> STOCKS = StudyMarket.stocks(MARKET);
     private static final HeldOut LATE = new HeldOut(StudyMarket.HELD_OUT);
