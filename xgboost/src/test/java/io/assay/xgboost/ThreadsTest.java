@@ -98,7 +98,7 @@ class ThreadsTest {
                 new NativeTraining(Map.of("objective", "reg:squarederror"), 3, rows.features(), notes, 1);
         NativeTraining.Loss loss = (sums, from, to, slopes) -> {
             for (int row = from; row < to; row++) {
-                slopes.set(row, sums[row][0] - rows.label(row), 1);
+                slopes.set(row, sums[row] - rows.label(row), 1);
             }
         };
         try (NativeMatrix whole = NativeMatrix.of(train.features());
