@@ -147,8 +147,8 @@ final class BoostingLearner implements Learner {
 
     /**
      * As {@link Link#SOFTMAX}, but with the machine's exponential: this one is taken for every row in every round, and
-     * native code that grows the trees is bound to the machine anyway. It is not taken for the largest sum, where it
-     * is 1.
+     * native code that grows the trees is bound to the machine anyway. It is not taken for the largest sum, where it is
+     * 1.
      */
     private static void probabilities(double[] start, float[] sums, int from, double[] p) {
         double top = Double.NEGATIVE_INFINITY;

@@ -14,7 +14,8 @@ final class Grid {
         if (total == 0) {
             return;
         }
-        // The unit, 2^-52 of the power of 2 above the total, leaves one bit of a double free: rounding adds at most half
+        // The unit, 2^-52 of the power of 2 above the total, leaves one bit of a double free: rounding adds at most
+        // half
         // a unit a value, and there are below 2^31 values. Near this number doubles are a unit apart, so adding it
         // rounds and taking it away is exact. Only a value above a third of it leads elsewhere, and that value, being
         // of single precision, is a multiple of the unit already.
