@@ -112,7 +112,7 @@ final class BoostingLearner implements Learner {
         return (sums, from, to, slopes) -> {
             for (int row = from; row < to; row++) {
                 double weight = rows.weight(row) * precision;
-                slopes.set(row, weight * ((double) sums[row][0] - rows.label(row)), weight);
+                slopes.set(row, weight * ((double) sums[row] - rows.label(row)), weight);
             }
         };
     }
@@ -121,7 +121,7 @@ final class BoostingLearner implements Learner {
     private static NativeTraining.Loss logistic(TrainingRows rows) {
         return (sums, from, to, slopes) -> {
             for (int row = from; row < to; row++) {
-                double p = 1 / (1 + Math.exp(-sums[row][0]));
+                double p = 1 / (1 + Math.exp(-sums[row]));
                 double weight = rows.weight(row);
                 slopes.set(row, weight * (p - rows.label(row)), weight * Math.max(p * (1 - p), FLAT));
             }
@@ -134,11 +134,12 @@ final class BoostingLearner implements Learner {
         return (sums, from, to, slopes) -> {
             double[] p = new double[groups];
             for (int row = from; row < to; row++) {
-                probabilities(start, sums[row], p);
+                probabilities(start, sums, row * groups, p);
                 double weight = rows.weight(row);
+                int own = (int) rows.label(row);
                 for (int k = 0; k < groups; k++) {
                     double curvature = Math.max(2 * p[k] * (1 - p[k]), FLAT);
-                    slopes.set(row * groups + k, weight * (p[k] - rows.wanted(row, k)), weight * curvature);
+                    slopes.set(row * groups + k, weight * (p[k] - (k == own ? 1 : 0)), weight * curvature);
                 }
             }
         };
@@ -146,17 +147,18 @@ final class BoostingLearner implements Learner {
 
     /**
      * As {@link Link#SOFTMAX}, but with the machine's exponential: this one is taken for every row in every round, and
-     * native code that grows the trees is bound to the machine anyway.
+     * native code that grows the trees is bound to the machine anyway. It is not taken for the largest sum, where it is
+     * 1.
      */
-    private static void probabilities(double[] start, float[] sums, double[] p) {
+    private static void probabilities(double[] start, float[] sums, int from, double[] p) {
         double top = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < p.length; k++) {
-            p[k] = start[k] + sums[k];
+            p[k] = start[k] + sums[from + k];
             top = Math.max(top, p[k]);
         }
         double total = 0;
         for (int k = 0; k < p.length; k++) {
-            p[k] = Math.exp(p[k] - top);
+            p[k] = p[k] == top ? 1 : Math.exp(p[k] - top);
             total += p[k];
         }
         for (int k = 0; k < p.length; k++) {

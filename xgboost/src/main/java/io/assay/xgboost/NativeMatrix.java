@@ -14,12 +14,12 @@ final class NativeMatrix implements AutoCloseable {
     /** Up to 64 MiB pass through a Java array: faster, and without the unsafe memory that newer JVMs warn of. */
     private static final int SMALL = 1 << 24;
 
-    private final DMatrix matrix;
+    private final NativeTable matrix;
     private final int rows;
     private final int columns;
     private boolean closed;
 
-    private NativeMatrix(DMatrix matrix, int rows, int columns) {
+    private NativeMatrix(NativeTable matrix, int rows, int columns) {
         this.matrix = matrix;
         this.rows = rows;
         this.columns = columns;
@@ -44,8 +44,8 @@ final class NativeMatrix implements AutoCloseable {
         Check.atLeast("columns", columns, 1);
         NativeLibrary.require();
         try {
-            DMatrix matrix = (long) rows * columns <= small
-                    ? new DMatrix(Inputs.checked(table), rows, columns, Float.NaN)
+            NativeTable matrix = (long) rows * columns <= small
+                    ? new NativeTable(Inputs.checked(table), rows, columns)
                     : large(table, rows, columns);
             return new NativeMatrix(matrix, rows, columns);
         } catch (XGBoostError e) {
@@ -53,7 +53,7 @@ final class NativeMatrix implements AutoCloseable {
         }
     }
 
-    private static DMatrix large(FeatureRows table, int rows, int columns) throws XGBoostError {
+    private static NativeTable large(FeatureRows table, int rows, int columns) throws XGBoostError {
         BigDenseMatrix values = new BigDenseMatrix(rows, columns);
         try {
             float[] row = new float[columns];
@@ -64,7 +64,7 @@ final class NativeMatrix implements AutoCloseable {
                     values.set(at++, value);
                 }
             }
-            return new DMatrix(values, Float.NaN);
+            return new NativeTable(values);
         } finally {
             values.dispose();
         }
@@ -80,7 +80,10 @@ final class NativeMatrix implements AutoCloseable {
         return columns;
     }
 
-    /** XGBoost's own object, for {@link NativeTraining} alone. */
+    /**
+     * XGBoost's own object, for {@link NativeTraining} alone. It calls itself one row, so that XGBoost4J, which divides
+     * what native code predicts among arrays by that number, hands it over in one array.
+     */
     DMatrix handle() {
         if (closed) {
             throw new IllegalStateException("the matrix is closed: its native memory is gone");
@@ -94,6 +97,25 @@ final class NativeMatrix implements AutoCloseable {
         if (!closed) {
             closed = true;
             matrix.dispose();
+        }
+    }
+
+    /**
+     * A matrix whose predictions come as one array. XGBoost4J makes an array of each row otherwise, in every round and
+     * by the JVM's slow path for arrays of arrays, and reads the number of rows for nothing else in training.
+     */
+    private static final class NativeTable extends DMatrix {
+        NativeTable(float[] values, int rows, int columns) throws XGBoostError {
+            super(values, rows, columns, Float.NaN);
+        }
+
+        NativeTable(BigDenseMatrix values) throws XGBoostError {
+            super(values, Float.NaN);
+        }
+
+        @Override
+        public long rowNum() {
+            return 1;
         }
     }
 }

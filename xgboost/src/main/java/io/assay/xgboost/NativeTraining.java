@@ -49,13 +49,13 @@ record NativeTraining(Map<String, Object> parameters, int rounds, List<String> f
         /**
          * Computes the slopes that the next trees follow, for some of the rows.
          *
-         * @param sums what the trees so far add up to, one array a row, without the notes' {@code start} (several sums)
-         *     or with it (one)
+         * @param sums what the trees so far add up to, those of a row side by side, without the notes' {@code start}
+         *     (several sums) or with it (one)
          * @param from the first row
          * @param to the row after the last
          * @param slopes receives the slopes of these rows
          */
-        void follow(float[][] sums, int from, int to, Slopes slopes);
+        void follow(float[] sums, int from, int to, Slopes slopes);
     }
 
     /**
@@ -76,7 +76,7 @@ record NativeTraining(Map<String, Object> parameters, int rounds, List<String> f
     byte[] grow(NativeMatrix matrix, Loss loss) {
         Check.sameLength("features", features.size(), matrix.columns());
         int used = (long) matrix.rows() * matrix.columns() < FEW_VALUES ? 1 : threads;
-        Objective objective = new Objective(loss, matrix.rows(), notes.start().length, new Parallel(used));
+        Objective objective = Objective.of(loss, matrix.rows(), notes.start().length, new Parallel(used));
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("nthread", used);
         try {
@@ -93,18 +93,26 @@ record NativeTraining(Map<String, Object> parameters, int rounds, List<String> f
         }
     }
 
-    /** A loss as XGBoost asks for it. */
+    /** A loss as XGBoost asks for it; the arrays that it answers with are the same in every round. */
     @SuppressWarnings("serial")
-    private record Objective(Loss loss, int rows, int groups, Parallel parallel) implements IObjective {
+    private record Objective(Loss loss, int rows, Slopes slopes, Parallel parallel) implements IObjective {
+        static Objective of(Loss loss, int rows, int groups, Parallel parallel) {
+            int size = Math.multiplyExact(rows, groups);
+            return new Objective(loss, rows, new Slopes(new float[size], new float[size]), parallel);
+        }
+
         @Override
         public List<float[]> getGradient(float[][] sums, DMatrix matrix) {
-            int size = Math.multiplyExact(rows, groups);
-            Slopes slopes = new Slopes(new float[size], new float[size]);
+            Check.sameLength("sums", sums[0].length, slopes.first.length);
             int parts = parallel.threads();
-            parallel.map(IntStream.range(0, parts).boxed().toList(), part -> {
-                loss.follow(sums, edge(part, parts), edge(part + 1, parts), slopes);
-                return part;
-            });
+            if (parts == 1) {
+                loss.follow(sums[0], 0, rows, slopes);
+            } else {
+                parallel.map(IntStream.range(0, parts).boxed().toList(), part -> {
+                    loss.follow(sums[0], edge(part, parts), edge(part + 1, parts), slopes);
+                    return part;
+                });
+            }
             Grid.round(slopes.first);
             Grid.round(slopes.second);
             return List.of(slopes.first, slopes.second);

@@ -80,6 +80,20 @@ class ThreadsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1", "-1", "3.9", "-3.9", "0x1.fffffep1", "-0x1.fffffep1"})
+    void one_value_that_outweighs_all_others_is_kept_and_the_others_are_rounded_to_whole_units(String large) {
+        float[] values = {Float.parseFloat(large), 0x1.8p-52f, -0x1.8p-52f, 0x1.1p-50f, 0x1p-60f, -0x1p-60f, 0x1.8p-50f
+        };
+        float[] rounded = values.clone();
+        Grid.round(rounded);
+        double unit = Math.abs(values[0]) < 2 ? 0x1p-51 : 0x1p-50;
+        assertThat(rounded[0]).isEqualTo(values[0]);
+        for (int i = 0; i < values.length; i++) {
+            assertThat((double) rounded[i]).isEqualTo(Math.rint(values[i] / unit) * unit + 0.0);
+        }
+    }
+
     private static double sum(float[] values, int step) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
@@ -98,7 +112,7 @@ class ThreadsTest {
                 new NativeTraining(Map.of("objective", "reg:squarederror"), 3, rows.features(), notes, 1);
         NativeTraining.Loss loss = (sums, from, to, slopes) -> {
             for (int row = from; row < to; row++) {
-                slopes.set(row, sums[row][0] - rows.label(row), 1);
+                slopes.set(row, sums[row] - rows.label(row), 1);
             }
         };
         try (NativeMatrix whole = NativeMatrix.of(train.features());
