@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.assay.backtest.Decisions;
 import io.assay.backtest.Holding;
+import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Sizing;
-import io.assay.base.Check;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.market.Instrument;
@@ -23,12 +23,19 @@ import io.assay.signal.Standing;
  */
 final class BookDecisions {
     private final Judged judged;
+    private final MarketPrices prices;
     private final BookSpec spec;
     private final Holding holding;
     private final Signaller signaller;
 
-    BookDecisions(Judged judged, BookSpec spec, int horizon) {
+    /**
+     * Decisions on what was judged.
+     *
+     * @param prices tell who had a bar on a day: those share it, whoever is listed later does not
+     */
+    BookDecisions(Judged judged, MarketPrices prices, BookSpec spec, int horizon) {
         this.judged = judged;
+        this.prices = prices;
         this.spec = spec;
         this.holding = Holding.overlapping(horizon);
         this.signaller = Signaller.of(spec.rule());
@@ -56,8 +63,11 @@ final class BookDecisions {
     private double[] signalled(Answers answers, int from, int to) {
         List<Instrument> instruments = judged.rows().instruments();
         double[] weights = new double[instruments.size()];
+        int day = judged.rows().rows().decisionDay()[from];
+        long names = instruments.stream().filter(i -> prices.trades(i, day)).count();
         for (int row = from; row < to; row++) {
-            weights[judged.rows().rows().instrument()[row]] = weight(answers, row, instruments);
+            int side = side(answers, row, instruments);
+            weights[judged.rows().rows().instrument()[row]] = side == 0 ? 0 : (double) side / names;
         }
         return weights;
     }
@@ -79,7 +89,8 @@ final class BookDecisions {
                 : Sizing.top(scores, spec.top());
     }
 
-    private double weight(Answers answers, int row, List<Instrument> instruments) {
+    /** 1 to buy, -1 to sell short, 0 for cash. */
+    private int side(Answers answers, int row, List<Instrument> instruments) {
         Predictions said = answers.predictions();
         if (!said.speaks(row)) {
             return 0;
@@ -98,7 +109,6 @@ final class BookDecisions {
         Action action = signaller
                 .signal(instrument, judged.rows().rows().decisionDay()[row], List.of(opinion))
                 .action();
-        int side = action == Action.BUY ? 1 : action == Action.SELL && spec.shorts() ? -1 : 0;
-        return (double) side / Check.atLeast("instruments", instruments.size(), 1);
+        return action == Action.BUY ? 1 : action == Action.SELL && spec.shorts() ? -1 : 0;
     }
 }

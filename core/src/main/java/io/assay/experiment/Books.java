@@ -1,6 +1,7 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import io.assay.market.audit.Thresholds;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.report.BookReport;
+import io.assay.report.Text;
 
 /**
  * Acts on the out-of-sample predictions of a run, never on in-sample ones: every position was decided by a model that
@@ -71,7 +73,7 @@ public final class Books {
         List<Answers> answers = ground.judged().answers();
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
-        BookDecisions maker = new BookDecisions(ground.judged(), spec, ground.horizon());
+        BookDecisions maker = new BookDecisions(ground.judged(), ground.prices(), spec, ground.horizon());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = Backtest.run(ours, ground.prices(), ground.execution());
         List<BookReport.Book> books = new ArrayList<>();
@@ -106,6 +108,10 @@ public final class Books {
         int[] days = judged.rows().rows().decisionDay();
         int first = Math.max(spec.from(), days[0]);
         int last = Math.min(spec.to(), days[days.length - 1]);
+        if (Arrays.stream(days).noneMatch(day -> day >= first && day <= last) && first <= last) {
+            throw new UsageException("run " + run.id() + " took no decision from " + Days.text(first) + " to "
+                    + Days.text(last) + ". Fix: ask for days that hold a session");
+        }
         if ((spec.from() != Integer.MIN_VALUE && spec.from() < days[0]) || first > last) {
             throw new UsageException("run " + run.id() + " predicts out of sample from " + Days.text(days[0]) + " to "
                     + Days.text(days[days.length - 1]) + "; decisions of other days would be in-sample or unknown."
@@ -179,11 +185,11 @@ public final class Books {
                 .findFirst()
                 .orElse("");
         CostModel costs = spec.costs();
-        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/" + instruments.size()
-                + " of the day's tranche, " + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
+        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
+                + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day, " + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
         String rule = (spec.top() > 0
-                        ? "Each day's tranche holds the " + spec.top() + " stocks of the highest out-of-sample scores"
-                                + " with equal weights"
+                        ? "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
+                                + Text.plural(spec.top(), "stock")
                         : acted)
                 + ", held " + ground.horizon() + " sessions.";
         String execution = String.format(

@@ -89,7 +89,7 @@ public final class BacktestCommand extends AssayCommand {
             defaultValue = "0",
             description = {
                 "Subtracted for Sharpe and Sortino: percent a year (default: ${DEFAULT-VALUE}), or a CSV of dates",
-                "and percents, such as three-month bills, known on the day after."
+                "and percents, such as three-month bills, each known on the day after the next one's."
             })
     private String riskFree = "";
 

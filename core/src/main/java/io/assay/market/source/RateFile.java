@@ -24,22 +24,30 @@ public final class RateFile {
     public static final int MAX_AGE = 45;
 
     private static final int LONGEST = 31;
+    private static final int SHORTEST_MONTH = 28;
 
     private RateFile() {}
 
     /**
      * Reads a file.
      *
-     * @throws DataException if a line is no date and number, days do not ascend, or there is no value
+     * @throws DataException if there is no header, a line is no date and number, days do not ascend, or nothing is left
      */
     public static Series read(Path file) {
         List<String> lines = lines(file);
         int[] days = new int[lines.size()];
         double[] values = new double[lines.size()];
         int count = 0;
+        requireHeader(file, lines);
         for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
             String[] fields = lines.get(i).strip().split(",", -1);
-            if (fields.length < 2 || fields[1].isBlank() || fields[1].strip().equals(".")) {
+            if (fields.length < 2) {
+                throw problem(file, i + 1, "a line must hold a date and a rate", lines.get(i));
+            }
+            if (fields[1].isBlank() || fields[1].strip().equals(".")) {
                 continue;
             }
             days[count] = day(file, i + 1, fields[0]);
@@ -54,11 +62,28 @@ public final class RateFile {
         }
         int[] period = Arrays.copyOf(days, count);
         int[] known = new int[count];
+        int longest = longest(period);
         for (int i = 0; i < count; i++) {
-            int next = i + 1 < count ? period[i + 1] : period[i] + (i == 0 ? LONGEST : period[i] - period[i - 1]);
+            int next = i + 1 < count ? period[i + 1] : period[i] + longest;
             known[i] = next + 1;
         }
         return Series.of(file.getFileName().toString(), false, period, known, Arrays.copyOf(values, count));
+    }
+
+    /** How long the last value may take to be known: the longest step, where one month may be longer than another. */
+    private static int longest(int[] period) {
+        int longest = period.length == 1 ? LONGEST : 1;
+        for (int i = 1; i < period.length; i++) {
+            longest = Math.max(longest, period[i] - period[i - 1]);
+        }
+        return longest >= SHORTEST_MONTH ? Math.max(longest, LONGEST) : longest;
+    }
+
+    /** A first line of numbers would be lost without a word. */
+    private static void requireHeader(Path file, List<String> lines) {
+        if (!lines.isEmpty() && lines.get(0).strip().matches("\\uFEFF?\\d{4}-\\d{2}-\\d{2}\\s*,.*")) {
+            throw problem(file, 1, "the first line must be a header, such as DATE,DTB3", lines.get(0));
+        }
     }
 
     private static int day(Path file, int line, String text) {
@@ -70,11 +95,17 @@ public final class RateFile {
     }
 
     private static double number(Path file, int line, String text) {
+        String rule = "a rate must be a number in percent a year";
+        double number;
         try {
-            return Double.parseDouble(text.strip());
+            number = Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw problem(file, line, "a rate must be a number in percent a year", text);
+            throw problem(file, line, rule, text);
         }
+        if (!Double.isFinite(number)) {
+            throw problem(file, line, rule, text);
+        }
+        return number;
     }
 
     private static DataException problem(Path file, int line, String rule, String value) {
