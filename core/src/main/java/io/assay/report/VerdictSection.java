@@ -56,9 +56,8 @@ final class VerdictSection {
             case SKILL ->
                 "On days that no model had seen, these signals were better than every answer that needs no"
                         + " skill, by more than luck explains. That is evidence about the past, not a promise: single"
-                        + " trades lose often, the lead is small, and what is left of it after your"
-                        + " costs is shown under"
-                        + " money below. Whoever acts on it should begin small.";
+                        + " trades lose often, the lead is small, and what costs leave of it is for 'assay backtest' to"
+                        + " show. Whoever acts on it should begin small.";
             case NOT_ESTABLISHED ->
                 "Do not trade on it. On days that no model had seen, these signals could not be"
                         + " told from answers that need no skill (" + failed + "). That does not prove that there is"
