@@ -38,13 +38,11 @@ class LiveUniversesTest {
     Path workspace;
 
     private LiveUniverses live(MarketData data) {
-        return new LiveUniverses(
-                StudyMarket.wiring(workspace, data, 2), Auditor.of(data, Thresholds.DEFAULTS));
+        return new LiveUniverses(StudyMarket.wiring(workspace, data, 2), Auditor.of(data, Thresholds.DEFAULTS));
     }
 
     private ModelCard card(boolean ranked) {
-        return PooledCards.card(
-                LABEL.name(), ranked ? "rsi_14_rank" : "rsi_14", UniverseFile.keep(workspace, STOCKS));
+        return PooledCards.card(LABEL.name(), ranked ? "rsi_14_rank" : "rsi_14", UniverseFile.keep(workspace, STOCKS));
     }
 
     private BuiltDataset built(boolean ranked) {
@@ -76,7 +74,8 @@ class LiveUniversesTest {
                         Instrument who = rows.instruments().get(rows.rows().instrument()[r]);
                         LiveRows now = live.row(card(ranked), who);
                         assertThat(now.day()).containsExactly(day);
-                        assertThat(now.features().columns()).isEqualTo(rows.features().columns());
+                        assertThat(now.features().columns())
+                                .isEqualTo(rows.features().columns());
                         assertThat(row(now.features(), 0)).containsExactly(row(rows.features(), r));
                         compared++;
                     }

@@ -32,8 +32,7 @@ class OrdersTest {
     private static final Instrument D = new Instrument("SIM", "D");
 
     private static SignalsToday.Answer answer(Instrument instrument, double up) {
-        Opinion opinion =
-                new Opinion("m", Standing.NO_SKILL, new double[] {.8 - up, .2, up}, TRAINING, List.of());
+        Opinion opinion = new Opinion("m", Standing.NO_SKILL, new double[] {.8 - up, .2, up}, TRAINING, List.of());
         Signal signal = Signaller.of(SignalRule.STANDARD).signal(instrument, 100, List.of(opinion));
         return new SignalsToday.Answer(instrument, Optional.of(signal), "");
     }
@@ -67,8 +66,7 @@ class OrdersTest {
 
     @Test
     void what_is_held_without_a_buy_is_sold_whole_and_what_is_held_already_is_not_bought_again() {
-        Map<Instrument, BigDecimal> held =
-                Map.of(A, shares("83"), B, shares("10.5"), C, shares("7"), D, shares("1"));
+        Map<Instrument, BigDecimal> held = Map.of(A, shares("83"), B, shares("10.5"), C, shares("7"), D, shares("1"));
         List<Orders.Order> orders = WHOLE.of(four(), held, i -> 30);
         assertThat(orders).extracting(Orders.Order::instrument).containsExactly(A, B, C, D);
         assertThat(orders.get(0).shares()).isEqualByComparingTo("0");
@@ -125,8 +123,7 @@ class OrdersTest {
         for (int i = 1; i < asked; i++) {
             answers.add(answer(new Instrument("SIM", "S" + i), .4));
         }
-        List<Orders.Order> orders =
-                new Orders(capital, CostModel.free(), decimals).of(answers, Map.of(), i -> price);
+        List<Orders.Order> orders = new Orders(capital, CostModel.free(), decimals).of(answers, Map.of(), i -> price);
         assertThat(orders.get(0).target()).isEqualByComparingTo(target);
     }
 

@@ -63,17 +63,28 @@ class PooledTrialTest {
 
     /** All figures, without what names the data and how often they were looked at. */
     private static String figures(PooledReport report) {
-        return Json.line(report.comparison()) + Json.line(report.rows().stream().map(PooledReport.Row::evaluation).toList())
+        return Json.line(report.comparison())
+                + Json.line(
+                        report.rows().stream().map(PooledReport.Row::evaluation).toList())
                 + Json.line(report.profile());
     }
 
     @Test
     void what_was_planted_is_found_and_noise_is_not() {
         PooledReport planted = run(PLANTED, spec(TO));
-        assertThat(planted.rows().get(0).evaluation().figure(Evaluation.DAILY_RANK_IC).value()).isGreaterThan(0.1);
+        assertThat(planted.rows()
+                        .get(0)
+                        .evaluation()
+                        .figure(Evaluation.DAILY_RANK_IC)
+                        .value())
+                .isGreaterThan(0.1);
         assertThat(planted.verdict().outcome()).isEqualTo(Verdict.Outcome.SKILL);
         PooledReport noise = run(NOISE, spec(TO));
-        assertThat(noise.rows().get(0).evaluation().figure(Evaluation.DAILY_RANK_IC).value())
+        assertThat(noise.rows()
+                        .get(0)
+                        .evaluation()
+                        .figure(Evaluation.DAILY_RANK_IC)
+                        .value())
                 .isCloseTo(0, within(0.05));
         assertThat(noise.verdict().outcome()).isNotEqualTo(Verdict.Outcome.SKILL);
         assertThat(noise.simulated()).isTrue();
@@ -104,7 +115,9 @@ class PooledTrialTest {
     @Test
     void every_specification_that_was_seen_is_one_trial() {
         run(NOISE, spec(TO));
-        assertThat(run(NOISE, spec(TO)).trials()).as("the same again is no new trial").isEqualTo(1);
+        assertThat(run(NOISE, spec(TO)).trials())
+                .as("the same again is no new trial")
+                .isEqualTo(1);
         PooledTrial.Spec excess = new PooledTrial.Spec(
                 spec(TO).learner(),
                 spec(TO).label(),
@@ -127,6 +140,11 @@ class PooledTrialTest {
                 3,
                 Seed.of(1));
         PooledReport report = run(PLANTED, direction);
-        assertThat(report.rows().get(0).evaluation().figure(Evaluation.DAILY_RANK_IC).value()).isGreaterThan(0.05);
+        assertThat(report.rows()
+                        .get(0)
+                        .evaluation()
+                        .figure(Evaluation.DAILY_RANK_IC)
+                        .value())
+                .isGreaterThan(0.05);
     }
 }
