@@ -186,7 +186,8 @@ public final class Books {
                 .orElse("");
         CostModel costs = spec.costs();
         String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
-                + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day, " + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
+                + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day, "
+                + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
         String rule = (spec.top() > 0
                         ? "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
                                 + Text.plural(spec.top(), "stock")

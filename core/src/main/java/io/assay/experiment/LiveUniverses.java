@@ -3,6 +3,7 @@ package io.assay.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,18 +26,34 @@ final class LiveUniverses {
 
     private final Wiring wiring;
     private final Auditor auditor;
-    private final Map<String, LiveRows> rows = new ConcurrentHashMap<>();
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+    /** What a universe came to: its last rows, or why it has none, so that nobody looks in vain twice. */
+    private record Look(Optional<LiveRows> rows, String problem) {}
 
     LiveUniverses(Wiring wiring, Auditor auditor) {
         this.wiring = wiring;
         this.auditor = auditor;
     }
 
-    /** The last row of a stock as a model with this card reads it; empty if it has none. */
+    /**
+     * The last row of a stock as a model with this card reads it; empty if it has none.
+     *
+     * @throws DataException if a stock of the model's universe is gone or blocked
+     */
     LiveRows row(ModelCard card, Instrument instrument) {
         boolean ranked = card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
         String key = card.recipe().universe() + ranked;
-        return rows.computeIfAbsent(key, k -> latest(card, ranked)).only(instrument);
+        Look look = looks.computeIfAbsent(key, k -> look(card, ranked));
+        return look.rows().orElseThrow(() -> new DataException(look.problem())).only(instrument);
+    }
+
+    private Look look(ModelCard card, boolean ranked) {
+        try {
+            return new Look(Optional.of(latest(card, ranked)), "");
+        } catch (DataException e) {
+            return new Look(Optional.empty(), String.valueOf(e.getMessage()));
+        }
     }
 
     private LiveRows latest(ModelCard card, boolean ranked) {

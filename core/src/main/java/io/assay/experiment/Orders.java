@@ -24,6 +24,8 @@ import io.assay.signal.Signal;
  * @param decimals of shares: 0 for whole ones
  */
 public record Orders(double capital, CostModel costs, int decimals) {
+    private static final int NOBODY = 0;
+
     /** Checks the ranges. */
     public Orders {
         Check.positive("capital", capital);
@@ -84,20 +86,21 @@ public record Orders(double capital, CostModel costs, int decimals) {
             boolean buys = answer.signal().map(s -> s.action() == Action.BUY).orElse(false);
             others.remove(instrument);
             if (buys || held.containsKey(instrument)) {
-                double weight = buys ? 1.0 / answers.size() : 0;
-                orders.add(order(answer, weight, held.getOrDefault(instrument, BigDecimal.ZERO), close));
+                int names = buys ? answers.size() : NOBODY;
+                orders.add(order(answer, names, held.getOrDefault(instrument, BigDecimal.ZERO), close));
             }
         }
         for (Instrument instrument : others) {
             SignalsToday.Answer none = new SignalsToday.Answer(instrument, Optional.empty(), "not in the universe");
-            orders.add(order(none, 0, held.getOrDefault(instrument, BigDecimal.ZERO), close));
+            orders.add(order(none, NOBODY, held.getOrDefault(instrument, BigDecimal.ZERO), close));
         }
         return orders;
     }
 
-    private Order order(SignalsToday.Answer answer, double weight, BigDecimal held, LastClose close) {
+    /** An order to hold one of so many shares of the capital, or nothing. */
+    private Order order(SignalsToday.Answer answer, int names, BigDecimal held, LastClose close) {
         double price = Check.positive("last close of " + answer.instrument(), close.of(answer.instrument()));
-        BigDecimal target = BigDecimal.valueOf(weight * capital / price).setScale(decimals, RoundingMode.DOWN);
+        BigDecimal target = names == NOBODY ? BigDecimal.ZERO.setScale(decimals) : affordable(names, price);
         double amount = Math.abs(target.subtract(held).doubleValue()) * price;
         double cost = amount == 0
                 ? 0
@@ -106,11 +109,17 @@ public record Orders(double capital, CostModel costs, int decimals) {
         return new Order(
                 answer.instrument(),
                 answer.signal().map(Signal::action).orElse(Action.HOLD),
-                weight,
+                names == NOBODY ? 0 : 1.0 / names,
                 held,
                 target,
                 price,
                 cost,
                 answer.signal().flatMap(Signal::standing).map(s -> s.title()).orElse(answer.reason()));
+    }
+
+    /** Decimal, not binary: 1/49 of 49 buys one share at a price of 1. */
+    private BigDecimal affordable(int names, double price) {
+        BigDecimal all = BigDecimal.valueOf(price).multiply(BigDecimal.valueOf(names));
+        return BigDecimal.valueOf(capital).divide(all, decimals, RoundingMode.DOWN);
     }
 }

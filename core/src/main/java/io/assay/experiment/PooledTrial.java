@@ -209,7 +209,8 @@ public final class PooledTrial {
     private PooledReport.Excess excess(Ground ground, Dataset rows, Answers answers) {
         BookSpec book = BookSpec.standard().withTop(spec.top());
         Judged judged = new Judged(rows, List.of(answers), RowTraining.none(rows.size()));
-        Decisions all = new BookDecisions(judged, ground.prices(), book, spec.label().horizon()).of(answers);
+        Decisions all =
+                new BookDecisions(judged, ground.prices(), book, spec.label().horizon()).of(answers);
         Decisions.Builder some = Decisions.builder(rows.instruments(), Holding.untilNext());
         for (int d = 0; d < all.days(); d++) {
             if (Arrays.binarySearch(ground.days(), all.day(d)) >= 0) {

@@ -55,9 +55,11 @@ class BooksTest {
 
     @Test
     void a_buy_of_every_stock_at_every_close_is_the_equal_weighted_book() {
-        BookReport report = books(MARKET, run((who, day) -> 0.8), BookSpec.standard()).report();
+        BookReport report =
+                books(MARKET, run((who, day) -> 0.8), BookSpec.standard()).report();
         assertThat(report.books().get(1).name()).isEqualTo("equal weight");
-        assertThat(report.model().equity()).containsExactly(report.books().get(1).equity());
+        assertThat(report.model().equity())
+                .containsExactly(report.books().get(1).equity());
         assertThat(report.model().equity()[50]).isNotEqualTo(report.capital());
     }
 
@@ -66,8 +68,7 @@ class BooksTest {
         int row = 1040;
         int day = BARS.days()[row];
         Instrument stock = STOCKS.get(0);
-        BacktestResult result = books(
-                        MARKET, run((who, d) -> who.equals(stock) && d == day ? 0.8 : 0.3), free())
+        BacktestResult result = books(MARKET, run((who, d) -> who.equals(stock) && d == day ? 0.8 : 0.3), free())
                 .model();
         Events events = result.events();
         assertThat(trades(events)).isEqualTo(2);
@@ -96,7 +97,10 @@ class BooksTest {
     @Test
     void bars_after_a_day_change_no_equity_up_to_it() {
         RunFolder run = run(DRAWN);
-        for (BookSpec spec : List.of(BookSpec.standard(), BookSpec.standard().withShorts(true), BookSpec.standard().withTop(1))) {
+        for (BookSpec spec : List.of(
+                BookSpec.standard(),
+                BookSpec.standard().withShorts(true),
+                BookSpec.standard().withTop(1))) {
             Books.Outcome before = books(MARKET, run, spec);
             int day = BARS.days()[1060];
             MarketData later = new Altered(MARKET, bars -> StudyMarket.moved(bars, day + 1), "moved");
@@ -167,7 +171,8 @@ class BooksTest {
     void a_model_that_says_nothing_holds_nothing() {
         Books.Outcome outcome = books(MARKET, run((who, day) -> Double.NaN), BookSpec.standard());
         assertThat(outcome.report().model().equity()).containsOnly(100_000);
-        Books.Outcome best = books(MARKET, run((who, day) -> Double.NaN), BookSpec.standard().withTop(2));
+        Books.Outcome best =
+                books(MARKET, run((who, day) -> Double.NaN), BookSpec.standard().withTop(2));
         assertThat(best.report().model().equity()).containsOnly(100_000);
     }
 
@@ -199,7 +204,8 @@ class BooksTest {
                         .map(i -> HandRun.rows(data.bars(i), day -> day >= FIRST && day <= LAST, (who, day) -> 0.8))
                         .toList());
         BookReport report = books(data, run, BookSpec.standard()).report();
-        assertThat(report.model().equity()).containsExactly(report.books().get(1).equity());
+        assertThat(report.model().equity())
+                .containsExactly(report.books().get(1).equity());
     }
 
     @Test
@@ -209,7 +215,8 @@ class BooksTest {
         BookReport report = books.of(run, Optional.empty(), true).report();
         assertThat(report.frontier()).hasSize(6);
         for (int i = 1; i < report.frontier().size(); i++) {
-            assertThat(report.frontier().get(i).annual()).isLessThan(report.frontier().get(i - 1).annual());
+            assertThat(report.frontier().get(i).annual())
+                    .isLessThan(report.frontier().get(i - 1).annual());
         }
         assertThat(report.frontier().get(3).annual())
                 .as("10 bp a side are the standard costs")

@@ -56,7 +56,8 @@ final class HandRun {
         int n = at.length;
         int[] day = Arrays.stream(at).map(row -> bars.days()[row]).toArray();
         int[] entry = Arrays.stream(at).map(row -> bars.days()[row + 1]).toArray();
-        int[] exit = Arrays.stream(at).map(row -> bars.days()[row + 1 + HORIZON]).toArray();
+        int[] exit =
+                Arrays.stream(at).map(row -> bars.days()[row + 1 + HORIZON]).toArray();
         double[] target = new double[n];
         double[] one = new double[n];
         Arrays.fill(target, 1);
@@ -100,8 +101,7 @@ final class HandRun {
             JudgedFile.write(JudgedFile.in(folder, instrument), header(instrument, part), part);
         }
         RunRecord.write(
-                folder,
-                new RunRecord(ID, "made up", 1, "data", Verdict.Outcome.NOT_ESTABLISHED, "", "", models));
+                folder, new RunRecord(ID, "made up", 1, "data", Verdict.Outcome.NOT_ESTABLISHED, "", "", models));
         return RunFolder.find(workspace, Optional.empty());
     }
 

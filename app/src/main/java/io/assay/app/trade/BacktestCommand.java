@@ -99,15 +99,16 @@ public final class BacktestCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         OptionChecks.within("--initial-capital", capital, 1, MOST_CAPITAL);
+        int first = from.isEmpty() ? Integer.MIN_VALUE : Days.parse(from);
+        int last = to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to);
+        OptionChecks.inOrder("--from and --to", first, last);
         BookSpec spec = BookSpec.standard()
                 .withCapital(capital)
                 .withCosts(costs.costs())
                 .withTop(OptionChecks.atLeast("--top", top, 0))
                 .withShorts(shorts)
                 .withRiskFree(riskFree())
-                .between(
-                        from.isEmpty() ? Integer.MIN_VALUE : Days.parse(from),
-                        to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to));
+                .between(first, last);
         RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(model));
         Optional<String> alone = Optional.ofNullable(model).filter(m -> !m.equals(run.id()));
         try (MarketStore store = MarketStore.open(context.workspace())) {

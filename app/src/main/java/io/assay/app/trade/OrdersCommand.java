@@ -3,9 +3,11 @@ package io.assay.app.trade;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.assay.app.cli.AssayCommand;
@@ -97,7 +99,6 @@ public final class OrdersCommand extends AssayCommand {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = date.isEmpty() ? store : store.until(Days.parse(date));
             List<Instrument> picked = selection.from(data, context);
-            String currency = currency(data, picked);
             Map<Instrument, BigDecimal> held = positions == null
                     ? Map.of()
                     : Positions.read(
@@ -105,6 +106,7 @@ public final class OrdersCommand extends AssayCommand {
                             SymbolLookup.among(data.listings().stream()
                                     .map(Listing::instrument)
                                     .toList())::resolve);
+            String currency = currency(data, picked, held.keySet());
             List<SignalsToday.Answer> answers =
                     SignalsCommand.today(context, data).of(picked);
             List<Orders.Order> orders = new Orders(capital, costs.costs(), fractional ? FRACTION : 0)
@@ -114,20 +116,23 @@ public final class OrdersCommand extends AssayCommand {
         }
     }
 
-    private static String currency(MarketData data, List<Instrument> picked) {
-        List<Listing> book = data.listings().stream()
-                .filter(l -> picked.contains(l.instrument()))
-                .toList();
-        Currencies.only(book);
-        return book.get(0).currency();
+    /** Of the book; what is held besides must be in the same one. */
+    private static String currency(MarketData data, List<Instrument> picked, Set<Instrument> held) {
+        Set<Instrument> all = new HashSet<>(picked);
+        all.addAll(held);
+        return Currencies.only(data.listings().stream()
+                .filter(l -> all.contains(l.instrument()))
+                .toList());
     }
 
     private static double lastClose(MarketData data, Instrument instrument) {
         BarSeries bars = data.bars(instrument);
-        if (bars.size() == 0) {
-            throw new UsageException(instrument + " has no bar, so that its position cannot be valued");
+        double close = bars.size() == 0 ? Double.NaN : bars.close()[bars.size() - 1];
+        if (!(close > 0)) {
+            throw new UsageException(instrument + " has no last close, so that its shares cannot be valued."
+                    + " Fix: 'assay data audit', or leave it out");
         }
-        return bars.close()[bars.size() - 1];
+        return close;
     }
 
     private void print(Context context, List<Orders.Order> orders, String currency) {
@@ -173,7 +178,7 @@ public final class OrdersCommand extends AssayCommand {
         for (Row r : rows) {
             csv.append(String.format(
                     Locale.ROOT,
-                    "%s,%s,%.6f,%s,%s,%s,%s,%s,%.2f,%.2f,\"%s\"%n",
+                    "%s,%s,%.6f,%s,%s,%s,%s,%s,%.2f,%.2f,\"%s\"\n",
                     r.instrument(),
                     r.signal(),
                     r.targetWeight(),

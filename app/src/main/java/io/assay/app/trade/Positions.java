@@ -23,18 +23,19 @@ final class Positions {
      * Reads a file.
      *
      * @param resolve the instrument of a symbol
-     * @throws DataException if a line is no symbol and number, or a symbol stands twice
+     * @throws DataException if there is no header, a line is no symbol and number, or a symbol stands twice
      */
     static Map<Instrument, BigDecimal> read(Path file, Function<String, Instrument> resolve) {
         Map<Instrument, BigDecimal> held = new TreeMap<>();
         List<String> lines = lines(file);
+        requireHeader(file, lines);
         for (int i = 1; i < lines.size(); i++) {
             if (lines.get(i).isBlank()) {
                 continue;
             }
             String[] fields = lines.get(i).split(",", -1);
-            if (fields.length < 2) {
-                throw problem(file, i + 1, "a line must hold a symbol and a number of shares", lines.get(i));
+            if (fields.length != 2) {
+                throw problem(file, i + 1, "a line must hold a symbol, a comma and a number of shares", lines.get(i));
             }
             BigDecimal before = held.put(instrument(file, i + 1, fields[0], resolve), shares(file, i + 1, fields[1]));
             if (before != null) {
@@ -42,6 +43,17 @@ final class Positions {
             }
         }
         return held;
+    }
+
+    /** A first line that holds a position would be lost without a word, and the shares bought again. */
+    private static void requireHeader(Path file, List<String> lines) {
+        if (lines.isEmpty() || lines.get(0).matches(".*,\\s*[-+]?[0-9.]+\\s*")) {
+            throw problem(
+                    file,
+                    1,
+                    "the first line must be a header, such as symbol,shares",
+                    lines.stream().findFirst().orElse(""));
+        }
     }
 
     private static Instrument instrument(Path file, int line, String symbol, Function<String, Instrument> resolve) {

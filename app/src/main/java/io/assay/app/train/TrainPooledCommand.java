@@ -127,11 +127,19 @@ final class TrainPooledCommand extends AssayCommand {
         int last = Math.min(
                 data.listings().stream().mapToInt(Listing::lastDay).max().orElseThrow(),
                 HeldOut.in(context.workspace()).orElse(HeldOut.none()).lastOpen());
-        Splitter splitter = trainTo.isEmpty()
-                ? CalendarWindows.ofYears(1, first, last, 252)
-                : new CalendarWindows(List.of(Days.parse(trainTo) + 1), 1);
+        Splitter splitter = trainTo.isEmpty() ? CalendarWindows.ofYears(1, first, last, 252) : once(first, last);
         return new PooledTrial.Spec(
                 new EveryNth(chosen.learner(engines), every), asked, across, splitter, last, top, context.seed());
+    }
+
+    /** One window behind the last day that is learnt from. */
+    private Splitter once(int first, int last) {
+        int cut = Days.parse(trainTo);
+        if (cut < first || cut >= last) {
+            throw new UsageException("'--train-to' must leave days to learn from and to be tested on, between "
+                    + Days.text(first) + " and " + Days.text(last) + ", was " + trainTo);
+        }
+        return new CalendarWindows(List.of(cut + 1), 1);
     }
 
     private Optional<CrossSectionalLabel.Kind> across() {

@@ -38,7 +38,9 @@ class RateFileTest {
         assertThat(asOf(rate, "2010-01-05")).isNaN();
         assertThat(asOf(rate, "2010-01-06")).isEqualTo(0.08);
         assertThat(asOf(rate, "2010-01-07")).isEqualTo(0.07);
-        assertThat(asOf(rate, "2010-01-08")).as("the last one waits as long as the longest step").isEqualTo(0.06);
+        assertThat(asOf(rate, "2010-01-08"))
+                .as("the last one waits as long as the longest step")
+                .isEqualTo(0.06);
     }
 
     @Test
@@ -48,7 +50,9 @@ class RateFileTest {
         assertThat(asOf(rate, "2010-02-02")).isEqualTo(1);
         assertThat(asOf(rate, "2010-03-01")).isEqualTo(1);
         assertThat(asOf(rate, "2010-03-02")).isEqualTo(2);
-        assertThat(asOf(rate, "2010-03-31")).as("March is not over, though February had 28 days").isEqualTo(2);
+        assertThat(asOf(rate, "2010-03-31"))
+                .as("March is not over, though February had 28 days")
+                .isEqualTo(2);
         assertThat(asOf(rate, "2010-04-02")).isEqualTo(3);
         assertThat(asOf(rate, "2010-06-30")).as("too old").isNaN();
     }
