@@ -34,8 +34,7 @@ class TradeCommandsTest {
     @BeforeAll
     static void train() {
         ok(Shell.run("-w", workspace(), "data", "simulate", "--stocks", 3, "--sessions", 1500, "--ic", 0.3));
-        ok(Shell.run(
-                Map.of("ASSAY_USER_DIR", shared.resolve("user").toString()),
+        ok(Shell.run(Map.of("ASSAY_USER_DIR", shared.resolve("user").toString()), (Object[])
                 ("-w " + workspace() + " train update --models logistic-regression-strong --pooled none --refit-years 1"
                                 + " --train-sessions 250 --label direction3_5d --test-from none")
                         .split(" ")));
