@@ -29,7 +29,7 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
     public static final Label STANDARD_LABEL = MultiTimeframe.three();
 
     /** Name of the null model that gives every stock the base rates of all stocks together. */
-    static final String POOLED_MAJORITY = "majority, pooled";
+    static final String POOLED_MAJORITY = "pooled-majority";
 
     private static final int WINDOW_YEARS = 2;
     private static final int MIN_TRAIN = 504;
