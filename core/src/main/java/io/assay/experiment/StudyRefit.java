@@ -1,8 +1,6 @@
 package io.assay.experiment;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
@@ -70,12 +68,5 @@ final class StudyRefit {
         int[] days = rows.rows().decisionDay();
         return new Cards.Fitted(
                 learner.fit(rows, seed), Training.of(rows), new int[] {days[0], days[days.length - 1]}, rows.hash());
-    }
-
-    /** Every parameter of a learner and its name in the study, for the card. */
-    static Map<String, Object> parameters(Learner learner, String name) {
-        Map<String, Object> parameters = new TreeMap<>(learner.parameters());
-        parameters.put("candidate", name);
-        return parameters;
     }
 }

@@ -111,12 +111,6 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
                 + "; the candidate with the least log loss so far signals";
     }
 
-    /** What one candidate alone is, for the ledger: its score was seen, so it is a trial. */
-    String text(Candidate candidate) {
-        return candidate.text() + "; " + stockRows(label, List.of()).text() + "; refitted every " + windowYears
-                + " years, train>=" + minTrain;
-    }
-
     /**
      * SHA-256 of the text, the names of the candidates (each draws from a child of the seed by its name) and the seed.
      */
