@@ -9,6 +9,7 @@ import io.assay.base.Days;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.CorporateAction.Kind;
+import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.PriceBasis;
 
@@ -183,19 +184,20 @@ final class PriceHistory {
         }
 
         void delist(List<CorporateAction> actions) {
-            for (CorporateAction action : actions) {
-                if (action.kind() == Kind.DELISTING && day.length > 0 && action.day() >= day[0]) {
-                    require(action, action.value() >= -1 && action.value() < 1e6, "a delisting return must be >= -1");
-                    delistDay = action.day();
-                    delistReturn = action.value();
-                    int at = Arrays.binarySearch(day, action.day());
-                    int n = at >= 0 ? at + 1 : -at - 1;
-                    day = Arrays.copyOf(day, n);
-                    open = Arrays.copyOf(open, n);
-                    close = Arrays.copyOf(close, n);
-                    adjusted = Arrays.copyOf(adjusted, n);
-                }
+            if (day.length > 0) {
+                Delisting.of(actions, day[0]).ifPresent(this::end);
             }
+        }
+
+        private void end(Delisting delisting) {
+            delistDay = delisting.day();
+            delistReturn = delisting.totalReturn();
+            int at = Arrays.binarySearch(day, delistDay);
+            int n = at >= 0 ? at + 1 : -at - 1;
+            day = Arrays.copyOf(day, n);
+            open = Arrays.copyOf(open, n);
+            close = Arrays.copyOf(close, n);
+            adjusted = Arrays.copyOf(adjusted, n);
         }
 
         /** Splits move shares on raw prices alone: other prices hold them already, and twice would be wrong. */

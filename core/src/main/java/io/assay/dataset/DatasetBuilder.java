@@ -204,13 +204,11 @@ public final class DatasetBuilder {
                             .orElse(0);
         }
 
-        /** Bars up to the last day; what comes later is not read. */
+        /** Bars up to the last day; what comes later is not looked at. */
         BarSeries bars(Instrument instrument) {
             BarSeries all = source.apply(instrument);
             Check.that(all.instrument().equals(instrument), "bars", "be those of " + instrument, all.instrument());
-            int n = all.size();
-            boolean whole = n == 0 || all.days()[n - 1] <= spec.rules().to();
-            return (whole ? all : all.between(Integer.MIN_VALUE, spec.rules().to())).adjusted();
+            return all.until(spec.rules().to()).adjusted();
         }
 
         private static float[] column(FeatureInfo info, List<FeatureTable> tables) {

@@ -26,11 +26,25 @@ final class ColumnWriter {
 
     /** Labels a row by the rows of its entry and exit; the value is known at the close of the exit's bar. */
     void set(int row, double newValue, int entryRow, int exitRow) {
+        put(row, newValue, days[entryRow], days[exitRow]);
+    }
+
+    /** Labels a row by the row of its entry and the epoch day of its exit; the value is known then. */
+    void setUntil(int row, double newValue, int entryRow, int exit) {
+        put(row, newValue, days[entryRow], exit);
+    }
+
+    /** Labels a row by the trade of the same row of another label. */
+    void setLike(int row, double newValue, LabelColumn sameTrade) {
+        put(row, newValue, sameTrade.entryDay()[row], sameTrade.exitDay()[row]);
+    }
+
+    private void put(int row, double newValue, int entry, int exit) {
         if (Double.isFinite(newValue)) {
             value[row] = newValue;
-            entryDay[row] = days[entryRow];
-            exitDay[row] = days[exitRow];
-            knownDay[row] = days[exitRow];
+            entryDay[row] = entry;
+            exitDay[row] = exit;
+            knownDay[row] = exit;
         }
     }
 

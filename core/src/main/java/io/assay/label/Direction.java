@@ -65,7 +65,7 @@ public record Direction(ForwardReturn forward, DirectionCuts cuts, DirectionView
             double unit = cuts.isScaled() ? scale[row] * root : 1;
             double value = returns.value()[row] / unit;
             if (!Double.isNaN(value)) {
-                column.set(row, view.numberOf(cuts.classOf(value)), row + 1, row + 1 + horizon());
+                column.setLike(row, view.numberOf(cuts.classOf(value)), returns);
             }
         }
         return column.column(name());

@@ -107,20 +107,20 @@ public record MultiTimeframe(List<Leg> legs, double agreement, DirectionCuts cut
     public LabelColumn compute(BarSeries bars) {
         BarSeries adjusted = bars.adjusted();
         double[] volatility = AsOfVolatility.daily(adjusted, cuts.volatilityWindow());
-        List<double[]> returns = new ArrayList<>();
-        legs.forEach(leg -> returns.add(
-                new ForwardReturn(leg.horizon(), at).compute(adjusted).value()));
+        List<LabelColumn> returns = new ArrayList<>();
+        legs.forEach(leg -> returns.add(new ForwardReturn(leg.horizon(), at).compute(adjusted)));
+        LabelColumn longest = returns.get(returns.size() - 1);
         ColumnWriter column = new ColumnWriter(adjusted);
         double[] z = new double[legs.size()];
         for (int row = 0; row < adjusted.size(); row++) {
             for (int i = 0; i < z.length; i++) {
-                z[i] = returns.get(i)[row]
+                z[i] = returns.get(i).value()[row]
                         / (volatility[row] * Math.sqrt(legs.get(i).horizon()));
             }
             double mean = mean(z);
             if (!Double.isNaN(mean)) {
                 DirectionClass direction = agree(z, mean) ? cuts.classOf(mean) : DirectionClass.HOLD;
-                column.set(row, view.numberOf(direction), row + 1, row + 1 + horizon());
+                column.setLike(row, view.numberOf(direction), longest);
             }
         }
         return column.column(name());

@@ -20,6 +20,9 @@ import io.assay.market.BarSeries;
  * therefore known early, also near the end of the history, where trades still open have no label yet: the last
  * {@code horizon} rows of a history hold more quick ends than slow ones.
  *
+ * <p>A listing that ends before is left with it: at the last close and the delisting return, which counts as a touch if
+ * it lies at or beyond a barrier.
+ *
  * <p>NaN while nothing is touched, across holes, where a bar on the way lacks a positive price, and where there is no
  * volatility to measure by.
  *
@@ -81,14 +84,15 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
     private LabelColumn walk(BarSeries bars, String name, boolean asReturn) {
         BarSeries adjusted = bars.adjusted();
         double[] units = volatilityWindow == 0 ? new double[0] : AsOfVolatility.daily(adjusted, volatilityWindow);
+        TradeEnd listing = TradeEnd.of(adjusted);
         ColumnWriter column = new ColumnWriter(adjusted);
-        for (int row = 0; row + 1 < adjusted.size(); row++) {
+        for (int row = 0; row < listing.lastRow(); row++) {
             double entry = adjusted.open()[row + 1];
             double unit = volatilityWindow == 0 ? 1 : units[row];
             if (ColumnWriter.isPrice(entry) && !Double.isNaN(unit)) {
                 Trade trade = new Trade(adjusted, row, entry * (1 + profit * unit), entry * (1 - stop * unit));
-                if (trade.run(horizon)) {
-                    column.set(row, asReturn ? trade.price / entry - 1 : trade.end, row + 1, trade.exitRow);
+                if (trade.run(horizon, listing)) {
+                    column.setUntil(row, asReturn ? trade.price / entry - 1 : trade.end, row + 1, trade.exitDay);
                 }
             }
         }
@@ -102,7 +106,7 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
         private final double upper;
         private final double lower;
         private int end = TIMED_OUT;
-        private int exitRow;
+        private int exitDay;
         private double price = Double.NaN;
 
         Trade(BarSeries bars, int decision, double upper, double lower) {
@@ -112,14 +116,14 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
             this.lower = lower;
         }
 
-        /** Whether the trade came to an end within the bars. */
-        boolean run(int horizon) {
+        /** Whether the trade came to an end within the bars, or with the listing. */
+        boolean run(int horizon, TradeEnd listing) {
             int last = decision + 1 + horizon;
-            for (int row = decision + 1; row < Math.min(bars.size(), last + 1); row++) {
+            for (int row = decision + 1; row <= Math.min(listing.lastRow(), last); row++) {
                 if (bars.spansHole(row - 1, row) || !ColumnWriter.isPrice(bars.open()[row])) {
                     return false;
                 }
-                if (endsAtOpen(row) || (row == last && ends(TIMED_OUT, row, bars.open()[row]))) {
+                if (endsAtOpen(row) || (row == last && ends(TIMED_OUT, bars.days()[row], bars.open()[row]))) {
                     return true;
                 }
                 if (!ColumnWriter.isPrice(bars.low()[row]) || !ColumnWriter.isPrice(bars.high()[row])) {
@@ -129,27 +133,36 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
                     return true;
                 }
             }
-            return false;
+            return listing.comesBefore(last) && endsWith(listing);
+        }
+
+        private boolean endsWith(TradeEnd listing) {
+            double paid = listing.price();
+            return !Double.isNaN(paid) && (endsAt(listing.day(), paid) || ends(TIMED_OUT, listing.day(), paid));
         }
 
         private boolean endsAtOpen(int row) {
-            double open = bars.open()[row];
-            if (open <= lower) {
-                return ends(STOPPED, row, open);
+            return endsAt(bars.days()[row], bars.open()[row]);
+        }
+
+        /** Whether it ends at a price since that is at or beyond a barrier. */
+        private boolean endsAt(int day, double at) {
+            if (at <= lower) {
+                return ends(STOPPED, day, at);
             }
-            return open >= upper && ends(PROFITED, row, open);
+            return at >= upper && ends(PROFITED, day, at);
         }
 
         private boolean endsInside(int row) {
             if (bars.low()[row] <= lower) {
-                return ends(STOPPED, row, lower);
+                return ends(STOPPED, bars.days()[row], lower);
             }
-            return bars.high()[row] >= upper && ends(PROFITED, row, upper);
+            return bars.high()[row] >= upper && ends(PROFITED, bars.days()[row], upper);
         }
 
-        private boolean ends(int how, int row, double at) {
+        private boolean ends(int how, int day, double at) {
             end = how;
-            exitRow = row;
+            exitDay = day;
             price = at;
             return true;
         }

@@ -1,6 +1,7 @@
 package io.assay.market;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import io.assay.base.Check;
 import io.assay.base.Days;
@@ -21,14 +22,19 @@ public final class BarSeries {
     private final int[] days;
     private final double[][] columns;
     private final int[] holes;
+    private final Optional<Delisting> delisting;
 
-    private BarSeries(Instrument instrument, PriceBasis basis, int[] days, double[][] columns, int[] holes) {
-        this.instrument = instrument;
-        this.basis = basis;
+    private BarSeries(Frame frame, int[] days, double[][] columns) {
+        this.instrument = frame.instrument;
+        this.basis = frame.basis;
+        this.holes = frame.holes;
+        this.delisting = frame.delisting;
         this.days = days;
         this.columns = columns;
-        this.holes = holes;
     }
+
+    /** What is true of a series as a whole. */
+    private record Frame(Instrument instrument, PriceBasis basis, int[] holes, Optional<Delisting> delisting) {}
 
     /**
      * The columns of a bar.
@@ -62,7 +68,7 @@ public final class BarSeries {
                         + Days.text(days[i - 1]) + " then " + Days.text(days[i]));
             }
         }
-        return new BarSeries(instrument, basis, days, all, NO_HOLES);
+        return new BarSeries(new Frame(instrument, basis, NO_HOLES, Optional.empty()), days, all);
     }
 
     /**
@@ -75,7 +81,21 @@ public final class BarSeries {
             Check.within("hole", newHoles[i], 1, Math.max(1, size() - 1));
             Check.that(i == 0 || newHoles[i] > newHoles[i - 1], "holes", "ascend", newHoles[i]);
         }
-        return new BarSeries(instrument, basis, days, columns, newHoles.clone());
+        return new BarSeries(new Frame(instrument, basis, newHoles.clone(), delisting), days, columns);
+    }
+
+    /**
+     * The same bars of a listing that ended.
+     *
+     * @throws IllegalArgumentException if it ended before the first bar
+     */
+    public BarSeries withDelisting(Delisting newDelisting) {
+        Check.that(
+                size() == 0 || newDelisting.day() >= days[0],
+                "delisting",
+                "not be before the first bar of " + instrument,
+                Days.text(newDelisting.day()));
+        return new BarSeries(new Frame(instrument, basis, holes, Optional.of(newDelisting)), days, columns);
     }
 
     /** Whose bars these are. */
@@ -133,6 +153,11 @@ public final class BarSeries {
         return holes;
     }
 
+    /** How the listing ended, if it is recorded that it did. */
+    public Optional<Delisting> delisting() {
+        return delisting;
+    }
+
     /** Whether a hole lies strictly between rows {@code from} and {@code to} (both inclusive, {@code from <= to}). */
     public boolean spansHole(int from, int to) {
         int at = Arrays.binarySearch(holes, from + 1);
@@ -166,7 +191,7 @@ public final class BarSeries {
         }
         scaled[4] = scaled[3];
         scaled[5] = columns[5];
-        return new BarSeries(instrument, PriceBasis.TOTAL_RETURN, days, scaled, holes);
+        return new BarSeries(new Frame(instrument, PriceBasis.TOTAL_RETURN, holes, delisting), days, scaled);
     }
 
     /** Scaling rounds: a close that was the high (low) of its bar must not come out above (below) it by one bit. */
@@ -179,8 +204,16 @@ public final class BarSeries {
         }
     }
 
-    /** Rows {@code from} (inclusive) to {@code to} (exclusive) as a series of their own; holes inside are kept. */
+    /**
+     * Rows {@code from} (inclusive) to {@code to} (exclusive) as a series of their own; holes inside are kept, and the
+     * end of the listing if the last bar is in it.
+     */
     public BarSeries rows(int from, int to) {
+        return rows(from, to, to == size() ? Integer.MAX_VALUE : to > from ? days[to - 1] : Integer.MIN_VALUE);
+    }
+
+    /** What happened after a day is not known. */
+    private BarSeries rows(int from, int to, int lastDay) {
         double[][] part = new double[columns.length][];
         for (int c = 0; c < columns.length; c++) {
             part[c] = Arrays.copyOfRange(columns[c], from, to);
@@ -189,24 +222,34 @@ public final class BarSeries {
                 .filter(h -> h > from && h < to)
                 .map(h -> h - from)
                 .toArray();
-        return new BarSeries(instrument, basis, Arrays.copyOfRange(days, from, to), part, inside);
+        Optional<Delisting> known = delisting.filter(d -> from < to && days[from] <= d.day() && d.day() <= lastDay);
+        return new BarSeries(new Frame(instrument, basis, inside, known), Arrays.copyOfRange(days, from, to), part);
     }
 
-    /** The bars of days {@code first} to {@code last}, both inclusive. */
+    /** The bars of days {@code first} to {@code last}, both inclusive, as they were known at the end of the last. */
     public BarSeries between(int first, int last) {
         int from = rowOf(first);
         int to = rowOf(last);
         int begin = from >= 0 ? from : -from - 1;
-        return rows(begin, Math.max(begin, to >= 0 ? to + 1 : -to - 1));
+        return rows(begin, Math.max(begin, to >= 0 ? to + 1 : -to - 1), last);
     }
 
-    /** SHA-256 over identity, basis, days, values and holes. */
+    /** What was known of the series at the end of a day: itself if nothing came later. */
+    public BarSeries until(int day) {
+        boolean whole = (size() == 0 || days[size() - 1] <= day)
+                && delisting.map(d -> d.day() <= day).orElse(true);
+        return whole ? this : between(Integer.MIN_VALUE, day);
+    }
+
+    /** SHA-256 over identity, basis, days, values, holes and, if the listing ended, how. */
     public String hash() {
         Digest digest =
                 Digest.sha256().add(instrument.toString()).add(basis.name()).add(days);
         for (double[] column : columns) {
             digest.add(column);
         }
-        return digest.add(holes).hex();
+        digest.add(holes);
+        delisting.ifPresent(d -> digest.add((long) d.day()).add(new double[] {d.totalReturn()}));
+        return digest.hex();
     }
 }

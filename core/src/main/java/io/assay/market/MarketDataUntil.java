@@ -28,7 +28,7 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
 
     @Override
     public BarSeries bars(Instrument instrument) {
-        return whole.bars(instrument).between(Integer.MIN_VALUE, lastDay);
+        return whole.bars(instrument).until(lastDay);
     }
 
     @Override

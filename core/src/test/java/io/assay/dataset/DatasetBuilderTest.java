@@ -22,6 +22,7 @@ import io.assay.label.LabelColumn;
 import io.assay.label.TestBars;
 import io.assay.label.TripleBarrier;
 import io.assay.market.BarSeries;
+import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -316,6 +317,30 @@ class DatasetBuilderTest {
                 assertThat(read.get(517, 1)).isEqualTo(42);
                 assertThat(read.get(516, 1)).isEqualTo(-516);
             }
+        }
+    }
+
+    @Test
+    void rows_of_a_listing_that_ended_learn_what_holders_got_but_not_before_it_ended() {
+        Map<Instrument, BarSeries> market = market();
+        Instrument ended = List.copyOf(market.keySet()).get(0);
+        BarSeries bars = bars(market, ended);
+        int last = bars.days()[119];
+        market.put(ended, bars.withDelisting(new Delisting(last + 3, -1)));
+        try (BuiltDataset before = build(SPEC, market());
+                BuiltDataset after = build(SPEC, market);
+                BuiltDataset unaware = build(SPEC.withDays(Integer.MIN_VALUE, last + 2), market);
+                BuiltDataset aware = build(SPEC.withDays(Integer.MIN_VALUE, last + 3), market)) {
+            // Rows 114..118 enter before the end and leave with it; nobody can enter after row 119.
+            assertThat(after.dataset().size()).isEqualTo(before.dataset().size() + 5);
+            assertThat(Arrays.stream(after.dataset().rows().outcome()).filter(o -> o == -1))
+                    .hasSize(5);
+            Dataset.Rows rows = after.dataset().rows();
+            for (int row = 0; row < after.dataset().size(); row++) {
+                assertThat(rows.outcome()[row] == -1).isEqualTo(rows.knownDay()[row] == last + 3);
+            }
+            assertThat(unaware.dataset().rows().outcome()).doesNotContain(-1);
+            assertThat(aware.dataset().rows().outcome()).contains(-1);
         }
     }
 }

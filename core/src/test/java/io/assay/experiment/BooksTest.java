@@ -12,6 +12,7 @@ import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.market.BarSeries;
+import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.market.simulate.SimulatedMarket;
@@ -206,6 +207,30 @@ class BooksTest {
         BookReport report = books(data, run, BookSpec.standard()).report();
         assertThat(report.model().equity())
                 .containsExactly(report.books().get(1).equity());
+    }
+
+    @Test
+    void a_buy_of_every_stock_takes_part_in_a_delisting_as_the_equal_weighted_book_does() {
+        Instrument gone = STOCKS.get(1);
+        int last = BARS.days()[1060];
+        MarketData data = new Altered(
+                MARKET,
+                bars -> bars.instrument().equals(gone)
+                        ? bars.between(Integer.MIN_VALUE, last).withDelisting(new Delisting(last, -0.8))
+                        : bars,
+                "gone");
+        RunFolder run = HandRun.write(
+                workspace,
+                STOCKS.stream()
+                        .map(i -> HandRun.rows(data.bars(i), day -> day >= FIRST && day <= LAST, (who, day) -> 0.8))
+                        .toList());
+        Books.Outcome outcome = books(data, run, free());
+        assertThat(outcome.report().model().equity())
+                .containsExactly(outcome.report().books().get(1).equity());
+        int at = Arrays.binarySearch(outcome.model().days(), last);
+        double lost = outcome.model().equity(at) / outcome.model().equity(at - 1) - 1;
+        // Five tranches of a third of a fifth each, less the two decisions that could not be filled any more.
+        assertThat(lost).isLessThan(-0.8 / 3 + 0.1);
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.assay.evaluate.Measure;
 import io.assay.evaluate.StockScore;
 import io.assay.evaluate.Verdict;
 import io.assay.label.Direction;
+import io.assay.label.ForwardReturn;
+import io.assay.label.LabelColumn;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.metric.Draws;
@@ -48,16 +50,16 @@ final class HandRun {
         double buy(Instrument instrument, int day);
     }
 
-    /** Rows of a stock on those of its days that are asked for and have an exit. */
+    /** Rows of a stock on those of its days that are asked for and have an outcome. */
     static Judged rows(BarSeries bars, IntPredicate asked, Voice voice) {
-        int[] at = IntStream.range(0, bars.size() - 1 - HORIZON)
-                .filter(row -> asked.test(bars.days()[row]))
+        LabelColumn trades = ForwardReturn.of(HORIZON).compute(bars);
+        int[] at = IntStream.range(0, bars.size())
+                .filter(row -> asked.test(bars.days()[row]) && !Double.isNaN(trades.value()[row]))
                 .toArray();
         int n = at.length;
         int[] day = Arrays.stream(at).map(row -> bars.days()[row]).toArray();
-        int[] entry = Arrays.stream(at).map(row -> bars.days()[row + 1]).toArray();
-        int[] exit =
-                Arrays.stream(at).map(row -> bars.days()[row + 1 + HORIZON]).toArray();
+        int[] entry = Arrays.stream(at).map(row -> trades.entryDay()[row]).toArray();
+        int[] exit = Arrays.stream(at).map(row -> trades.exitDay()[row]).toArray();
         double[] target = new double[n];
         double[] one = new double[n];
         Arrays.fill(target, 1);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,9 +150,15 @@ final class StudyMarket {
             return change.apply(whole.bars(instrument));
         }
 
+        /** Those of the whole, and a delisting that the change brought about. */
         @Override
         public List<CorporateAction> actions(Instrument instrument) {
-            return whole.actions(instrument);
+            List<CorporateAction> actions = new ArrayList<>(whole.actions(instrument));
+            bars(instrument)
+                    .delisting()
+                    .map(d -> new CorporateAction(instrument, d.day(), CorporateAction.Kind.DELISTING, d.totalReturn()))
+                    .ifPresent(actions::add);
+            return actions;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.assay.market.audit;
 import java.util.Arrays;
 
 import io.assay.market.BarSeries;
+import io.assay.market.Delisting;
 
 /** Takes the dropped rows out of a series and marks the holes. */
 final class Cleaner {
@@ -15,8 +16,18 @@ final class Cleaner {
         return scan;
     }
 
-    /** The kept rows; a hole before each that follows a dropped row or a long gap. */
+    /** The kept rows; a hole before each that follows a dropped row or a long gap; the end of the listing, if any. */
     static BarSeries clean(Scan s) {
+        BarSeries kept = keptBars(s);
+        if (kept.size() == 0) {
+            return kept;
+        }
+        return Delisting.of(s.input.actions(), kept.days()[0])
+                .map(kept::withDelisting)
+                .orElse(kept);
+    }
+
+    private static BarSeries keptBars(Scan s) {
         int[] rows = s.kept();
         BarSeries bars = s.input.bars();
         int[] holes = holes(s, rows);

@@ -7,6 +7,7 @@ import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.market.Calendars;
 import io.assay.market.CorporateAction;
+import io.assay.market.Delisting;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,5 +142,18 @@ class HistoryRulesTest {
             double price = tiny.close[2 * k];
             tiny.bar(2 * k + 1, price, price, price, price);
         }
+    }
+
+    @Test
+    void clean_bars_know_how_their_listing_ended() {
+        Tiny tiny = new Tiny(40);
+        assertThat(tiny.clean().bars().delisting()).isEmpty();
+        tiny.actions.add(new CorporateAction(Tiny.A, tiny.day[39], CorporateAction.Kind.DELISTING, -0.3));
+        assertThat(tiny.clean().bars().delisting()).contains(new Delisting(tiny.day[39], -0.3));
+        tiny.bar(39, 0, 0, 0, 0);
+        assertThat(tiny.clean().bars().size()).isEqualTo(39);
+        assertThat(tiny.clean().bars().delisting())
+                .as("its last bar was dropped")
+                .isPresent();
     }
 }
