@@ -33,10 +33,10 @@ import picocli.CommandLine.ScopeType;
             "Exit codes: 0 ok, 1 a check failed, 2 usage, 3 bad data, 4 internal.",
             "",
             "Examples:",
-            "  assay demo                                 the whole road on a simulated market",
-            "  assay data import prices/ --market US      store price files",
-            "  assay train missing --symbols AAPL,MSFT    fit and judge a model for each stock",
-            "  assay signals                              today's BUY, SELL and HOLD"
+            "  assay demo                                the whole road, simulated",
+            "  assay data import prices/ --market US     store price files",
+            "  assay train missing --symbols AAPL,MSFT   fit and judge models",
+            "  assay signals                             today's BUY, SELL and HOLD"
         },
         subcommands = {
             DataCommands.class,

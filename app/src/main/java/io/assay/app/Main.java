@@ -3,6 +3,7 @@ package io.assay.app;
 import java.util.Map;
 
 import io.assay.app.cli.Errors;
+import io.assay.app.cli.HelpText;
 import picocli.CommandLine;
 
 /** Where the process starts. */
@@ -17,7 +18,7 @@ public final class Main {
     /** The command line, ready to run. */
     public static CommandLine commandLine(Map<String, String> environment) {
         Errors errors = new Errors();
-        return new CommandLine(new Assay(environment))
+        return HelpText.laidOut(new CommandLine(new Assay(environment)))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -16,9 +16,7 @@ import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.report.Text;
 import io.assay.store.ImportSummary;
-import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
-import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,7 +85,8 @@ final class SimulateCommand extends AssayCommand {
                 return ExitCode.CHECK_FAILED;
             }
             requireNoneLeftOver(store, market);
-            ImportSummary summary = store(context, store, market);
+            ImportSummary summary =
+                    SimulatedMarkets.store(context, store, market, replace ? WritePolicy.REPLACE : WritePolicy.KEEP);
             Report report = new Report(
                     true,
                     market.label(),
@@ -144,26 +143,6 @@ final class SimulateCommand extends AssayCommand {
             throw new UsageException("the simulated market that is stored has " + Text.plural(left.size(), "stock")
                     + " more than the new one (" + left.get(0) + " for one), and two markets must not be mixed. Fix:"
                     + " as many stocks with --stocks, or another workspace with -w");
-        }
-    }
-
-    private ImportSummary store(Context context, MarketStore store, SimulatedMarket market) {
-        List<Instrument> instruments =
-                market.listings().stream().map(Listing::instrument).toList();
-        context.progress().start("Simulating", instruments.size());
-        try (StoreWriter writer = store.writer(replace ? WritePolicy.REPLACE : WritePolicy.KEEP)) {
-            for (Instrument instrument : instruments) {
-                writer.add(new IncomingSeries(
-                        market.bars(instrument),
-                        Market.SIM,
-                        Market.SIM.currency(),
-                        market.notes(instrument).get(0),
-                        market.actions(instrument)));
-                context.progress().step(instrument.symbol());
-            }
-            return writer.commit();
-        } finally {
-            context.progress().done();
         }
     }
 }

@@ -87,10 +87,9 @@ public final class BacktestCommand extends AssayCommand {
             names = "--risk-free",
             paramLabel = "RATE|FILE",
             defaultValue = "0",
-            description = {
-                "Subtracted for Sharpe and Sortino: percent a year (default: ${DEFAULT-VALUE}), or a CSV of dates",
-                "and percents, such as three-month bills, each known on the day after the next one's."
-            })
+            description =
+                    "Subtracted for Sharpe and Sortino: percent a year (default: ${DEFAULT-VALUE}), or a CSV of dates "
+                            + "and percents, such as three-month bills, each known on the day after the next one's.")
     private String riskFree = "";
 
     @Option(names = "--export", paramLabel = "DIR", description = "Write trades, events, equity and prices as CSV.")

@@ -11,6 +11,7 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Workspace;
+import io.assay.app.data.SimulatedMarkets;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.PerStockSpec;
 import io.assay.experiment.PlantedTruth;
@@ -20,6 +21,7 @@ import io.assay.experiment.Wiring;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
+import io.assay.market.MarketData;
 import io.assay.market.audit.AuditReport;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
@@ -32,6 +34,8 @@ import io.assay.report.RunText;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
 import io.assay.signal.SignalRule;
+import io.assay.store.MarketStore;
+import io.assay.store.WritePolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +44,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "The whole road on a simulated market, where the truth is known: audit, features, a model for each stock,",
-            "the verdict of a walk-forward beside what was planted, today's signals, a report."
+            "the verdict of a walk-forward beside what was planted, today's signals, a report. The market is kept in a",
+            "workspace of its own, on which every other command works."
         },
         footer = {
             "",
@@ -82,10 +87,27 @@ public final class DemoCommand extends AssayCommand {
                 .withSeed(context.seed().child("demo")));
         context.output().line(market.label() + "\n");
         audit(context, market);
+        Workspace workspace = new Workspace(context.workspace().resolve(folder(context)));
+        try (MarketStore store = MarketStore.openForWriting(workspace.root())) {
+            SimulatedMarkets.store(context, store, market, WritePolicy.REPLACE);
+            return run(context, workspace, market, store);
+        }
+    }
+
+    /** Two simulated worlds must not be mixed, so each has its own folder. */
+    private String folder(Context context) {
+        return "demo" + part("stocks", stocks, 20) + part("years", years, 12) + part("ic", coefficient, 0.2)
+                + part("seed", context.seed().value(), 1L);
+    }
+
+    private static String part(String name, Object value, Object standard) {
+        return value.equals(standard) ? "" : "-" + name + "-" + value;
+    }
+
+    private int run(Context context, Workspace workspace, SimulatedMarket market, MarketData stored) {
         Engines engines = Engines.find(List.of());
-        Workspace workspace = new Workspace(context.workspace().resolve("demo"));
         Wiring wiring =
-                new Wiring(workspace.root(), market, engines, context.parallel(), context.progress(), context.clock());
+                new Wiring(workspace.root(), stored, engines, context.parallel(), context.progress(), context.clock());
         PerStockSpec spec =
                 PerStockSpec.standard(engines.learner("random-forest", Map.of("trees", trees)), context.seed());
         List<Instrument> instruments =
@@ -135,8 +157,17 @@ public final class DemoCommand extends AssayCommand {
                     false);
             context.output().line("");
         }
-        context.output().result(json, RunText.of(shown.report(), SHOWN) + "\n" + truth(shown) + "\nReport: " + page);
+        context.output()
+                .result(
+                        json,
+                        RunText.of(shown.report(), SHOWN) + "\n" + truth(shown) + "\nReport: " + page + "\n"
+                                + next(shown));
         return ExitCode.OK;
+    }
+
+    private static String next(Shown shown) {
+        return "Go on with what acting on it would have come to: assay -w "
+                + shown.workspace().root() + " backtest";
     }
 
     private static String truth(Shown shown) {

@@ -83,10 +83,9 @@ final class StudyOptions {
     @Option(
             names = "--test-from",
             paramLabel = "DATE",
-            description = {
-                "First held-out day: nothing is scored from it on (default: the last fifth of the days; 'none').",
-                "Settled when the workspace is first trained in, and kept."
-            })
+            description =
+                    "First held-out day: nothing is scored from it on (default: the last fifth of the days; 'none'). "
+                            + "Settled when the workspace is first trained in, and kept.")
     private String testFrom = "";
 
     @Option(
