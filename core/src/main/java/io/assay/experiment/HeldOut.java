@@ -121,7 +121,7 @@ public record HeldOut(int from) {
      * @param last day of the last bar
      * @throws UsageException if no day up to that one is held out
      */
-    void requireAnyBy(int last) {
+    public void requireAnyBy(int last) {
         if (!isAny() || from > last) {
             throw new UsageException(
                     "there is nothing to open: " + text() + " and the last bar is of " + Days.text(last));

@@ -17,25 +17,30 @@ import io.assay.market.audit.Severity;
  * @param simulated whether the market is simulated
  * @param warnings what a reader of the card must know of them, in sentences
  */
-record Source(String hash, PriceBasis basis, boolean simulated, List<String> warnings) {
+public record Source(String hash, PriceBasis basis, boolean simulated, List<String> warnings) {
     private static final String AUDIT = "audit: ";
     private static final String SIMULATED = "The market is simulated. Nothing on it is real.";
     private static final String SURVIVORSHIP =
             "Stocks that vanished before the data was gathered may be missing (survivorship).";
 
-    Source {
+    /** Copies the list. */
+    public Source {
         warnings = List.copyOf(warnings);
     }
 
     /** The same with one more thing that a reader of the card must know. */
-    Source withWarning(String warning) {
+    public Source withWarning(String warning) {
         List<String> all = new ArrayList<>(warnings);
         all.add(warning);
         return new Source(hash, basis, simulated, all);
     }
 
-    /** The source of one stock. */
-    static Source of(CleanSeries clean) {
+    /**
+     * The source of one stock.
+     *
+     * @throws io.assay.base.DataException if the audit blocks it
+     */
+    public static Source of(CleanSeries clean) {
         boolean simulated = clean.barsEvenIfBlocked().instrument().market().equals(Market.SIM.code());
         List<String> warnings = new ArrayList<>();
         if (simulated) {
@@ -45,15 +50,15 @@ record Source(String hash, PriceBasis basis, boolean simulated, List<String> war
                 .filter(f -> f.severity() != Severity.WARN)
                 .forEach(f -> warnings.add(AUDIT + f.rule().id() + ", " + f.count() + " "
                         + f.rule().counts()));
-        if (PerStockSpec.isUntraded(clean)) {
+        if (UntradedOpens.areIn(clean)) {
             warnings.add("Entries and exits are at the close: the recorded opens were not traded at.");
         }
         warnings.add(SURVIVORSHIP);
         return new Source(clean.bars().hash(), clean.barsEvenIfBlocked().basis(), simulated, warnings);
     }
 
-    /** The source of several stocks together; warnings of one stock alone are counted, not repeated. */
-    static Source together(List<Source> sources) {
+    /** The source of at least one stock together; warnings of one stock alone are counted, not repeated. */
+    public static Source together(List<Source> sources) {
         Digest digest = Digest.sha256();
         sources.forEach(s -> digest.add(s.hash()));
         List<PriceBasis> bases = sources.stream().map(Source::basis).distinct().toList();

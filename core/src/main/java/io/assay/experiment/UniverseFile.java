@@ -19,7 +19,7 @@ import io.assay.market.Instrument;
  * The universes that models were fitted with, each in a file named after its content: a model that reads the state of
  * the market, or ranks, needs the same stocks again to be asked.
  */
-final class UniverseFile {
+public final class UniverseFile {
     private static final int DIGITS = 12;
 
     private UniverseFile() {}
@@ -27,7 +27,7 @@ final class UniverseFile {
     private record Stored(List<String> instruments) {}
 
     /** Keeps a universe and returns its name. */
-    static String keep(Path workspace, List<Instrument> instruments) {
+    public static String keep(Path workspace, List<Instrument> instruments) {
         List<String> names =
                 instruments.stream().map(Instrument::toString).sorted().toList();
         String name = name(names);
@@ -53,7 +53,7 @@ final class UniverseFile {
      *
      * @throws DataException if it is not there, or was changed
      */
-    static List<Instrument> read(Path workspace, String name) {
+    public static List<Instrument> read(Path workspace, String name) {
         Path file = file(workspace, name);
         if (!Files.exists(file)) {
             throw problem(file, "must be there: models fitted on this universe read its other stocks");

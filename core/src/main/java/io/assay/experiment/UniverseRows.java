@@ -22,7 +22,7 @@ import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
 
 /** The audited stocks of a universe and the datasets that are made of them. */
-final class UniverseRows {
+public final class UniverseRows {
     private final Wiring wiring;
     private final Auditor auditor;
     private final List<Instrument> instruments;
@@ -47,9 +47,11 @@ final class UniverseRows {
     /**
      * Audits a universe. Whoever the audit blocks is left out of everything, also of the market's features.
      *
+     * @param label what is asked of each stock
+     * @param universe whom to audit, in any order
      * @throws DataException if nobody is left
      */
-    static UniverseRows of(Label label, Wiring wiring, List<Instrument> universe) {
+    public static UniverseRows of(Label label, Wiring wiring, List<Instrument> universe) {
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         wiring.progress().start("Audit", universe.size());
         List<Look> looks = wiring.parallel().map(universe.stream().sorted().toList(), i -> {
@@ -82,19 +84,23 @@ final class UniverseRows {
         CleanSeries clean = auditor.clean(instrument);
         try {
             clean.bars();
-            return new Look(instrument, List.of(Source.of(clean)), PerStockSpec.isUntraded(clean), "");
+            return new Look(instrument, List.of(Source.of(clean)), UntradedOpens.areIn(clean), "");
         } catch (DataException e) {
             return new Look(instrument, List.of(), false, String.valueOf(e.getMessage()));
         }
     }
 
     /** Whoever the audit lets pass, sorted. */
-    List<Instrument> instruments() {
+    public List<Instrument> instruments() {
         return instruments;
     }
 
-    /** Where the bars of one of them come from. */
-    Source source(Instrument instrument) {
+    /**
+     * Where the bars of one of them come from.
+     *
+     * @throws IllegalArgumentException if it is not in the universe
+     */
+    public Source source(Instrument instrument) {
         Source source = sources.get(instrument);
         if (source == null) {
             throw new IllegalArgumentException("'instrument' must be in the universe, was " + instrument);
@@ -103,22 +109,22 @@ final class UniverseRows {
     }
 
     /** Where the bars of all of them together come from. */
-    Source together() {
+    public Source together() {
         return Source.together(instruments.stream().map(this::source).toList());
     }
 
     /** Why others were left out, by name. */
-    Map<String, String> leftOut() {
+    public Map<String, String> leftOut() {
         return leftOut;
     }
 
     /** The label, at the close for those whose opens were not traded at. */
-    AsTraded label() {
+    public AsTraded label() {
         return label;
     }
 
-    /** First day on which one of them has a bar. */
-    int firstDay() {
+    /** First epoch day on which one of them has a bar. */
+    public int firstDay() {
         Set<Instrument> set = new HashSet<>(instruments);
         return wiring.data().listings().stream()
                 .filter(l -> set.contains(l.instrument()))
@@ -127,8 +133,8 @@ final class UniverseRows {
                 .orElseThrow();
     }
 
-    /** Last day on which one of them has a bar. */
-    int lastDay() {
+    /** Last epoch day on which one of them has a bar. */
+    public int lastDay() {
         Set<Instrument> set = new HashSet<>(instruments);
         return wiring.data().listings().stream()
                 .filter(l -> set.contains(l.instrument()))
@@ -138,11 +144,12 @@ final class UniverseRows {
     }
 
     /**
-     * Builds a dataset of all of them.
+     * Builds a dataset of all of them; whoever gets it closes it.
      *
+     * @param spec features, label and rules
      * @param to no bar after this epoch day is looked at for anything
      */
-    BuiltDataset build(DatasetSpec spec, int to) {
+    public BuiltDataset build(DatasetSpec spec, int to) {
         return wiring.datasets(wiring.parallel())
                 .withProgress(wiring.progress())
                 .build(
@@ -152,12 +159,12 @@ final class UniverseRows {
     }
 
     /** The audited bars and the corporate actions, for backtests. */
-    PriceSource prices() {
+    public PriceSource prices() {
         return prices(auditor, wiring);
     }
 
-    /** Audited bars and corporate actions of any stocks. */
-    static PriceSource prices(Auditor auditor, Wiring wiring) {
+    /** Audited bars and corporate actions of any stocks; asking for one that the audit blocks throws. */
+    public static PriceSource prices(Auditor auditor, Wiring wiring) {
         return new PriceSource() {
             @Override
             public BarSeries bars(Instrument instrument) {

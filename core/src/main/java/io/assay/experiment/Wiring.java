@@ -24,21 +24,23 @@ import io.assay.registry.ModelStore;
  */
 public record Wiring(
         Path workspace, MarketData data, Engines engines, Parallel parallel, Progress progress, Clock clock) {
-    ModelStore models() {
+    /** The store of models in the workspace. */
+    public ModelStore models() {
         return ModelStore.at(workspace, engines);
     }
 
-    TrialLog ledger() {
+    /** The log of everything whose score was seen. */
+    public TrialLog ledger() {
         return TrialLog.of(workspace.resolve("ledger.jsonl"), clock);
     }
 
-    /** The folder of a run. */
-    Path run(String runId) {
+    /** The folder of a run, which need not exist yet. */
+    public Path run(String runId) {
         return workspace.resolve("runs").resolve(runId);
     }
 
     /** A maker of datasets that puts big matrices into the workspace. */
-    DatasetBuilder datasets(Parallel threads) {
+    public DatasetBuilder datasets(Parallel threads) {
         return DatasetBuilder.of(threads, Scratch.in(workspace.resolve("scratch")));
     }
 }

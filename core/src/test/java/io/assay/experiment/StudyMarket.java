@@ -21,6 +21,10 @@ import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.StudySpec;
 import io.assay.label.Direction;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
@@ -38,16 +42,16 @@ import io.assay.model.builtin.LastDayLearner;
 import io.assay.model.builtin.LinearLearner;
 
 /** Small simulated markets and learners that count, for tests of studies. */
-final class StudyMarket {
-    static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+public final class StudyMarket {
+    public static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     /** First held-out day of most tests: three windows lie before it and two behind it. */
-    static final int HELD_OUT = Days.of(2008, 1, 1);
+    public static final int HELD_OUT = Days.of(2008, 1, 1);
 
     private StudyMarket() {}
 
     /** Eight years from 2002 on. */
-    static SimulatedMarket of(int stocks, double informationCoefficient) {
+    public static SimulatedMarket of(int stocks, double informationCoefficient) {
         return SimulatedMarket.of(SimulationSpec.defaults()
                 .withSymbols(stocks)
                 .withSessions(2000)
@@ -55,16 +59,16 @@ final class StudyMarket {
                 .withSeed(Seed.of(7)));
     }
 
-    static List<Instrument> stocks(MarketData market) {
+    public static List<Instrument> stocks(MarketData market) {
         return market.listings().stream().map(Listing::instrument).toList();
     }
 
-    static Wiring wiring(Path workspace, MarketData data, int threads) {
+    public static Wiring wiring(Path workspace, MarketData data, int threads) {
         return new Wiring(workspace, data, Engines.find(List.of()), new Parallel(threads), Progress.NONE, CLOCK);
     }
 
     /** Two candidates a stock and one of all stocks, refitted every year. */
-    static StudySpec spec(Counter counter) {
+    public static StudySpec spec(Counter counter) {
         return StudySpec.standard(
                         List.of(
                                 Candidate.of("linear", Candidate.Scope.STOCK, counter.of(LinearLearner.logistic(5000))),
@@ -80,24 +84,24 @@ final class StudyMarket {
     }
 
     /** Counts fits; may stop the run at one of them. */
-    static final class Counter {
+    public static final class Counter {
         private final AtomicInteger fits = new AtomicInteger();
         private final int last;
 
-        Counter() {
+        public Counter() {
             this(Integer.MAX_VALUE);
         }
 
         /** Throws at the fit after that many. */
-        Counter(int last) {
+        public Counter(int last) {
             this.last = last;
         }
 
-        int fits() {
+        public int fits() {
             return fits.get();
         }
 
-        Learner of(Learner learner) {
+        public Learner of(Learner learner) {
             return new Counted(learner, this);
         }
 
@@ -109,7 +113,7 @@ final class StudyMarket {
     }
 
     /** Stands for a power cut. */
-    static final class Stopped extends RuntimeException {
+    public static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -132,7 +136,7 @@ final class StudyMarket {
     }
 
     /** A market of other bars; as many days as before, or fewer. */
-    record Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag) implements MarketData {
+    public record Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag) implements MarketData {
         @Override
         public List<Listing> listings() {
             return whole.listings().stream()
@@ -178,7 +182,7 @@ final class StudyMarket {
     }
 
     /** Bars that wander elsewhere from a day on, and stay valid. */
-    static BarSeries moved(BarSeries bars, int from) {
+    public static BarSeries moved(BarSeries bars, int from) {
         double[][] p = {
             bars.open().clone(),
             bars.high().clone(),
@@ -205,7 +209,7 @@ final class StudyMarket {
     }
 
     /** Out-of-sample rows of each stock as they lie in a run's folder, by name. */
-    static Map<String, Judged> judged(Path workspace, String runId) {
+    public static Map<String, Judged> judged(Path workspace, String runId) {
         Map<String, Judged> all = new TreeMap<>();
         try (Stream<Path> files = Files.list(workspace.resolve("runs").resolve(runId))) {
             files.filter(f -> f.toString().endsWith(".judged")).forEach(f -> {

@@ -12,6 +12,7 @@ import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.StudyMarket.Counter;
+import io.assay.experiment.study.StudySpec;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
@@ -36,7 +37,7 @@ class UniverseRowsTest {
     }
 
     private static DatasetSpec spec(UniverseRows rows) {
-        return SPEC.stockRows(rows.label(), rows.instruments());
+        return ModelRows.ofUniverse(rows.label(), rows.instruments(), false);
     }
 
     private static String hash(UniverseRows rows) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.assay.experiment.Importances;
-import io.assay.experiment.RunFolder;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.run.Importances;
+import io.assay.experiment.run.RunFolder;
 import io.assay.report.BookReport;
 import io.assay.report.BookText;
 import io.assay.report.Importance;

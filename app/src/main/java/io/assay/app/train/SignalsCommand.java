@@ -10,7 +10,7 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
 import io.assay.base.Days;
-import io.assay.experiment.SignalsToday;
+import io.assay.experiment.trade.SignalsToday;
 import io.assay.label.Labels;
 import io.assay.market.Market;
 import io.assay.market.MarketData;

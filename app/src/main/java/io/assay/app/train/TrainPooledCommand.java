@@ -14,7 +14,7 @@ import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Splitter;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
-import io.assay.experiment.PooledTrial;
+import io.assay.experiment.pooled.PooledTrial;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.label.Labels;

@@ -1,0 +1,48 @@
+package io.assay.experiment;
+
+import java.util.List;
+
+import io.assay.dataset.DatasetSpec;
+import io.assay.dataset.RowRules;
+import io.assay.feature.catalogue.Features;
+import io.assay.feature.cross.Rank;
+import io.assay.feature.market.MarketState;
+import io.assay.label.Label;
+import io.assay.market.Instrument;
+import io.assay.market.Universe;
+
+/** Which rows models learn from and are asked about: the same for whoever trains, judges or signals. */
+public final class ModelRows {
+    /** Features that settle later than this many bars cost more history than they tell. */
+    private static final int SETTLED = 300;
+
+    private ModelRows() {}
+
+    /** The rows of models that read one stock alone. */
+    public static DatasetSpec ofStock(Label label) {
+        return DatasetSpec.of(Features.settledWithin(SETTLED), label).withRules(RowRules.DEFAULT);
+    }
+
+    /**
+     * The rows of models that read the state of the market as well.
+     *
+     * @param universe the stocks that are the market
+     * @param ranked whether every feature is replaced by its rank among the stocks of its day
+     */
+    public static DatasetSpec ofUniverse(Label label, List<Instrument> universe, boolean ranked) {
+        DatasetSpec plain = DatasetSpec.of(Features.settledWithin(SETTLED), label)
+                .withMarket(MarketState.of(Universe.ofToday("universe", universe)));
+        return ranked ? plain.withTransforms(List.of(new Rank())) : plain;
+    }
+
+    /**
+     * The feature that holds the return over about so many sessions, which the persistence null continues.
+     *
+     * @param horizon sessions from entry to exit
+     */
+    public static String pastReturn(int horizon) {
+        return horizon <= 2
+                ? "ret_1"
+                : horizon <= 7 ? "roc_5" : horizon <= 15 ? "roc_10" : horizon <= 40 ? "roc_20" : "roc_60";
+    }
+}

@@ -1,0 +1,31 @@
+package io.assay.experiment;
+
+import io.assay.label.Label;
+import io.assay.market.audit.CleanSeries;
+import io.assay.market.audit.Rule;
+
+/**
+ * Opens on record at which nobody traded. Where there are many of them they are no prices, and entries and exits are
+ * taken at the close. Like the choice of the universe this looks at the whole recorded history, test years included: at
+ * whether opens were traded at, never at where prices went.
+ */
+public final class UntradedOpens {
+    /** From this share of bars on whose open nobody traded at, entries and exits are taken at the close. */
+    private static final double SHARE = 0.05;
+
+    private UntradedOpens() {}
+
+    /** Whether nobody traded at so many of the recorded opens that they are no prices. */
+    public static boolean areIn(CleanSeries clean) {
+        long untraded = clean.findings().stream()
+                .filter(f -> f.rule() == Rule.OPEN_NOT_TRADED)
+                .mapToLong(f -> f.count())
+                .sum();
+        return untraded > SHARE * clean.barsEvenIfBlocked().size();
+    }
+
+    /** A label as it is asked of one stock: entered and left at the close where its opens were not traded at. */
+    public static Label label(Label label, CleanSeries clean) {
+        return areIn(clean) ? label.atClose() : label;
+    }
+}

@@ -1,0 +1,240 @@
+package io.assay.experiment.pooled;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.backtest.Backtest;
+import io.assay.backtest.BacktestResult;
+import io.assay.backtest.BacktestSpec;
+import io.assay.backtest.CostModel;
+import io.assay.backtest.Decisions;
+import io.assay.backtest.Fill;
+import io.assay.backtest.Holding;
+import io.assay.backtest.MarketPrices;
+import io.assay.backtest.NullBooks;
+import io.assay.backtest.Performance;
+import io.assay.backtest.RiskFree;
+import io.assay.backtest.Sizing;
+import io.assay.backtest.Trials;
+import io.assay.base.Digest;
+import io.assay.base.Json;
+import io.assay.base.Parallel;
+import io.assay.base.Seed;
+import io.assay.dataset.BuiltDataset;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.DatasetSpec;
+import io.assay.dataset.Splitter;
+import io.assay.evaluate.Answers;
+import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Measure;
+import io.assay.evaluate.Plausibility;
+import io.assay.evaluate.ScoreProfile;
+import io.assay.evaluate.Settings;
+import io.assay.evaluate.Verdict;
+import io.assay.experiment.ModelRows;
+import io.assay.experiment.UniverseRows;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.RowTraining;
+import io.assay.experiment.trade.BookDecisions;
+import io.assay.experiment.trade.BookSpec;
+import io.assay.label.CrossSectionalLabel;
+import io.assay.label.Label;
+import io.assay.ledger.Trial;
+import io.assay.ledger.Window;
+import io.assay.market.Instrument;
+import io.assay.market.Universe;
+import io.assay.model.Learner;
+import io.assay.model.builtin.NullModels;
+import io.assay.registry.CodeVersion;
+import io.assay.report.PooledReport;
+import io.assay.train.CrossFit;
+import io.assay.train.FoldMemory;
+
+/**
+ * Judges one learner that is fitted on all stocks together and orders them against each other, beside the null models
+ * on the same rows, by a purged walk-forward; the score is seen, so it is a trial. Nothing is kept for signals.
+ */
+public final class PooledTrial {
+    private static final int BUCKETS = 10;
+    private static final int FEWEST_MEMBERS = 10;
+    private static final int YEAR = 252;
+
+    private final Spec spec;
+    private final Wiring wiring;
+
+    /** A trial. */
+    public PooledTrial(Spec spec, Wiring wiring) {
+        this.spec = spec;
+        this.wiring = wiring;
+    }
+
+    /**
+     * What is tried.
+     *
+     * @param learner who learns
+     * @param label what is asked of each stock
+     * @param across how labels of a day are set against each other, or nothing
+     * @param splitter how it is judged
+     * @param to no bar after this epoch day is looked at
+     * @param top so many stocks of the highest scores are held in the book
+     * @param seed root of all randomness
+     */
+    public record Spec(
+            Learner learner,
+            Label label,
+            Optional<CrossSectionalLabel.Kind> across,
+            Splitter splitter,
+            int to,
+            int top,
+            Seed seed) {
+        /** The rows: features ranked across the stocks of their day. */
+        DatasetSpec rows(Label traded, List<Instrument> universe) {
+            DatasetSpec plain = ModelRows.ofUniverse(traded, universe, true);
+            return across.map(kind -> plain.withAcross(new CrossSectionalLabel(kind, FEWEST_MEMBERS)))
+                    .orElse(plain);
+        }
+
+        /** The specification in one line. */
+        public String text() {
+            return "pooled: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
+                    + rows(label, List.of()).text() + "; " + splitter.spec();
+        }
+    }
+
+    /**
+     * Runs.
+     *
+     * @throws io.assay.base.DataException if the universe has too little history
+     */
+    public PooledReport run(List<Instrument> instruments) {
+        UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
+        try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
+            CrossFit.Folds folds = new CrossFit(spec.splitter()).over(built.dataset(), FoldMemory.NONE);
+            List<Answers> answers = answers(folds);
+            Dataset rows = Judged.bare(folds.run(nulls().get(0), spec.seed().child("rows"), new Parallel(1))
+                    .rows());
+            return judged(universe, rows, answers);
+        }
+    }
+
+    /** The learner first, then the null models. */
+    private List<Answers> answers(CrossFit.Folds folds) {
+        List<Learner> learners = new ArrayList<>();
+        learners.add(spec.learner().onThreads(wiring.parallel().threads()));
+        learners.addAll(nulls());
+        wiring.progress().start("Walk-forward", learners.size());
+        List<Answers> answers = new ArrayList<>();
+        for (Learner learner : learners) {
+            Seed seed = spec.seed().child("pooled").child(learner.name());
+            answers.add(new Answers(
+                    learner.name(), folds.run(learner, seed, new Parallel(1)).predictions()));
+            wiring.progress().step(learner.name());
+        }
+        wiring.progress().done();
+        return answers;
+    }
+
+    private List<Learner> nulls() {
+        return NullModels.standard(
+                ModelRows.pastReturn(spec.label().horizon()) + "_rank",
+                List.of("ret_1_rank", "hl_ratio_rank", "co_ratio_rank", "gap_rank"));
+    }
+
+    private PooledReport judged(UniverseRows universe, Dataset rows, List<Answers> answers) {
+        wiring.progress().start("Judging", 3);
+        Settings settings = Settings.standard(spec.seed().child("judging"));
+        List<Answers> nulls = answers.subList(1, answers.size());
+        Comparison comparison = Comparison.of(rows, answers.get(0), nulls, settings);
+        wiring.progress().step("comparison");
+        log(universe, comparison);
+        List<ScoreProfile> profiles = answers.stream()
+                .map(a -> ScoreProfile.of(rows, a, nulls.get(0).predictions(), BUCKETS, settings.withDraws(500)))
+                .toList();
+        wiring.progress().step("profiles");
+        List<PooledReport.Row> table = new ArrayList<>();
+        Ground ground = ground(universe, rows);
+        for (Answers a : answers) {
+            Evaluation evaluation = Evaluation.of(rows, a, nulls.get(0).predictions(), settings.withDraws(500));
+            table.add(new PooledReport.Row(a.name(), evaluation, excess(ground, rows, a)));
+        }
+        wiring.progress().done();
+        return new PooledReport(
+                spec.text(),
+                wiring.data().contentHash(),
+                spec.seed().value(),
+                universe.instruments().size(),
+                universe.together().simulated(),
+                Verdict.of(comparison),
+                comparison,
+                table,
+                profiles.get(0),
+                Plausibility.of(table.get(0).evaluation()).leakSuspected(),
+                spec.top(),
+                wiring.ledger().countTrials(),
+                universe.leftOut());
+    }
+
+    private void log(UniverseRows universe, Comparison comparison) {
+        String stocks = Digest.of(universe.instruments().toString()).substring(0, 8);
+        wiring.ledger()
+                .append(new Trial(
+                        Trial.Kind.TRIAL,
+                        spec.text() + "; stocks=" + universe.instruments().size() + " (" + stocks + ")",
+                        wiring.data().contentHash(),
+                        new Window(
+                                comparison.span().firstDay(), comparison.span().lastDay()),
+                        spec.seed().value(),
+                        CodeVersion.current().toString(),
+                        new Trial.Score(
+                                Measure.DIRECTION.title(),
+                                comparison.by(Measure.DIRECTION).get(0).model())));
+    }
+
+    /** What all books share; {@code equal} is the equal-weighted book. */
+    private record Ground(MarketPrices prices, BacktestSpec execution, int[] days, BacktestResult equal) {}
+
+    private Ground ground(UniverseRows universe, Dataset rows) {
+        int[] sessions = Arrays.stream(rows.rows().decisionDay()).distinct().toArray();
+        int[] days = Sizing.every(sessions, spec.label().horizon());
+        MarketPrices prices = MarketPrices.load(universe.instruments(), universe.prices());
+        int last = Arrays.stream(rows.rows().exitDay()).max().orElseThrow();
+        boolean untraded = !universe.label().untraded().isEmpty();
+        BacktestSpec execution = BacktestSpec.defaults()
+                .withCosts(CostModel.defaults())
+                .withFill(untraded ? Fill.CLOSE : Fill.OPEN)
+                .between(days[0], last);
+        Decisions equal = NullBooks.of(Universe.ofToday("universe", universe.instruments()), prices)
+                .equalWeight(days, Holding.untilNext());
+        return new Ground(prices, execution, days, Backtest.run(equal, prices, execution));
+    }
+
+    /** The book of the highest scores, rebalanced once a horizon, less the equal-weighted book on the same days. */
+    private PooledReport.Excess excess(Ground ground, Dataset rows, Answers answers) {
+        BookSpec book = BookSpec.standard().withTop(spec.top());
+        Judged judged = new Judged(rows, List.of(answers), RowTraining.none(rows.size()));
+        Decisions all =
+                new BookDecisions(judged, ground.prices(), book, spec.label().horizon()).of(answers);
+        Decisions.Builder some = Decisions.builder(rows.instruments(), Holding.untilNext());
+        for (int d = 0; d < all.days(); d++) {
+            if (Arrays.binarySearch(ground.days(), all.day(d)) >= 0) {
+                some.day(all.day(d));
+                for (int row = all.from(d); row < all.to(d); row++) {
+                    some.add(all.instrument(row), all.weight(row));
+                }
+            }
+        }
+        BacktestResult result = Backtest.run(some.build(), ground.prices(), ground.execution());
+        double[] less = result.returns();
+        double[] equal = ground.equal().returns();
+        Arrays.setAll(less, i -> less[i] - equal[i]);
+        Performance.Terms terms = Performance.Terms.of(
+                        RiskFree.constant(0),
+                        Trials.of(Math.max(1, wiring.ledger().countTrials())))
+                .withHolding(spec.label().horizon());
+        return PooledReport.Excess.of(Performance.of(result, terms), Performance.of(ground.equal(), terms), less, YEAR);
+    }
+}

@@ -1,0 +1,179 @@
+package io.assay.experiment.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.base.Days;
+import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Figure;
+import io.assay.evaluate.Plausibility;
+import io.assay.evaluate.Verdict;
+import io.assay.experiment.Source;
+import io.assay.experiment.Wiring;
+import io.assay.model.Engine;
+import io.assay.model.Model;
+import io.assay.registry.CodeVersion;
+import io.assay.registry.ModelCard;
+import io.assay.registry.ModelCard.Estimate;
+import io.assay.signal.Training;
+
+/** Keeps models with their cards. */
+public final class Cards {
+    private final Wiring wiring;
+
+    /** Cards of models in the workspace of the wiring. */
+    public Cards(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /**
+     * What was fitted.
+     *
+     * @param parameters every hyper-parameter
+     * @param hash SHA-256 of the whole specification
+     * @param seed root of all randomness
+     * @param trials specifications tried before this one was chosen, itself included
+     * @param universe name of the universe whose market or ranks the features read, empty if they read none
+     */
+    public record Identity(Map<String, Object> parameters, String hash, long seed, int trials, String universe) {}
+
+    /**
+     * The model itself.
+     *
+     * @param model refitted on all resolved rows
+     * @param training what those rows say about each class
+     * @param refit first and last decision day of the refit
+     * @param datasetHash of the rows of the refit
+     */
+    public record Fitted(Model model, Training training, int[] refit, String datasetHash) {}
+
+    /**
+     * Everything a card says.
+     *
+     * @param instruments whom the model is for
+     * @param identity what was fitted
+     * @param fitted the model itself
+     * @param assessment how its specification did
+     * @param source where its bars come from
+     */
+    public record Parts(
+            List<String> instruments, Identity identity, Fitted fitted, Assessment assessment, Source source) {}
+
+    /** Keeps a model and returns its name in the store. */
+    public String keep(Parts parts) {
+        Engine engine = wiring.engines().made(parts.fitted().model());
+        return wiring.models().save(card(parts, engine), parts.fitted().model(), engine);
+    }
+
+    private ModelCard card(Parts parts, Engine engine) {
+        Map<String, Estimate> performance = estimates(parts.assessment().evaluation());
+        if (performance.containsKey(Assessment.F1)) {
+            performance.put("F1", performance.get(Assessment.F1));
+        }
+        return new ModelCard(
+                "",
+                parts.instruments(),
+                recipe(parts),
+                performance,
+                verdict(parts),
+                nullScores(parts.assessment().comparison()),
+                classes(parts.fitted()),
+                spans(parts),
+                provenance(parts, engine),
+                wiring.clock().instant().toString(),
+                warnings(parts));
+    }
+
+    private static String verdict(Parts parts) {
+        Verdict verdict = Verdict.of(parts.assessment().comparison());
+        String alone = parts.instruments().size() == 1
+                ? " (This stock by itself; the run's verdict is over all its stocks.)"
+                : "";
+        return verdict.sentence() + alone;
+    }
+
+    private static ModelCard.Recipe recipe(Parts parts) {
+        Model model = parts.fitted().model();
+        return new ModelCard.Recipe(
+                model.learner(),
+                parts.identity().parameters(),
+                model.features(),
+                model.target().name(),
+                model.target().classes(),
+                parts.identity().hash(),
+                parts.identity().seed(),
+                parts.identity().trials(),
+                parts.identity().universe());
+    }
+
+    private static Map<String, Estimate> estimates(Evaluation evaluation) {
+        Map<String, Estimate> estimates = new TreeMap<>();
+        for (Figure figure : evaluation.figures()) {
+            estimate(
+                    figure.value(), figure.interval().lower(), figure.interval().upper(), figure.name(), estimates);
+        }
+        return estimates;
+    }
+
+    /**
+     * A figure without a value or an interval is left out: a card holds no score that cannot be told how sure it is.
+     */
+    private static void estimate(double value, double low, double high, String name, Map<String, Estimate> into) {
+        if (Double.isFinite(value) && Double.isFinite(low) && Double.isFinite(high)) {
+            into.put(name, new Estimate(value, Math.min(low, value), Math.max(high, value)));
+        }
+    }
+
+    private static Map<String, Map<String, Estimate>> nullScores(Comparison comparison) {
+        Map<String, Map<String, Estimate>> scores = new TreeMap<>();
+        for (Comparison.Difference d : comparison.differences()) {
+            Map<String, Estimate> of = scores.computeIfAbsent(d.nullName(), n -> new TreeMap<>());
+            String name = "model less null: " + d.measure().title();
+            estimate(d.estimate(), d.interval().lower(), d.interval().upper(), name, of);
+        }
+        return scores;
+    }
+
+    private static Map<String, ModelCard.OfClass> classes(Fitted fitted) {
+        Map<String, ModelCard.OfClass> of = new TreeMap<>();
+        List<String> classes = fitted.model().target().classes();
+        for (int k = 0; k < classes.size(); k++) {
+            of.put(
+                    classes.get(k),
+                    new ModelCard.OfClass(
+                            fitted.training().baseRates()[k], fitted.training().classMeans()[k]));
+        }
+        return of;
+    }
+
+    private static ModelCard.Spans spans(Parts parts) {
+        Comparison.Span judged = parts.assessment().comparison().span();
+        int[] refit = parts.fitted().refit();
+        return new ModelCard.Spans(
+                new ModelCard.Span(Days.text(judged.firstDay()), Days.text(judged.lastDay())),
+                new ModelCard.Span(Days.text(refit[0]), Days.text(refit[1])));
+    }
+
+    private static ModelCard.Provenance provenance(Parts parts, Engine engine) {
+        return new ModelCard.Provenance(
+                parts.source().hash(),
+                parts.fitted().datasetHash(),
+                parts.source().basis().name(),
+                parts.source().simulated(),
+                engine.name(),
+                engine.version(),
+                CodeVersion.current());
+    }
+
+    private static List<String> warnings(Parts parts) {
+        List<String> warnings = new ArrayList<>(parts.source().warnings());
+        if (Plausibility.of(parts.assessment().evaluation()).leakSuspected()) {
+            warnings.add(
+                    0, "A score lies above the best published one for sure: search for a leak before believing it.");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,140 @@
+package io.assay.experiment.run;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.assay.base.DataException;
+import io.assay.base.Digest;
+import io.assay.base.Json;
+import io.assay.base.SealedFile;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
+import io.assay.evaluate.Answers;
+import io.assay.evaluate.StockScore;
+import io.assay.market.Instrument;
+import io.assay.model.Predictions;
+import io.assay.report.RunReport;
+
+/**
+ * Out-of-sample rows and answers of one stock on disk, so that a run that was killed need not fit it again: a header in
+ * JSON, the numbers behind it, a checksum at the end.
+ */
+public final class JudgedFile {
+    private static final int WHOLE = 5;
+    private static final int REAL = 3;
+    private static final int TRAINING = 2;
+
+    private JudgedFile() {}
+
+    /**
+     * What stands before the numbers.
+     *
+     * @param key what the content depends on; another key means the file is of no use
+     * @param stock what the stock came to by itself
+     * @param score its figures for the leaderboard
+     * @param rows number of rows
+     * @param target what was predicted
+     * @param answers names of those who answered
+     */
+    public record Header(
+            String key, RunReport.Stock stock, StockScore score, int rows, Target target, List<String> answers) {
+        /** Copies the list. */
+        public Header {
+            answers = List.copyOf(answers);
+        }
+
+        /** The header of some rows. */
+        public static Header of(String key, RunReport.Stock stock, StockScore score, Judged judged) {
+            return new Header(
+                    key,
+                    stock,
+                    score,
+                    judged.rows().size(),
+                    judged.rows().target(),
+                    judged.answers().stream().map(Answers::name).toList());
+        }
+    }
+
+    /**
+     * The content of a file.
+     *
+     * @param header what stands before the numbers
+     * @param judged rows and answers
+     */
+    public record Content(Header header, Judged judged) {}
+
+    /** The file of a stock in a run's folder. */
+    public static Path in(Path folder, Instrument instrument) {
+        return folder.resolve(
+                instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12) + ".judged");
+    }
+
+    /** Writes a file at once: it is there as a whole or not at all. */
+    public static void write(Path file, Header header, Judged judged) {
+        int perRow = WHOLE * Integer.BYTES
+                + Double.BYTES
+                        * (REAL + header.target().width() * (header.answers().size() + TRAINING));
+        SealedFile.write(file, Json.line(header), Math.multiplyExact(header.rows(), perRow), buffer -> {
+            Dataset.Rows rows = judged.rows().rows();
+            for (int[] column :
+                    new int[][] {rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()
+                    }) {
+                Arrays.stream(column).forEach(buffer::putInt);
+            }
+            for (double[] column : new double[][] {rows.target(), rows.outcome(), rows.weight()}) {
+                Arrays.stream(column).forEach(buffer::putDouble);
+            }
+            judged.answers()
+                    .forEach(a -> Arrays.stream(a.predictions().values()).forEach(buffer::putDouble));
+            Arrays.stream(judged.training().rates()).forEach(buffer::putDouble);
+            Arrays.stream(judged.training().means()).forEach(buffer::putDouble);
+        });
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws DataException if it was changed or cut
+     */
+    public static Content read(Path file) {
+        SealedFile.Content content = SealedFile.read(file, "delete it; the stock is then fitted again");
+        Header header = Json.parse(content.header(), Header.class, file.toString());
+        return new Content(header, judged(content.body(), header));
+    }
+
+    private static Judged judged(ByteBuffer buffer, Header header) {
+        int[][] whole = new int[WHOLE][];
+        for (int c = 0; c < WHOLE; c++) {
+            whole[c] = new int[header.rows()];
+            Arrays.setAll(whole[c], i -> buffer.getInt());
+        }
+        double[][] real = new double[REAL][];
+        for (int c = 0; c < REAL; c++) {
+            real[c] = doubles(buffer, header.rows());
+        }
+        Dataset.Rows rows =
+                new Dataset.Rows(whole[0], whole[1], whole[2], whole[3], whole[4], real[0], real[1], real[2]);
+        Dataset dataset = Dataset.of(
+                new Judged.NoFeatures(header.rows()),
+                header.target(),
+                List.of(Instrument.parse(header.stock().instrument())),
+                rows);
+        List<Answers> answers = new ArrayList<>();
+        for (String name : header.answers()) {
+            double[] values = doubles(buffer, header.rows() * header.target().width());
+            answers.add(new Answers(name, new Predictions(header.target(), values)));
+        }
+        int width = header.target().width();
+        double[] rates = doubles(buffer, header.rows() * width);
+        return new Judged(dataset, answers, new RowTraining(width, rates, doubles(buffer, header.rows() * width)));
+    }
+
+    private static double[] doubles(ByteBuffer buffer, int count) {
+        double[] values = new double[count];
+        Arrays.setAll(values, i -> buffer.getDouble());
+        return values;
+    }
+}

@@ -1,0 +1,172 @@
+package io.assay.experiment.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.assay.base.UsageException;
+import io.assay.report.RunReport;
+import io.assay.report.StudyReport;
+
+/** The folder of a finished run: its record, and the out-of-sample rows of every stock. */
+public final class RunFolder {
+    private static final String JUDGED = ".judged";
+
+    private final Path folder;
+    private final RunRecord record;
+
+    private RunFolder(Path folder) {
+        this.folder = folder;
+        this.record = RunRecord.read(folder);
+    }
+
+    /**
+     * Finds a run.
+     *
+     * @param name a run's name, or the name of a model: then the newest run that made it; or nothing: then the newest
+     *     run
+     * @throws UsageException if there is none
+     */
+    public static RunFolder find(Path workspace, Optional<String> name) {
+        List<Path> finished = finished(workspace);
+        if (finished.isEmpty()) {
+            throw new UsageException("no run has finished in " + workspace
+                    + " yet. Fix: 'assay train update', or 'assay train missing'");
+        }
+        if (name.isEmpty()) {
+            return new RunFolder(finished.get(0));
+        }
+        for (Path folder : finished) {
+            RunFolder run = new RunFolder(folder);
+            if (run.id().equals(name.get()) || run.record.models().containsValue(name.get())) {
+                return run;
+            }
+        }
+        throw UsageException.unknown(
+                "run or model",
+                name.get(),
+                finished.stream().map(f -> f.getFileName().toString()).toList());
+    }
+
+    /** Whether a run was finished and recorded in a folder. */
+    public static boolean isFinished(Path folder) {
+        return RunRecord.isIn(folder);
+    }
+
+    /**
+     * The finished run in a folder.
+     *
+     * @throws UncheckedIOException if there is none
+     */
+    public static RunFolder at(Path folder) {
+        return new RunFolder(folder);
+    }
+
+    /**
+     * Records a run of one specification, which finishes it.
+     *
+     * @param folder the run's folder
+     */
+    public static void keep(Path folder, RunReport report) {
+        ReportFile.write(folder, report);
+        RunRecord.write(folder, RunRecord.of(report));
+    }
+
+    /**
+     * Records a study, which finishes it.
+     *
+     * @param folder the run's folder
+     * @param models model of each stock, those included that were not judged by themselves
+     */
+    public static void keep(Path folder, StudyReport report, Map<String, String> models) {
+        StudyFile.write(folder, report);
+        RunRecord.write(folder, RunRecord.of(report.run(), models));
+    }
+
+    /** Finished runs, the newest first. */
+    private static List<Path> finished(Path workspace) {
+        Path runs = workspace.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(RunRecord::isIn)
+                    .sorted(Comparator.comparing(RunFolder::written).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + runs + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FileTime written(Path folder) {
+        try {
+            return Files.getLastModifiedTime(RunRecord.in(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Name of the run. */
+    public String id() {
+        return record.runId();
+    }
+
+    /** What is kept of it. */
+    public RunRecord record() {
+        return record;
+    }
+
+    /** What a study came to, as it was shown; empty for a run of {@code train missing}. */
+    public Optional<StudyReport> study() {
+        return Files.exists(StudyFile.in(folder)) ? Optional.of(StudyFile.read(folder)) : Optional.empty();
+    }
+
+    /**
+     * What the run came to, as it was shown.
+     *
+     * @throws UsageException if it was written before such figures were kept
+     */
+    public RunReport report() {
+        Optional<StudyReport> study = study();
+        if (study.isPresent()) {
+            return study.get().run();
+        }
+        if (!Files.exists(ReportFile.in(folder))) {
+            throw new UsageException("run " + id() + " keeps its verdict and no figures to report."
+                    + " Fix: delete the folder " + folder + " and train again");
+        }
+        return ReportFile.read(folder);
+    }
+
+    /**
+     * Every stock's rows with everybody's answers.
+     *
+     * @param model a model of the run: then of its stocks alone
+     * @throws UsageException if there are none
+     * @throws io.assay.base.DataException if a file is damaged
+     */
+    public List<JudgedFile.Content> judged(Optional<String> model) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<JudgedFile.Content> all = files.filter(f -> f.toString().endsWith(JUDGED))
+                    .sorted()
+                    .map(JudgedFile::read)
+                    .filter(c -> model.isEmpty() || c.header().stock().modelId().equals(model.get()))
+                    .filter(c -> record.models().containsKey(c.header().stock().instrument()))
+                    .toList();
+            if (all.isEmpty()) {
+                throw new UsageException("run " + id() + " holds no out-of-sample rows"
+                        + model.map(m -> " of model " + m).orElse("") + ". Fix: train again");
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

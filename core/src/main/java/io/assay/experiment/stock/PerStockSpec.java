@@ -1,0 +1,88 @@
+package io.assay.experiment.stock;
+
+import java.util.stream.IntStream;
+
+import io.assay.base.Days;
+import io.assay.base.Digest;
+import io.assay.base.Json;
+import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
+import io.assay.dataset.DatasetSpec;
+import io.assay.dataset.WalkForward;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.ModelRows;
+import io.assay.experiment.UntradedOpens;
+import io.assay.label.Direction;
+import io.assay.label.Label;
+import io.assay.market.audit.CleanSeries;
+import io.assay.model.Learner;
+
+/**
+ * What is fitted for each stock by itself, and how it is judged.
+ *
+ * @param learner the model, with all its hyper-parameters
+ * @param horizon sessions from entry to exit
+ * @param walkForward how it is judged
+ * @param judgedBefore epoch day from which on nothing is scored: held out
+ * @param seed root of all randomness
+ */
+public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward, int judgedBefore, Seed seed) {
+    /**
+     * Three classes of direction over five sessions; walk-forward over windows of 252 sessions after at least 504, the
+     * training windows growing.
+     */
+    public static PerStockSpec standard(Learner learner, Seed seed) {
+        return new PerStockSpec(learner, 5, WalkForward.expanding(504, 252), HeldOut.NEVER, seed);
+    }
+
+    /** The same judged over other windows. */
+    public PerStockSpec withWalkForward(WalkForward newWalkForward) {
+        return new PerStockSpec(learner, horizon, newWalkForward, judgedBefore, seed);
+    }
+
+    /** The same over another number of sessions. */
+    public PerStockSpec withHorizon(int newHorizon) {
+        return new PerStockSpec(learner, newHorizon, walkForward, judgedBefore, seed);
+    }
+
+    /** The same with days on which nothing is scored. */
+    public PerStockSpec withHeldOut(HeldOut heldOut) {
+        return new PerStockSpec(learner, horizon, walkForward, heldOut.from(), seed);
+    }
+
+    /** The rows whose outcome was known before anything is held out: those that may be judged. */
+    Dataset open(Dataset dataset) {
+        int[] known = dataset.rows().knownDay();
+        return dataset.select(IntStream.range(0, dataset.size())
+                .filter(row -> known[row] < judgedBefore)
+                .toArray());
+    }
+
+    /** The feature that holds the return over about the horizon, which the persistence null continues. */
+    String pastReturn() {
+        return ModelRows.pastReturn(horizon);
+    }
+
+    /** What is asked of one stock, given what the audit found of its opens. */
+    Label label(CleanSeries clean) {
+        return UntradedOpens.label(Direction.three(horizon), clean);
+    }
+
+    /** The rows that one stock's model is fitted on. */
+    DatasetSpec dataset(Label label) {
+        return ModelRows.ofStock(label);
+    }
+
+    /** The specification in one line: what distinguishes it from every other trial. */
+    public String text() {
+        return "per stock: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
+                + dataset(Direction.three(horizon)).text()
+                + "; " + walkForward.spec()
+                + (judgedBefore == HeldOut.NEVER ? "" : "; judged before " + Days.text(judgedBefore));
+    }
+
+    /** SHA-256 of the text and the seed. */
+    public String hash() {
+        return Digest.sha256().add(text()).add(seed.value()).hex();
+    }
+}

@@ -1,0 +1,246 @@
+package io.assay.experiment.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+import io.assay.base.Digest;
+import io.assay.dataset.CalendarWindows;
+import io.assay.dataset.Dataset;
+import io.assay.evaluate.Settings;
+import io.assay.experiment.UniverseFile;
+import io.assay.experiment.UniverseRows;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.Assessment;
+import io.assay.experiment.run.Cards;
+import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.RunJudge;
+import io.assay.market.Instrument;
+import io.assay.model.Learner;
+import io.assay.report.RunReport;
+
+/**
+ * Refits whoever was chosen on all resolved rows, held-out days included, keeps the models with their cards, and judges
+ * each stock by itself. A stock that is done is on disk and is not done again.
+ */
+final class StudyModels {
+    /** Redrawn samples a stock; the run's verdict, which counts, has more. */
+    private static final int DRAWS = 1000;
+
+    private final StudySpec spec;
+    private final Wiring wiring;
+    private final UniverseRows universe;
+    private final CalendarWindows windows;
+    private final String runId;
+    private final Cards cards;
+    private final int nulls;
+
+    StudyModels(StudySpec spec, Wiring wiring, Where where) {
+        this.spec = spec;
+        this.wiring = wiring;
+        this.universe = where.universe();
+        this.windows = where.windows();
+        this.runId = where.runId();
+        this.cards = new Cards(wiring);
+        this.nulls = spec.nullCount();
+    }
+
+    /**
+     * Whose models of which run.
+     *
+     * @param universe the stocks
+     * @param windows in which candidates were judged
+     * @param runId name of the run
+     */
+    record Where(UniverseRows universe, CalendarWindows windows, String runId) {}
+
+    /**
+     * What was kept.
+     *
+     * @param stocks what each judged stock came to, by name
+     * @param fallBacks the pooled model of stocks that could not be judged by themselves, by name
+     */
+    record Kept(List<JudgedFile.Header> stocks, Map<String, String> fallBacks) {}
+
+    /** Refits, keeps and judges. */
+    Kept keep(StudyCommittee.Decision decision) {
+        Map<String, JudgedFile.Header> done = new ConcurrentHashMap<>();
+        Map<String, Judged> judged = new TreeMap<>();
+        decision.stocks().forEach(s -> judged.put(s.rows().instruments().get(0).toString(), s));
+        StudyRefit refit = new StudyRefit(spec, wiring, universe);
+        Map<String, String> fallBacks = new TreeMap<>();
+        if (decision.now().scope() == Candidate.Scope.POOLED) {
+            String id = pooled(refit, decision, decision.now());
+            keepPooled(judged, id, done);
+            fallBacks = fallBacks(judged, id);
+        } else {
+            refit.eachStock(
+                    List.copyOf(judged.keySet()), rows -> done.put(name(rows), ofStock(refit, decision, judged, rows)));
+            Optional<StudyCommittee.Competitor> second = bestPooled(decision);
+            if (second.isPresent() && judged.size() < universe.instruments().size()) {
+                fallBacks = fallBacks(judged, pooled(refit, decision, second.get()));
+            }
+        }
+        return new Kept(List.copyOf(new TreeMap<>(done).values()), fallBacks);
+    }
+
+    /** Whoever of the pooled competitors lost least. */
+    private static Optional<StudyCommittee.Competitor> bestPooled(StudyCommittee.Decision decision) {
+        List<StudyCommittee.Competitor> all = decision.competitors();
+        return IntStream.range(0, all.size())
+                .filter(c -> all.get(c).scope() == Candidate.Scope.POOLED)
+                .boxed()
+                .min(Comparator.comparingDouble(c -> decision.totals().loss()[c]))
+                .map(all::get);
+    }
+
+    private Map<String, String> fallBacks(Map<String, Judged> judged, String id) {
+        Map<String, String> others = new TreeMap<>();
+        universe.instruments().stream()
+                .map(Instrument::toString)
+                .filter(name -> !judged.containsKey(name))
+                .forEach(name -> others.put(name, id));
+        return others;
+    }
+
+    private static String name(Dataset rows) {
+        return rows.instruments().get(0).toString();
+    }
+
+    private JudgedFile.Header ofStock(
+            StudyRefit refit, StudyCommittee.Decision decision, Map<String, Judged> judged, Dataset rows) {
+        Judged own = judged.get(name(rows));
+        if (own == null) {
+            throw new IllegalArgumentException("'rows' must be of a judged stock, were of " + name(rows));
+        }
+        String key = key(decision.now(), own, rows.hash());
+        return before(name(rows), key).orElseGet(() -> {
+            Assessment assessment = assess(own);
+            Instrument instrument = rows.instruments().get(0);
+            Learner learner = learner(decision.now());
+            String id = cards.keep(new Cards.Parts(
+                    List.of(name(rows)),
+                    identity(learner, decision),
+                    refit.ofStock(rows, learner, decision.now().name()),
+                    assessment,
+                    universe.source(instrument)));
+            return written(key, own, assessment.stock(name(rows), id, windowsOf(own)));
+        });
+    }
+
+    private String pooled(StudyRefit refit, StudyCommittee.Decision decision, StudyCommittee.Competitor who) {
+        Judged all = RunJudge.pooled(decision.stocks());
+        // Whoever signals from now on was chosen by these very rows: what counts is what the choice came to on them.
+        int at = who.equals(decision.now())
+                ? 0
+                : 1 + nulls + decision.competitors().indexOf(who);
+        Settings settings = Settings.standard(spec.seed().child("judging"));
+        Learner learner = learner(who);
+        return cards.keep(new Cards.Parts(
+                universe.instruments().stream().map(Instrument::toString).toList(),
+                identity(learner, decision),
+                refit.pooled(learner, who.name()),
+                Assessment.of(all, all.answers().get(at), nulls, settings),
+                at == 0
+                        ? universe.together()
+                        : universe.together()
+                                .withWarning("Its scores are of the rows that it was chosen by, among the pooled"
+                                        + " competitors, as a fall-back for short histories.")));
+    }
+
+    private void keepPooled(Map<String, Judged> judged, String id, Map<String, JudgedFile.Header> done) {
+        wiring.progress().start("Judging each stock", judged.size());
+        wiring.parallel().map(List.copyOf(judged.values()), own -> {
+            String name = name(own.rows());
+            String key = Digest.sha256().add(id).add(hash(own)).hex();
+            done.put(
+                    name,
+                    before(name, key)
+                            .orElseGet(() -> written(key, own, assess(own).stock(name, id, windowsOf(own)))));
+            wiring.progress().step(name);
+            return name;
+        });
+        wiring.progress().done();
+    }
+
+    private Assessment assess(Judged own) {
+        return Assessment.of(own, own.model(), nulls, settings(own));
+    }
+
+    private Settings settings(Judged own) {
+        return Settings.standard(spec.seed().child("judging").child(name(own.rows())))
+                .withDraws(DRAWS);
+    }
+
+    private JudgedFile.Header written(String key, Judged own, RunReport.Stock stock) {
+        JudgedFile.Header header =
+                JudgedFile.Header.of(key, stock, Assessment.score(name(own.rows()), own, nulls, settings(own)), own);
+        JudgedFile.write(file(name(own.rows())), header, own);
+        return header;
+    }
+
+    private Optional<JudgedFile.Header> before(String name, String key) {
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        JudgedFile.Header header = JudgedFile.read(file).header();
+        boolean same = header.key().equals(key)
+                && wiring.models().isSound(header.stock().modelId());
+        return same ? Optional.of(header) : Optional.empty();
+    }
+
+    private Path file(String name) {
+        return JudgedFile.in(wiring.run(runId), Instrument.parse(name));
+    }
+
+    private static String key(StudyCommittee.Competitor who, Judged own, String rows) {
+        Digest digest = Digest.sha256().add(rows).add(who.name()).add(hash(own));
+        return digest.add(who.weights()).hex();
+    }
+
+    private static String hash(Judged own) {
+        Digest digest = Digest.sha256().add(own.rows().hash());
+        own.answers().forEach(a -> digest.add(a.name()).add(a.predictions().values()));
+        return digest.hex();
+    }
+
+    private int windowsOf(Judged own) {
+        return (int) Arrays.stream(own.rows().rows().decisionDay())
+                .map(windows::startOf)
+                .distinct()
+                .count();
+    }
+
+    private Cards.Identity identity(Learner learner, StudyCommittee.Decision decision) {
+        return new Cards.Identity(
+                learner.parameters(),
+                spec.hash(),
+                spec.seed().value(),
+                decision.competitors().size(),
+                UniverseFile.keep(wiring.workspace(), universe.instruments()));
+    }
+
+    /** The learner behind a competitor: a candidate's own, or the weighted mean of several. */
+    private Learner learner(StudyCommittee.Competitor who) {
+        List<WeightedLearner.Part> parts = new ArrayList<>();
+        for (int c = 0; c < who.weights().length; c++) {
+            if (who.weights()[c] > 0) {
+                parts.add(new WeightedLearner.Part(
+                        spec.candidates().get(c).name(),
+                        spec.candidates().get(c).learner(),
+                        who.weights()[c]));
+            }
+        }
+        return parts.size() == 1 ? parts.get(0).learner() : new WeightedLearner(parts);
+    }
+}

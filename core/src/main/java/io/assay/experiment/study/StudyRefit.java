@@ -1,0 +1,76 @@
+package io.assay.experiment.study;
+
+import java.util.List;
+
+import io.assay.base.Seed;
+import io.assay.dataset.BuiltDataset;
+import io.assay.dataset.Dataset;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.UniverseRows;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.Cards;
+import io.assay.model.Learner;
+import io.assay.signal.Training;
+
+/** Fits the chosen specification on all resolved rows, held-out days included, to make today's signals. */
+final class StudyRefit {
+    private final StudySpec spec;
+    private final Wiring wiring;
+    private final UniverseRows universe;
+
+    StudyRefit(StudySpec spec, Wiring wiring, UniverseRows universe) {
+        this.spec = spec;
+        this.wiring = wiring;
+        this.universe = universe;
+    }
+
+    /** Does something with the rows of one stock. */
+    @FunctionalInterface
+    interface PerStock {
+        /** Does it. */
+        void accept(Dataset rows);
+    }
+
+    /** Hands the resolved rows of each of the given stocks, in parallel, to {@code work}. */
+    void eachStock(List<String> stocks, PerStock work) {
+        try (BuiltDataset built =
+                universe.build(spec.stockRows(universe.label(), universe.instruments()), HeldOut.NEVER)) {
+            List<Dataset> parts = built.dataset().byInstrument().stream()
+                    .filter(p -> stocks.contains(p.instruments().get(0).toString()))
+                    .toList();
+            wiring.progress().start("Refit for today", parts.size());
+            wiring.parallel().map(parts, part -> {
+                work.accept(part);
+                wiring.progress().step(part.instruments().get(0).toString());
+                return part.size();
+            });
+            wiring.progress().done();
+        }
+    }
+
+    /** One model of all stocks. */
+    Cards.Fitted pooled(Learner learner, String name) {
+        try (BuiltDataset built =
+                universe.build(spec.pooledRows(universe.label(), universe.instruments()), HeldOut.NEVER)) {
+            wiring.progress().start("Refit for today, pooled", 1);
+            Cards.Fitted fitted = fit(
+                    built.dataset(),
+                    learner.onThreads(wiring.parallel().threads()),
+                    spec.seed().child("refit").child(name));
+            wiring.progress().done();
+            return fitted;
+        }
+    }
+
+    /** One model of one stock. */
+    Cards.Fitted ofStock(Dataset rows, Learner learner, String name) {
+        Seed seed = spec.seed().child(rows.instruments().get(0).toString()).child("refit");
+        return fit(rows, learner, seed.child(name));
+    }
+
+    private static Cards.Fitted fit(Dataset rows, Learner learner, Seed seed) {
+        int[] days = rows.rows().decisionDay();
+        return new Cards.Fitted(
+                learner.fit(rows, seed), Training.of(rows), new int[] {days[0], days[days.length - 1]}, rows.hash());
+    }
+}

@@ -1,0 +1,109 @@
+package io.assay.experiment.study;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.assay.base.Check;
+import io.assay.base.Digest;
+import io.assay.base.Seed;
+import io.assay.dataset.DatasetSpec;
+import io.assay.experiment.ModelRows;
+import io.assay.label.Label;
+import io.assay.label.MultiTimeframe;
+import io.assay.market.Instrument;
+
+/**
+ * What is fitted for a universe, by whom, and how it is judged: several candidates compete on the same rows.
+ *
+ * @param label what is asked of every stock
+ * @param candidates who competes, at least one, each with a name of its own; where two are equally good the earlier
+ * @param windowYears calendar years from one refit of the walk-forward to the next
+ * @param minTrain fewest sessions of a stock in front of a window
+ * @param seed root of all randomness
+ */
+public record StudySpec(Label label, List<Candidate> candidates, int windowYears, int minTrain, Seed seed) {
+    /** The request's target: a direction on which horizons of 5, 20 and 30 sessions agree (R2). */
+    public static final Label STANDARD_LABEL = MultiTimeframe.three();
+
+    private static final int WINDOW_YEARS = 2;
+    private static final int MIN_TRAIN = 504;
+
+    /** Copies the list and checks the numbers. */
+    public StudySpec {
+        candidates = List.copyOf(candidates);
+        Check.atLeast("candidates", candidates.size(), 1);
+        Check.that(
+                candidates.stream().map(Candidate::name).distinct().count() == candidates.size(),
+                "candidates",
+                "have names of their own",
+                candidates.stream().map(Candidate::name).toList());
+        Check.that(!label.classes().isEmpty(), "label", "have classes", label.name());
+        Check.within("windowYears", windowYears, 1, 100);
+        Check.atLeast("minTrain", minTrain, 1);
+    }
+
+    /** The standard label, windows of two years after at least 504 sessions. */
+    public static StudySpec standard(List<Candidate> candidates, Seed seed) {
+        return new StudySpec(STANDARD_LABEL, candidates, WINDOW_YEARS, MIN_TRAIN, seed);
+    }
+
+    /** The same with another label. */
+    public StudySpec withLabel(Label newLabel) {
+        return new StudySpec(newLabel, candidates, windowYears, minTrain, seed);
+    }
+
+    /** The same with other candidates. */
+    public StudySpec withCandidates(List<Candidate> newCandidates) {
+        return new StudySpec(label, newCandidates, windowYears, minTrain, seed);
+    }
+
+    /** The same with other windows. */
+    public StudySpec withWindows(int newWindowYears, int newMinTrain) {
+        return new StudySpec(label, candidates, newWindowYears, newMinTrain, seed);
+    }
+
+    /** The candidates of a scope, in their order. */
+    List<Candidate> of(Candidate.Scope scope) {
+        return candidates.stream().filter(c -> c.scope() == scope).toList();
+    }
+
+    /** The rows of a universe as models of one stock read them: features as they are, with those of the market. */
+    DatasetSpec stockRows(Label traded, List<Instrument> universe) {
+        return ModelRows.ofUniverse(traded, universe, false);
+    }
+
+    /** The same rows as pooled models read them: every feature ranked across the stocks of its day. */
+    DatasetSpec pooledRows(Label traded, List<Instrument> universe) {
+        return ModelRows.ofUniverse(traded, universe, true);
+    }
+
+    /**
+     * How many null models stand beside a candidate. Where pooled candidates compete, the base rates of all stocks
+     * together are one more: a stock's own are few outcomes and noisy, and beating them is no knowledge of the future.
+     */
+    int nullCount() {
+        return StockWalk.nulls(this).size() + (of(Candidate.Scope.POOLED).isEmpty() ? 0 : 1);
+    }
+
+    /** The feature that holds the return over about the horizon, which the persistence null continues. */
+    String pastReturn() {
+        return ModelRows.pastReturn(label.horizon());
+    }
+
+    /** The specification in one line. */
+    public String text() {
+        return candidates.stream().map(Candidate::text).collect(Collectors.joining(" | "))
+                + "; " + stockRows(label, List.of()).text()
+                + "; refitted every " + windowYears + " years, train>=" + minTrain
+                + "; the candidate with the least log loss so far signals";
+    }
+
+    /**
+     * SHA-256 of the text, the names of the candidates (each draws from a child of the seed by its name) and the seed.
+     */
+    public String hash() {
+        Digest digest = Digest.sha256().add(text());
+        candidates.forEach(c -> digest.add(c.name()));
+        return digest.add(seed.value()).hex();
+    }
+}

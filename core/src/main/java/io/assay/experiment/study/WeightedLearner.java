@@ -1,0 +1,65 @@
+package io.assay.experiment.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.base.Seed;
+import io.assay.dataset.Dataset;
+import io.assay.model.Learner;
+import io.assay.model.Model;
+import io.assay.model.ensemble.EnsembleModel;
+
+/**
+ * Fits several learners on the same rows and weighs their models as told; the weights were chosen before.
+ *
+ * @param parts at least one
+ */
+record WeightedLearner(List<Part> parts) implements Learner {
+    WeightedLearner {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One of the learners.
+     *
+     * @param name what it is called
+     * @param learner the learner
+     * @param weight its share, above 0; all sum to 1
+     */
+    record Part(String name, Learner learner, double weight) {}
+
+    @Override
+    public String name() {
+        return EnsembleModel.LEARNER;
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        Map<String, Object> all = new TreeMap<>();
+        for (Part part : parts) {
+            Map<String, Object> of = new TreeMap<>(part.learner().parameters());
+            of.put("learner", part.learner().name());
+            of.put("weight", part.weight());
+            all.put(part.name(), of);
+        }
+        return all;
+    }
+
+    @Override
+    public Learner onThreads(int number) {
+        return new WeightedLearner(parts.stream()
+                .map(p -> new Part(p.name(), p.learner().onThreads(number), p.weight()))
+                .toList());
+    }
+
+    @Override
+    public Model fit(Dataset train, Seed seed) {
+        List<EnsembleModel.Member> members = new ArrayList<>();
+        for (Part part : parts) {
+            members.add(new EnsembleModel.Member(part.learner().fit(train, seed.child(part.name())), part.weight()));
+        }
+        return EnsembleModel.of(members);
+    }
+}

@@ -1,0 +1,117 @@
+package io.assay.experiment.trade;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.assay.backtest.Decisions;
+import io.assay.backtest.Holding;
+import io.assay.backtest.MarketPrices;
+import io.assay.backtest.Sizing;
+import io.assay.dataset.Dataset;
+import io.assay.evaluate.Answers;
+import io.assay.experiment.run.Judged;
+import io.assay.market.Instrument;
+import io.assay.model.Predictions;
+import io.assay.signal.Action;
+import io.assay.signal.Opinion;
+import io.assay.signal.Signaller;
+import io.assay.signal.Standing;
+
+/**
+ * Turns out-of-sample answers into decisions, through the one path that today's signals take. Each BUY (and, if asked
+ * for, SELL) of a day gets one share of the universe; what nobody acts on stays in cash. Or the stocks of the highest
+ * scores are held, whatever their signals.
+ */
+public final class BookDecisions {
+    private final Judged judged;
+    private final MarketPrices prices;
+    private final BookSpec spec;
+    private final Holding holding;
+    private final Signaller signaller;
+
+    /**
+     * Decisions on what was judged.
+     *
+     * @param judged rows, answers and what the model behind them had learnt from
+     * @param prices tell who had a bar on a day: those share it, whoever is listed later does not
+     * @param horizon sessions that a position is held
+     */
+    public BookDecisions(Judged judged, MarketPrices prices, BookSpec spec, int horizon) {
+        this.judged = judged;
+        this.prices = prices;
+        this.spec = spec;
+        this.holding = Holding.overlapping(horizon);
+        this.signaller = Signaller.of(spec.rule());
+    }
+
+    /** The decisions of one of those who answered on the judged rows; one decision day for each day in the span. */
+    public Decisions of(Answers answers) {
+        Dataset.Rows rows = judged.rows().rows();
+        Decisions.Builder builder = Decisions.builder(judged.rows().instruments(), holding);
+        int from = 0;
+        while (from < judged.rows().size()) {
+            int day = rows.decisionDay()[from];
+            int to = from;
+            while (to < judged.rows().size() && rows.decisionDay()[to] == day) {
+                to++;
+            }
+            if (day >= spec.from() && day <= spec.to()) {
+                builder.book(day, spec.top() > 0 ? best(answers, from, to) : signalled(answers, from, to));
+            }
+            from = to;
+        }
+        return builder.build();
+    }
+
+    private double[] signalled(Answers answers, int from, int to) {
+        List<Instrument> instruments = judged.rows().instruments();
+        double[] weights = new double[instruments.size()];
+        int day = judged.rows().rows().decisionDay()[from];
+        long names = instruments.stream().filter(i -> prices.trades(i, day)).count();
+        for (int row = from; row < to; row++) {
+            int side = side(answers, row, instruments);
+            weights[judged.rows().rows().instrument()[row]] = side == 0 ? 0 : (double) side / names;
+        }
+        return weights;
+    }
+
+    /** The highest scores of a day; a score that is the same for all picks nobody and holds everybody alike. */
+    private double[] best(Answers answers, int from, int to) {
+        double[] scores = new double[judged.rows().instruments().size()];
+        Arrays.fill(scores, Double.NaN);
+        for (int row = from; row < to; row++) {
+            scores[judged.rows().rows().instrument()[row]] =
+                    answers.predictions().speaks(row) ? answers.predictions().score(row) : Double.NaN;
+        }
+        double[] known = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).toArray();
+        boolean alike = Arrays.stream(known).distinct().count() <= 1;
+        return alike
+                ? Arrays.stream(scores)
+                        .map(s -> Double.isNaN(s) ? 0 : 1.0 / known.length)
+                        .toArray()
+                : Sizing.top(scores, spec.top());
+    }
+
+    /** 1 to buy, -1 to sell short, 0 for cash. */
+    private int side(Answers answers, int row, List<Instrument> instruments) {
+        Predictions said = answers.predictions();
+        if (!said.speaks(row)) {
+            return 0;
+        }
+        double[] probabilities = new double[said.target().width()];
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = said.probability(row, k);
+        }
+        Opinion opinion = new Opinion(
+                answers.name(),
+                Standing.NO_SKILL,
+                probabilities,
+                judged.training().at(row),
+                List.of());
+        Instrument instrument = instruments.get(judged.rows().rows().instrument()[row]);
+        Action action = signaller
+                .signal(instrument, judged.rows().rows().decisionDay()[row], List.of(opinion))
+                .action();
+        return action == Action.BUY ? 1 : action == Action.SELL && spec.shorts() ? -1 : 0;
+    }
+}

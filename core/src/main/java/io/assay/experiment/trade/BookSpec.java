@@ -1,0 +1,77 @@
+package io.assay.experiment.trade;
+
+import io.assay.backtest.CostModel;
+import io.assay.backtest.RiskFree;
+import io.assay.base.Check;
+import io.assay.signal.SignalRule;
+
+/**
+ * How out-of-sample signals are acted on.
+ *
+ * @param rule when predictions become BUY or SELL
+ * @param top so many stocks of the highest scores are held instead, whatever their signals; 0 = signals decide
+ * @param shorts whether SELL opens a short position; else it is cash
+ * @param capital cash at the start, in currency units
+ * @param costs what trading and holding cost
+ * @param riskFree what is subtracted from returns for Sharpe and Sortino
+ * @param from first decision day (epoch day)
+ * @param to last decision day
+ */
+public record BookSpec(
+        SignalRule rule,
+        int top,
+        boolean shorts,
+        double capital,
+        CostModel costs,
+        RiskFree riskFree,
+        int from,
+        int to) {
+    /** Checks the ranges. */
+    public BookSpec {
+        Check.atLeast("top", top, 0);
+        Check.that(from <= to, "from", "not be after 'to'", from);
+    }
+
+    /** The standard rule, long only, 100,000 of capital, standard costs, no risk-free rate, all out-of-sample days. */
+    public static BookSpec standard() {
+        return new BookSpec(
+                SignalRule.STANDARD,
+                0,
+                false,
+                100_000,
+                CostModel.defaults(),
+                RiskFree.constant(0),
+                Integer.MIN_VALUE,
+                Integer.MAX_VALUE);
+    }
+
+    /** The same holding so many stocks of the highest scores. */
+    public BookSpec withTop(int value) {
+        return new BookSpec(rule, value, shorts, capital, costs, riskFree, from, to);
+    }
+
+    /** The same long and short, or long only. */
+    public BookSpec withShorts(boolean value) {
+        return new BookSpec(rule, top, value, capital, costs, riskFree, from, to);
+    }
+
+    /** The same with another capital. */
+    public BookSpec withCapital(double value) {
+        return new BookSpec(rule, top, shorts, value, costs, riskFree, from, to);
+    }
+
+    /** The same with other costs. */
+    public BookSpec withCosts(CostModel value) {
+        return new BookSpec(rule, top, shorts, capital, value, riskFree, from, to);
+    }
+
+    /** The same with another risk-free rate. */
+    public BookSpec withRiskFree(RiskFree value) {
+        return new BookSpec(rule, top, shorts, capital, costs, value, from, to);
+    }
+
+    /** The same for decisions of other days, both included. */
+    public BookSpec between(int first, int last) {
+        return new BookSpec(rule, top, shorts, capital, costs, riskFree, first, last);
+    }
+}

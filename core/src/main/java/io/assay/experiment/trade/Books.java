@@ -1,0 +1,218 @@
+package io.assay.experiment.trade;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.assay.backtest.Backtest;
+import io.assay.backtest.BacktestResult;
+import io.assay.backtest.BacktestSpec;
+import io.assay.backtest.CostModel;
+import io.assay.backtest.Decisions;
+import io.assay.backtest.Fill;
+import io.assay.backtest.MarketPrices;
+import io.assay.backtest.NullBooks;
+import io.assay.backtest.Performance;
+import io.assay.backtest.Trials;
+import io.assay.base.Days;
+import io.assay.base.UsageException;
+import io.assay.evaluate.Answers;
+import io.assay.experiment.UniverseRows;
+import io.assay.experiment.UntradedOpens;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.RunFolder;
+import io.assay.experiment.run.RunJudge;
+import io.assay.label.Labels;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.Market;
+import io.assay.market.Universe;
+import io.assay.market.audit.Auditor;
+import io.assay.market.audit.Thresholds;
+import io.assay.model.Learner;
+import io.assay.model.builtin.NullModels;
+import io.assay.report.BookReport;
+import io.assay.report.Text;
+
+/**
+ * Acts on the out-of-sample predictions of a run, never on in-sample ones: every position was decided by a model that
+ * had been fitted before. Null models act by the same rule, on the same days, universe and costs.
+ */
+public final class Books {
+    private static final List<Double> FRONTIER = List.of(0.0, 2.5, 5.0, 10.0, 20.0, 40.0);
+
+    private final Wiring wiring;
+    private final BookSpec spec;
+
+    /** Books on the data of the wiring. */
+    public Books(Wiring wiring, BookSpec spec) {
+        this.wiring = wiring;
+        this.spec = spec;
+    }
+
+    /**
+     * What was booked.
+     *
+     * @param report for people
+     * @param model the model's book, event by event
+     * @param prices what it was run on
+     */
+    public record Outcome(BookReport report, BacktestResult model, MarketPrices prices) {}
+
+    /** Everything that all books of a run share. */
+    private record Ground(Judged judged, int horizon, MarketPrices prices, BacktestSpec execution, long trials) {}
+
+    /**
+     * Books a run.
+     *
+     * @param model a model of the run, to act on its stocks alone; else on all
+     * @param frontier whether the model's book is run at other costs too
+     * @throws UsageException if the asked days hold no out-of-sample decision
+     */
+    public Outcome of(RunFolder run, Optional<String> model, boolean frontier) {
+        Ground ground = ground(run, model);
+        List<Answers> answers = ground.judged().answers();
+        int nulls = nulls(answers);
+        wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
+        BookDecisions maker = new BookDecisions(ground.judged(), ground.prices(), spec, ground.horizon());
+        Decisions ours = maker.of(answers.get(0));
+        BacktestResult result = Backtest.run(ours, ground.prices(), ground.execution());
+        List<BookReport.Book> books = new ArrayList<>();
+        books.add(book(answers.get(0).name(), result, ground));
+        Universe universe = Universe.ofToday("universe", ground.judged().rows().instruments());
+        Decisions equal = NullBooks.of(universe, ground.prices()).equalWeight(days(ours), ours.holding());
+        books.add(book("equal weight", Backtest.run(equal, ground.prices(), ground.execution()), ground));
+        for (Answers other : answers.subList(1, 1 + nulls)) {
+            books.add(book(other.name(), Backtest.run(maker.of(other), ground.prices(), ground.execution()), ground));
+        }
+        List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
+        wiring.progress().done();
+        return new Outcome(report(run, ground, books, points), result, ground.prices());
+    }
+
+    /** The null models stand right behind the model. */
+    private static int nulls(List<Answers> answers) {
+        Set<String> names =
+                NullModels.standard("roc_5").stream().map(Learner::name).collect(Collectors.toSet());
+        names.add(Judged.POOLED_MAJORITY);
+        int count = 0;
+        while (1 + count < answers.size()
+                && names.contains(answers.get(1 + count).name())) {
+            count++;
+        }
+        return count;
+    }
+
+    private Ground ground(RunFolder run, Optional<String> model) {
+        Judged judged = RunJudge.pooled(
+                run.judged(model).stream().map(JudgedFile.Content::judged).toList());
+        int[] days = judged.rows().rows().decisionDay();
+        int first = Math.max(spec.from(), days[0]);
+        int last = Math.min(spec.to(), days[days.length - 1]);
+        if (Arrays.stream(days).noneMatch(day -> day >= first && day <= last) && first <= last) {
+            throw new UsageException("run " + run.id() + " took no decision from " + Days.text(first) + " to "
+                    + Days.text(last) + ". Fix: ask for days that hold a session");
+        }
+        if ((spec.from() != Integer.MIN_VALUE && spec.from() < days[0]) || first > last) {
+            throw new UsageException("run " + run.id() + " predicts out of sample from " + Days.text(days[0]) + " to "
+                    + Days.text(days[days.length - 1]) + "; decisions of other days would be in-sample or unknown."
+                    + " Fix: ask for days within");
+        }
+        List<Instrument> instruments = judged.rows().instruments();
+        Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
+        MarketPrices prices = MarketPrices.load(instruments, UniverseRows.prices(auditor, wiring));
+        boolean untraded = instruments.stream().anyMatch(i -> UntradedOpens.areIn(auditor.clean(i)));
+        int horizon = Labels.parse(judged.rows().target().name()).horizon();
+        BacktestSpec execution = BacktestSpec.defaults()
+                .withCapital(spec.capital())
+                .withCosts(spec.costs())
+                .withFill(untraded ? Fill.CLOSE : Fill.OPEN);
+        long trials = Math.max(1, wiring.ledger().countTrials());
+        return new Ground(judged, horizon, prices, execution.between(first, lastExit(judged, last)), trials);
+    }
+
+    /** The last day on which a position decided by a day is left. */
+    private static int lastExit(Judged judged, int last) {
+        int exit = last;
+        for (int row = 0; row < judged.rows().size(); row++) {
+            if (judged.rows().rows().decisionDay()[row] <= last) {
+                exit = Math.max(exit, judged.rows().rows().exitDay()[row]);
+            }
+        }
+        return exit;
+    }
+
+    private static int[] days(Decisions decisions) {
+        int[] days = new int[decisions.days()];
+        for (int d = 0; d < days.length; d++) {
+            days[d] = decisions.day(d);
+        }
+        return days;
+    }
+
+    private BookReport.Book book(String name, BacktestResult result, Ground ground) {
+        wiring.progress().step(name);
+        return new BookReport.Book(name, result.days(), result.equity(), performance(result, ground), result.notes());
+    }
+
+    private Performance performance(BacktestResult result, Ground ground) {
+        Performance.Terms terms = Performance.Terms.of(spec.riskFree(), Trials.of(ground.trials()))
+                .withHolding(ground.horizon());
+        return Performance.of(result, terms);
+    }
+
+    /** The same decisions at other costs a side, commission, half-spread and slippage in the proportions asked for. */
+    private List<BookReport.CostPoint> frontier(Decisions ours, Ground ground) {
+        List<BookReport.CostPoint> points = new ArrayList<>();
+        for (double bp : FRONTIER) {
+            CostModel costs = spec.costs().withTrading(bp, 0, 0);
+            BacktestResult result =
+                    Backtest.run(ours, ground.prices(), ground.execution().withCosts(costs));
+            Performance performance = performance(result, ground);
+            points.add(new BookReport.CostPoint(
+                    bp, performance.growth().annual(), performance.sharpe().annual()));
+            wiring.progress().step(bp + " bp");
+        }
+        return points;
+    }
+
+    private BookReport report(
+            RunFolder run, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
+        List<Instrument> instruments = ground.judged().rows().instruments();
+        Set<Instrument> set = Set.copyOf(instruments);
+        String currency = wiring.data().listings().stream()
+                .filter(l -> set.contains(l.instrument()))
+                .map(Listing::currency)
+                .findFirst()
+                .orElse("");
+        CostModel costs = spec.costs();
+        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
+                + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day, "
+                + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
+        String rule = (spec.top() > 0
+                        ? "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
+                                + Text.plural(spec.top(), "stock")
+                        : acted)
+                + ", held " + ground.horizon() + " sessions.";
+        String execution = String.format(
+                Locale.ROOT,
+                "Decided at the close, filled at the next %s. A side costs %.1f bp commission, %.1f bp half-spread and"
+                        + " %.1f bp slippage; borrowed shares %.0f bp and borrowed cash %.0f bp a year. Risk-free: %s.",
+                ground.execution().fill() == Fill.OPEN ? "open" : "close",
+                costs.commissionBp(),
+                costs.halfSpreadBp(),
+                costs.slippageBp(),
+                costs.borrowBp(),
+                costs.financingBp(),
+                spec.riskFree().text());
+        boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
+        return new BookReport(
+                run.id(), rule, execution, spec.capital(), currency, simulated, ground.trials(), books, frontier);
+    }
+}

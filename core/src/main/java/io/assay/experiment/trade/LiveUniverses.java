@@ -1,0 +1,94 @@
+package io.assay.experiment.trade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import io.assay.base.DataException;
+import io.assay.dataset.LiveRows;
+import io.assay.experiment.ModelRows;
+import io.assay.experiment.UniverseFile;
+import io.assay.experiment.Wiring;
+import io.assay.label.Label;
+import io.assay.label.Labels;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.audit.Auditor;
+import io.assay.registry.ModelCard;
+
+/**
+ * The last rows of whole universes, for models that read the state of the market or ranks: made once, when the first
+ * such model is asked. Used by several threads.
+ */
+final class LiveUniverses {
+    private static final String RANKED = "_rank";
+
+    private final Wiring wiring;
+    private final Auditor auditor;
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+    /** What a universe came to: its last rows, or why it has none, so that nobody looks in vain twice. */
+    private record Look(Optional<LiveRows> rows, String problem) {}
+
+    LiveUniverses(Wiring wiring, Auditor auditor) {
+        this.wiring = wiring;
+        this.auditor = auditor;
+    }
+
+    /**
+     * The last row of a stock as a model with this card reads it; empty if it has none.
+     *
+     * @throws DataException if a stock of the model's universe is gone or blocked
+     */
+    LiveRows row(ModelCard card, Instrument instrument) {
+        boolean ranked = card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
+        String key = card.recipe().universe() + ranked;
+        Look look = looks.computeIfAbsent(key, k -> look(card, ranked));
+        return look.rows().orElseThrow(() -> new DataException(look.problem())).only(instrument);
+    }
+
+    private Look look(ModelCard card, boolean ranked) {
+        try {
+            return new Look(Optional.of(latest(card, ranked)), "");
+        } catch (DataException e) {
+            return new Look(Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private LiveRows latest(ModelCard card, boolean ranked) {
+        Label label = Labels.parse(card.recipe().target());
+        List<Instrument> universe = present(card.recipe().universe());
+        return wiring.datasets(wiring.parallel())
+                .latest(
+                        ModelRows.ofUniverse(label, universe, ranked),
+                        universe,
+                        i -> auditor.clean(i).bars());
+    }
+
+    /**
+     * The stocks of a universe.
+     *
+     * @throws DataException if one of them is gone or blocked: ranks among others would be other features than those
+     *     that were learnt from
+     */
+    private List<Instrument> present(String name) {
+        List<Instrument> universe = UniverseFile.read(wiring.workspace(), name);
+        Set<Instrument> stored =
+                wiring.data().listings().stream().map(Listing::instrument).collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>();
+        for (Instrument instrument : universe) {
+            if (!stored.contains(instrument) || auditor.clean(instrument).isBlocked()) {
+                missing.add(instrument.toString());
+            }
+        }
+        if (missing.size() > 0) {
+            throw new DataException("the model reads the state of a universe of which bars are missing or blocked by"
+                    + " the audit: " + missing + ". Fix: fetch or mend them, or 'assay train update' without them");
+        }
+        return universe;
+    }
+}

@@ -1,0 +1,238 @@
+package io.assay.experiment.trade;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.assay.base.DataException;
+import io.assay.base.Days;
+import io.assay.base.Parallel;
+import io.assay.base.Seed;
+import io.assay.dataset.BuiltDataset;
+import io.assay.dataset.DatasetBuilder;
+import io.assay.dataset.DatasetSpec;
+import io.assay.dataset.LiveRows;
+import io.assay.dataset.Scratch;
+import io.assay.dataset.Target;
+import io.assay.experiment.UntradedOpens;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.RunRecord;
+import io.assay.feature.FeatureRows;
+import io.assay.feature.FeatureSet;
+import io.assay.feature.catalogue.Features;
+import io.assay.label.Label;
+import io.assay.label.Labels;
+import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.market.TradingCalendar;
+import io.assay.market.audit.Auditor;
+import io.assay.market.audit.CleanSeries;
+import io.assay.market.audit.Thresholds;
+import io.assay.model.builtin.RuleBasedLearner;
+import io.assay.model.builtin.RuleBasedModel;
+import io.assay.registry.ModelCard;
+import io.assay.registry.ModelStore;
+import io.assay.signal.Opinion;
+import io.assay.signal.Signal;
+import io.assay.signal.SignalRule;
+import io.assay.signal.Signaller;
+import io.assay.signal.Standing;
+import io.assay.signal.Training;
+
+/**
+ * What to do after the last close: each stock's current model and the rules are asked about its last bar, and
+ * {@link Signaller} decides between them. A model counts as skilled if every run that it came out of established skill
+ * over all its stocks. On data that end on an earlier day, a model that was fitted on later days says nothing.
+ */
+public final class SignalsToday {
+    /** Rules are calibrated on a stock's own past if there are so many rows of it. */
+    private static final int ENOUGH = 100;
+
+    /** A stock whose last bar is so many sessions behind its market is not traded any more, or its data are stale. */
+    private static final int STALE = 5;
+
+    private final Wiring wiring;
+    private final Signaller signaller;
+    private final Auditor auditor;
+    private final List<RunRecord> runs;
+    private final ModelStore models;
+    private final Label standard;
+    private final LiveUniverses universes;
+    private final Map<String, ModelStore.Kept> loaded = new ConcurrentHashMap<>();
+
+    /**
+     * Signals on the data of the wiring.
+     *
+     * @param rule when probabilities become an action
+     * @param standardLabel what the rules are calibrated on where a stock has no model
+     */
+    public SignalsToday(Wiring wiring, SignalRule rule, Label standardLabel) {
+        this.wiring = wiring;
+        this.signaller = Signaller.of(rule);
+        this.auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
+        this.runs = RunRecord.all(wiring.workspace());
+        this.models = wiring.models();
+        this.standard = standardLabel;
+        this.universes = new LiveUniverses(wiring, auditor);
+    }
+
+    /**
+     * One signal, or why there is none.
+     *
+     * @param instrument who
+     * @param signal empty if the stock cannot be looked at
+     * @param reason why not, else empty
+     */
+    public record Answer(Instrument instrument, Optional<Signal> signal, String reason) {}
+
+    /** A signal for each instrument, in their order. */
+    public List<Answer> of(List<Instrument> instruments) {
+        wiring.progress().start("Asking models", instruments.size());
+        List<Answer> answers = wiring.parallel().map(instruments, this::answer);
+        wiring.progress().done();
+        return answers;
+    }
+
+    private Answer answer(Instrument instrument) {
+        try {
+            CleanSeries clean = auditor.clean(instrument);
+            BarSeries bars = clean.bars();
+            Optional<String> unfit = unfit(instrument, bars);
+            if (unfit.isPresent()) {
+                return new Answer(instrument, Optional.empty(), unfit.get());
+            }
+            List<Opinion> opinions = new ArrayList<>();
+            Optional<ModelCard> card = models.current(instrument.toString())
+                    .map(id -> loaded.computeIfAbsent(id, models::load).card());
+            card.flatMap(c -> ofModel(c, instrument, bars)).ifPresent(opinions::add);
+            Label label = card.map(c -> Labels.parse(c.recipe().target()))
+                    .orElseGet(() -> UntradedOpens.label(standard, clean));
+            ofRules(instrument, bars, label).ifPresent(opinions::add);
+            int day = bars.days()[bars.size() - 1];
+            return new Answer(instrument, Optional.of(signaller.signal(instrument, day, opinions)), "");
+        } catch (DataException e) {
+            return new Answer(instrument, Optional.empty(), String.valueOf(e.getMessage()));
+        } finally {
+            wiring.progress().step(instrument.toString());
+        }
+    }
+
+    private Optional<String> unfit(Instrument instrument, BarSeries bars) {
+        if (bars.size() == 0) {
+            return Optional.of("there are no bars");
+        }
+        TradingCalendar calendar = auditor.calendar(instrument.market());
+        int last = bars.days()[bars.size() - 1];
+        int behind = calendar.count(last + 1, calendar.last() + 1);
+        return behind < STALE
+                ? Optional.empty()
+                : Optional.of("its last bar is of " + Days.text(last) + ", " + behind + " sessions behind its market");
+    }
+
+    /**
+     * The opinion of a kept model on the last bar; none if that bar gives no row. It says nothing (NaN) on a row with a
+     * missing feature, since such rows were neither learnt from nor judged, and on a day on which it could not have
+     * been fitted yet.
+     */
+    private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
+        List<String> features = card.recipe().features();
+        Label label = Labels.parse(card.recipe().target());
+        LiveRows live = card.recipe().universe().isEmpty()
+                ? ofStockAlone(features, label, bars)
+                : universes.row(card, instrument);
+        if (live.size() == 0 || live.day()[0] != bars.days()[bars.size() - 1]) {
+            return Optional.empty();
+        }
+        double[] said = new double[card.recipe().classes().size()];
+        if (isFittedBy(card, label, bars) && isComplete(live.features(), features)) {
+            said = loaded.computeIfAbsent(card.id(), models::load)
+                    .model()
+                    .predict(live.features())
+                    .values();
+        } else {
+            Arrays.fill(said, Double.NaN);
+        }
+        return Optional.of(new Opinion(card.id(), standing(card), said, training(card), List.of()));
+    }
+
+    private LiveRows ofStockAlone(List<String> features, Label label, BarSeries bars) {
+        FeatureSet set = Features.technical().select("model", List.copyOf(new TreeSet<>(features)));
+        return builder().latest(DatasetSpec.of(set, label), List.of(bars.instrument()), i -> bars);
+    }
+
+    /**
+     * Whether every label that the model learnt from was known at the close of the last bar. Labels of other stocks are
+     * counted by the sessions of their market, since this one may have missed some.
+     */
+    private boolean isFittedBy(ModelCard card, Label label, BarSeries bars) {
+        int last = Days.parse(card.spans().refit().last());
+        int today = bars.days()[bars.size() - 1];
+        long after = card.instruments().size() == 1
+                ? Arrays.stream(bars.days()).filter(day -> day > last).count()
+                : auditor.calendar(bars.instrument().market()).count(last + 1, today + 1);
+        return after >= 1 + label.horizon();
+    }
+
+    private static boolean isComplete(FeatureRows row, List<String> features) {
+        boolean complete = true;
+        for (int c = 0; c < row.columns().size(); c++) {
+            complete &= !features.contains(row.columns().get(c).name()) || Float.isFinite(row.get(0, c));
+        }
+        return complete;
+    }
+
+    private static Training training(ModelCard card) {
+        double[] rates = new double[card.recipe().classes().size()];
+        double[] means = new double[rates.length];
+        for (int k = 0; k < rates.length; k++) {
+            ModelCard.OfClass of = card.classes().get(card.recipe().classes().get(k));
+            if (of == null) {
+                throw new DataException("the card of model " + card.id() + " says nothing of class "
+                        + card.recipe().classes().get(k));
+            }
+            rates[k] = of.share();
+            means[k] = of.meanOutcome();
+        }
+        return new Training(rates, means);
+    }
+
+    private Standing standing(ModelCard card) {
+        return RunRecord.isSkilled(runs, card.id()) ? Standing.SKILL : Standing.NO_SKILL;
+    }
+
+    /** The opinion of the rules, calibrated on the stock's own resolved past; none where that is too short. */
+    private Optional<Opinion> ofRules(Instrument instrument, BarSeries bars, Label label) {
+        FeatureSet set = Features.technical()
+                .select("rules", RuleBasedLearner.unfitted(target(label)).features());
+        DatasetSpec spec = DatasetSpec.of(set, label);
+        LiveRows live = builder().latest(spec, List.of(instrument), i -> bars);
+        if (live.size() == 0 || live.day()[0] != bars.days()[bars.size() - 1]) {
+            return Optional.empty();
+        }
+        try (BuiltDataset built = builder().build(spec, List.of(instrument), i -> bars)) {
+            if (built.dataset().size() < ENOUGH) {
+                return Optional.empty();
+            }
+            RuleBasedModel rules = RuleBasedLearner.withCalibration().fit(built.dataset(), Seed.of(0));
+            double[] probabilities = rules.predict(live.features()).values();
+            return Optional.of(new Opinion(
+                    "rules",
+                    Standing.RULES,
+                    probabilities,
+                    Training.of(built.dataset()),
+                    rules.explain(live.features(), 0)));
+        }
+    }
+
+    private static Target target(Label label) {
+        return new Target(label.name(), label.classes());
+    }
+
+    private DatasetBuilder builder() {
+        return DatasetBuilder.of(new Parallel(1), Scratch.in(wiring.workspace().resolve("scratch")));
+    }
+}

@@ -1,0 +1,275 @@
+package io.assay.experiment.trade;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.backtest.BacktestResult;
+import io.assay.backtest.CostModel;
+import io.assay.backtest.Events;
+import io.assay.base.UsageException;
+import io.assay.evaluate.Answers;
+import io.assay.experiment.StudyMarket;
+import io.assay.experiment.StudyMarket.Altered;
+import io.assay.experiment.run.HandRun;
+import io.assay.experiment.run.RunFolder;
+import io.assay.market.BarSeries;
+import io.assay.market.Delisting;
+import io.assay.market.Instrument;
+import io.assay.market.MarketData;
+import io.assay.market.simulate.SimulatedMarket;
+import io.assay.report.BookReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+/** Books of three simulated stocks and predictions that were made up. */
+class BooksTest {
+    private static final SimulatedMarket MARKET = StudyMarket.of(3, 0);
+    private static final List<Instrument> STOCKS = StudyMarket.stocks(MARKET);
+    private static final BarSeries BARS = MARKET.bars(STOCKS.get(0));
+    private static final int FIRST = BARS.days()[1000];
+    private static final int LAST = BARS.days()[1099];
+
+    /** Sure of a rise or a fall, by turns. */
+    private static final HandRun.Voice DRAWN = (who, day) -> Math.floorMod(who.hashCode() + 31 * day, 3) * 0.35;
+
+    @TempDir
+    Path workspace;
+
+    private RunFolder run(HandRun.Voice voice) {
+        return HandRun.write(
+                workspace,
+                STOCKS.stream()
+                        .map(i -> HandRun.rows(MARKET.bars(i), day -> day >= FIRST && day <= LAST, voice))
+                        .toList());
+    }
+
+    private Books.Outcome books(MarketData data, RunFolder run, BookSpec spec) {
+        return new Books(StudyMarket.wiring(workspace, data, 1), spec).of(run, Optional.empty(), false);
+    }
+
+    private static BookSpec free() {
+        return BookSpec.standard().withCosts(CostModel.free());
+    }
+
+    @Test
+    void a_buy_of_every_stock_at_every_close_is_the_equal_weighted_book() {
+        BookReport report =
+                books(MARKET, run((who, day) -> 0.8), BookSpec.standard()).report();
+        assertThat(report.books().get(1).name()).isEqualTo("equal weight");
+        assertThat(report.model().equity())
+                .containsExactly(report.books().get(1).equity());
+        assertThat(report.model().equity()[50]).isNotEqualTo(report.capital());
+    }
+
+    @Test
+    void a_lone_buy_enters_at_the_next_open_and_leaves_at_the_open_five_bars_later() {
+        int row = 1040;
+        int day = BARS.days()[row];
+        Instrument stock = STOCKS.get(0);
+        BacktestResult result = books(MARKET, run((who, d) -> who.equals(stock) && d == day ? 0.8 : 0.3), free())
+                .model();
+        Events events = result.events();
+        assertThat(trades(events)).isEqualTo(2);
+        BarSeries adjusted = BARS.adjusted();
+        double earned = adjusted.open()[row + 6] / adjusted.open()[row + 1] - 1;
+        // Sized at the close of the decision: a fifth of the capital in three shares of the universe.
+        double shares = 100_000.0 / HandRun.HORIZON / STOCKS.size() / BARS.close()[row];
+        double entered = shares * BARS.open()[row + 1];
+        int end = result.size() - 1;
+        assertThat(result.equity(end) - 100_000).isCloseTo(entered * earned, within(0.02));
+        int in = Arrays.binarySearch(result.days(), BARS.days()[row + 1]);
+        int out = Arrays.binarySearch(result.days(), BARS.days()[row + 6]);
+        for (int s = 0; s < result.size(); s++) {
+            assertThat(result.longs(s) > 0).as("session " + s).isEqualTo(s >= in && s < out);
+        }
+    }
+
+    private static int trades(Events events) {
+        int count = 0;
+        for (int i = 0; i < events.size(); i++) {
+            count += events.kind(i) == Events.Kind.TRADE ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void bars_after_a_day_change_no_equity_up_to_it() {
+        RunFolder run = run(DRAWN);
+        for (BookSpec spec : List.of(
+                BookSpec.standard(),
+                BookSpec.standard().withShorts(true),
+                BookSpec.standard().withTop(1))) {
+            Books.Outcome before = books(MARKET, run, spec);
+            int day = BARS.days()[1060];
+            MarketData later = new Altered(MARKET, bars -> StudyMarket.moved(bars, day + 1), "moved");
+            Books.Outcome after = books(later, run, spec);
+            int until = Arrays.binarySearch(before.model().days(), day);
+            for (int book = 0; book < before.report().books().size(); book++) {
+                double[] was = before.report().books().get(book).equity();
+                double[] is = after.report().books().get(book).equity();
+                assertThat(Arrays.copyOf(is, until + 1)).containsExactly(Arrays.copyOf(was, until + 1));
+            }
+            assertThat(after.report().model().equity()[until + 1])
+                    .isNotEqualTo(before.report().model().equity()[until + 1]);
+        }
+    }
+
+    @Test
+    void predictions_of_later_days_change_no_equity_up_to_the_day_before() {
+        Books.Outcome before = books(MARKET, run(DRAWN), BookSpec.standard());
+        int day = BARS.days()[1060];
+        Books.Outcome after = books(
+                MARKET, run((who, d) -> d < day ? DRAWN.buy(who, d) : 0.8 - DRAWN.buy(who, d)), BookSpec.standard());
+        int at = Arrays.binarySearch(before.model().days(), day);
+        assertThat(Arrays.copyOf(after.model().equity(), at + 1))
+                .containsExactly(Arrays.copyOf(before.model().equity(), at + 1));
+        assertThat(after.model().equity()).isNotEqualTo(before.model().equity());
+    }
+
+    @Test
+    void days_that_were_not_predicted_are_refused() {
+        RunFolder run = run(DRAWN);
+        List<BookSpec> refused = List.of(
+                BookSpec.standard().between(FIRST - 1, LAST),
+                BookSpec.standard().between(LAST + 1, LAST + 50),
+                BookSpec.standard().between(Integer.MIN_VALUE, FIRST - 1));
+        for (BookSpec spec : refused) {
+            assertThatThrownBy(() -> books(MARKET, run, spec))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("out of sample from");
+        }
+    }
+
+    @Test
+    void days_without_a_session_make_no_book() {
+        RunFolder run = run(DRAWN);
+        int monday = FIRST;
+        while (MARKET.bars(STOCKS.get(0)).rowOf(monday) >= 0) {
+            monday++;
+        }
+        int closed = monday;
+        assertThatThrownBy(() -> books(MARKET, run, BookSpec.standard().between(closed, closed)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("no decision");
+    }
+
+    @Test
+    void asked_days_hold_the_decisions_and_exits_come_after_them() {
+        int from = BARS.days()[1030];
+        int to = BARS.days()[1050];
+        Books.Outcome outcome = books(MARKET, run((who, day) -> 0.8), free().between(from, to));
+        int[] days = outcome.model().days();
+        assertThat(days[0]).isEqualTo(from);
+        assertThat(days[days.length - 1]).isEqualTo(BARS.days()[1050 + 1 + HandRun.HORIZON]);
+        assertThat(outcome.model().longs(days.length - 1)).as("all is sold").isZero();
+        assertThat(outcome.model().longs(days.length - 2)).isPositive();
+    }
+
+    @Test
+    void a_model_that_says_nothing_holds_nothing() {
+        Books.Outcome outcome = books(MARKET, run((who, day) -> Double.NaN), BookSpec.standard());
+        assertThat(outcome.report().model().equity()).containsOnly(100_000);
+        Books.Outcome best =
+                books(MARKET, run((who, day) -> Double.NaN), BookSpec.standard().withTop(2));
+        assertThat(best.report().model().equity()).containsOnly(100_000);
+    }
+
+    @Test
+    void the_highest_scores_are_held_whatever_their_signals() {
+        Instrument stock = STOCKS.get(1);
+        BookSpec day = free().between(BARS.days()[1030], BARS.days()[1030]);
+        Books.Outcome one = books(MARKET, run((who, d) -> who.equals(stock) ? 0.41 : 0.4), day.withTop(1));
+        Books.Outcome alone = books(MARKET, run((who, d) -> who.equals(stock) ? 0.8 : 0.3), day);
+        assertThat(trades(alone.model().events())).isEqualTo(2);
+        for (int s = 0; s < one.model().size(); s++) {
+            assertThat(one.model().equity(s) - 100_000)
+                    .isCloseTo(3 * (alone.model().equity(s) - 100_000), within(0.01));
+        }
+        assertThat(one.report().rule()).contains("1 stock");
+    }
+
+    @Test
+    void a_stock_that_is_not_listed_yet_takes_no_share_of_the_book() {
+        Instrument late = STOCKS.get(2);
+        int listed = BARS.days()[1050];
+        MarketData data = new Altered(
+                MARKET,
+                bars -> bars.instrument().equals(late) ? bars.between(listed, Integer.MAX_VALUE) : bars,
+                "late");
+        RunFolder run = HandRun.write(
+                workspace,
+                STOCKS.stream()
+                        .map(i -> HandRun.rows(data.bars(i), day -> day >= FIRST && day <= LAST, (who, day) -> 0.8))
+                        .toList());
+        BookReport report = books(data, run, BookSpec.standard()).report();
+        assertThat(report.model().equity())
+                .containsExactly(report.books().get(1).equity());
+    }
+
+    @Test
+    void a_buy_of_every_stock_takes_part_in_a_delisting_as_the_equal_weighted_book_does() {
+        Instrument gone = STOCKS.get(1);
+        int last = BARS.days()[1060];
+        MarketData data = new Altered(
+                MARKET,
+                bars -> bars.instrument().equals(gone)
+                        ? bars.between(Integer.MIN_VALUE, last).withDelisting(new Delisting(last, -0.8))
+                        : bars,
+                "gone");
+        RunFolder run = HandRun.write(
+                workspace,
+                STOCKS.stream()
+                        .map(i -> HandRun.rows(data.bars(i), day -> day >= FIRST && day <= LAST, (who, day) -> 0.8))
+                        .toList());
+        Books.Outcome outcome = books(data, run, free());
+        assertThat(outcome.report().model().equity())
+                .containsExactly(outcome.report().books().get(1).equity());
+        int at = Arrays.binarySearch(outcome.model().days(), last);
+        double lost = outcome.model().equity(at) / outcome.model().equity(at - 1) - 1;
+        // Five tranches of a third of a fifth each, less the two decisions that could not be filled any more.
+        assertThat(lost).isLessThan(-0.8 / 3 + 0.1);
+    }
+
+    @Test
+    void higher_costs_never_leave_more() {
+        RunFolder run = run(DRAWN);
+        Books books = new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard());
+        BookReport report = books.of(run, Optional.empty(), true).report();
+        assertThat(report.frontier()).hasSize(6);
+        for (int i = 1; i < report.frontier().size(); i++) {
+            assertThat(report.frontier().get(i).annual())
+                    .isLessThan(report.frontier().get(i - 1).annual());
+        }
+        assertThat(report.frontier().get(3).annual())
+                .as("10 bp a side are the standard costs")
+                .isCloseTo(report.model().performance().growth().annual(), within(1e-6));
+    }
+
+    @Test
+    void one_model_of_a_run_acts_on_its_stocks_alone() {
+        RunFolder run = run(DRAWN);
+        Instrument stock = STOCKS.get(1);
+        Books.Outcome outcome = new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard())
+                .of(run, Optional.of("model-of-" + stock.symbol()), false);
+        assertThat(outcome.model().instruments()).containsExactly(stock);
+    }
+
+    @Test
+    void nulls_act_by_the_same_rule() {
+        BookReport report = books(MARKET, run(DRAWN), BookSpec.standard()).report();
+        List<String> nulls = HandRun.rows(BARS, day -> day == FIRST, DRAWN).answers().stream()
+                .skip(1)
+                .map(Answers::name)
+                .toList();
+        assertThat(report.books().stream().skip(2).map(BookReport.Book::name)).containsExactlyElementsOf(nulls);
+        for (BookReport.Book book : report.books()) {
+            assertThat(book.days()).containsExactly(report.model().days());
+        }
+    }
+}
