@@ -11,13 +11,15 @@ import java.util.Map;
 public final class BuiltDataset implements AutoCloseable {
     private final Dataset dataset;
     private final LiveRows live;
+    private final LiveRows unlabelled;
     private final Map<DropReason, Long> dropped;
     private final ScratchMatrix matrix;
 
-    BuiltDataset(Dataset dataset, LiveRows live, Map<DropReason, Long> dropped, ScratchMatrix matrix) {
+    BuiltDataset(Dataset dataset, LiveRows live, LiveRows unlabelled, RowAssembly assembly, ScratchMatrix matrix) {
         this.dataset = dataset;
         this.live = live;
-        this.dropped = dropped;
+        this.unlabelled = unlabelled;
+        this.dropped = assembly.dropped();
         this.matrix = matrix;
     }
 
@@ -31,6 +33,15 @@ public final class BuiltDataset implements AutoCloseable {
         return live;
     }
 
+    /**
+     * Every row that {@link #dataset()} would hold if it had a label: those of {@link #live()} and those that will
+     * never have one, because of a hole before the exit for example. Nobody could tell them apart on their day, so
+     * whoever acts on predictions acts on these too.
+     */
+    public LiveRows unlabelled() {
+        return unlabelled;
+    }
+
     /** The last row of each instrument that has one, as {@link DatasetBuilder#latest} gives it. */
     public LiveRows latest() {
         int[] last = new int[live.instruments().size()];
@@ -39,11 +50,7 @@ public final class BuiltDataset implements AutoCloseable {
             last[live.instrument()[row]] = row;
         }
         int[] rows = Arrays.stream(last).filter(row -> row >= 0).sorted().toArray();
-        return new LiveRows(
-                PickedRows.of(live.features(), rows),
-                live.instruments(),
-                Arrays.stream(rows).map(row -> live.instrument()[row]).toArray(),
-                Arrays.stream(rows).map(row -> live.day()[row]).toArray());
+        return live.select(rows);
     }
 
     /** How many bars of the days asked for did not become rows, by reason; every reason is there. */

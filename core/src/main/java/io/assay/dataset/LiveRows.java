@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
+import io.assay.base.Digest;
 import io.assay.feature.FeatureRows;
 import io.assay.market.Instrument;
 
@@ -34,15 +35,39 @@ public record LiveRows(FeatureRows features, List<Instrument> instruments, int[]
         return instruments.get(instrument[row]);
     }
 
+    /** No rows of some instruments, with the columns of a table. */
+    public static LiveRows none(FeatureRows like, List<Instrument> instruments) {
+        return new LiveRows(PickedRows.of(like, new int[0]), instruments, new int[0], new int[0]);
+    }
+
     /** The rows of one instrument alone; none if it has none. */
     public LiveRows only(Instrument one) {
+        int number = instruments.indexOf(one);
         int[] rows = IntStream.range(0, size())
-                .filter(row -> instrumentOf(row).equals(one))
+                .filter(row -> instrument[row] == number)
                 .toArray();
+        LiveRows some = select(rows);
+        return new LiveRows(some.features, List.of(one), new int[rows.length], some.day);
+    }
+
+    /** The rows at the given ascending positions. */
+    public LiveRows select(int[] positions) {
         return new LiveRows(
-                PickedRows.of(features, rows),
-                List.of(one),
-                new int[rows.length],
-                Arrays.stream(rows).map(row -> day[row]).toArray());
+                PickedRows.of(features, positions),
+                instruments,
+                Arrays.stream(positions).map(row -> instrument[row]).toArray(),
+                Arrays.stream(positions).map(row -> day[row]).toArray());
+    }
+
+    /** SHA-256 over everything in it. */
+    public String hash() {
+        Digest digest =
+                Digest.sha256().add(instruments.toString()).add(instrument).add(day);
+        float[] row = new float[features.columns().size()];
+        for (int r = 0; r < size(); r++) {
+            features.copyRow(r, row, 0);
+            digest.add(row);
+        }
+        return digest.hex();
     }
 }

@@ -48,18 +48,24 @@ final class RowAssembly {
     BuiltDataset assemble(ScratchMatrix matrix) {
         int[] kept = new int[plan.rows()];
         int[] pending = new int[plan.rows()];
+        int[] without = new int[plan.rows()];
         int keptCount = 0;
         int pendingCount = 0;
+        int withoutCount = 0;
         float[] features = new float[matrix.columns().size()];
         for (int row = 0; row < plan.rows(); row++) {
             LabelledBars of = labelled.get(plan.instrument(row));
+            boolean incomplete = spec.rules().missing() == MissingFeatures.DROP && isMissing(matrix, row, features);
             if (Double.isNaN(of.label().value()[plan.bar(row)])) {
                 DropReason reason = whyNoLabel(of, plan.bar(row));
                 count(reason, 1);
                 if (reason == DropReason.NOT_KNOWN_YET) {
                     pending[pendingCount++] = row;
                 }
-            } else if (spec.rules().missing() == MissingFeatures.DROP && isMissing(matrix, row, features)) {
+                if (!incomplete) {
+                    without[withoutCount++] = row;
+                }
+            } else if (incomplete) {
                 count(DropReason.MISSING_FEATURE, 1);
             } else {
                 kept[keptCount++] = row;
@@ -73,9 +79,22 @@ final class RowAssembly {
                             + " instrument(s) gave " + keptCount + "; bars left out: " + dropped);
         }
         Dataset dataset = dataset(matrix, Arrays.copyOf(kept, keptCount));
-        PickedRows open = new PickedRows(matrix, Arrays.copyOf(pending, pendingCount));
+        return new BuiltDataset(
+                dataset,
+                live(matrix, Arrays.copyOf(pending, pendingCount)),
+                live(matrix, Arrays.copyOf(without, withoutCount)),
+                this,
+                matrix);
+    }
+
+    private LiveRows live(ScratchMatrix matrix, int[] rows) {
         List<int[]> days = labelled.stream().map(LabelledBars::days).toList();
-        return new BuiltDataset(dataset, live(instruments, plan, days, open), dropped, matrix);
+        return live(instruments, plan, days, new PickedRows(matrix, rows));
+    }
+
+    /** How many bars did not become rows, by reason. */
+    Map<DropReason, Long> dropped() {
+        return dropped;
     }
 
     /** Rows to predict. */

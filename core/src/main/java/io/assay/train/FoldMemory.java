@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Fold;
+import io.assay.dataset.LiveRows;
 import io.assay.model.Learner;
 import io.assay.model.Predictions;
 
@@ -29,12 +30,13 @@ public interface FoldMemory {
      *
      * @param dataset the rows, of which the fold's count
      * @param fold what is learnt from and what is predicted
+     * @param unlabelled rows of the fold's days without a label, which are predicted as well
      * @param learner who learns
      * @param seed of the fit
      */
-    record Task(Dataset dataset, Fold fold, Learner learner, Seed seed) {}
+    record Task(Dataset dataset, Fold fold, LiveRows unlabelled, Learner learner, Seed seed) {}
 
-    /** What was predicted for exactly this task, if it is remembered. */
+    /** What was predicted for exactly this task, the test rows and then those without a label, if it is remembered. */
     Optional<Predictions> recall(Task task);
 
     /** Remembers. */

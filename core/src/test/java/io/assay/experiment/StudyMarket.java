@@ -21,8 +21,8 @@ import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
-import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.study.Candidate;
 import io.assay.experiment.study.StudySpec;
 import io.assay.label.Direction;
@@ -209,12 +209,12 @@ public final class StudyMarket {
     }
 
     /** Out-of-sample rows of each stock as they lie in a run's folder, by name. */
-    public static Map<String, Judged> judged(Path workspace, String runId) {
-        Map<String, Judged> all = new TreeMap<>();
+    public static Map<String, Predicted> predicted(Path workspace, String runId) {
+        Map<String, Predicted> all = new TreeMap<>();
         try (Stream<Path> files = Files.list(workspace.resolve("runs").resolve(runId))) {
             files.filter(f -> f.toString().endsWith(".judged")).forEach(f -> {
                 JudgedFile.Content content = JudgedFile.read(f);
-                all.put(content.header().stock().instrument(), content.judged());
+                all.put(content.header().stock().instrument(), content.predicted());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

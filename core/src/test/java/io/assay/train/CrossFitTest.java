@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
@@ -13,9 +14,11 @@ import io.assay.base.Seed;
 import io.assay.dataset.CombinatorialPurged;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Fold;
+import io.assay.dataset.LiveRows;
 import io.assay.dataset.PurgedKFold;
 import io.assay.dataset.Splitter;
 import io.assay.dataset.Target;
+import io.assay.dataset.TestDatasets;
 import io.assay.dataset.WalkForward;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
@@ -366,5 +369,102 @@ class CrossFitTest {
         OutOfSample out = new OutOfSample(data, new Predictions(NUMBER, new double[6]), folds);
         folds.add(new Fold("later", new int[0], new int[0]));
         assertThat(out.folds()).isEmpty();
+    }
+
+    /** Rows without a label of the first stock on some days; their only feature is a thousand more than the day. */
+    private static LiveRows unlabelled(Dataset data, int... days) {
+        float[][] values = new float[days.length][1];
+        for (int i = 0; i < days.length; i++) {
+            values[i][0] = 1000 + days[i];
+        }
+        return new LiveRows(TestDatasets.table(values, "row"), data.instruments(), new int[days.length], days);
+    }
+
+    @Test
+    void rows_without_a_label_are_predicted_by_the_fold_that_tests_their_day_and_learnt_by_none() {
+        Dataset data = data(CLASSES, 100);
+        Spy spy = new Spy(CLASSES);
+        LiveRows open = unlabelled(data, 3, 40, 45, 59, 60, 99, 120);
+        CrossFit.Folds folds = new CrossFit(EXPANDING).over(data, open, FoldMemory.NONE);
+        OutOfSample out = folds.run(spy, Seed.of(1), new Parallel(1));
+        // Windows begin on days 40, 60 and 80: day 3 lies before all of them, day 120 after.
+        assertThat(folds.folds()).hasSize(3);
+        assertThat(out.unlabelled().rows().day()).containsExactly(40, 45, 59, 60, 99, 120);
+        assertThat(folds.unlabelled().day()).containsExactly(40, 45, 59, 60, 99, 120);
+        int[][] asked = {{1040, 1045, 1059}, {1060}, {1099, 1120}};
+        for (int k = 0; k < 3; k++) {
+            assertThat(spy.fits.get(k).learnt).allMatch(row -> row < 1000);
+            assertThat(spy.fits.get(k).asked.stream().filter(row -> row >= 1000))
+                    .containsExactlyElementsOf(Arrays.stream(asked[k]).boxed().toList());
+            double drawn = Seed.of(1).child(k).random().nextDouble();
+            for (int day : asked[k]) {
+                int at = Arrays.binarySearch(out.unlabelled().rows().day(), day - 1000);
+                assertThat(out.unlabelled().predictions().probability(at, 0)).isEqualTo(day + drawn);
+            }
+        }
+    }
+
+    @Test
+    void rows_without_a_label_change_nothing_about_the_others() {
+        Dataset data = data(CLASSES, 100);
+        OutOfSample without = new CrossFit(EXPANDING).run(data, new Spy(CLASSES), Seed.of(1), new Parallel(1));
+        OutOfSample with = new CrossFit(EXPANDING)
+                .over(data, unlabelled(data, 50, 70), FoldMemory.NONE)
+                .run(new Spy(CLASSES), Seed.of(1), new Parallel(1));
+        assertThat(with.predictions().values()).isEqualTo(without.predictions().values());
+        assertThat(with.rows().hash()).isEqualTo(without.rows().hash());
+        assertThat(without.unlabelled().rows().size()).isZero();
+    }
+
+    @Test
+    void figures_of_training_rows_reach_the_rows_without_a_label() {
+        Dataset data = data(CLASSES, 100);
+        CrossFit.Folds folds = new CrossFit(EXPANDING).over(data, unlabelled(data, 41, 61, 81), FoldMemory.NONE);
+        CrossFit.Folds.Figures figures = folds.perRow(1, train -> new double[] {train.size()});
+        double[] sizes =
+                folds.folds().stream().mapToDouble(f -> f.train().length).toArray();
+        assertThat(figures.unlabelled()).isEqualTo(sizes);
+        assertThat(figures.tested()[0]).isEqualTo(sizes[0]);
+        assertThat(figures.tested()[figures.tested().length - 1]).isEqualTo(sizes[2]);
+    }
+
+    @Test
+    void a_memory_keeps_both_kinds_of_rows_of_a_fold_as_one() {
+        Dataset data = data(CLASSES, 100);
+        List<Predictions> kept = new ArrayList<>();
+        FoldMemory memory = new FoldMemory() {
+            @Override
+            public Optional<Predictions> recall(Task task) {
+                int rows = task.fold().test().length + task.unlabelled().size();
+                return kept.stream().filter(p -> p.rows() == rows).findFirst();
+            }
+
+            @Override
+            public void keep(Task task, Predictions said) {
+                kept.add(said);
+            }
+        };
+        // Each fold has another number of rows without a label, so that a kept answer is found by its length.
+        LiveRows open = unlabelled(data, 41, 61, 62, 81, 82, 83);
+        CrossFit.Folds folds = new CrossFit(EXPANDING).over(data, open, memory);
+        OutOfSample first = folds.run(new Spy(CLASSES), Seed.of(1), new Parallel(1));
+        Spy idle = new Spy(CLASSES);
+        OutOfSample second = folds.run(idle, Seed.of(1), new Parallel(1));
+        assertThat(idle.fits).isEmpty();
+        assertThat(second.predictions().values()).isEqualTo(first.predictions().values());
+        assertThat(second.unlabelled().predictions().values())
+                .isEqualTo(first.unlabelled().predictions().values());
+    }
+
+    @Test
+    void rows_without_a_label_need_folds_that_follow_each_other_in_time() {
+        Dataset data = data(CLASSES, 100);
+        CrossFit backwards = new CrossFit(folds(
+                new Fold("late", new int[] {0, 1}, new int[] {240, 241}),
+                new Fold("early", new int[] {0, 1}, new int[] {120, 121})));
+        assertThatThrownBy(() -> backwards.over(data, unlabelled(data, 50), FoldMemory.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one after the other");
+        assertThat(backwards.over(data, FoldMemory.NONE).folds()).hasSize(2);
     }
 }

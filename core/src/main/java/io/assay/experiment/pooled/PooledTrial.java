@@ -38,6 +38,7 @@ import io.assay.experiment.ModelRows;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.experiment.trade.BookDecisions;
 import io.assay.experiment.trade.BookSpec;
@@ -53,6 +54,7 @@ import io.assay.registry.CodeVersion;
 import io.assay.report.PooledReport;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
+import io.assay.train.OutOfSample;
 
 /**
  * Judges one learner that is fitted on all stocks together and orders them against each other, beside the null models
@@ -113,29 +115,27 @@ public final class PooledTrial {
     public PooledReport run(List<Instrument> instruments) {
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
-            CrossFit.Folds folds = new CrossFit(spec.splitter()).over(built.dataset(), FoldMemory.NONE);
-            List<Answers> answers = answers(folds);
-            Dataset rows = Judged.bare(folds.run(nulls().get(0), spec.seed().child("rows"), new Parallel(1))
-                    .rows());
-            return judged(universe, rows, answers);
+            CrossFit.Folds folds =
+                    new CrossFit(spec.splitter()).over(built.dataset(), built.unlabelled(), FoldMemory.NONE);
+            return judged(universe, predicted(folds));
         }
     }
 
     /** The learner first, then the null models. */
-    private List<Answers> answers(CrossFit.Folds folds) {
+    private Predicted predicted(CrossFit.Folds folds) {
         List<Learner> learners = new ArrayList<>();
         learners.add(spec.learner().onThreads(wiring.parallel().threads()));
         learners.addAll(nulls());
         wiring.progress().start("Walk-forward", learners.size());
-        List<Answers> answers = new ArrayList<>();
+        List<OutOfSample> said = new ArrayList<>();
         for (Learner learner : learners) {
             Seed seed = spec.seed().child("pooled").child(learner.name());
-            answers.add(new Answers(
-                    learner.name(), folds.run(learner, seed, new Parallel(1)).predictions()));
+            said.add(folds.run(learner, seed, new Parallel(1)));
             wiring.progress().step(learner.name());
         }
         wiring.progress().done();
-        return answers;
+        int rows = folds.tested().size() + folds.unlabelled().size();
+        return Predicted.of(learners.stream().map(Learner::name).toList(), said, RowTraining.none(rows));
     }
 
     private List<Learner> nulls() {
@@ -144,7 +144,10 @@ public final class PooledTrial {
                 List.of("ret_1_rank", "hl_ratio_rank", "co_ratio_rank", "gap_rank"));
     }
 
-    private PooledReport judged(UniverseRows universe, Dataset rows, List<Answers> answers) {
+    private PooledReport judged(UniverseRows universe, Predicted predicted) {
+        Judged judged = predicted.judged();
+        Dataset rows = judged.rows();
+        List<Answers> answers = judged.answers();
         wiring.progress().start("Judging", 3);
         Settings settings = Settings.standard(spec.seed().child("judging"));
         List<Answers> nulls = answers.subList(1, answers.size());
@@ -157,9 +160,13 @@ public final class PooledTrial {
         wiring.progress().step("profiles");
         List<PooledReport.Row> table = new ArrayList<>();
         Ground ground = ground(universe, rows);
-        for (Answers a : answers) {
+        for (int k = 0; k < answers.size(); k++) {
+            Answers a = answers.get(k);
             Evaluation evaluation = Evaluation.of(rows, a, nulls.get(0).predictions(), settings.withDraws(500));
-            table.add(new PooledReport.Row(a.name(), evaluation, excess(ground, rows, a)));
+            table.add(new PooledReport.Row(
+                    a.name(),
+                    evaluation,
+                    excess(ground, predicted, predicted.answers().get(k))));
         }
         wiring.progress().done();
         return new PooledReport(
@@ -213,12 +220,11 @@ public final class PooledTrial {
     }
 
     /** The book of the highest scores, rebalanced once a horizon, less the equal-weighted book on the same days. */
-    private PooledReport.Excess excess(Ground ground, Dataset rows, Answers answers) {
+    private PooledReport.Excess excess(Ground ground, Predicted predicted, Answers answers) {
         BookSpec book = BookSpec.standard().withTop(spec.top());
-        Judged judged = new Judged(rows, List.of(answers), RowTraining.none(rows.size()));
         Decisions all =
-                new BookDecisions(judged, ground.prices(), book, spec.label().horizon()).of(answers);
-        Decisions.Builder some = Decisions.builder(rows.instruments(), Holding.untilNext());
+                new BookDecisions(predicted, ground.prices(), book, spec.label().horizon()).of(answers);
+        Decisions.Builder some = Decisions.builder(predicted.rows().instruments(), Holding.untilNext());
         for (int d = 0; d < all.days(); d++) {
             if (Arrays.binarySearch(ground.days(), all.day(d)) >= 0) {
                 some.day(all.day(d));

@@ -47,14 +47,14 @@ public final class JudgedFile {
         }
 
         /** The header of some rows. */
-        public static Header of(String key, RunReport.Stock stock, StockScore score, Judged judged) {
+        public static Header of(String key, RunReport.Stock stock, StockScore score, Predicted predicted) {
             return new Header(
                     key,
                     stock,
                     score,
-                    judged.rows().size(),
-                    judged.rows().target(),
-                    judged.answers().stream().map(Answers::name).toList());
+                    predicted.rows().size(),
+                    predicted.rows().target(),
+                    predicted.answers().stream().map(Answers::name).toList());
         }
     }
 
@@ -62,9 +62,9 @@ public final class JudgedFile {
      * The content of a file.
      *
      * @param header what stands before the numbers
-     * @param judged rows and answers
+     * @param predicted rows and answers
      */
-    public record Content(Header header, Judged judged) {}
+    public record Content(Header header, Predicted predicted) {}
 
     /** The file of a stock in a run's folder. */
     public static Path in(Path folder, Instrument instrument) {
@@ -73,12 +73,12 @@ public final class JudgedFile {
     }
 
     /** Writes a file at once: it is there as a whole or not at all. */
-    public static void write(Path file, Header header, Judged judged) {
+    public static void write(Path file, Header header, Predicted predicted) {
         int perRow = WHOLE * Integer.BYTES
                 + Double.BYTES
                         * (REAL + header.target().width() * (header.answers().size() + TRAINING));
         SealedFile.write(file, Json.line(header), Math.multiplyExact(header.rows(), perRow), buffer -> {
-            Dataset.Rows rows = judged.rows().rows();
+            Dataset.Rows rows = predicted.rows().rows();
             for (int[] column :
                     new int[][] {rows.instrument(), rows.decisionDay(), rows.entryDay(), rows.exitDay(), rows.knownDay()
                     }) {
@@ -87,10 +87,11 @@ public final class JudgedFile {
             for (double[] column : new double[][] {rows.target(), rows.outcome(), rows.weight()}) {
                 Arrays.stream(column).forEach(buffer::putDouble);
             }
-            judged.answers()
+            predicted
+                    .answers()
                     .forEach(a -> Arrays.stream(a.predictions().values()).forEach(buffer::putDouble));
-            Arrays.stream(judged.training().rates()).forEach(buffer::putDouble);
-            Arrays.stream(judged.training().means()).forEach(buffer::putDouble);
+            Arrays.stream(predicted.training().rates()).forEach(buffer::putDouble);
+            Arrays.stream(predicted.training().means()).forEach(buffer::putDouble);
         });
     }
 
@@ -102,10 +103,10 @@ public final class JudgedFile {
     public static Content read(Path file) {
         SealedFile.Content content = SealedFile.read(file, "delete it; the stock is then fitted again");
         Header header = Json.parse(content.header(), Header.class, file.toString());
-        return new Content(header, judged(content.body(), header));
+        return new Content(header, predicted(content.body(), header));
     }
 
-    private static Judged judged(ByteBuffer buffer, Header header) {
+    private static Predicted predicted(ByteBuffer buffer, Header header) {
         int[][] whole = new int[WHOLE][];
         for (int c = 0; c < WHOLE; c++) {
             whole[c] = new int[header.rows()];
@@ -118,7 +119,7 @@ public final class JudgedFile {
         Dataset.Rows rows =
                 new Dataset.Rows(whole[0], whole[1], whole[2], whole[3], whole[4], real[0], real[1], real[2]);
         Dataset dataset = Dataset.of(
-                new Judged.NoFeatures(header.rows()),
+                new Predicted.NoFeatures(header.rows()),
                 header.target(),
                 List.of(Instrument.parse(header.stock().instrument())),
                 rows);
@@ -129,7 +130,7 @@ public final class JudgedFile {
         }
         int width = header.target().width();
         double[] rates = doubles(buffer, header.rows() * width);
-        return new Judged(dataset, answers, new RowTraining(width, rates, doubles(buffer, header.rows() * width)));
+        return new Predicted(dataset, answers, new RowTraining(width, rates, doubles(buffer, header.rows() * width)));
     }
 
     private static double[] doubles(ByteBuffer buffer, int count) {

@@ -23,9 +23,11 @@ public record RowTraining(int classes, double[] rates, double[] means) {
         Check.that(rates.length % classes == 0, "rates", "hold whole rows", rates.length);
     }
 
-    /** Of every row that some folds test, in the order in which they are predicted. */
+    /** Of every row that some folds predict, in the order of {@link Predicted}. */
     public static RowTraining of(CrossFit.Folds folds, int classes) {
-        double[] both = folds.perTestRow(2 * classes, RowTraining::figures);
+        CrossFit.Folds.Figures figures = folds.perRow(2 * classes, RowTraining::figures);
+        double[] both = Interleaved.of(folds.tested().rows(), folds.unlabelled())
+                .values(figures.tested(), figures.unlabelled(), 2 * classes);
         return new RowTraining(classes, part(both, classes, 0), part(both, classes, classes));
     }
 

@@ -3,6 +3,7 @@ package io.assay.experiment.run;
 import java.util.List;
 import java.util.Map;
 
+import io.assay.base.DataException;
 import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
@@ -32,7 +33,7 @@ public final class RunJudge {
      *
      * @param done what each stock came to
      * @param leftOut why others were left out, by name
-     * @param all the rows of all stocks, {@link #pooled}
+     * @param all the rows of all stocks, {@link #judged}
      * @param settings draws, confidence and seed of the intervals
      */
     public static RunReport judge(
@@ -73,12 +74,25 @@ public final class RunJudge {
      *
      * @throws io.assay.base.DataException if there is no stock
      */
-    public static Judged pooled(List<Judged> parts) {
-        return Judged.pooled(common(parts.get(0).rows().target()), parts);
+    public static Predicted pooled(List<Predicted> parts) {
+        return Predicted.pooled(common(parts), parts);
+    }
+
+    /**
+     * The rows of all stocks together whose outcome is known.
+     *
+     * @throws io.assay.base.DataException if there is no stock
+     */
+    public static Judged judged(List<Predicted> parts) {
+        return Predicted.judged(common(parts), parts);
     }
 
     /** Stocks may differ in the price at which they are entered; together their target has the plain name. */
-    private static Target common(Target target) {
+    private static Target common(List<Predicted> parts) {
+        if (parts.isEmpty()) {
+            throw new DataException("no stock had enough history to be judged");
+        }
+        Target target = parts.get(0).rows().target();
         return new Target(target.name().replace("_close", ""), target.classes());
     }
 }

@@ -8,6 +8,7 @@ import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
+import io.assay.dataset.LiveRows;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ModelRows;
@@ -55,6 +56,16 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
         int[] known = dataset.rows().knownDay();
         return dataset.select(IntStream.range(0, dataset.size())
                 .filter(row -> known[row] < judgedBefore)
+                .toArray());
+    }
+
+    /** Rows without a label up to the last day of rows that may be judged. */
+    LiveRows open(LiveRows unlabelled, Dataset open) {
+        int[] days = open.rows().decisionDay();
+        int last = days.length == 0 ? Integer.MIN_VALUE : days[days.length - 1];
+        boolean all = judgedBefore == HeldOut.NEVER;
+        return unlabelled.select(IntStream.range(0, unlabelled.size())
+                .filter(row -> all || unlabelled.day()[row] <= last)
                 .toArray());
     }
 

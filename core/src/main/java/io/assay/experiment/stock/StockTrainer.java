@@ -10,11 +10,10 @@ import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetBuilder;
 import io.assay.dataset.DatasetSpec;
-import io.assay.evaluate.Answers;
 import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Cards;
-import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.label.Label;
 import io.assay.market.BarSeries;
@@ -50,11 +49,11 @@ final class StockTrainer {
      * A stock that was fitted and judged.
      *
      * @param fitted the model, refitted on all resolved rows
-     * @param judged out-of-sample rows with what everybody said
+     * @param predicted out-of-sample rows with what everybody said
      * @param source where its bars come from
      * @param folds walk-forward windows
      */
-    record Trained(Cards.Fitted fitted, Judged judged, Source source, int folds) {}
+    record Trained(Cards.Fitted fitted, Predicted predicted, Source source, int folds) {}
 
     /**
      * Fits and judges.
@@ -71,7 +70,8 @@ final class StockTrainer {
             Dataset dataset = built.dataset();
             Seed seed = spec.seed().child(instrument.toString());
             Dataset open = spec.open(dataset);
-            CrossFit.Folds folds = new CrossFit(spec.walkForward()).over(open, FoldMemory.NONE);
+            CrossFit.Folds folds =
+                    new CrossFit(spec.walkForward()).over(open, spec.open(built.unlabelled(), open), FoldMemory.NONE);
             List<Learner> learners = new ArrayList<>();
             learners.add(spec.learner());
             learners.addAll(nulls(spec));
@@ -79,10 +79,6 @@ final class StockTrainer {
             List<OutOfSample> said = learners.stream()
                     .map(learner -> folds.run(learner, seed.child(learner.name()), parallel))
                     .toList();
-            List<Answers> answers = new ArrayList<>();
-            for (int k = 0; k < said.size(); k++) {
-                answers.add(new Answers(learners.get(k).name(), said.get(k).predictions()));
-            }
             int[] days = dataset.rows().decisionDay();
             Cards.Fitted fitted = new Cards.Fitted(
                     spec.learner().fit(dataset, seed.child("refit")),
@@ -92,7 +88,7 @@ final class StockTrainer {
             RowTraining training = RowTraining.of(folds, dataset.target().width());
             return new Trained(
                     fitted,
-                    new Judged(Judged.bare(said.get(0).rows()), answers, training),
+                    Predicted.of(learners.stream().map(Learner::name).toList(), said, training),
                     Source.of(clean),
                     folds.folds().size());
         }

@@ -97,7 +97,7 @@ public final class TrainMissing {
         wiring.progress().done();
         List<JudgedFile.Content> done = done(attempts);
         Judged all =
-                RunJudge.pooled(done.stream().map(JudgedFile.Content::judged).toList());
+                RunJudge.judged(done.stream().map(JudgedFile.Content::predicted).toList());
         RunReport report = report(runId, attempts, all);
         Map<String, String> current = new TreeMap<>();
         report.stocks().forEach(s -> current.put(s.instrument(), s.modelId()));
@@ -205,14 +205,14 @@ public final class TrainMissing {
             }
             StockTrainer.Trained trained = trainer.train(instrument, clean, parallel);
             JudgedFile.Header header = header(key, instrument, trained);
-            JudgedFile.write(file, header, trained.judged());
-            return new JudgedFile.Content(header, trained.judged());
+            JudgedFile.write(file, header, trained.predicted());
+            return new JudgedFile.Content(header, trained.predicted());
         }
 
         private JudgedFile.Header header(String key, Instrument instrument, StockTrainer.Trained trained) {
             Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()))
                     .withDraws(DRAWS);
-            Judged judged = trained.judged();
+            Judged judged = trained.predicted().judged();
             int nulls = StockTrainer.nulls(spec).size();
             Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
             Cards.Identity identity = new Cards.Identity(
@@ -223,7 +223,7 @@ public final class TrainMissing {
                     key,
                     assessment.stock(instrument.toString(), id, trained.folds()),
                     Assessment.score(instrument.toString(), judged, nulls, settings),
-                    judged);
+                    trained.predicted());
         }
     }
 }

@@ -138,6 +138,7 @@ final class FoldBook implements FoldMemory {
                 fold -> Digest.sha256()
                         .add(task.dataset().select(fold.train()).hash())
                         .add(task.dataset().select(fold.test()).hash())
+                        .add(task.unlabelled().hash())
                         .hex());
         return Digest.sha256()
                 .add(rows)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.assay.dataset.Dataset;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.market.Instrument;
 import io.assay.model.Predictions;
@@ -18,9 +19,9 @@ final class PooledAnswers {
     private final Map<Instrument, int[]> rowsOf = new HashMap<>();
     private final int[] decisionDay;
 
-    private PooledAnswers(OutOfSample said, RowTraining training) {
-        this.predictions = said.predictions();
-        this.training = training;
+    private PooledAnswers(Predicted said) {
+        this.predictions = said.model().predictions();
+        this.training = said.training();
         this.decisionDay = said.rows().rows().decisionDay();
         List<Instrument> instruments = said.rows().instruments();
         int[] whose = said.rows().rows().instrument();
@@ -39,9 +40,9 @@ final class PooledAnswers {
         }
     }
 
-    /** The answers of a pooled walk-forward. */
-    static PooledAnswers of(OutOfSample said, RowTraining training) {
-        return new PooledAnswers(said, training);
+    /** The answers of a pooled walk-forward, rows without a label among them. */
+    static PooledAnswers of(String name, OutOfSample said, RowTraining training) {
+        return new PooledAnswers(Predicted.of(List.of(name), List.of(said), training));
     }
 
     /**

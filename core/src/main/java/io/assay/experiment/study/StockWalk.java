@@ -2,15 +2,14 @@ package io.assay.experiment.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
-import io.assay.evaluate.Answers;
-import io.assay.experiment.run.Judged;
+import io.assay.dataset.LiveRows;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
@@ -40,12 +39,14 @@ final class StockWalk {
      * Walks.
      *
      * @param dataset rows of one stock
+     * @param unlabelled its rows without a label
+     * @param memory what was predicted before
      * @return the tested rows with the answers of the stock's candidates in their order, the nulls, and the rules
      * @throws DataException if the history is too short
      */
-    Judged walk(Dataset dataset, FoldMemory memory) {
+    Predicted walk(Dataset dataset, LiveRows unlabelled, FoldMemory memory) {
         Seed seed = spec.seed().child(dataset.instruments().get(0).toString());
-        CrossFit.Folds folds = new CrossFit(windows).over(dataset, memory);
+        CrossFit.Folds folds = new CrossFit(windows).over(dataset, unlabelled, memory);
         List<String> names = new ArrayList<>();
         List<OutOfSample> said = new ArrayList<>();
         for (Candidate candidate : spec.of(Candidate.Scope.STOCK)) {
@@ -58,10 +59,6 @@ final class StockWalk {
             names.add(other.name());
             said.add(folds.run(other, seed.child(other.name()), ONE_THREAD));
         }
-        List<Answers> answers = IntStream.range(0, names.size())
-                .mapToObj(k -> new Answers(names.get(k), said.get(k).predictions()))
-                .toList();
-        RowTraining training = RowTraining.of(folds, dataset.target().width());
-        return new Judged(Judged.bare(said.get(0).rows()), answers, training);
+        return Predicted.of(names, said, RowTraining.of(folds, dataset.target().width()));
     }
 }

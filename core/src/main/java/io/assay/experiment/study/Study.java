@@ -145,7 +145,7 @@ public final class Study {
             Map<String, String> leftOut,
             List<String> notes) {
         wiring.progress().start("Judging", 2);
-        Judged all = RunJudge.pooled(decision.stocks());
+        Judged all = RunJudge.judged(decision.stocks());
         int nulls = spec.nullCount();
         Settings settings = Settings.standard(spec.seed().child("judging"));
         RunReport run = RunJudge.judge(

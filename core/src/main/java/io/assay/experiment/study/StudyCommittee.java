@@ -13,6 +13,7 @@ import io.assay.base.Parallel;
 import io.assay.dataset.CalendarWindows;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.model.Predictions;
 import io.assay.report.StudyReport;
@@ -56,7 +57,7 @@ final class StudyCommittee {
      * @param now who signals today
      */
     record Decision(
-            List<Judged> stocks,
+            List<Predicted> stocks,
             List<StudyReport.Choice> choices,
             List<Competitor> competitors,
             Competitor now,
@@ -68,7 +69,8 @@ final class StudyCommittee {
      * @param walked tested rows with the answers of the candidates, the nulls and the rules
      */
     Decision decide(List<StudyWalks.Walked> walked) {
-        List<Judged> stocks = walked.stream().map(StudyWalks.Walked::judged).toList();
+        List<Predicted> stocks =
+                walked.stream().map(StudyWalks.Walked::predicted).toList();
         int candidates = spec.candidates().size();
         LossHistory ofCandidates = history(stocks, candidates, candidates);
         List<Competitor> competitors = new ArrayList<>();
@@ -76,7 +78,7 @@ final class StudyCommittee {
             competitors.add(new Competitor(
                     spec.candidates().get(c).name(), spec.candidates().get(c).scope(), only(c, candidates)));
         }
-        List<Judged> all = stocks;
+        List<Predicted> all = stocks;
         for (Candidate.Scope scope : Candidate.Scope.values()) {
             int[] members = members(scope);
             if (members.length > 1) {
@@ -91,7 +93,7 @@ final class StudyCommittee {
         return choose(walked, all, competitors);
     }
 
-    private Decision choose(List<StudyWalks.Walked> walked, List<Judged> all, List<Competitor> competitors) {
+    private Decision choose(List<StudyWalks.Walked> walked, List<Predicted> all, List<Competitor> competitors) {
         int count = competitors.size();
         LossHistory history = history(all, count, count);
         List<StudyReport.Choice> choices = new ArrayList<>();
@@ -99,7 +101,7 @@ final class StudyCommittee {
             choices.add(choice("from " + Days.text(start), history.before(start), competitors));
         }
         choices.add(choice(CommitteeChoice.NOW, history.all(), competitors));
-        List<Judged> chosen =
+        List<Predicted> chosen =
                 inserted(all, 0, StudyReport.CHOSEN, start -> CommitteeRule.BEST.weights(history.before(start)));
         int nulls = spec.nullCount();
         List<Candidate.Scope> scopes = windows.starts().stream()
@@ -107,7 +109,7 @@ final class StudyCommittee {
                         .get(leader(CommitteeRule.BEST.weights(history.before(start))))
                         .scope())
                 .toList();
-        List<Judged> ordered = IntStream.range(0, chosen.size())
+        List<Predicted> ordered = IntStream.range(0, chosen.size())
                 .mapToObj(i -> nullsFirst(chosen.get(i), count, nulls, training(walked.get(i), scopes)))
                 .toList();
         int best = leader(CommitteeRule.BEST.weights(history.all()));
@@ -115,7 +117,7 @@ final class StudyCommittee {
     }
 
     /** First days of the windows in which anybody was tested: in earlier ones there was too little to learn from. */
-    private Set<Integer> tested(List<Judged> stocks) {
+    private Set<Integer> tested(List<Predicted> stocks) {
         Set<Integer> starts = new TreeSet<>();
         stocks.forEach(s -> Arrays.stream(s.rows().rows().decisionDay())
                 .map(windows::startOf)
@@ -137,16 +139,18 @@ final class StudyCommittee {
     }
 
     /** The losses of the first answers of all stocks together; the answer behind them is the majority's. */
-    private LossHistory history(List<Judged> stocks, int answers, int majority) {
-        List<LossHistory> parts = parallel.map(
-                stocks,
-                stock -> LossHistory.of(
-                        stock.rows(),
-                        stock.answers().get(majority).predictions(),
-                        stock.answers().subList(0, answers).stream()
-                                .map(Answers::predictions)
-                                .toList()));
+    private LossHistory history(List<Predicted> stocks, int answers, int majority) {
+        List<LossHistory> parts = parallel.map(stocks, stock -> losses(stock.judged(), answers, majority));
         return parts.stream().reduce(LossHistory.none(answers), LossHistory::plus);
+    }
+
+    private static LossHistory losses(Judged stock, int answers, int majority) {
+        return LossHistory.of(
+                stock.rows(),
+                stock.answers().get(majority).predictions(),
+                stock.answers().subList(0, answers).stream()
+                        .map(Answers::predictions)
+                        .toList());
     }
 
     /** Weights of the first answers in the window that begins on a day. */
@@ -156,16 +160,16 @@ final class StudyCommittee {
     }
 
     /** The stocks with one more answer: the weighted mean of the first ones, window by window. */
-    private List<Judged> inserted(List<Judged> stocks, int at, String name, WeightsOf weights) {
+    private List<Predicted> inserted(List<Predicted> stocks, int at, String name, WeightsOf weights) {
         List<double[]> ofWindow = windows.starts().stream().map(weights::before).toList();
         return parallel.map(stocks, stock -> {
             List<Answers> answers = new ArrayList<>(stock.answers());
             answers.add(at, new Answers(name, mixed(stock, ofWindow)));
-            return new Judged(stock.rows(), answers, stock.training());
+            return new Predicted(stock.rows(), answers, stock.training());
         });
     }
 
-    private Predictions mixed(Judged stock, List<double[]> ofWindow) {
+    private Predictions mixed(Predicted stock, List<double[]> ofWindow) {
         int[] days = stock.rows().rows().decisionDay();
         int width = stock.rows().target().width();
         double[] values = new double[days.length * width];
@@ -198,8 +202,8 @@ final class StudyCommittee {
 
     /** In each window the training of whoever was chosen for it. */
     private RowTraining training(StudyWalks.Walked walked, List<Candidate.Scope> scopes) {
-        int[] days = walked.judged().rows().rows().decisionDay();
-        int classes = walked.judged().training().classes();
+        int[] days = walked.predicted().rows().rows().decisionDay();
+        int classes = walked.predicted().training().classes();
         double[] rates = new double[days.length * classes];
         double[] means = new double[days.length * classes];
         for (int row = 0; row < days.length; row++) {
@@ -211,14 +215,14 @@ final class StudyCommittee {
     }
 
     /** Chosen, competitors, nulls, rules: becomes chosen, nulls, competitors, rules. */
-    private static Judged nullsFirst(Judged stock, int competitors, int nulls, RowTraining training) {
+    private static Predicted nullsFirst(Predicted stock, int competitors, int nulls, RowTraining training) {
         List<Answers> from = stock.answers();
         List<Answers> to = new ArrayList<>();
         to.add(from.get(0));
         to.addAll(from.subList(1 + competitors, 1 + competitors + nulls));
         to.addAll(from.subList(1, 1 + competitors));
         to.addAll(from.subList(1 + competitors + nulls, from.size()));
-        return new Judged(stock.rows(), to, training);
+        return new Predicted(stock.rows(), to, training);
     }
 
     private int[] members(Candidate.Scope scope) {

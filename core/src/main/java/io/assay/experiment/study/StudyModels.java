@@ -23,6 +23,7 @@ import io.assay.experiment.run.Assessment;
 import io.assay.experiment.run.Cards;
 import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunJudge;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
@@ -74,7 +75,7 @@ final class StudyModels {
     /** Refits, keeps and judges. */
     Kept keep(StudyCommittee.Decision decision) {
         Map<String, JudgedFile.Header> done = new ConcurrentHashMap<>();
-        Map<String, Judged> judged = new TreeMap<>();
+        Map<String, Predicted> judged = new TreeMap<>();
         decision.stocks().forEach(s -> judged.put(s.rows().instruments().get(0).toString(), s));
         StudyRefit refit = new StudyRefit(spec, wiring, universe);
         Map<String, String> fallBacks = new TreeMap<>();
@@ -103,7 +104,7 @@ final class StudyModels {
                 .map(all::get);
     }
 
-    private Map<String, String> fallBacks(Map<String, Judged> judged, String id) {
+    private Map<String, String> fallBacks(Map<String, Predicted> judged, String id) {
         Map<String, String> others = new TreeMap<>();
         universe.instruments().stream()
                 .map(Instrument::toString)
@@ -117,8 +118,8 @@ final class StudyModels {
     }
 
     private JudgedFile.Header ofStock(
-            StudyRefit refit, StudyCommittee.Decision decision, Map<String, Judged> judged, Dataset rows) {
-        Judged own = judged.get(name(rows));
+            StudyRefit refit, StudyCommittee.Decision decision, Map<String, Predicted> judged, Dataset rows) {
+        Predicted own = judged.get(name(rows));
         if (own == null) {
             throw new IllegalArgumentException("'rows' must be of a judged stock, were of " + name(rows));
         }
@@ -138,7 +139,7 @@ final class StudyModels {
     }
 
     private String pooled(StudyRefit refit, StudyCommittee.Decision decision, StudyCommittee.Competitor who) {
-        Judged all = RunJudge.pooled(decision.stocks());
+        Judged all = RunJudge.judged(decision.stocks());
         // Whoever signals from now on was chosen by these very rows: what counts is what the choice came to on them.
         int at = who.equals(decision.now())
                 ? 0
@@ -157,7 +158,7 @@ final class StudyModels {
                                         + " competitors, as a fall-back for short histories.")));
     }
 
-    private void keepPooled(Map<String, Judged> judged, String id, Map<String, JudgedFile.Header> done) {
+    private void keepPooled(Map<String, Predicted> judged, String id, Map<String, JudgedFile.Header> done) {
         wiring.progress().start("Judging each stock", judged.size());
         wiring.parallel().map(List.copyOf(judged.values()), own -> {
             String name = name(own.rows());
@@ -172,18 +173,19 @@ final class StudyModels {
         wiring.progress().done();
     }
 
-    private Assessment assess(Judged own) {
-        return Assessment.of(own, own.model(), nulls, settings(own));
+    private Assessment assess(Predicted own) {
+        Judged judged = own.judged();
+        return Assessment.of(judged, judged.model(), nulls, settings(own));
     }
 
-    private Settings settings(Judged own) {
+    private Settings settings(Predicted own) {
         return Settings.standard(spec.seed().child("judging").child(name(own.rows())))
                 .withDraws(DRAWS);
     }
 
-    private JudgedFile.Header written(String key, Judged own, RunReport.Stock stock) {
-        JudgedFile.Header header =
-                JudgedFile.Header.of(key, stock, Assessment.score(name(own.rows()), own, nulls, settings(own)), own);
+    private JudgedFile.Header written(String key, Predicted own, RunReport.Stock stock) {
+        JudgedFile.Header header = JudgedFile.Header.of(
+                key, stock, Assessment.score(name(own.rows()), own.judged(), nulls, settings(own)), own);
         JudgedFile.write(file(name(own.rows())), header, own);
         return header;
     }
@@ -203,19 +205,19 @@ final class StudyModels {
         return JudgedFile.in(wiring.run(runId), Instrument.parse(name));
     }
 
-    private static String key(StudyCommittee.Competitor who, Judged own, String rows) {
+    private static String key(StudyCommittee.Competitor who, Predicted own, String rows) {
         Digest digest = Digest.sha256().add(rows).add(who.name()).add(hash(own));
         return digest.add(who.weights()).hex();
     }
 
-    private static String hash(Judged own) {
+    private static String hash(Predicted own) {
         Digest digest = Digest.sha256().add(own.rows().hash());
         own.answers().forEach(a -> digest.add(a.name()).add(a.predictions().values()));
         return digest.hex();
     }
 
-    private int windowsOf(Judged own) {
-        return (int) Arrays.stream(own.rows().rows().decisionDay())
+    private int windowsOf(Predicted own) {
+        return (int) Arrays.stream(own.judged().rows().rows().decisionDay())
                 .map(windows::startOf)
                 .distinct()
                 .count();

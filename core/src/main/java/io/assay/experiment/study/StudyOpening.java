@@ -56,8 +56,8 @@ final class StudyOpening {
                         subject(universe),
                         universe.lastDay(),
                         decision.now().name() + " of: " + spec.text());
-        Judged all = RunJudge.pooled(new StudyWalks(only, wiring, universe, windows)
-                .walk(HeldOut.NEVER).stream().map(StudyWalks.Walked::judged).toList());
+        Judged all = RunJudge.judged(new StudyWalks(only, wiring, universe, windows)
+                .walk(HeldOut.NEVER).stream().map(StudyWalks.Walked::predicted).toList());
         int nulls = spec.nullCount();
         Judged judged = judged(all, weights, nulls);
         Settings settings = Settings.standard(spec.seed().child("judging held-out"));
@@ -99,6 +99,6 @@ final class StudyOpening {
         List<Answers> answers = new ArrayList<>();
         answers.add(new Answers(StudyReport.CHOSEN, Predictions.average(members, shares)));
         answers.addAll(all.answers().subList(weights.size(), weights.size() + nulls));
-        return new Judged(all.rows(), answers, all.training());
+        return new Judged(all.rows(), answers);
     }
 }

@@ -16,10 +16,11 @@ import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.LiveRows;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
@@ -28,6 +29,7 @@ import io.assay.model.builtin.ConstantLearner;
 import io.assay.registry.CodeVersion;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
+import io.assay.train.OutOfSample;
 
 /**
  * Walks every candidate over the same windows: those of one stock on each stock's rows, pooled ones on the rows of all.
@@ -51,13 +53,13 @@ final class StudyWalks {
     /**
      * The tested rows of one stock.
      *
-     * @param judged rows and answers, with the training of the stock's own models
+     * @param predicted rows and answers, with the training of the stock's own models
      * @param pooled the training of pooled models on the same rows; empty without pooled candidates
      */
-    record Walked(Judged judged, Optional<RowTraining> pooled) {
+    record Walked(Predicted predicted, Optional<RowTraining> pooled) {
         /** The training behind a model of some scope. */
         RowTraining training(Candidate.Scope scope) {
-            return scope == Candidate.Scope.STOCK ? judged.training() : pooled.orElseThrow();
+            return scope == Candidate.Scope.STOCK ? predicted.training() : pooled.orElseThrow();
         }
     }
 
@@ -69,7 +71,7 @@ final class StudyWalks {
      * @throws DataException if no stock has enough history
      */
     List<Walked> walk(int to) {
-        List<Judged> stocks = ofStocks(to);
+        List<Predicted> stocks = ofStocks(to);
         if (stocks.isEmpty()) {
             throw new DataException(
                     "not one of " + universe.instruments().size() + " symbols has enough history. First: "
@@ -89,12 +91,15 @@ final class StudyWalks {
         return tooShort;
     }
 
-    private List<Judged> ofStocks(int to) {
+    private List<Predicted> ofStocks(int to) {
         try (BuiltDataset built = universe.build(spec.stockRows(universe.label(), universe.instruments()), to)) {
             List<Dataset> parts = built.dataset().byInstrument();
             wiring.progress().start("Walk-forward, stock by stock", parts.size());
             StockWalk walk = new StockWalk(spec, windows);
-            List<Optional<Judged>> walked = wiring.parallel().map(parts, part -> ofStock(walk, part));
+            List<Optional<Predicted>> walked = wiring.parallel().map(parts, part -> {
+                LiveRows unlabelled = built.unlabelled().only(part.instruments().get(0));
+                return ofStock(walk, part, unlabelled);
+            });
             wiring.progress().done();
             universe.instruments().stream()
                     .filter(i -> parts.stream().noneMatch(p -> p.instruments().contains(i)))
@@ -103,13 +108,13 @@ final class StudyWalks {
         }
     }
 
-    private Optional<Judged> ofStock(StockWalk walk, Dataset part) {
+    private Optional<Predicted> ofStock(StockWalk walk, Dataset part, LiveRows unlabelled) {
         Instrument instrument = part.instruments().get(0);
         try {
             FoldBook book = FoldBook.open(file(instrument), maker(), notes);
-            Judged judged = walk.walk(part, book);
+            Predicted predicted = walk.walk(part, unlabelled, book);
             book.prune();
-            return Optional.of(judged);
+            return Optional.of(predicted);
         } catch (DataException e) {
             tooShort.put(instrument.toString(), String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -127,7 +132,7 @@ final class StudyWalks {
         try (BuiltDataset built = universe.build(spec.pooledRows(universe.label(), universe.instruments()), to)) {
             List<PooledAnswers> answers = new ArrayList<>();
             FoldBook books = FoldBook.open(folder().resolve("pooled.folds"), maker(), notes);
-            CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), saving(books));
+            CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), saving(books));
             wiring.progress()
                     .start(
                             "Walk-forward, pooled",
@@ -139,10 +144,11 @@ final class StudyWalks {
                 Learner learner =
                         candidate.learner().onThreads(wiring.parallel().threads());
                 Seed seed = spec.seed().child("pooled").child(candidate.name());
-                answers.add(PooledAnswers.of(folds.run(learner, seed, new Parallel(1)), training));
+                answers.add(PooledAnswers.of(candidate.name(), folds.run(learner, seed, new Parallel(1)), training));
             }
-            Seed seed = spec.seed().child("pooled").child(Judged.POOLED_MAJORITY);
-            answers.add(PooledAnswers.of(folds.run(ConstantLearner.majority(), seed, new Parallel(1)), training));
+            Seed seed = spec.seed().child("pooled").child(Predicted.POOLED_MAJORITY);
+            OutOfSample majority = folds.run(ConstantLearner.majority(), seed, new Parallel(1));
+            answers.add(PooledAnswers.of(Predicted.POOLED_MAJORITY, majority, training));
             wiring.progress().done();
             books.prune();
             return answers;
@@ -173,7 +179,7 @@ final class StudyWalks {
     /**
      * The answers of pooled candidates among those of the stock's own, in the order of the specification; then nulls.
      */
-    private Walked joined(Judged stock, List<PooledAnswers> pooled) {
+    private Walked joined(Predicted stock, List<PooledAnswers> pooled) {
         List<Answers> answers = new ArrayList<>();
         int ofStock = 0;
         int ofPool = 0;
@@ -187,11 +193,12 @@ final class StudyWalks {
         int nulls = StockWalk.nulls(spec).size();
         answers.addAll(stock.answers().subList(ofStock, ofStock + nulls));
         if (!pooled.isEmpty()) {
-            answers.add(new Answers(Judged.POOLED_MAJORITY, pooled.get(ofPool).on(stock.rows())));
+            answers.add(
+                    new Answers(Predicted.POOLED_MAJORITY, pooled.get(ofPool).on(stock.rows())));
         }
         answers.addAll(stock.answers().subList(ofStock + nulls, stock.answers().size()));
         return new Walked(
-                new Judged(stock.rows(), answers, stock.training()),
+                new Predicted(stock.rows(), answers, stock.training()),
                 pooled.stream().findFirst().map(p -> p.trainingOn(stock.rows())));
     }
 

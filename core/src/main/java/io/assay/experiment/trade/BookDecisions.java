@@ -9,7 +9,7 @@ import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Sizing;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
-import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.market.Instrument;
 import io.assay.model.Predictions;
 import io.assay.signal.Action;
@@ -23,36 +23,36 @@ import io.assay.signal.Standing;
  * scores are held, whatever their signals.
  */
 public final class BookDecisions {
-    private final Judged judged;
+    private final Predicted predicted;
     private final MarketPrices prices;
     private final BookSpec spec;
     private final Holding holding;
     private final Signaller signaller;
 
     /**
-     * Decisions on what was judged.
+     * Decisions on what was predicted, whether or not it can be judged.
      *
-     * @param judged rows, answers and what the model behind them had learnt from
+     * @param predicted rows, answers and what the model behind them had learnt from
      * @param prices tell who had a bar on a day: those share it, whoever is listed later does not
      * @param horizon sessions that a position is held
      */
-    public BookDecisions(Judged judged, MarketPrices prices, BookSpec spec, int horizon) {
-        this.judged = judged;
+    public BookDecisions(Predicted predicted, MarketPrices prices, BookSpec spec, int horizon) {
+        this.predicted = predicted;
         this.prices = prices;
         this.spec = spec;
         this.holding = Holding.overlapping(horizon);
         this.signaller = Signaller.of(spec.rule());
     }
 
-    /** The decisions of one of those who answered on the judged rows; one decision day for each day in the span. */
+    /** The decisions of one of those who answered on the predicted rows; one decision day for each day in the span. */
     public Decisions of(Answers answers) {
-        Dataset.Rows rows = judged.rows().rows();
-        Decisions.Builder builder = Decisions.builder(judged.rows().instruments(), holding);
+        Dataset.Rows rows = predicted.rows().rows();
+        Decisions.Builder builder = Decisions.builder(predicted.rows().instruments(), holding);
         int from = 0;
-        while (from < judged.rows().size()) {
+        while (from < predicted.rows().size()) {
             int day = rows.decisionDay()[from];
             int to = from;
-            while (to < judged.rows().size() && rows.decisionDay()[to] == day) {
+            while (to < predicted.rows().size() && rows.decisionDay()[to] == day) {
                 to++;
             }
             if (day >= spec.from() && day <= spec.to()) {
@@ -64,23 +64,23 @@ public final class BookDecisions {
     }
 
     private double[] signalled(Answers answers, int from, int to) {
-        List<Instrument> instruments = judged.rows().instruments();
+        List<Instrument> instruments = predicted.rows().instruments();
         double[] weights = new double[instruments.size()];
-        int day = judged.rows().rows().decisionDay()[from];
+        int day = predicted.rows().rows().decisionDay()[from];
         long names = instruments.stream().filter(i -> prices.trades(i, day)).count();
         for (int row = from; row < to; row++) {
             int side = side(answers, row, instruments);
-            weights[judged.rows().rows().instrument()[row]] = side == 0 ? 0 : (double) side / names;
+            weights[predicted.rows().rows().instrument()[row]] = side == 0 ? 0 : (double) side / names;
         }
         return weights;
     }
 
     /** The highest scores of a day; a score that is the same for all picks nobody and holds everybody alike. */
     private double[] best(Answers answers, int from, int to) {
-        double[] scores = new double[judged.rows().instruments().size()];
+        double[] scores = new double[predicted.rows().instruments().size()];
         Arrays.fill(scores, Double.NaN);
         for (int row = from; row < to; row++) {
-            scores[judged.rows().rows().instrument()[row]] =
+            scores[predicted.rows().rows().instrument()[row]] =
                     answers.predictions().speaks(row) ? answers.predictions().score(row) : Double.NaN;
         }
         double[] known = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).toArray();
@@ -106,11 +106,11 @@ public final class BookDecisions {
                 answers.name(),
                 Standing.NO_SKILL,
                 probabilities,
-                judged.training().at(row),
+                predicted.training().at(row),
                 List.of());
-        Instrument instrument = instruments.get(judged.rows().rows().instrument()[row]);
+        Instrument instrument = instruments.get(predicted.rows().rows().instrument()[row]);
         Action action = signaller
-                .signal(instrument, judged.rows().rows().decisionDay()[row], List.of(opinion))
+                .signal(instrument, predicted.rows().rows().decisionDay()[row], List.of(opinion))
                 .action();
         return action == Action.BUY ? 1 : action == Action.SELL && spec.shorts() ? -1 : 0;
     }

@@ -24,10 +24,11 @@ import io.assay.evaluate.Answers;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
+import io.assay.label.LabelColumn;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -66,7 +67,7 @@ public final class Books {
     public record Outcome(BookReport report, BacktestResult model, MarketPrices prices) {}
 
     /** Everything that all books of a run share. */
-    private record Ground(Judged judged, int horizon, MarketPrices prices, BacktestSpec execution, long trials) {}
+    private record Ground(Predicted predicted, int horizon, MarketPrices prices, BacktestSpec execution, long trials) {}
 
     /**
      * Books a run.
@@ -77,15 +78,16 @@ public final class Books {
      */
     public Outcome of(RunFolder run, Optional<String> model, boolean frontier) {
         Ground ground = ground(run, model);
-        List<Answers> answers = ground.judged().answers();
+        List<Answers> answers = ground.predicted().answers();
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
-        BookDecisions maker = new BookDecisions(ground.judged(), ground.prices(), spec, ground.horizon());
+        BookDecisions maker = new BookDecisions(ground.predicted(), ground.prices(), spec, ground.horizon());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = Backtest.run(ours, ground.prices(), ground.execution());
         List<BookReport.Book> books = new ArrayList<>();
         books.add(book(answers.get(0).name(), result, ground));
-        Universe universe = Universe.ofToday("universe", ground.judged().rows().instruments());
+        Universe universe =
+                Universe.ofToday("universe", ground.predicted().rows().instruments());
         Decisions equal = NullBooks.of(universe, ground.prices()).equalWeight(days(ours), ours.holding());
         books.add(book("equal weight", Backtest.run(equal, ground.prices(), ground.execution()), ground));
         for (Answers other : answers.subList(1, 1 + nulls)) {
@@ -100,7 +102,7 @@ public final class Books {
     private static int nulls(List<Answers> answers) {
         Set<String> names =
                 NullModels.standard("roc_5").stream().map(Learner::name).collect(Collectors.toSet());
-        names.add(Judged.POOLED_MAJORITY);
+        names.add(Predicted.POOLED_MAJORITY);
         int count = 0;
         while (1 + count < answers.size()
                 && names.contains(answers.get(1 + count).name())) {
@@ -110,9 +112,9 @@ public final class Books {
     }
 
     private Ground ground(RunFolder run, Optional<String> model) {
-        Judged judged = RunJudge.pooled(
-                run.judged(model).stream().map(JudgedFile.Content::judged).toList());
-        int[] days = judged.rows().rows().decisionDay();
+        Predicted predicted = RunJudge.pooled(
+                run.judged(model).stream().map(JudgedFile.Content::predicted).toList());
+        int[] days = predicted.rows().rows().decisionDay();
         int first = Math.max(spec.from(), days[0]);
         int last = Math.min(spec.to(), days[days.length - 1]);
         if (Arrays.stream(days).noneMatch(day -> day >= first && day <= last) && first <= last) {
@@ -124,25 +126,26 @@ public final class Books {
                     + Days.text(days[days.length - 1]) + "; decisions of other days would be in-sample or unknown."
                     + " Fix: ask for days within");
         }
-        List<Instrument> instruments = judged.rows().instruments();
+        List<Instrument> instruments = predicted.rows().instruments();
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         MarketPrices prices = MarketPrices.load(instruments, UniverseRows.prices(auditor, wiring));
         boolean untraded = instruments.stream().anyMatch(i -> UntradedOpens.areIn(auditor.clean(i)));
-        int horizon = Labels.parse(judged.rows().target().name()).horizon();
+        int horizon = Labels.parse(predicted.rows().target().name()).horizon();
         BacktestSpec execution = BacktestSpec.defaults()
                 .withCapital(spec.capital())
                 .withCosts(spec.costs())
                 .withFill(untraded ? Fill.CLOSE : Fill.OPEN);
         long trials = Math.max(1, wiring.ledger().countTrials());
-        return new Ground(judged, horizon, prices, execution.between(first, lastExit(judged, last)), trials);
+        return new Ground(predicted, horizon, prices, execution.between(first, lastExit(predicted, last)), trials);
     }
 
-    /** The last day on which a position decided by a day is left. */
-    private static int lastExit(Judged judged, int last) {
+    /** The last day, of those that are known, on which a position decided by a day is left. */
+    private static int lastExit(Predicted predicted, int last) {
         int exit = last;
-        for (int row = 0; row < judged.rows().size(); row++) {
-            if (judged.rows().rows().decisionDay()[row] <= last) {
-                exit = Math.max(exit, judged.rows().rows().exitDay()[row]);
+        for (int row = 0; row < predicted.rows().size(); row++) {
+            int left = predicted.rows().rows().exitDay()[row];
+            if (predicted.rows().rows().decisionDay()[row] <= last && left != LabelColumn.NEVER) {
+                exit = Math.max(exit, left);
             }
         }
         return exit;
@@ -184,7 +187,7 @@ public final class Books {
 
     private BookReport report(
             RunFolder run, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
-        List<Instrument> instruments = ground.judged().rows().instruments();
+        List<Instrument> instruments = ground.predicted().rows().instruments();
         Set<Instrument> set = Set.copyOf(instruments);
         String currency = wiring.data().listings().stream()
                 .filter(l -> set.contains(l.instrument()))

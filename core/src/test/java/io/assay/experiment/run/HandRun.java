@@ -50,30 +50,32 @@ public final class HandRun {
         double buy(Instrument instrument, int day);
     }
 
-    /** Rows of a stock on those of its days that are asked for and have an outcome. */
-    public static Judged rows(BarSeries bars, IntPredicate asked, Voice voice) {
+    /** Rows of a stock on those of its days that are asked for; some have no outcome. */
+    public static Predicted rows(BarSeries bars, IntPredicate asked, Voice voice) {
         LabelColumn trades = ForwardReturn.of(HORIZON).compute(bars);
         int[] at = IntStream.range(0, bars.size())
-                .filter(row -> asked.test(bars.days()[row]) && !Double.isNaN(trades.value()[row]))
+                .filter(row -> asked.test(bars.days()[row]))
                 .toArray();
         int n = at.length;
         int[] day = Arrays.stream(at).map(row -> bars.days()[row]).toArray();
         int[] entry = Arrays.stream(at).map(row -> trades.entryDay()[row]).toArray();
         int[] exit = Arrays.stream(at).map(row -> trades.exitDay()[row]).toArray();
+        double[] outcome =
+                Arrays.stream(at).mapToDouble(row -> trades.value()[row]).toArray();
         double[] target = new double[n];
         double[] one = new double[n];
         Arrays.fill(target, 1);
         Arrays.fill(one, 1);
         Dataset dataset = Dataset.of(
-                new Judged.NoFeatures(n),
+                new Predicted.NoFeatures(n),
                 BOOKED,
                 List.of(bars.instrument()),
-                new Dataset.Rows(new int[n], day, entry, exit, exit, target, new double[n], one));
+                new Dataset.Rows(new int[n], day, entry, exit, exit, target, outcome, one));
         List<Answers> answers = new ArrayList<>();
         answers.add(new Answers("model", said(bars.instrument(), day, voice)));
         NullModels.standard("roc_5")
                 .forEach(l -> answers.add(new Answers(l.name(), said(bars.instrument(), day, (i, d) -> 0.4))));
-        return new Judged(dataset, answers, new RowTraining(3, repeated(RATES, n), repeated(MEANS, n)));
+        return new Predicted(dataset, answers, new RowTraining(3, repeated(RATES, n), repeated(MEANS, n)));
     }
 
     private static Predictions said(Instrument instrument, int[] days, Voice voice) {
@@ -94,10 +96,10 @@ public final class HandRun {
     }
 
     /** Writes the run into a workspace. */
-    public static RunFolder write(Path workspace, List<Judged> parts) {
+    public static RunFolder write(Path workspace, List<Predicted> parts) {
         Path folder = workspace.resolve("runs").resolve(ID);
         Map<String, String> models = new TreeMap<>();
-        for (Judged part : parts) {
+        for (Predicted part : parts) {
             Instrument instrument = part.rows().instruments().get(0);
             models.put(instrument.toString(), "model-of-" + instrument.symbol());
             JudgedFile.write(JudgedFile.in(folder, instrument), header(instrument, part), part);
@@ -107,7 +109,7 @@ public final class HandRun {
         return RunFolder.find(workspace, Optional.empty());
     }
 
-    private static JudgedFile.Header header(Instrument instrument, Judged part) {
+    private static JudgedFile.Header header(Instrument instrument, Predicted part) {
         StockScore.Value none =
                 new StockScore.Value(Double.NaN, Double.NaN, new Draws.Interval(Double.NaN, Double.NaN));
         Comparison.Difference direction = new Comparison.Difference(

@@ -31,7 +31,7 @@ class JudgedFileTest {
     Path folder;
 
     /** Rows on the given days whose probabilities tell the rows apart. */
-    static Judged judged(String instrument, int... days) {
+    static Predicted judged(String instrument, int... days) {
         int n = days.length;
         int[] later = new int[n];
         double[] real = new double[n];
@@ -44,16 +44,16 @@ class JudgedFileTest {
             values[3 * i + 2] = 0.5 + 1e-3 * days[i];
         }
         Dataset.Rows rows = new Dataset.Rows(new int[n], days, later, later, later, real, real, real);
-        Dataset dataset = Dataset.of(new Judged.NoFeatures(n), TARGET, List.of(Instrument.parse(instrument)), rows);
+        Dataset dataset = Dataset.of(new Predicted.NoFeatures(n), TARGET, List.of(Instrument.parse(instrument)), rows);
         double[] rates = new double[3 * n];
         Arrays.fill(rates, 1.0 / 3);
-        return new Judged(
+        return new Predicted(
                 dataset,
                 List.of(new Answers("model", new Predictions(TARGET, values))),
                 new RowTraining(3, rates, values));
     }
 
-    private static JudgedFile.Header header(Judged judged) {
+    static JudgedFile.Header header(Predicted judged) {
         Comparison.Difference direction = new Comparison.Difference(
                 Measure.DIRECTION, "majority", 0.1, 0, new Draws.Interval(-0.1, 0.3), Double.NaN, Double.NaN);
         RunReport.Stock stock = new RunReport.Stock(
@@ -88,19 +88,19 @@ class JudgedFileTest {
 
     @Test
     void what_was_written_is_read_bit_for_bit() {
-        Judged judged = judged("SIM:A", 10, 11, 12);
+        Predicted judged = judged("SIM:A", 10, 11, 12);
         Path file = folder.resolve("a.judged");
         JudgedFile.write(file, header(judged), judged);
         JudgedFile.Content content = JudgedFile.read(file);
         assertThat(content.header()).isEqualTo(header(judged));
-        assertThat(content.judged().rows().hash()).isEqualTo(judged.rows().hash());
-        assertThat(content.judged().model().predictions().values())
+        assertThat(content.predicted().rows().hash()).isEqualTo(judged.rows().hash());
+        assertThat(content.predicted().model().predictions().values())
                 .isEqualTo(judged.model().predictions().values());
     }
 
     @Test
     void a_changed_or_cut_file_is_refused_by_name() throws IOException {
-        Judged judged = judged("SIM:A", 10, 11, 12);
+        Predicted judged = judged("SIM:A", 10, 11, 12);
         Path file = folder.resolve("a.judged");
         JudgedFile.write(file, header(judged), judged);
         byte[] whole = Files.readAllBytes(file);
@@ -118,7 +118,7 @@ class JudgedFileTest {
 
     @Test
     void rows_of_several_stocks_are_pooled_by_day_and_then_by_name() {
-        Judged pooled = Judged.pooled(TARGET, List.of(judged("SIM:B", 10, 12), judged("SIM:A", 10, 11)));
+        Predicted pooled = Predicted.pooled(TARGET, List.of(judged("SIM:B", 10, 12), judged("SIM:A", 10, 11)));
         assertThat(pooled.rows().rows().decisionDay()).containsExactly(10, 10, 11, 12);
         assertThat(pooled.rows().rows().instrument()).containsExactly(0, 1, 0, 1);
         assertThat(pooled.model().predictions().probability(2, 2)).isEqualTo(0.511);

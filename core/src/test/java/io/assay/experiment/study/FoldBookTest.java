@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Fold;
+import io.assay.dataset.LiveRows;
 import io.assay.model.Learner;
 import io.assay.model.Predictions;
 import io.assay.model.builtin.ConstantLearner;
@@ -29,6 +30,8 @@ class FoldBookTest {
     @TempDir
     Path folder;
 
+    private static final LiveRows NONE = LiveRows.none(ROWS.features(), ROWS.instruments());
+
     private final List<String> damaged = new ArrayList<>();
 
     private FoldBook book(String maker) {
@@ -36,7 +39,7 @@ class FoldBookTest {
     }
 
     private static FoldMemory.Task task(Dataset rows, Fold fold, Learner learner, long seed) {
-        return new FoldMemory.Task(rows, fold, learner, Seed.of(seed));
+        return new FoldMemory.Task(rows, fold, NONE, learner, Seed.of(seed));
     }
 
     private static FoldMemory.Task standard() {

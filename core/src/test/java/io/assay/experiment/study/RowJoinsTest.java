@@ -13,7 +13,7 @@ import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
-import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.market.Instrument;
 import io.assay.model.Model;
@@ -33,10 +33,10 @@ import static org.assertj.core.api.Assertions.within;
 
 /** How rows of stocks and of all stocks together find each other. */
 class RowJoinsTest {
-    private static Judged judged(String name, long seed, int... days) {
+    private static Predicted judged(String name, long seed, int... days) {
         Dataset rows = HandRows.of(name, seed, days);
-        return new Judged(
-                Judged.bare(rows),
+        return new Predicted(
+                Predicted.bare(rows),
                 List.of(
                         new Answers("model", HandRows.said(days.length, seed + 1)),
                         new Answers("null", HandRows.said(days.length, seed + 2))),
@@ -45,10 +45,10 @@ class RowJoinsTest {
 
     @Test
     void pooled_answers_are_found_by_stock_and_day_and_are_missing_on_other_days() {
-        Judged pool = Judged.pooled(
+        Predicted pool = Predicted.pooled(
                 HandRows.TARGET, List.of(judged("SIM:B", 1, 10, 11, 14), judged("SIM:A", 2, 9, 11, 12, 14)));
         OutOfSample said = new OutOfSample(pool.rows(), pool.model().predictions(), List.of());
-        PooledAnswers answers = PooledAnswers.of(said, pool.training());
+        PooledAnswers answers = PooledAnswers.of("model", said, pool.training());
         // pooled rows: A9 B10 A11 B11 A12 A14 B14
         Dataset mine = HandRows.of("SIM:A", 3, 8, 9, 10, 11, 14, 15);
         int[] from = {-1, 0, -1, 2, 5, -1};
@@ -70,16 +70,16 @@ class RowJoinsTest {
     }
 
     /** Who said what on which day, one a row. */
-    private record Row(int day, Instrument whose, Judged part, int row) {}
+    private record Row(int day, Instrument whose, Predicted part, int row) {}
 
     @Test
     void stocks_are_pooled_as_if_their_rows_were_sorted_one_by_one() {
-        List<Judged> parts = new ArrayList<>();
+        List<Predicted> parts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             parts.add(judged("SIM:S" + (7 * i) % 5, i, HandRows.days(100 + 3 * i, 160 + 2 * i, i)));
         }
         List<Row> rows = new ArrayList<>();
-        for (Judged part : parts) {
+        for (Predicted part : parts) {
             for (int r = 0; r < part.rows().size(); r++) {
                 rows.add(new Row(
                         part.rows().rows().decisionDay()[r],
@@ -89,7 +89,7 @@ class RowJoinsTest {
             }
         }
         rows.sort(Comparator.comparingInt(Row::day).thenComparing(Row::whose));
-        Judged pooled = Judged.pooled(HandRows.TARGET, parts);
+        Predicted pooled = Predicted.pooled(HandRows.TARGET, parts);
         assertThat(pooled.rows().size()).isEqualTo(rows.size());
         assertThat(pooled.answers()).extracting(Answers::name).containsExactly("model", "null");
         for (int r = 0; r < rows.size(); r++) {
@@ -130,9 +130,9 @@ class RowJoinsTest {
 
     @Test
     void nothing_and_a_stock_in_two_parts_are_not_pooled() {
-        assertThatThrownBy(() -> Judged.pooled(HandRows.TARGET, List.of())).isInstanceOf(DataException.class);
-        List<Judged> twice = List.of(judged("SIM:A", 1, 10), judged("SIM:A", 2, 11));
-        assertThatThrownBy(() -> Judged.pooled(HandRows.TARGET, twice)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Predicted.pooled(HandRows.TARGET, List.of())).isInstanceOf(DataException.class);
+        List<Predicted> twice = List.of(judged("SIM:A", 1, 10), judged("SIM:A", 2, 11));
+        assertThatThrownBy(() -> Predicted.pooled(HandRows.TARGET, twice)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
-import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.label.Direction;
 import io.assay.model.Predictions;
@@ -53,7 +53,7 @@ class StudyCommitteeTest {
      * @param silent rows on which the pooled candidate says nothing
      */
     private static StudyWalks.Walked walked(String name, long seed, IntPredicate silent) {
-        Dataset rows = Judged.bare(HandRows.of(name, seed, HandRows.days(105, 390, seed)));
+        Dataset rows = Predicted.bare(HandRows.of(name, seed, HandRows.days(105, 390, seed)));
         int n = rows.size();
         List<Answers> answers = new ArrayList<>();
         for (int c = 0; c < CANDIDATES; c++) {
@@ -74,7 +74,7 @@ class StudyCommitteeTest {
             Arrays.fill(third, 1.0 / 3);
             answers.add(new Answers("null " + k, new Predictions(HandRows.TARGET, third)));
         }
-        Judged judged = new Judged(rows, answers, HandRows.training(n, seed + 50));
+        Predicted judged = new Predicted(rows, answers, HandRows.training(n, seed + 50));
         return new StudyWalks.Walked(judged, Optional.of(HandRows.training(n, seed + 60)));
     }
 
@@ -86,7 +86,7 @@ class StudyCommitteeTest {
     private static List<StudyWalks.Walked> changed(List<StudyWalks.Walked> stocks, IntPredicate known) {
         return stocks.stream()
                 .map(stock -> {
-                    Dataset rows = stock.judged().rows();
+                    Dataset rows = stock.predicted().rows();
                     Dataset.Rows r = rows.rows();
                     double[] target = r.target().clone();
                     for (int row = 0; row < target.length; row++) {
@@ -106,10 +106,10 @@ class StudyCommitteeTest {
                                     r.outcome(),
                                     r.weight()));
                     return new StudyWalks.Walked(
-                            new Judged(
+                            new Predicted(
                                     other,
-                                    stock.judged().answers(),
-                                    stock.judged().training()),
+                                    stock.predicted().answers(),
+                                    stock.predicted().training()),
                             stock.pooled());
                 })
                 .toList();
@@ -120,7 +120,7 @@ class StudyCommitteeTest {
         double sum = 0;
         double weight = 0;
         for (int s = 0; s < stocks.size(); s++) {
-            Dataset.Rows rows = stocks.get(s).judged().rows().rows();
+            Dataset.Rows rows = stocks.get(s).predicted().rows().rows();
             for (int row = 0; row < rows.target().length; row++) {
                 int at = row;
                 boolean all = said.get(s).stream().noneMatch(p -> Double.isNaN(p.probability(at, 0)));
@@ -136,7 +136,7 @@ class StudyCommitteeTest {
 
     private static List<List<Predictions>> candidates(List<StudyWalks.Walked> stocks) {
         return stocks.stream()
-                .map(s -> s.judged().answers().subList(0, CANDIDATES).stream()
+                .map(s -> s.predicted().answers().subList(0, CANDIDATES).stream()
                         .map(Answers::predictions)
                         .toList())
                 .toList();
@@ -205,7 +205,7 @@ class StudyCommitteeTest {
     }
 
     private static void chosenIs(StudyCommittee.Decision decision, int competitor, int from, int to) {
-        for (Judged stock : decision.stocks()) {
+        for (Predicted stock : decision.stocks()) {
             int[] day = stock.rows().rows().decisionDay();
             for (int row = 0; row < day.length; row++) {
                 if (day[row] >= from && day[row] < to) {
@@ -233,7 +233,7 @@ class StudyCommitteeTest {
             double c = Math.max(0, Math.log(3) - loss(stocks, said, 2, STARTS[w]));
             double share = w == 0 || a + c <= 0 ? 0.5 : a / (a + c);
             for (int s = 0; s < stocks.size(); s++) {
-                Judged stock = decision.stocks().get(s);
+                Predicted stock = decision.stocks().get(s);
                 int[] day = stock.rows().rows().decisionDay();
                 for (int row = 0; row < day.length; row++) {
                     if (day[row] >= STARTS[w] && day[row] < STARTS[w] + 100) {
@@ -275,7 +275,7 @@ class StudyCommitteeTest {
     /** What everybody said before a day, and what they had learnt from. */
     private static List<List<Double>> until(StudyCommittee.Decision decision, int day) {
         List<List<Double>> all = new ArrayList<>();
-        for (Judged stock : decision.stocks()) {
+        for (Predicted stock : decision.stocks()) {
             int n = 3
                     * (int) Arrays.stream(stock.rows().rows().decisionDay())
                             .filter(d -> d < day)
@@ -297,7 +297,7 @@ class StudyCommitteeTest {
         StudyCommittee.Decision decision = committee(SPEC, 1).decide(stocks);
         boolean pooledWasChosen = false;
         for (int s = 0; s < stocks.size(); s++) {
-            Judged stock = decision.stocks().get(s);
+            Predicted stock = decision.stocks().get(s);
             int[] day = stock.rows().rows().decisionDay();
             for (int row = 0; row < day.length; row++) {
                 String chosen = decision.choices().get(day[row] / 100 - 1).chosen();
@@ -305,7 +305,7 @@ class StudyCommitteeTest {
                 pooledWasChosen |= pooled;
                 RowTraining from = pooled
                         ? stocks.get(s).pooled().orElseThrow()
-                        : stocks.get(s).judged().training();
+                        : stocks.get(s).predicted().training();
                 assertThat(stock.training().at(row).baseRates())
                         .isEqualTo(from.at(row).baseRates());
                 assertThat(stock.training().at(row).classMeans())
@@ -326,10 +326,12 @@ class StudyCommitteeTest {
         StudySpec two = spec(SPEC.candidates().get(0), SPEC.candidates().get(1));
         List<StudyWalks.Walked> without = stocks.stream()
                 .map(s -> {
-                    List<Answers> answers = new ArrayList<>(s.judged().answers());
+                    List<Answers> answers = new ArrayList<>(s.predicted().answers());
                     answers.remove(2);
                     return new StudyWalks.Walked(
-                            new Judged(s.judged().rows(), answers, s.judged().training()), s.pooled());
+                            new Predicted(
+                                    s.predicted().rows(), answers, s.predicted().training()),
+                            s.pooled());
                 })
                 .toList();
         assertThat(committee(two, 1).decide(without).competitors())

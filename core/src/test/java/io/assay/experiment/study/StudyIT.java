@@ -3,7 +3,6 @@ package io.assay.experiment.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import io.assay.experiment.StudyMarket.Counter;
 import io.assay.experiment.StudyMarket.Stopped;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.ledger.Peeks;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
@@ -168,12 +167,10 @@ class StudyIT {
                 new Study(StudyMarket.spec(new Counter()), StudyMarket.wiring(other, moved, 1), LATE).run(STOCKS);
         assertThat(open(elsewhere)).isEqualTo(open(report));
         assertThat(report.run().span().lastDay()).isLessThan(StudyMarket.HELD_OUT);
-        StudyMarket.judged(workspace, report.run().runId())
-                .forEach((name, judged) -> assertThat(
-                                Arrays.stream(judged.rows().rows().knownDay())
-                                        .max()
-                                        .orElseThrow())
-                        .isLessThan(StudyMarket.HELD_OUT));
+        StudyMarket.predicted(workspace, report.run().runId()).forEach((name, predicted) -> {
+            assertThat(predicted.rows().rows().decisionDay()).allMatch(day -> day < StudyMarket.HELD_OUT);
+            assertThat(predicted.judged().rows().rows().knownDay()).allMatch(day -> day < StudyMarket.HELD_OUT);
+        });
         assertThat(elsewhere.run().stocks().get(0).modelId())
                 .as("models for today learn from held-out days as well")
                 .isNotEqualTo(report.run().stocks().get(0).modelId());
@@ -205,7 +202,7 @@ class StudyIT {
     void new_bars_are_fitted_and_what_was_said_before_stands() {
         MarketData before = MARKET.until(Days.of(2007, 6, 29));
         StudyReport old = study(before, new Counter(), HeldOut.none()).run(STOCKS);
-        Map<String, Judged> then = StudyMarket.judged(workspace, old.run().runId());
+        Map<String, Predicted> then = StudyMarket.predicted(workspace, old.run().runId());
         Counter counter = new Counter();
         StudyReport report = study(MARKET, counter, HeldOut.none()).run(STOCKS);
         int windows = (int) report.choices().stream()
@@ -215,21 +212,33 @@ class StudyIT {
         assertThat(counter.fits())
                 .as("folds of 2005 and 2006 are remembered")
                 .isLessThanOrEqualTo(windows * (2 * 4 + 1) + 2 * 4);
-        Map<String, Judged> now = StudyMarket.judged(workspace, report.run().runId());
+        Map<String, Predicted> now =
+                StudyMarket.predicted(workspace, report.run().runId());
         assertThat(now.keySet()).isEqualTo(then.keySet()).hasSize(4);
-        then.forEach((name, judged) -> assertThat(starts(now.getOrDefault(name, judged), judged))
+        then.forEach((name, predicted) -> assertThat(starts(now.getOrDefault(name, predicted), predicted))
                 .as(name)
                 .isTrue());
         assertThat(report.run().span().lastDay()).isGreaterThan(Days.of(2009, 6, 1));
         assertThat(report.choices().subList(0, 3)).isEqualTo(old.choices().subList(0, 3));
     }
 
-    /** Whether some rows and answers are the first of others, bit for bit. */
-    private static boolean starts(Judged longer, Judged shorter) {
+    /**
+     * Whether some rows and answers are the first of others, bit for bit. What was said of the last days, whose outcome
+     * was not known then, stands too.
+     */
+    private static boolean starts(Predicted longer, Predicted shorter) {
         int n = shorter.rows().size();
         int[] first = IntStream.range(0, n).toArray();
         assertThat(longer.rows().size()).isGreaterThan(n);
-        assertThat(longer.rows().select(first).hash()).isEqualTo(shorter.rows().hash());
+        assertThat(longer.rows().select(first).rows().decisionDay())
+                .isEqualTo(shorter.rows().rows().decisionDay());
+        int known = shorter.judged().rows().size();
+        assertThat(known).isEqualTo(n - 6);
+        assertThat(longer.judged()
+                        .rows()
+                        .select(IntStream.range(0, known).toArray())
+                        .hash())
+                .isEqualTo(shorter.judged().rows().hash());
         for (int a = 0; a < shorter.answers().size(); a++) {
             Answers mine = shorter.answers().get(a);
             Answers other = longer.answers().get(a);

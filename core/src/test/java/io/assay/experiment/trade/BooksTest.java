@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.CostModel;
@@ -234,6 +236,47 @@ class BooksTest {
         double lost = outcome.model().equity(at) / outcome.model().equity(at - 1) - 1;
         // Five tranches of a third of a fifth each, less the two decisions that could not be filled any more.
         assertThat(lost).isLessThan(-0.8 / 3 + 0.1);
+    }
+
+    @Test
+    void a_buy_of_every_stock_goes_into_halts_as_the_equal_weighted_book_does() {
+        Instrument halted = STOCKS.get(1);
+        int from = 1050;
+        MarketData data = new Altered(
+                MARKET, bars -> bars.instrument().equals(halted) ? without(bars, from, from + 15) : bars, "halted");
+        // What follows a halt of fifteen sessions is a hole: the five rows before it have no outcome to be judged by.
+        RunFolder run = HandRun.write(
+                workspace,
+                STOCKS.stream()
+                        .map(i -> {
+                            BarSeries bars = data.bars(i);
+                            BarSeries marked = i.equals(halted) ? bars.withHoles(new int[] {from}) : bars;
+                            return HandRun.rows(marked, day -> day >= FIRST && day <= LAST, (who, day) -> 0.8);
+                        })
+                        .toList());
+        BookReport report = books(data, run, free()).report();
+        assertThat(report.model().equity())
+                .containsExactly(report.books().get(1).equity());
+        int rows = run.judged(Optional.empty()).stream()
+                .mapToInt(c -> c.predicted().rows().size()
+                        - c.predicted().judged().rows().size())
+                .sum();
+        assertThat(rows).isEqualTo(1 + HandRun.HORIZON);
+    }
+
+    private static BarSeries without(BarSeries bars, int from, int to) {
+        int[] kept = IntStream.range(0, bars.size())
+                .filter(row -> row < from || row >= to)
+                .toArray();
+        double[][] columns = Stream.of(
+                        bars.open(), bars.high(), bars.low(), bars.close(), bars.adjustedClose(), bars.volume())
+                .map(c -> Arrays.stream(kept).mapToDouble(row -> c[row]).toArray())
+                .toArray(double[][]::new);
+        return BarSeries.of(
+                bars.instrument(),
+                bars.basis(),
+                Arrays.stream(kept).map(row -> bars.days()[row]).toArray(),
+                new BarSeries.Columns(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]));
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.assay.dataset.WalkForward;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
@@ -123,7 +123,7 @@ class OnePathTest {
                 standard.from(),
                 standard.to());
         MarketPrices prices = MarketPrices.load(List.of(signal.instrument()), PriceSource.of(MARKET));
-        Decisions decisions = new BookDecisions(new Judged(row, List.of(said), training), prices, spec, 5).of(said);
+        Decisions decisions = new BookDecisions(new Predicted(row, List.of(said), training), prices, spec, 5).of(said);
         assertThat(decisions.day(0)).isEqualTo(signal.day());
         return decisions.size() == 0 ? 0 : (int) decisions.weight(0);
     }
