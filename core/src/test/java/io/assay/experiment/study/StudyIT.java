@@ -3,6 +3,7 @@ package io.assay.experiment.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -168,8 +169,10 @@ class StudyIT {
         assertThat(open(elsewhere)).isEqualTo(open(report));
         assertThat(report.run().span().lastDay()).isLessThan(StudyMarket.HELD_OUT);
         StudyMarket.predicted(workspace, report.run().runId()).forEach((name, predicted) -> {
-            assertThat(predicted.rows().rows().decisionDay()).allMatch(day -> day < StudyMarket.HELD_OUT);
-            assertThat(predicted.judged().rows().rows().knownDay()).allMatch(day -> day < StudyMarket.HELD_OUT);
+            assertThat(Arrays.stream(predicted.rows().rows().decisionDay()))
+                    .allMatch(day -> day < StudyMarket.HELD_OUT);
+            assertThat(Arrays.stream(predicted.judged().rows().rows().knownDay()))
+                    .allMatch(day -> day < StudyMarket.HELD_OUT);
         });
         assertThat(elsewhere.run().stocks().get(0).modelId())
                 .as("models for today learn from held-out days as well")
