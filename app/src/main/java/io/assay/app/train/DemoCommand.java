@@ -84,8 +84,7 @@ public final class DemoCommand extends AssayCommand {
         audit(context, market);
         Engines engines = Engines.find(List.of());
         Workspace workspace = new Workspace(context.workspace().resolve("demo"));
-        Wiring wiring =
-                new Wiring(workspace.root(), market, engines, context.parallel(), context.progress(), context.clock());
+        Wiring wiring = context.wiring(market, engines).in(workspace.root());
         PerStockSpec spec =
                 PerStockSpec.standard(engines.learner("random-forest", Map.of("trees", trees)), context.seed());
         List<Instrument> instruments =

@@ -82,9 +82,7 @@ public final class SignalsCommand extends AssayCommand {
     /** Who is asked, as every command that needs signals asks. */
     public static SignalsToday today(Context context, MarketData data) {
         return new SignalsToday(
-                TrainMissingCommand.wiring(context, data, Engines.find(List.of())),
-                SignalRule.STANDARD,
-                Labels.parse("direction3_5d"));
+                context.wiring(data, Engines.find(List.of())), SignalRule.STANDARD, Labels.parse("direction3_5d"));
     }
 
     /** Prints answers as every command that shows signals does. */

@@ -18,7 +18,6 @@ import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.HeldOut;
-import io.assay.experiment.Wiring;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.market.Instrument;
@@ -105,7 +104,7 @@ final class TrainMissingCommand extends AssayCommand {
                     .withHorizon(horizon)
                     .withHeldOut(HeldOut.in(context.workspace()).orElse(HeldOut.none()))
                     .withWalkForward(WalkForward.expanding(trainSessions, testSessions));
-            TrainMissing training = new TrainMissing(spec, wiring(context, data, engines));
+            TrainMissing training = new TrainMissing(spec, context.wiring(data, engines));
             List<Instrument> missing = training.missing(picked);
             if (missing.isEmpty()) {
                 context.output()
@@ -116,11 +115,6 @@ final class TrainMissingCommand extends AssayCommand {
             }
             return print(context, training.run(missing), picked.size() - missing.size());
         }
-    }
-
-    /** What an experiment needs of a command. */
-    static Wiring wiring(Context context, MarketData data, Engines engines) {
-        return new Wiring(context.workspace(), data, engines, context.parallel(), context.progress(), context.clock());
     }
 
     /** A verdict over stocks in several currencies would add up different things. */

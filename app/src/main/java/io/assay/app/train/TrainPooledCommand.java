@@ -100,8 +100,7 @@ final class TrainPooledCommand extends AssayCommand {
             List<Instrument> instruments = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, instruments);
             Engines engines = Engines.find(List.of());
-            PooledTrial trial =
-                    new PooledTrial(spec(context, engines, data), TrainMissingCommand.wiring(context, data, engines));
+            PooledTrial trial = new PooledTrial(spec(context, engines, data), context.wiring(data, engines));
             PooledReport report = trial.run(instruments);
             context.output().result(report, PooledText.of(report));
             return ExitCode.OK;

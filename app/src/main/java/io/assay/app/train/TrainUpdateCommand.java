@@ -19,7 +19,6 @@ import io.assay.report.Text;
 import io.assay.store.MarketStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code assay train update}. */
 @Command(
@@ -40,16 +39,13 @@ final class TrainUpdateCommand extends AssayCommand {
     @Mixin
     private StudyOptions options = new StudyOptions();
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
-    private int show;
-
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = options.data(store);
             List<Instrument> instruments = options.instruments(data, context);
             StudyReport report = TrainFinetuneCommand.study(options, context, data, instruments);
-            StudyOutput.print(context, report, show, missing(context, data, instruments));
+            StudyOutput.print(context, report, options.show(), missing(context, data, instruments));
             return ExitCode.OK;
         }
     }
@@ -60,7 +56,7 @@ final class TrainUpdateCommand extends AssayCommand {
         HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
         PerStockSpec spec = PerStockSpec.standard(engines.learner("random-forest", Map.of()), context.seed())
                 .withHeldOut(heldOut);
-        TrainMissing training = new TrainMissing(spec, TrainMissingCommand.wiring(context, data, engines));
+        TrainMissing training = new TrainMissing(spec, context.wiring(data, engines));
         List<Instrument> without = training.missing(instruments);
         if (without.isEmpty()) {
             return "";

@@ -5,15 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import io.assay.backtest.Backtest;
 import io.assay.backtest.BacktestResult;
-import io.assay.backtest.BacktestSpec;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Decisions;
-import io.assay.backtest.Fill;
 import io.assay.backtest.Holding;
-import io.assay.backtest.MarketPrices;
-import io.assay.backtest.NullBooks;
 import io.assay.backtest.Performance;
 import io.assay.backtest.RiskFree;
 import io.assay.backtest.Sizing;
@@ -40,19 +35,20 @@ import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.RowTraining;
 import io.assay.experiment.trade.BookDecisions;
+import io.assay.experiment.trade.BookGround;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
-import io.assay.market.Universe;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.registry.CodeVersion;
 import io.assay.report.PooledReport;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
+import io.assay.train.OutOfSample;
 
 /**
  * Judges one learner that is fitted on all stocks together and orders them against each other, beside the null models
@@ -114,28 +110,33 @@ public final class PooledTrial {
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
             CrossFit.Folds folds = new CrossFit(spec.splitter()).over(built.dataset(), FoldMemory.NONE);
-            List<Answers> answers = answers(folds);
-            Dataset rows = Judged.bare(folds.run(nulls().get(0), spec.seed().child("rows"), new Parallel(1))
-                    .rows());
+            List<Answers> answers = new ArrayList<>();
+            Dataset rows = Judged.bare(walk(folds, answers));
             return judged(universe, rows, answers);
         }
     }
 
-    /** The learner first, then the null models. */
-    private List<Answers> answers(CrossFit.Folds folds) {
+    /**
+     * Walks the learner and then the null models, who all are tested on the same rows.
+     *
+     * @param answers gets what they said
+     * @return the tested rows
+     */
+    private Dataset walk(CrossFit.Folds folds, List<Answers> answers) {
         List<Learner> learners = new ArrayList<>();
         learners.add(spec.learner().onThreads(wiring.parallel().threads()));
         learners.addAll(nulls());
         wiring.progress().start("Walk-forward", learners.size());
-        List<Answers> answers = new ArrayList<>();
+        List<Dataset> rows = new ArrayList<>();
         for (Learner learner : learners) {
             Seed seed = spec.seed().child("pooled").child(learner.name());
-            answers.add(new Answers(
-                    learner.name(), folds.run(learner, seed, new Parallel(1)).predictions()));
+            OutOfSample said = folds.run(learner, seed, new Parallel(1));
+            rows.add(said.rows());
+            answers.add(new Answers(learner.name(), said.predictions()));
             wiring.progress().step(learner.name());
         }
         wiring.progress().done();
-        return answers;
+        return rows.get(0);
     }
 
     private List<Learner> nulls() {
@@ -195,29 +196,25 @@ public final class PooledTrial {
     }
 
     /** What all books share; {@code equal} is the equal-weighted book. */
-    private record Ground(MarketPrices prices, BacktestSpec execution, int[] days, BacktestResult equal) {}
+    private record Ground(BookGround base, int[] days, BacktestResult equal) {}
 
     private Ground ground(UniverseRows universe, Dataset rows) {
         int[] sessions = Arrays.stream(rows.rows().decisionDay()).distinct().toArray();
         int[] days = Sizing.every(sessions, spec.label().horizon());
-        MarketPrices prices = MarketPrices.load(universe.instruments(), universe.prices());
         int last = Arrays.stream(rows.rows().exitDay()).max().orElseThrow();
-        boolean untraded = !universe.label().untraded().isEmpty();
-        BacktestSpec execution = BacktestSpec.defaults()
-                .withCosts(CostModel.defaults())
-                .withFill(untraded ? Fill.CLOSE : Fill.OPEN)
-                .between(days[0], last);
-        Decisions equal = NullBooks.of(Universe.ofToday("universe", universe.instruments()), prices)
-                .equalWeight(days, Holding.untilNext());
-        return new Ground(prices, execution, days, Backtest.run(equal, prices, execution));
+        BookGround standard = BookGround.of(universe.instruments(), universe.auditor(), wiring.data());
+        BookGround base = standard.withExecution(
+                standard.execution().withCosts(CostModel.defaults()).between(days[0], last));
+        return new Ground(base, days, base.equalWeight(days, Holding.untilNext()));
     }
 
     /** The book of the highest scores, rebalanced once a horizon, less the equal-weighted book on the same days. */
     private PooledReport.Excess excess(Ground ground, Dataset rows, Answers answers) {
         BookSpec book = BookSpec.standard().withTop(spec.top());
         Judged judged = new Judged(rows, List.of(answers), RowTraining.none(rows.size()));
-        Decisions all =
-                new BookDecisions(judged, ground.prices(), book, spec.label().horizon()).of(answers);
+        Decisions all = new BookDecisions(
+                        judged, ground.base().prices(), book, spec.label().horizon())
+                .of(answers);
         Decisions.Builder some = Decisions.builder(rows.instruments(), Holding.untilNext());
         for (int d = 0; d < all.days(); d++) {
             if (Arrays.binarySearch(ground.days(), all.day(d)) >= 0) {
@@ -227,7 +224,7 @@ public final class PooledTrial {
                 }
             }
         }
-        BacktestResult result = Backtest.run(some.build(), ground.prices(), ground.execution());
+        BacktestResult result = ground.base().run(some.build());
         double[] less = result.returns();
         double[] equal = ground.equal().returns();
         Arrays.setAll(less, i -> less[i] - equal[i]);

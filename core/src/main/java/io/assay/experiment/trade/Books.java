@@ -15,14 +15,11 @@ import io.assay.backtest.CostModel;
 import io.assay.backtest.Decisions;
 import io.assay.backtest.Fill;
 import io.assay.backtest.MarketPrices;
-import io.assay.backtest.NullBooks;
 import io.assay.backtest.Performance;
 import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
-import io.assay.experiment.UniverseRows;
-import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.JudgedFile;
@@ -32,7 +29,6 @@ import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
-import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 import io.assay.model.Learner;
@@ -66,7 +62,11 @@ public final class Books {
     public record Outcome(BookReport report, BacktestResult model, MarketPrices prices) {}
 
     /** Everything that all books of a run share. */
-    private record Ground(Judged judged, int horizon, MarketPrices prices, BacktestSpec execution, long trials) {}
+    private record Ground(Judged judged, int horizon, BookGround base, long trials) {
+        MarketPrices prices() {
+            return base.prices();
+        }
+    }
 
     /**
      * Books a run.
@@ -82,14 +82,12 @@ public final class Books {
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
         BookDecisions maker = new BookDecisions(ground.judged(), ground.prices(), spec, ground.horizon());
         Decisions ours = maker.of(answers.get(0));
-        BacktestResult result = Backtest.run(ours, ground.prices(), ground.execution());
+        BacktestResult result = ground.base().run(ours);
         List<BookReport.Book> books = new ArrayList<>();
         books.add(book(answers.get(0).name(), result, ground));
-        Universe universe = Universe.ofToday("universe", ground.judged().rows().instruments());
-        Decisions equal = NullBooks.of(universe, ground.prices()).equalWeight(days(ours), ours.holding());
-        books.add(book("equal weight", Backtest.run(equal, ground.prices(), ground.execution()), ground));
+        books.add(book("equal weight", ground.base().equalWeight(days(ours), ours.holding()), ground));
         for (Answers other : answers.subList(1, 1 + nulls)) {
-            books.add(book(other.name(), Backtest.run(maker.of(other), ground.prices(), ground.execution()), ground));
+            books.add(book(other.name(), ground.base().run(maker.of(other)), ground));
         }
         List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
         wiring.progress().done();
@@ -126,15 +124,14 @@ public final class Books {
         }
         List<Instrument> instruments = judged.rows().instruments();
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
-        MarketPrices prices = MarketPrices.load(instruments, UniverseRows.prices(auditor, wiring));
-        boolean untraded = instruments.stream().anyMatch(i -> UntradedOpens.areIn(auditor.clean(i)));
-        int horizon = Labels.parse(judged.rows().target().name()).horizon();
-        BacktestSpec execution = BacktestSpec.defaults()
+        BookGround base = BookGround.of(instruments, auditor, wiring.data());
+        BacktestSpec execution = base.execution()
                 .withCapital(spec.capital())
                 .withCosts(spec.costs())
-                .withFill(untraded ? Fill.CLOSE : Fill.OPEN);
+                .between(first, lastExit(judged, last));
+        int horizon = Labels.parse(judged.rows().target().name()).horizon();
         long trials = Math.max(1, wiring.ledger().countTrials());
-        return new Ground(judged, horizon, prices, execution.between(first, lastExit(judged, last)), trials);
+        return new Ground(judged, horizon, base.withExecution(execution), trials);
     }
 
     /** The last day on which a position decided by a day is left. */
@@ -172,8 +169,8 @@ public final class Books {
         List<BookReport.CostPoint> points = new ArrayList<>();
         for (double bp : FRONTIER) {
             CostModel costs = spec.costs().withTrading(bp, 0, 0);
-            BacktestResult result =
-                    Backtest.run(ours, ground.prices(), ground.execution().withCosts(costs));
+            BacktestResult result = Backtest.run(
+                    ours, ground.prices(), ground.base().execution().withCosts(costs));
             Performance performance = performance(result, ground);
             points.add(new BookReport.CostPoint(
                     bp, performance.growth().annual(), performance.sharpe().annual()));
@@ -204,7 +201,7 @@ public final class Books {
                 Locale.ROOT,
                 "Decided at the close, filled at the next %s. A side costs %.1f bp commission, %.1f bp half-spread and"
                         + " %.1f bp slippage; borrowed shares %.0f bp and borrowed cash %.0f bp a year. Risk-free: %s.",
-                ground.execution().fill() == Fill.OPEN ? "open" : "close",
+                ground.base().execution().fill() == Fill.OPEN ? "open" : "close",
                 costs.commissionBp(),
                 costs.halfSpreadBp(),
                 costs.slippageBp(),
