@@ -3,6 +3,7 @@ package io.assay.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.run.Importances;
+import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecord;
 import io.assay.experiment.stock.PerStockSpec;
@@ -130,6 +132,22 @@ class ExperimentTest {
         String again = train(MARKET);
         assertThat(again).startsWith(id).hasSizeGreaterThan(id.length());
         assertThat(signal(MARKET).modelId()).isEqualTo(again);
+    }
+
+    @Test
+    void a_stock_whose_judged_rows_are_damaged_is_fitted_again_and_it_is_told() throws IOException {
+        TrainMissing.Outcome first = training(MARKET).outcome(STOCKS);
+        assertThat(first.notes()).isEmpty();
+        Path folder = workspace.resolve("runs").resolve(first.report().runId());
+        Path file = JudgedFile.in(folder, STOCK);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        TrainMissing.Outcome again = training(MARKET).outcome(STOCKS);
+        assertThat(again.notes())
+                .hasSize(1)
+                .allMatch(n -> n.contains(String.valueOf(file.getFileName())) && n.endsWith("It was made again."));
+        assertThat(again.report().digest()).isEqualTo(first.report().digest());
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
 
     @Test

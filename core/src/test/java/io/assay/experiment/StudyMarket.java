@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +136,17 @@ public final class StudyMarket {
     }
 
     /** A market of other bars; as many days as before, or fewer. */
-    public record Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag) implements MarketData {
+    public record Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag, List<CorporateAction> more)
+            implements MarketData {
+        public Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag) {
+            this(whole, change, tag, List.of());
+        }
+
+        /** The same with one more corporate action. */
+        public Altered with(CorporateAction action) {
+            return new Altered(whole, change, tag, List.of(action));
+        }
+
         @Override
         public List<Listing> listings() {
             return whole.listings().stream()
@@ -155,7 +166,11 @@ public final class StudyMarket {
 
         @Override
         public List<CorporateAction> actions(Instrument instrument) {
-            return whole.actions(instrument);
+            return Stream.concat(
+                            whole.actions(instrument).stream(),
+                            more.stream().filter(a -> a.instrument().equals(instrument)))
+                    .sorted(Comparator.comparingInt(CorporateAction::day))
+                    .toList();
         }
 
         @Override

@@ -74,7 +74,7 @@ public final class SignalsCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = date.isEmpty() ? store : store.until(Days.parse(date));
+            MarketData data = selection.until(store, date);
             return print(context, today(context, data).of(selection.from(data, context)), why);
         }
     }

@@ -99,7 +99,7 @@ final class StudyOptions {
 
     /** The bars that may be looked at. */
     MarketData data(MarketData store) {
-        return to.isEmpty() ? store : store.until(Days.parse(to));
+        return selection.until(store, to);
     }
 
     /** The universe. */

@@ -14,7 +14,6 @@ import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
-import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.HeldOut;
@@ -95,7 +94,7 @@ final class TrainMissingCommand extends AssayCommand {
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);
         OptionChecks.atLeast("--test-sessions", testSessions, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = to.isEmpty() ? store : store.until(Days.parse(to));
+            MarketData data = selection.until(store, to);
             List<Instrument> picked = selection.from(data, context);
             requireOneCurrency(data, picked);
             Engines engines = Engines.find(List.of());
@@ -113,7 +112,9 @@ final class TrainMissingCommand extends AssayCommand {
                                 Text.plural(picked.size(), "symbol") + ": each has a model already. Nothing was done.");
                 return ExitCode.OK;
             }
-            return print(context, training.run(missing), picked.size() - missing.size());
+            TrainMissing.Outcome outcome = training.outcome(missing);
+            outcome.notes().forEach(context.output()::remark);
+            return print(context, outcome.report(), picked.size() - missing.size());
         }
     }
 

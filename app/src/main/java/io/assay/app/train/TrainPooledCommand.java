@@ -96,7 +96,7 @@ final class TrainPooledCommand extends AssayCommand {
         OptionChecks.atLeast("--every", every, 1);
         OptionChecks.atLeast("--top", top, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = to.isEmpty() ? store : store.until(Days.parse(to));
+            MarketData data = selection.until(store, to);
             List<Instrument> instruments = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, instruments);
             Engines engines = Engines.find(List.of());

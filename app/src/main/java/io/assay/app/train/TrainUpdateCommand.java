@@ -13,7 +13,6 @@ import io.assay.experiment.stock.TrainMissing;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
-import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
@@ -62,8 +61,9 @@ final class TrainUpdateCommand extends AssayCommand {
             return "";
         }
         try {
-            RunReport report = training.run(without);
-            return Text.plural(report.stocks().size(), "stock") + " got a plain forest ('train missing').\n";
+            TrainMissing.Outcome outcome = training.outcome(without);
+            outcome.notes().forEach(context.output()::remark);
+            return Text.plural(outcome.report().stocks().size(), "stock") + " got a plain forest ('train missing').\n";
         } catch (DataException e) {
             return "Without a model, so that the rules speak for them: " + without + ". " + e.getMessage() + "\n";
         }

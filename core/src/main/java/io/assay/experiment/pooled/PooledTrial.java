@@ -17,6 +17,7 @@ import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
+import io.assay.base.UsageException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
@@ -46,6 +47,7 @@ import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.registry.CodeVersion;
 import io.assay.report.PooledReport;
+import io.assay.report.Text;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
 import io.assay.train.OutOfSample;
@@ -105,14 +107,29 @@ public final class PooledTrial {
      * Runs.
      *
      * @throws io.assay.base.DataException if the universe has too little history
+     * @throws UsageException if labels are to be set against each other and the stocks are too few for that
      */
     public PooledReport run(List<Instrument> instruments) {
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
+        requireMembers(universe);
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
             CrossFit.Folds folds = new CrossFit(spec.splitter()).over(built.dataset(), FoldMemory.NONE);
             List<Answers> answers = new ArrayList<>();
             Dataset rows = Judged.bare(walk(folds, answers));
             return judged(universe, rows, answers);
+        }
+    }
+
+    /** Labels that are set against each other need others: below the least number no day has any. */
+    private void requireMembers(UniverseRows universe) {
+        int stocks = universe.instruments().size();
+        if (spec.across().isPresent() && stocks < FEWEST_MEMBERS) {
+            int leftOut = universe.leftOut().size();
+            throw new UsageException(
+                    "labels are set against those of the day's other stocks only on days with at least "
+                            + FEWEST_MEMBERS + " of them, and here are " + Text.plural(stocks, "stock")
+                            + (leftOut > 0 ? ", " + leftOut + " more being left out by the audit" : "")
+                            + ". Fix: ask for at least " + FEWEST_MEMBERS + " stocks, or for '--relative none'");
         }
     }
 

@@ -23,6 +23,7 @@ import io.assay.evaluate.Answers;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.label.Labels;
@@ -209,7 +210,17 @@ public final class Books {
                 costs.financingBp(),
                 spec.riskFree().text());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
+        List<String> doubts = run.doubts(RunData.of(wiring.data(), ground.judged(), wiring.parallel()));
         return new BookReport(
-                run.id(), rule, execution, spec.capital(), currency, simulated, ground.trials(), books, frontier);
+                run.id(),
+                rule,
+                execution,
+                spec.capital(),
+                currency,
+                simulated,
+                ground.trials(),
+                books,
+                frontier,
+                doubts);
     }
 }
