@@ -7,6 +7,8 @@ import io.assay.backtest.Decisions;
 import io.assay.backtest.Holding;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Sizing;
+import io.assay.base.DataException;
+import io.assay.base.Days;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.run.Judged;
@@ -44,7 +46,11 @@ public final class BookDecisions {
         this.signaller = Signaller.of(spec.rule());
     }
 
-    /** The decisions of one of those who answered on the judged rows; one decision day for each day in the span. */
+    /**
+     * The decisions of one of those who answered on the judged rows; one decision day for each day in the span.
+     *
+     * @throws DataException if none of the stocks has a bar on one of the days: the prices are of other data
+     */
     public Decisions of(Answers answers) {
         Dataset.Rows rows = judged.rows().rows();
         Decisions.Builder builder = Decisions.builder(judged.rows().instruments(), holding);
@@ -56,11 +62,19 @@ public final class BookDecisions {
                 to++;
             }
             if (day >= spec.from() && day <= spec.to()) {
+                requireSession(day);
                 builder.book(day, spec.top() > 0 ? best(answers, from, to) : signalled(answers, from, to));
             }
             from = to;
         }
         return builder.build();
+    }
+
+    private void requireSession(int day) {
+        if (judged.rows().instruments().stream().noneMatch(i -> prices.trades(i, day))) {
+            throw new DataException("there is a decision of " + Days.text(day) + ", a day on which none of the run's"
+                    + " stocks has a bar any more: the data have changed since. Fix: train again");
+        }
     }
 
     private double[] signalled(Answers answers, int from, int to) {
