@@ -3,6 +3,7 @@ package io.assay.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +190,13 @@ class TradeCommandsTest {
                 "orders | --capital",
                 "orders --capital 0 | --capital",
                 "orders --capital 1000 --symbols NOBODY | NOBODY",
-                "orders --capital 1000 --date 1990-01-01 | no bars",
+                "orders --capital 1000 --date 1990-01-01 | no bars up to 1990-01-01: the first is of 2002-01-",
+                "orders --capital 1000 --market SIM --date 1990-01-01 | no bars of market SIM up to 1990-01-01",
+                "signals --date 1990-01-01 | no bars up to 1990-01-01",
+                "train missing --to 1990-01-01 | no bars up to 1990-01-01",
+                "train pooled --to 1990-01-01 | no bars up to 1990-01-01",
+                "train pooled | at least 10 of them",
+                "train pooled --relative excess | --relative none",
                 "orders --capital 1000 --date soon | soon",
                 "train pooled --top 0 | --top",
                 "train pooled --every 0 | --every",
@@ -205,13 +212,58 @@ class TradeCommandsTest {
     }
 
     @Test
-    void positions_in_another_currency_make_no_book() throws IOException {
-        Path other = folder.resolve("two");
+    void a_backtest_on_bars_that_were_changed_since_says_so() throws IOException {
+        Path other = folder.resolve("changed");
+        copyTo(other);
+        JsonNode before = ok(Shell.run("-w", other, "--json", "backtest")).json();
+        assertThat(before.at("/backtest/warnings").isArray()).isTrue();
+        assertThat(before.at("/backtest/warnings")).isEmpty();
+        Path csv = folder.resolve("S0002.csv");
+        ok(Shell.run("-w", other, "data", "export", csv, "--symbols", "S0002"));
+        List<String> lines = new ArrayList<>(Files.readAllLines(csv));
+        int volume = List.of(lines.get(0).split(",")).indexOf("volume");
+        String[] bar = lines.get(400).split(",");
+        bar[volume] = "" + (1 + Double.parseDouble(bar[volume]));
+        lines.set(400, String.join(",", bar));
+        Files.write(csv, lines);
+        Object[] replace = ("--market SIM --replace --format plain --basis " + bar[bar.length - 1]).split(" ");
+        ok(Shell.run(Stream.concat(Stream.of("-w", other, "data", "import", csv), Arrays.stream(replace))
+                .toArray()));
+        JsonNode after = ok(Shell.run("-w", other, "--json", "backtest")).json();
+        assertThat(after.at("/backtest/warnings/0").asText()).contains("1 of 3 stocks", "made: SIM:S0002.");
+        assertThat(Files.readString(Path.of(after.at("/report").asText()))).contains("Warning: Bars or corporate");
+        for (String command : List.of("backtest", "report")) {
+            assertThat(ok(Shell.run("-w", other, command)).out())
+                    .contains("WARNING: Bars or corporate actions of 1 of 3 stocks");
+        }
+    }
+
+    @Test
+    void a_run_whose_sessions_are_gone_makes_no_book() throws IOException {
+        Path other = folder.resolve("gone");
+        copyTo(other);
+        Object[] simulate = "--seed 2 data simulate --stocks 3 --sessions 1500 --replace".split(" ");
+        ok(Shell.run(
+                Stream.concat(Stream.of("-w", other), Arrays.stream(simulate)).toArray()));
+        refused(Shell.run("-w", other, "backtest"), ExitCode.BAD_DATA, "none of the run's stocks has a bar any more");
+        refused(
+                Shell.run("-w", other, "backtest", "--top", 1),
+                ExitCode.BAD_DATA,
+                "none of the run's stocks has a bar any more");
+    }
+
+    private static void copyTo(Path other) throws IOException {
         try (Stream<Path> files = Files.walk(workspace())) {
             for (Path file : files.sorted().toList()) {
                 Files.copy(file, other.resolve(workspace().relativize(file)));
             }
         }
+    }
+
+    @Test
+    void positions_in_another_currency_make_no_book() throws IOException {
+        Path other = folder.resolve("two");
+        copyTo(other);
         Path bars = folder.resolve("INFY.csv");
         AtomicFiles.write(bars, "Date,Open,High,Low,Close,Adj Close,Volume\n2005-01-03,1,2,1,2,2,100\n");
         ok(Shell.run("-w", other, "data", "import", bars, "--market", "NSE"));

@@ -100,7 +100,7 @@ class TrainStudyTest {
                 "--train-sessions 0 | --train-sessions",
                 "--pooled-every 0 | --pooled-every",
                 "--test-from soon | soon",
-                "--to 1990-01-01 | no bars",
+                "--to 1990-01-01 | no bars up to 1990-01-01: the first is of",
                 "--symbols NOBODY | NOBODY"
             })
     void what_cannot_be_asked_is_refused_in_a_sentence_and_settles_nothing(String options, String sentence) {

@@ -130,8 +130,8 @@ public final class Dataset {
         return new Dataset(PickedRows.of(features, positions), target, instruments, rows.select(positions));
     }
 
-    /** The rows of each instrument that has any, as a dataset of that instrument alone, in the order of instruments. */
-    public List<Dataset> byInstrument() {
+    /** The ascending positions of the rows of each instrument, in the order of {@link #instruments()}. */
+    public int[][] positions() {
         int[] count = new int[instruments.size()];
         for (int whose : rows.instrument()) {
             count[whose]++;
@@ -143,9 +143,15 @@ public final class Dataset {
             int whose = rows.instrument()[row];
             positions[whose][count[whose]++] = row;
         }
+        return positions;
+    }
+
+    /** The rows of each instrument that has any, as a dataset of that instrument alone, in the order of instruments. */
+    public List<Dataset> byInstrument() {
+        int[][] positions = positions();
         List<Dataset> parts = new ArrayList<>();
         for (int whose = 0; whose < positions.length; whose++) {
-            if (count[whose] > 0) {
+            if (positions[whose].length > 0) {
                 Dataset part = select(positions[whose]);
                 Arrays.fill(part.rows.instrument(), 0);
                 parts.add(new Dataset(part.features, target, List.of(instruments.get(whose)), part.rows));

@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import io.assay.backtest.PriceSource;
 import io.assay.base.DataException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.label.AsTraded;
 import io.assay.label.Label;
-import io.assay.market.BarSeries;
-import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
@@ -158,23 +155,8 @@ public final class UniverseRows {
                         i -> auditor.clean(i).bars());
     }
 
-    /** The audited bars and the corporate actions, for backtests. */
-    public PriceSource prices() {
-        return prices(auditor, wiring);
-    }
-
-    /** Audited bars and corporate actions of any stocks; asking for one that the audit blocks throws. */
-    public static PriceSource prices(Auditor auditor, Wiring wiring) {
-        return new PriceSource() {
-            @Override
-            public BarSeries bars(Instrument instrument) {
-                return auditor.clean(instrument).bars();
-            }
-
-            @Override
-            public List<CorporateAction> actions(Instrument instrument) {
-                return wiring.data().actions(instrument);
-            }
-        };
+    /** Who audits them. */
+    public Auditor auditor() {
+        return auditor;
     }
 }

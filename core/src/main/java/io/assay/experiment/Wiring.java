@@ -24,6 +24,11 @@ import io.assay.registry.ModelStore;
  */
 public record Wiring(
         Path workspace, MarketData data, Engines engines, Parallel parallel, Progress progress, Clock clock) {
+    /** The same in another workspace. */
+    public Wiring in(Path folder) {
+        return new Wiring(folder, data, engines, parallel, progress, clock);
+    }
+
     /** The store of models in the workspace. */
     public ModelStore models() {
         return ModelStore.at(workspace, engines);

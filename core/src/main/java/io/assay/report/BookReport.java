@@ -18,6 +18,7 @@ import io.assay.backtest.Performance;
  * @param trials specifications tried in the workspace by then, at least 1: what the deflated Sharpe ratio takes off
  * @param books the model's first, then the equal-weighted one, then those of the null models
  * @param frontier the model's book at other trading costs, ascending; empty if it was not asked for
+ * @param warnings what makes the figures doubtful, such as bars that have changed since, in sentences
  */
 public record BookReport(
         String runId,
@@ -28,11 +29,13 @@ public record BookReport(
         boolean simulated,
         long trials,
         List<Book> books,
-        List<CostPoint> frontier) {
+        List<CostPoint> frontier,
+        List<String> warnings) {
     /** Copies the lists. */
     public BookReport {
         books = List.copyOf(books);
         frontier = List.copyOf(frontier);
+        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -3,21 +3,18 @@ package io.assay.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.assay.base.Json;
-import io.assay.base.Parallel;
-import io.assay.base.Progress;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.run.Importances;
+import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecord;
 import io.assay.experiment.stock.PerStockSpec;
@@ -26,15 +23,10 @@ import io.assay.experiment.trade.SignalsToday;
 import io.assay.label.Direction;
 import io.assay.ledger.TrialLog;
 import io.assay.market.BarSeries;
-import io.assay.market.CorporateAction;
-import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
-import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
-import io.assay.model.Engines;
 import io.assay.model.builtin.LastDayLearner;
 import io.assay.report.Importance;
 import io.assay.report.RunReport;
@@ -50,54 +42,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ExperimentTest {
     private static final SimulatedMarket MARKET = SimulatedMarket.of(
             SimulationSpec.defaults().withSymbols(2).withSessions(900).withSeed(Seed.of(7)));
-    private static final List<Instrument> STOCKS =
-            MARKET.listings().stream().map(Listing::instrument).toList();
+    private static final List<Instrument> STOCKS = StudyMarket.stocks(MARKET);
     private static final Instrument STOCK = STOCKS.get(0);
-    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     @TempDir
     Path workspace;
 
-    /** A market of which one bar's volume is not known. */
-    private record WithoutVolume(MarketData whole, int day) implements MarketData {
-        @Override
-        public List<Listing> listings() {
-            return whole.listings();
-        }
-
-        @Override
-        public BarSeries bars(Instrument instrument) {
-            BarSeries bars = whole.bars(instrument);
-            double[] volume = bars.volume().clone();
-            volume[bars.rowOf(day)] = Double.NaN;
-            BarSeries.Columns columns = new BarSeries.Columns(
-                    bars.open(), bars.high(), bars.low(), bars.close(), bars.adjustedClose(), volume);
-            return BarSeries.of(instrument, bars.basis(), bars.days(), columns);
-        }
-
-        @Override
-        public List<CorporateAction> actions(Instrument instrument) {
-            return whole.actions(instrument);
-        }
-
-        @Override
-        public List<ImportNotes> notes(Instrument instrument) {
-            return whole.notes(instrument);
-        }
-
-        @Override
-        public Optional<Market> market(String code) {
-            return whole.market(code);
-        }
-
-        @Override
-        public String contentHash() {
-            return whole.contentHash() + "v";
-        }
+    /** The market, one bar's volume of which is not known. */
+    private static MarketData withoutVolume(int day) {
+        return new StudyMarket.Altered(
+                MARKET,
+                bars -> {
+                    double[] volume = bars.volume().clone();
+                    volume[bars.rowOf(day)] = Double.NaN;
+                    BarSeries.Columns columns = new BarSeries.Columns(
+                            bars.open(), bars.high(), bars.low(), bars.close(), bars.adjustedClose(), volume);
+                    return BarSeries.of(bars.instrument(), bars.basis(), bars.days(), columns);
+                },
+                "v");
     }
 
     private Wiring wiring(MarketData data) {
-        return new Wiring(workspace, data, Engines.find(List.of()), new Parallel(1), Progress.NONE, CLOCK);
+        return StudyMarket.wiring(workspace, data, 1);
     }
 
     private TrainMissing training(MarketData data) {
@@ -145,7 +111,7 @@ class ExperimentTest {
     @Test
     void a_model_says_nothing_on_a_row_with_a_missing_feature() {
         String id = train(MARKET);
-        Signal signal = signal(new WithoutVolume(MARKET, day(0)));
+        Signal signal = signal(withoutVolume(day(0)));
         assertThat(signal.day()).isEqualTo(day(0));
         assertThat(signal.modelId()).isEqualTo("rules");
         assertThat(signal.notes()).anyMatch(n -> n.startsWith(id));
@@ -169,11 +135,27 @@ class ExperimentTest {
     }
 
     @Test
+    void a_stock_whose_judged_rows_are_damaged_is_fitted_again_and_it_is_told() throws IOException {
+        TrainMissing.Outcome first = training(MARKET).outcome(STOCKS);
+        assertThat(first.notes()).isEmpty();
+        Path folder = workspace.resolve("runs").resolve(first.report().runId());
+        Path file = JudgedFile.in(folder, STOCK);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        TrainMissing.Outcome again = training(MARKET).outcome(STOCKS);
+        assertThat(again.notes())
+                .hasSize(1)
+                .allMatch(n -> n.contains(String.valueOf(file.getFileName())) && n.endsWith("It was made again."));
+        assertThat(again.report().digest()).isEqualTo(first.report().digest());
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    }
+
+    @Test
     void a_run_whose_record_is_lost_is_in_the_ledger_and_another_choice_of_stocks_is_another_trial()
             throws IOException {
         RunReport both = training(MARKET).run(STOCKS);
         assertThat(both.stocks()).hasSize(2);
-        TrialLog ledger = TrialLog.of(workspace.resolve("ledger.jsonl"), CLOCK);
+        TrialLog ledger = TrialLog.of(workspace.resolve("ledger.jsonl"), StudyMarket.CLOCK);
         assertThat(ledger.countTrials()).isEqualTo(1);
         training(MARKET).run(STOCKS);
         assertThat(ledger.entries()).as("the same run is no new look").hasSize(1);

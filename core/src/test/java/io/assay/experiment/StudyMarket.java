@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +136,17 @@ public final class StudyMarket {
     }
 
     /** A market of other bars; as many days as before, or fewer. */
-    public record Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag) implements MarketData {
+    public record Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag, List<CorporateAction> more)
+            implements MarketData {
+        public Altered(MarketData whole, UnaryOperator<BarSeries> change, String tag) {
+            this(whole, change, tag, List.of());
+        }
+
+        /** The same with one more corporate action. */
+        public Altered with(CorporateAction action) {
+            return new Altered(whole, change, tag, List.of(action));
+        }
+
         @Override
         public List<Listing> listings() {
             return whole.listings().stream()
@@ -157,12 +167,19 @@ public final class StudyMarket {
         /** Those of the whole, and a delisting that the change brought about. */
         @Override
         public List<CorporateAction> actions(Instrument instrument) {
-            List<CorporateAction> actions = new ArrayList<>(whole.actions(instrument));
-            bars(instrument)
-                    .delisting()
-                    .map(d -> new CorporateAction(instrument, d.day(), CorporateAction.Kind.DELISTING, d.totalReturn()))
-                    .ifPresent(actions::add);
-            return actions;
+            return Stream.of(
+                            whole.actions(instrument).stream(),
+                            more.stream().filter(a -> a.instrument().equals(instrument)),
+                            delisting(instrument))
+                    .flatMap(actions -> actions)
+                    .sorted(Comparator.comparingInt(CorporateAction::day))
+                    .toList();
+        }
+
+        private Stream<CorporateAction> delisting(Instrument instrument) {
+            return bars(instrument).delisting().stream()
+                    .map(d ->
+                            new CorporateAction(instrument, d.day(), CorporateAction.Kind.DELISTING, d.totalReturn()));
         }
 
         @Override

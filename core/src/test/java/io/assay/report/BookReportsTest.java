@@ -62,8 +62,19 @@ class BookReportsTest {
     void without_a_frontier_no_picture_of_it_is_drawn() {
         BookReport b = Samples.books();
         String page = BookPage.of(new BookReport(
-                b.runId(), b.rule(), b.execution(), b.capital(), b.currency(), true, 1, b.books(), List.of()));
-        assertThat(page).doesNotContain("At what cost").contains("1 trial<", "The market is simulated");
+                b.runId(),
+                b.rule(),
+                b.execution(),
+                b.capital(),
+                b.currency(),
+                true,
+                1,
+                b.books(),
+                List.of(),
+                List.of("Bars have changed.")));
+        assertThat(page)
+                .doesNotContain("At what cost")
+                .contains("1 trial<", "The market is simulated", "Warning: Bars have changed.");
     }
 
     @Test

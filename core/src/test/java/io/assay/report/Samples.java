@@ -205,7 +205,8 @@ final class Samples {
                 List.of(
                         new BookReport.Book("chosen", day, equity, lost(), notes),
                         new BookReport.Book("equal weight", day, still, untraded(), none())),
-                List.of(new BookReport.CostPoint(0, 0.05, 0.6), new BookReport.CostPoint(20, -0.01, -0.1)));
+                List.of(new BookReport.CostPoint(0, 0.05, 0.6), new BookReport.CostPoint(20, -0.01, -0.1)),
+                List.of());
     }
 
     private static BacktestNotes none() {

@@ -7,6 +7,9 @@ import java.util.Map;
 import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.base.Seed;
+import io.assay.experiment.Wiring;
+import io.assay.market.MarketData;
+import io.assay.model.Engines;
 
 /**
  * What a command runs with. Everything that tests want to replace comes in here.
@@ -26,4 +29,13 @@ public record Context(
         Output output,
         Progress progress,
         Clock clock,
-        Map<String, String> environment) {}
+        Map<String, String> environment) {
+    /**
+     * What an experiment needs of a command.
+     *
+     * @param data the bars, cut at the last day that may be looked at
+     */
+    public Wiring wiring(MarketData data, Engines engines) {
+        return new Wiring(workspace, data, engines, parallel, progress, clock);
+    }
+}

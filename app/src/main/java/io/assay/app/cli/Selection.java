@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,32 @@ public final class Selection {
     }
 
     /**
+     * The data as they stood at the close of a day.
+     *
+     * @param day ISO date, or empty for all bars
+     * @throws UsageException if there are bars of the market that was picked, and none of them is of that day or before
+     */
+    public MarketData until(MarketData data, String day) {
+        if (day.isEmpty()) {
+            return data;
+        }
+        int last = Days.parse(day);
+        IntSummaryStatistics first = data.listings().stream()
+                .filter(l -> isAsked(l.instrument()))
+                .mapToInt(Listing::firstDay)
+                .summaryStatistics();
+        if (first.getCount() > 0 && first.getMin() > last) {
+            throw new UsageException("there are no bars" + (market == null ? "" : " of market " + market) + " up to "
+                    + day + ": the first is of " + Days.text(first.getMin()) + ". Fix: a day from then on");
+        }
+        return data.until(last);
+    }
+
+    private boolean isAsked(Instrument instrument) {
+        return market == null || instrument.market().equalsIgnoreCase(market);
+    }
+
+    /**
      * The instruments picked, sorted, each once.
      *
      * @throws UsageException if one is not stored or ambiguous, or none is left
@@ -51,7 +78,7 @@ public final class Selection {
     public List<Instrument> from(MarketData data, Context context) {
         List<Instrument> stored = data.listings().stream()
                 .map(Listing::instrument)
-                .filter(i -> market == null || i.market().equalsIgnoreCase(market))
+                .filter(this::isAsked)
                 .toList();
         if (stored.isEmpty()) {
             String markets = data.listings().stream()

@@ -65,13 +65,7 @@ public final class ReportCommand extends AssayCommand {
         OptionChecks.atLeast("--show", show, 0);
         RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(name));
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            Wiring wiring = new Wiring(
-                    context.workspace(),
-                    store,
-                    Engines.find(List.of()),
-                    context.parallel(),
-                    context.progress(),
-                    context.clock());
+            Wiring wiring = context.wiring(store, Engines.find(List.of()));
             RunReports reports = RunReports.of(run, wiring, books(run, wiring));
             Path page = output != null
                     ? output

@@ -111,13 +111,7 @@ public final class BacktestCommand extends AssayCommand {
         RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(model));
         Optional<String> alone = Optional.ofNullable(model).filter(m -> !m.equals(run.id()));
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            Wiring wiring = new Wiring(
-                    context.workspace(),
-                    store,
-                    Engines.find(List.of()),
-                    context.parallel(),
-                    context.progress(),
-                    context.clock());
+            Wiring wiring = context.wiring(store, Engines.find(List.of()));
             Books.Outcome outcome = new Books(wiring, spec).of(run, alone, true);
             if (export != null) {
                 BacktestFiles.write(export, outcome.model(), outcome.prices());

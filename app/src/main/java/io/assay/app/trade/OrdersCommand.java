@@ -17,7 +17,6 @@ import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.train.SignalsCommand;
 import io.assay.base.AtomicFiles;
-import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.experiment.trade.Orders;
 import io.assay.experiment.trade.SignalsToday;
@@ -97,7 +96,7 @@ public final class OrdersCommand extends AssayCommand {
     protected int run(Context context) {
         OptionChecks.within("--capital", capital, 1e-6, 1e15);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = date.isEmpty() ? store : store.until(Days.parse(date));
+            MarketData data = selection.until(store, date);
             List<Instrument> picked = selection.from(data, context);
             Map<Instrument, BigDecimal> held = positions == null
                     ? Map.of()

@@ -106,8 +106,7 @@ public final class DemoCommand extends AssayCommand {
 
     private int run(Context context, Workspace workspace, SimulatedMarket market, MarketData stored) {
         Engines engines = Engines.find(List.of());
-        Wiring wiring =
-                new Wiring(workspace.root(), stored, engines, context.parallel(), context.progress(), context.clock());
+        Wiring wiring = context.wiring(stored, engines).in(workspace.root());
         PerStockSpec spec =
                 PerStockSpec.standard(engines.learner("random-forest", Map.of("trees", trees)), context.seed());
         List<Instrument> instruments =

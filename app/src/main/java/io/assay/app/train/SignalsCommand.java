@@ -73,7 +73,7 @@ public final class SignalsCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = date.isEmpty() ? store : store.until(Days.parse(date));
+            MarketData data = selection.until(store, date);
             return print(context, today(context, data).of(selection.from(data, context)), why);
         }
     }
@@ -81,9 +81,7 @@ public final class SignalsCommand extends AssayCommand {
     /** Who is asked, as every command that needs signals asks. */
     public static SignalsToday today(Context context, MarketData data) {
         return new SignalsToday(
-                TrainMissingCommand.wiring(context, data, Engines.find(List.of())),
-                SignalRule.STANDARD,
-                Labels.parse("direction3_5d"));
+                context.wiring(data, Engines.find(List.of())), SignalRule.STANDARD, Labels.parse("direction3_5d"));
     }
 
     /** Prints answers as every command that shows signals does. */

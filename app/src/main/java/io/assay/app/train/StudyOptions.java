@@ -93,9 +93,12 @@ final class StudyOptions {
             description = "Judge the chosen models on the held-out days as well. Every look is counted, for good.")
     private boolean openTest;
 
+    @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
+    private int show;
+
     /** The bars that may be looked at. */
     MarketData data(MarketData store) {
-        return to.isEmpty() ? store : store.until(Days.parse(to));
+        return selection.until(store, to);
     }
 
     /** The universe. */
@@ -108,6 +111,11 @@ final class StudyOptions {
     /** Whether the held-out days are to be opened. */
     boolean opens() {
         return openTest;
+    }
+
+    /** How many stocks the text lists at most. */
+    int show() {
+        return show;
     }
 
     /** The specification. */

@@ -16,7 +16,6 @@ import io.assay.report.StudyReport;
 import io.assay.store.MarketStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code assay train finetune}. */
 @Command(
@@ -38,16 +37,13 @@ final class TrainFinetuneCommand extends AssayCommand {
     @Mixin
     private StudyOptions options = new StudyOptions();
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
-    private int show;
-
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = options.data(store);
             List<Instrument> instruments = options.instruments(data, context);
             StudyReport report = study(options, context, data, instruments);
-            StudyOutput.print(context, report, show, "");
+            StudyOutput.print(context, report, options.show(), "");
             return ExitCode.OK;
         }
     }
@@ -58,7 +54,7 @@ final class TrainFinetuneCommand extends AssayCommand {
         StudySpec spec = options.spec(engines, context);
         // Only now: a command that is refused settles nothing.
         HeldOut heldOut = options.heldOut(data, instruments, context);
-        Study study = new Study(spec, TrainMissingCommand.wiring(context, data, engines), heldOut);
+        Study study = new Study(spec, context.wiring(data, engines), heldOut);
         return options.opens() ? study.runAndOpen(instruments, UserFolder.peeks(context)) : study.run(instruments);
     }
 }

@@ -14,11 +14,9 @@ import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
-import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.HeldOut;
-import io.assay.experiment.Wiring;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.market.Instrument;
@@ -96,7 +94,7 @@ final class TrainMissingCommand extends AssayCommand {
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);
         OptionChecks.atLeast("--test-sessions", testSessions, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = to.isEmpty() ? store : store.until(Days.parse(to));
+            MarketData data = selection.until(store, to);
             List<Instrument> picked = selection.from(data, context);
             requireOneCurrency(data, picked);
             Engines engines = Engines.find(List.of());
@@ -105,7 +103,7 @@ final class TrainMissingCommand extends AssayCommand {
                     .withHorizon(horizon)
                     .withHeldOut(HeldOut.in(context.workspace()).orElse(HeldOut.none()))
                     .withWalkForward(WalkForward.expanding(trainSessions, testSessions));
-            TrainMissing training = new TrainMissing(spec, wiring(context, data, engines));
+            TrainMissing training = new TrainMissing(spec, context.wiring(data, engines));
             List<Instrument> missing = training.missing(picked);
             if (missing.isEmpty()) {
                 context.output()
@@ -114,13 +112,10 @@ final class TrainMissingCommand extends AssayCommand {
                                 Text.plural(picked.size(), "symbol") + ": each has a model already. Nothing was done.");
                 return ExitCode.OK;
             }
-            return print(context, training.run(missing), picked.size() - missing.size());
+            TrainMissing.Outcome outcome = training.outcome(missing);
+            outcome.notes().forEach(context.output()::remark);
+            return print(context, outcome.report(), picked.size() - missing.size());
         }
-    }
-
-    /** What an experiment needs of a command. */
-    static Wiring wiring(Context context, MarketData data, Engines engines) {
-        return new Wiring(context.workspace(), data, engines, context.parallel(), context.progress(), context.clock());
     }
 
     /** A verdict over stocks in several currencies would add up different things. */

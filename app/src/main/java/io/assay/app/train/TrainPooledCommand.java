@@ -96,12 +96,11 @@ final class TrainPooledCommand extends AssayCommand {
         OptionChecks.atLeast("--every", every, 1);
         OptionChecks.atLeast("--top", top, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = to.isEmpty() ? store : store.until(Days.parse(to));
+            MarketData data = selection.until(store, to);
             List<Instrument> instruments = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, instruments);
             Engines engines = Engines.find(List.of());
-            PooledTrial trial =
-                    new PooledTrial(spec(context, engines, data), TrainMissingCommand.wiring(context, data, engines));
+            PooledTrial trial = new PooledTrial(spec(context, engines, data), context.wiring(data, engines));
             PooledReport report = trial.run(instruments);
             context.output().result(report, PooledText.of(report));
             return ExitCode.OK;

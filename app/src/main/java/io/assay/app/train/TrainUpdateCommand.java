@@ -13,13 +13,11 @@ import io.assay.experiment.stock.TrainMissing;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
-import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code assay train update}. */
 @Command(
@@ -40,16 +38,13 @@ final class TrainUpdateCommand extends AssayCommand {
     @Mixin
     private StudyOptions options = new StudyOptions();
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
-    private int show;
-
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = options.data(store);
             List<Instrument> instruments = options.instruments(data, context);
             StudyReport report = TrainFinetuneCommand.study(options, context, data, instruments);
-            StudyOutput.print(context, report, show, missing(context, data, instruments));
+            StudyOutput.print(context, report, options.show(), missing(context, data, instruments));
             return ExitCode.OK;
         }
     }
@@ -60,14 +55,15 @@ final class TrainUpdateCommand extends AssayCommand {
         HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
         PerStockSpec spec = PerStockSpec.standard(engines.learner("random-forest", Map.of()), context.seed())
                 .withHeldOut(heldOut);
-        TrainMissing training = new TrainMissing(spec, TrainMissingCommand.wiring(context, data, engines));
+        TrainMissing training = new TrainMissing(spec, context.wiring(data, engines));
         List<Instrument> without = training.missing(instruments);
         if (without.isEmpty()) {
             return "";
         }
         try {
-            RunReport report = training.run(without);
-            return Text.plural(report.stocks().size(), "stock") + " got a plain forest ('train missing').\n";
+            TrainMissing.Outcome outcome = training.outcome(without);
+            outcome.notes().forEach(context.output()::remark);
+            return Text.plural(outcome.report().stocks().size(), "stock") + " got a plain forest ('train missing').\n";
         } catch (DataException e) {
             return "Without a model, so that the rules speak for them: " + without + ". " + e.getMessage() + "\n";
         }

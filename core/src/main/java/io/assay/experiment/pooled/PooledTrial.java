@@ -5,15 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import io.assay.backtest.Backtest;
 import io.assay.backtest.BacktestResult;
-import io.assay.backtest.BacktestSpec;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Decisions;
-import io.assay.backtest.Fill;
 import io.assay.backtest.Holding;
-import io.assay.backtest.MarketPrices;
-import io.assay.backtest.NullBooks;
 import io.assay.backtest.Performance;
 import io.assay.backtest.RiskFree;
 import io.assay.backtest.Sizing;
@@ -22,6 +17,7 @@ import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
+import io.assay.base.UsageException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
@@ -41,17 +37,18 @@ import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.experiment.trade.BookDecisions;
+import io.assay.experiment.trade.BookGround;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
-import io.assay.market.Universe;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.registry.CodeVersion;
 import io.assay.report.PooledReport;
+import io.assay.report.Text;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
 import io.assay.train.OutOfSample;
@@ -111,9 +108,11 @@ public final class PooledTrial {
      * Runs.
      *
      * @throws io.assay.base.DataException if the universe has too little history
+     * @throws UsageException if labels are to be set against each other and the stocks are too few for that
      */
     public PooledReport run(List<Instrument> instruments) {
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
+        requireMembers(universe);
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
             CrossFit.Folds folds =
                     new CrossFit(spec.splitter()).over(built.dataset(), built.unlabelled(), FoldMemory.NONE);
@@ -121,7 +120,20 @@ public final class PooledTrial {
         }
     }
 
-    /** The learner first, then the null models. */
+    /** Labels that are set against each other need others: below the least number no day has any. */
+    private void requireMembers(UniverseRows universe) {
+        int stocks = universe.instruments().size();
+        if (spec.across().isPresent() && stocks < FEWEST_MEMBERS) {
+            int leftOut = universe.leftOut().size();
+            throw new UsageException(
+                    "labels are set against those of the day's other stocks only on days with at least "
+                            + FEWEST_MEMBERS + " of them, and here are " + Text.plural(stocks, "stock")
+                            + (leftOut > 0 ? ", " + leftOut + " more being left out by the audit" : "")
+                            + ". Fix: ask for at least " + FEWEST_MEMBERS + " stocks, or for '--relative none'");
+        }
+    }
+
+    /** What the learner and then the null models say, who all are tested on the same rows. */
     private Predicted predicted(CrossFit.Folds folds) {
         List<Learner> learners = new ArrayList<>();
         learners.add(spec.learner().onThreads(wiring.parallel().threads()));
@@ -202,28 +214,24 @@ public final class PooledTrial {
     }
 
     /** What all books share; {@code equal} is the equal-weighted book. */
-    private record Ground(MarketPrices prices, BacktestSpec execution, int[] days, BacktestResult equal) {}
+    private record Ground(BookGround base, int[] days, BacktestResult equal) {}
 
     private Ground ground(UniverseRows universe, Dataset rows) {
         int[] sessions = Arrays.stream(rows.rows().decisionDay()).distinct().toArray();
         int[] days = Sizing.every(sessions, spec.label().horizon());
-        MarketPrices prices = MarketPrices.load(universe.instruments(), universe.prices());
         int last = Arrays.stream(rows.rows().exitDay()).max().orElseThrow();
-        boolean untraded = !universe.label().untraded().isEmpty();
-        BacktestSpec execution = BacktestSpec.defaults()
-                .withCosts(CostModel.defaults())
-                .withFill(untraded ? Fill.CLOSE : Fill.OPEN)
-                .between(days[0], last);
-        Decisions equal = NullBooks.of(Universe.ofToday("universe", universe.instruments()), prices)
-                .equalWeight(days, Holding.untilNext());
-        return new Ground(prices, execution, days, Backtest.run(equal, prices, execution));
+        BookGround standard = BookGround.of(universe.instruments(), universe.auditor(), wiring.data());
+        BookGround base = standard.withExecution(
+                standard.execution().withCosts(CostModel.defaults()).between(days[0], last));
+        return new Ground(base, days, base.equalWeight(days, Holding.untilNext()));
     }
 
     /** The book of the highest scores, rebalanced once a horizon, less the equal-weighted book on the same days. */
     private PooledReport.Excess excess(Ground ground, Predicted predicted, Answers answers) {
         BookSpec book = BookSpec.standard().withTop(spec.top());
-        Decisions all =
-                new BookDecisions(predicted, ground.prices(), book, spec.label().horizon()).of(answers);
+        Decisions all = new BookDecisions(
+                        predicted, ground.base().prices(), book, spec.label().horizon())
+                .of(answers);
         Decisions.Builder some = Decisions.builder(predicted.rows().instruments(), Holding.untilNext());
         for (int d = 0; d < all.days(); d++) {
             if (Arrays.binarySearch(ground.days(), all.day(d)) >= 0) {
@@ -233,7 +241,7 @@ public final class PooledTrial {
                 }
             }
         }
-        BacktestResult result = Backtest.run(some.build(), ground.prices(), ground.execution());
+        BacktestResult result = ground.base().run(some.build());
         double[] less = result.returns();
         double[] equal = ground.equal().returns();
         Arrays.setAll(less, i -> less[i] - equal[i]);

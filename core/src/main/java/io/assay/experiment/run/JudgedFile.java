@@ -1,10 +1,12 @@
 package io.assay.experiment.run;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.base.DataException;
 import io.assay.base.Digest;
@@ -101,7 +103,44 @@ public final class JudgedFile {
      * @throws DataException if it was changed or cut
      */
     public static Content read(Path file) {
-        SealedFile.Content content = SealedFile.read(file, "delete it; the stock is then fitted again");
+        return read(file, "run the same training again, which judges the stock anew");
+    }
+
+    /**
+     * What a run that goes on, or is repeated, had written by then: empty if there is no file, or one of another key. A
+     * damaged file counts as none, since whoever asks makes it again.
+     *
+     * @param damaged hears of a damaged file, in a sentence
+     */
+    public static Optional<Content> recall(Path file, String key, List<String> damaged) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Content content = read(file, "none is needed: what it held is made again");
+            return content.header().key().equals(key) ? Optional.of(content) : Optional.empty();
+        } catch (DataException e) {
+            damaged.add(e.getMessage() + " It was made again.");
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a file is there as it was written. */
+    public static boolean isSound(Path file) {
+        return Files.exists(file) && damage(file).isEmpty();
+    }
+
+    private static Optional<String> damage(Path file) {
+        try {
+            read(file);
+            return Optional.empty();
+        } catch (DataException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Content read(Path file, String fix) {
+        SealedFile.Content content = SealedFile.read(file, fix);
         Header header = Json.parse(content.header(), Header.class, file.toString());
         return new Content(header, predicted(content.body(), header));
     }

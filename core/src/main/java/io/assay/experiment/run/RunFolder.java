@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import io.assay.base.UsageException;
 import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
+import io.assay.report.Text;
 
 /** The folder of a finished run: its record, and the out-of-sample rows of every stock. */
 public final class RunFolder {
     private static final String JUDGED = ".judged";
+    private static final int SHOWN = 5;
 
     private final Path folder;
     private final RunRecord record;
@@ -73,8 +75,10 @@ public final class RunFolder {
      * Records a run of one specification, which finishes it.
      *
      * @param folder the run's folder
+     * @param data on which it was made
      */
-    public static void keep(Path folder, RunReport report) {
+    public static void keep(Path folder, RunReport report, RunData data) {
+        RunData.write(folder, data);
         ReportFile.write(folder, report);
         RunRecord.write(folder, RunRecord.of(report));
     }
@@ -83,9 +87,11 @@ public final class RunFolder {
      * Records a study, which finishes it.
      *
      * @param folder the run's folder
+     * @param data on which it was made
      * @param models model of each stock, those included that were not judged by themselves
      */
-    public static void keep(Path folder, StudyReport report, Map<String, String> models) {
+    public static void keep(Path folder, StudyReport report, RunData data, Map<String, String> models) {
+        RunData.write(folder, data);
         StudyFile.write(folder, report);
         RunRecord.write(folder, RunRecord.of(report.run(), models));
     }
@@ -143,6 +149,28 @@ public final class RunFolder {
                     + " Fix: delete the folder " + folder + " and train again");
         }
         return ReportFile.read(folder);
+    }
+
+    /**
+     * Whether the data that the run was made on have changed since, in a sentence a matter; none if they have not.
+     *
+     * @param now the data behind the rows that are acted on
+     */
+    public List<String> doubts(RunData now) {
+        Optional<RunData> then = RunData.in(folder);
+        if (then.isEmpty()) {
+            return List.of("Run " + id() + " does not record the data that it was made on: whether they have changed"
+                    + " since, nobody can tell. Fix: train again.");
+        }
+        List<String> changed = then.get().changed(now);
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        return List.of("Bars or corporate actions of " + changed.size() + " of "
+                + Text.plural(now.stocks().size(), "stock") + " have changed since run " + id() + " was made: "
+                + String.join(", ", changed.subList(0, Math.min(SHOWN, changed.size())))
+                + (changed.size() > SHOWN ? ", .." : "")
+                + ". Its predictions are of other data than the prices of this backtest. Fix: train again.");
     }
 
     /**

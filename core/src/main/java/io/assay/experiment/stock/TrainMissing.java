@@ -1,7 +1,8 @@
 package io.assay.experiment.stock;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import io.assay.experiment.run.Assessment;
 import io.assay.experiment.run.Cards;
 import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.ledger.Trial;
@@ -69,15 +71,22 @@ public final class TrainMissing {
     public static final class Outcome {
         private final RunReport report;
         private final Judged judged;
+        private final List<String> notes;
 
-        Outcome(RunReport report, Judged judged) {
+        Outcome(RunReport report, Judged judged, List<String> notes) {
             this.report = report;
             this.judged = judged;
+            this.notes = notes;
         }
 
         /** The report for people. */
         public RunReport report() {
             return report;
+        }
+
+        /** What a reader should know of how it went, in sentences. */
+        public List<String> notes() {
+            return notes;
         }
 
         Judged judged() {
@@ -105,9 +114,9 @@ public final class TrainMissing {
             // The trial first: killed between the two, a run is logged twice, which counts once, and never not at all.
             log(report);
         }
-        RunFolder.keep(folder, report);
+        RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
         wiring.models().makeCurrent(current);
-        return new Outcome(report, all);
+        return new Outcome(report, all, worker.damaged.stream().sorted().toList());
     }
 
     private static List<JudgedFile.Content> done(List<Attempt> attempts) {
@@ -174,6 +183,7 @@ public final class TrainMissing {
         private final StockTrainer trainer;
         private final Cards cards;
         private final Path folder;
+        private final List<String> damaged = Collections.synchronizedList(new ArrayList<>());
 
         Worker(Auditor auditor, Path folder) {
             this.auditor = auditor;
@@ -196,12 +206,10 @@ public final class TrainMissing {
             Path file = JudgedFile.in(folder, instrument);
             CleanSeries clean = auditor.clean(instrument);
             String key = Digest.sha256().add(clean.barsEvenIfBlocked().hash()).hex();
-            if (Files.exists(file)) {
-                JudgedFile.Content before = JudgedFile.read(file);
-                if (before.header().key().equals(key)
-                        && wiring.models().isSound(before.header().stock().modelId())) {
-                    return before;
-                }
+            Optional<JudgedFile.Content> before = JudgedFile.recall(file, key, damaged)
+                    .filter(c -> wiring.models().isSound(c.header().stock().modelId()));
+            if (before.isPresent()) {
+                return before.get();
             }
             StockTrainer.Trained trained = trainer.train(instrument, clean, parallel);
             JudgedFile.Header header = header(key, instrument, trained);

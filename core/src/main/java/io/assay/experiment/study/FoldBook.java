@@ -6,36 +6,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.base.DataException;
-import io.assay.base.Digest;
+import io.assay.base.DataProblem;
 import io.assay.base.Json;
 import io.assay.base.SealedFile;
-import io.assay.dataset.Dataset;
-import io.assay.dataset.Fold;
 import io.assay.model.Predictions;
 import io.assay.train.FoldMemory;
 
 /**
- * Predictions of folds in a file, each under a hash of everything it depends on: the rows learnt from and predicted,
- * the learner with its parameters, the seed, and the code. What was made from other rows or by other code is not found.
+ * Predictions of the many small folds of one stock in one file, written when the stock is done, each under a hash of
+ * everything it depends on ({@link FoldKeys}). What was made from other rows or by other code is not found.
  */
 final class FoldBook implements FoldMemory {
+    /** What to do about a damaged file. */
+    static final String FIX = "none is needed: what it held is fitted again";
+
     private final Path file;
-    private final String maker;
+    private final FoldKeys keys;
     private final Map<String, double[]> before;
     private final Map<String, double[]> used = Collections.synchronizedMap(new TreeMap<>());
-    private final Map<Dataset, Map<Fold, String>> hashes = Collections.synchronizedMap(new IdentityHashMap<>());
     private boolean changed;
 
     private FoldBook(Path file, String maker, Map<String, double[]> before) {
         this.file = file;
-        this.maker = maker;
+        this.keys = new FoldKeys(maker);
         this.before = before;
     }
 
@@ -67,7 +66,7 @@ final class FoldBook implements FoldMemory {
     }
 
     private static Map<String, double[]> read(Path file) {
-        SealedFile.Content content = SealedFile.read(file, "none is needed: what it held is fitted again");
+        SealedFile.Content content = SealedFile.read(file, FIX);
         Header header = Json.parse(content.header(), Header.class, file.toString());
         Map<String, double[]> all = new TreeMap<>();
         for (int i = 0; i < header.keys().size(); i++) {
@@ -78,9 +77,16 @@ final class FoldBook implements FoldMemory {
         return all;
     }
 
+    /** What is said of a file whose checksum is right and whose content is not what its name says. */
+    static DataProblem problem(Path file) {
+        return DataProblem.of("must hold the folds that it is named after")
+                .at(file.toString(), 0)
+                .withFix(FIX);
+    }
+
     @Override
     public Optional<Predictions> recall(Task task) {
-        String key = key(task);
+        String key = keys.of(task);
         double[] values = before.get(key);
         if (values == null) {
             return Optional.empty();
@@ -91,17 +97,8 @@ final class FoldBook implements FoldMemory {
 
     @Override
     public void keep(Task task, Predictions said) {
-        used.put(key(task), said.values());
+        used.put(keys.of(task), said.values());
         changed = true;
-    }
-
-    /** Writes what is in the book. */
-    void save() {
-        if (changed) {
-            Map<String, double[]> all = new TreeMap<>(before);
-            all.putAll(used);
-            write(all);
-        }
     }
 
     /** Writes what was recalled or kept since the book was opened, and drops everything else. */
@@ -128,24 +125,5 @@ final class FoldBook implements FoldMemory {
                 bytes,
                 buffer -> all.values().forEach(v -> Arrays.stream(v).forEach(buffer::putDouble)));
         changed = false;
-    }
-
-    private String key(Task task) {
-        Map<Fold, String> ofDataset =
-                hashes.computeIfAbsent(task.dataset(), d -> Collections.synchronizedMap(new IdentityHashMap<>()));
-        String rows = ofDataset.computeIfAbsent(
-                task.fold(),
-                fold -> Digest.sha256()
-                        .add(task.dataset().select(fold.train()).hash())
-                        .add(task.dataset().select(fold.test()).hash())
-                        .add(task.unlabelled().hash())
-                        .hex());
-        return Digest.sha256()
-                .add(rows)
-                .add(task.learner().name())
-                .add(Json.line(task.learner().parameters()))
-                .add(task.seed().value())
-                .add(maker)
-                .hex();
     }
 }

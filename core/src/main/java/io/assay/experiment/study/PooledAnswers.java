@@ -24,17 +24,7 @@ final class PooledAnswers {
         this.training = said.training();
         this.decisionDay = said.rows().rows().decisionDay();
         List<Instrument> instruments = said.rows().instruments();
-        int[] whose = said.rows().rows().instrument();
-        int[] count = new int[instruments.size()];
-        for (int i : whose) {
-            count[i]++;
-        }
-        int[][] rows = new int[count.length][];
-        Arrays.setAll(rows, i -> new int[count[i]]);
-        Arrays.fill(count, 0);
-        for (int row = 0; row < whose.length; row++) {
-            rows[whose[row]][count[whose[row]]++] = row;
-        }
+        int[][] rows = said.rows().positions();
         for (int i = 0; i < rows.length; i++) {
             rowsOf.put(instruments.get(i), rows[i]);
         }

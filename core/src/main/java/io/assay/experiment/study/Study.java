@@ -18,6 +18,8 @@ import io.assay.experiment.HeldOut;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.ledger.Peeks;
@@ -98,12 +100,23 @@ public final class Study {
         leftOut.putAll(walks.tooShort());
         StudyModels.Kept kept =
                 new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId)).keep(decision);
-        StudyReport report = report(runId, kept, decision, leftOut, walks.notes());
+        Judged all = RunJudge.judged(decision.stocks());
+        StudyReport report = report(new Judging(runId, kept, decision, all), leftOut, walks.notes());
         if (opening.isPresent()) {
             report = new StudyOpening(spec, wiring, heldOut).open(report, universe, decision, opening.get());
+        } else {
+            report = report.withOpened(openedBefore(runId));
         }
-        record(report, kept, decision);
+        record(report, kept, decision, all);
         return report;
+    }
+
+    /** What the same run saw when it was opened: that is not forgotten where something of it has to be made again. */
+    private Optional<StudyReport.Opened> openedBefore(String runId) {
+        Path folder = wiring.run(runId);
+        return RunFolder.isFinished(folder)
+                ? RunFolder.at(folder).study().flatMap(StudyReport::opened)
+                : Optional.empty();
     }
 
     /** One run is the same work on the same data by the same code. */
@@ -118,7 +131,7 @@ public final class Study {
                 .substring(0, 12);
     }
 
-    /** What a run came to, if it was recorded and all its models are as they were kept. */
+    /** What a run came to, if it was recorded and all its models and judged rows are as they were kept. */
     private Optional<StudyReport> finished(String runId) {
         Path folder = wiring.run(runId);
         if (!RunFolder.isFinished(folder)) {
@@ -131,27 +144,39 @@ public final class Study {
         }
         Map<String, Boolean> sound = new HashMap<>();
         Map<String, String> models = before.record().models();
-        boolean whole = models.values().stream().allMatch(id -> sound.computeIfAbsent(id, wiring.models()::isSound));
+        boolean whole = models.values().stream().allMatch(id -> sound.computeIfAbsent(id, wiring.models()::isSound))
+                && isSound(folder, report.get());
         if (whole) {
             wiring.models().makeCurrent(models);
         }
         return whole ? report : Optional.empty();
     }
 
-    private StudyReport report(
-            String runId,
-            StudyModels.Kept kept,
-            StudyCommittee.Decision decision,
-            Map<String, String> leftOut,
-            List<String> notes) {
+    private boolean isSound(Path folder, StudyReport report) {
+        return wiring
+                .parallel()
+                .map(
+                        report.run().stocks(),
+                        s -> JudgedFile.isSound(JudgedFile.in(folder, Instrument.parse(s.instrument()))))
+                .stream()
+                .allMatch(sound -> sound);
+    }
+
+    /** What is judged: the rows of all stocks together, and who decided and was kept. */
+    private record Judging(String runId, StudyModels.Kept kept, StudyCommittee.Decision decision, Judged all) {}
+
+    private StudyReport report(Judging of, Map<String, String> leftOut, List<String> notes) {
         wiring.progress().start("Judging", 2);
-        Judged all = RunJudge.judged(decision.stocks());
+        Judged all = of.all();
         int nulls = spec.nullCount();
         Settings settings = Settings.standard(spec.seed().child("judging"));
         RunReport run = RunJudge.judge(
                 new RunJudge.Identity(
-                        runId, spec.text(), spec.seed().value(), wiring.data().contentHash()),
-                kept.stocks(),
+                        of.runId(),
+                        spec.text(),
+                        spec.seed().value(),
+                        wiring.data().contentHash()),
+                of.kept().stocks(),
                 leftOut,
                 new RunJudge.Rows(all, nulls),
                 settings);
@@ -160,13 +185,15 @@ public final class Study {
                 ScoreProfile.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);
         wiring.progress().done();
         List<String> remarks = new ArrayList<>(notes);
-        kept.fallBacks()
+        remarks.addAll(of.kept().notes());
+        of.kept()
+                .fallBacks()
                 .forEach((stock, id) -> remarks.add(stock + " signals come from " + id
                         + ", the pooled model: its own history is too short to be judged"));
-        return new StudyReport(run, decision.choices(), RULE, profile, heldOut.text(), Optional.empty(), remarks);
+        return new StudyReport(run, of.decision().choices(), RULE, profile, heldOut.text(), Optional.empty(), remarks);
     }
 
-    private void record(StudyReport report, StudyModels.Kept kept, StudyCommittee.Decision decision) {
+    private void record(StudyReport report, StudyModels.Kept kept, StudyCommittee.Decision decision, Judged all) {
         Path folder = wiring.run(report.run().runId());
         if (!RunFolder.isFinished(folder)) {
             // The trials first: killed between the two, a run is logged twice, which counts once, and never not at all.
@@ -174,7 +201,7 @@ public final class Study {
         }
         Map<String, String> models = new TreeMap<>(kept.fallBacks());
         report.run().stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
-        RunFolder.keep(folder, report, models);
+        RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()), models);
         wiring.models().makeCurrent(models);
     }
 

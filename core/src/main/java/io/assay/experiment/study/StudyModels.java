@@ -1,9 +1,9 @@
 package io.assay.experiment.study;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +44,7 @@ final class StudyModels {
     private final String runId;
     private final Cards cards;
     private final int nulls;
+    private final List<String> damaged = Collections.synchronizedList(new ArrayList<>());
 
     StudyModels(StudySpec spec, Wiring wiring, Where where) {
         this.spec = spec;
@@ -69,8 +70,9 @@ final class StudyModels {
      *
      * @param stocks what each judged stock came to, by name
      * @param fallBacks the pooled model of stocks that could not be judged by themselves, by name
+     * @param notes what a reader should know of how it went, in sentences
      */
-    record Kept(List<JudgedFile.Header> stocks, Map<String, String> fallBacks) {}
+    record Kept(List<JudgedFile.Header> stocks, Map<String, String> fallBacks, List<String> notes) {}
 
     /** Refits, keeps and judges. */
     Kept keep(StudyCommittee.Decision decision) {
@@ -91,7 +93,10 @@ final class StudyModels {
                 fallBacks = fallBacks(judged, pooled(refit, decision, second.get()));
             }
         }
-        return new Kept(List.copyOf(new TreeMap<>(done).values()), fallBacks);
+        return new Kept(
+                List.copyOf(new TreeMap<>(done).values()),
+                fallBacks,
+                damaged.stream().sorted().toList());
     }
 
     /** Whoever of the pooled competitors lost least. */
@@ -191,14 +196,9 @@ final class StudyModels {
     }
 
     private Optional<JudgedFile.Header> before(String name, String key) {
-        Path file = file(name);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        JudgedFile.Header header = JudgedFile.read(file).header();
-        boolean same = header.key().equals(key)
-                && wiring.models().isSound(header.stock().modelId());
-        return same ? Optional.of(header) : Optional.empty();
+        return JudgedFile.recall(file(name), key, damaged)
+                .map(JudgedFile.Content::header)
+                .filter(h -> wiring.models().isSound(h.stock().modelId()));
     }
 
     private Path file(String name) {

@@ -131,8 +131,8 @@ final class StudyWalks {
         }
         try (BuiltDataset built = universe.build(spec.pooledRows(universe.label(), universe.instruments()), to)) {
             List<PooledAnswers> answers = new ArrayList<>();
-            FoldBook books = FoldBook.open(folder().resolve("pooled.folds"), maker(), notes);
-            CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), saving(books));
+            FoldFolder memory = new FoldFolder(folder().resolve("pooled"), maker(), notes);
+            CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), stepping(memory));
             wiring.progress()
                     .start(
                             "Walk-forward, pooled",
@@ -150,27 +150,24 @@ final class StudyWalks {
             OutOfSample majority = folds.run(ConstantLearner.majority(), seed, new Parallel(1));
             answers.add(PooledAnswers.of(Predicted.POOLED_MAJORITY, majority, training));
             wiring.progress().done();
-            books.prune();
+            memory.prune();
             return answers;
         }
     }
 
-    /** Pooled folds are few and dear: each is on disk when it is done. */
-    private FoldMemory saving(FoldBook book) {
+    /** The same memory, with a step of progress for each fold that is remembered or done. */
+    private FoldMemory stepping(FoldMemory memory) {
         return new FoldMemory() {
             @Override
             public Optional<Predictions> recall(Task task) {
-                Optional<Predictions> before = book.recall(task);
+                Optional<Predictions> before = memory.recall(task);
                 before.ifPresent(p -> wiring.progress().step(task.learner().name()));
                 return before;
             }
 
             @Override
             public void keep(Task task, Predictions said) {
-                synchronized (book) {
-                    book.keep(task, said);
-                    book.save();
-                }
+                memory.keep(task, said);
                 wiring.progress().step(task.learner().name());
             }
         };

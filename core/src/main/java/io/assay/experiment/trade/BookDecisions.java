@@ -7,6 +7,8 @@ import io.assay.backtest.Decisions;
 import io.assay.backtest.Holding;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Sizing;
+import io.assay.base.DataException;
+import io.assay.base.Days;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.run.Predicted;
@@ -30,7 +32,7 @@ public final class BookDecisions {
     private final Signaller signaller;
 
     /**
-     * Decisions on what was predicted, whether or not it can be judged.
+     * Decisions on what was predicted, whether or not it can be predicted.
      *
      * @param predicted rows, answers and what the model behind them had learnt from
      * @param prices tell who had a bar on a day: those share it, whoever is listed later does not
@@ -44,7 +46,11 @@ public final class BookDecisions {
         this.signaller = Signaller.of(spec.rule());
     }
 
-    /** The decisions of one of those who answered on the predicted rows; one decision day for each day in the span. */
+    /**
+     * The decisions of one of those who answered on the predicted rows; one decision day for each day in the span.
+     *
+     * @throws DataException if none of the stocks has a bar on one of the days: the prices are of other data
+     */
     public Decisions of(Answers answers) {
         Dataset.Rows rows = predicted.rows().rows();
         Decisions.Builder builder = Decisions.builder(predicted.rows().instruments(), holding);
@@ -56,11 +62,19 @@ public final class BookDecisions {
                 to++;
             }
             if (day >= spec.from() && day <= spec.to()) {
+                requireSession(day);
                 builder.book(day, spec.top() > 0 ? best(answers, from, to) : signalled(answers, from, to));
             }
             from = to;
         }
         return builder.build();
+    }
+
+    private void requireSession(int day) {
+        if (predicted.rows().instruments().stream().noneMatch(i -> prices.trades(i, day))) {
+            throw new DataException("there is a decision of " + Days.text(day) + ", a day on which none of the run's"
+                    + " stocks has a bar any more: the data have changed since. Fix: train again");
+        }
     }
 
     private double[] signalled(Answers answers, int from, int to) {

@@ -15,17 +15,15 @@ import io.assay.backtest.CostModel;
 import io.assay.backtest.Decisions;
 import io.assay.backtest.Fill;
 import io.assay.backtest.MarketPrices;
-import io.assay.backtest.NullBooks;
 import io.assay.backtest.Performance;
 import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
-import io.assay.experiment.UniverseRows;
-import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
+import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.label.LabelColumn;
@@ -33,7 +31,6 @@ import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
-import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 import io.assay.model.Learner;
@@ -67,7 +64,11 @@ public final class Books {
     public record Outcome(BookReport report, BacktestResult model, MarketPrices prices) {}
 
     /** Everything that all books of a run share. */
-    private record Ground(Predicted predicted, int horizon, MarketPrices prices, BacktestSpec execution, long trials) {}
+    private record Ground(Predicted predicted, int horizon, BookGround base, long trials) {
+        MarketPrices prices() {
+            return base.prices();
+        }
+    }
 
     /**
      * Books a run.
@@ -83,15 +84,12 @@ public final class Books {
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
         BookDecisions maker = new BookDecisions(ground.predicted(), ground.prices(), spec, ground.horizon());
         Decisions ours = maker.of(answers.get(0));
-        BacktestResult result = Backtest.run(ours, ground.prices(), ground.execution());
+        BacktestResult result = ground.base().run(ours);
         List<BookReport.Book> books = new ArrayList<>();
         books.add(book(answers.get(0).name(), result, ground));
-        Universe universe =
-                Universe.ofToday("universe", ground.predicted().rows().instruments());
-        Decisions equal = NullBooks.of(universe, ground.prices()).equalWeight(days(ours), ours.holding());
-        books.add(book("equal weight", Backtest.run(equal, ground.prices(), ground.execution()), ground));
+        books.add(book("equal weight", ground.base().equalWeight(days(ours), ours.holding()), ground));
         for (Answers other : answers.subList(1, 1 + nulls)) {
-            books.add(book(other.name(), Backtest.run(maker.of(other), ground.prices(), ground.execution()), ground));
+            books.add(book(other.name(), ground.base().run(maker.of(other)), ground));
         }
         List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
         wiring.progress().done();
@@ -128,15 +126,14 @@ public final class Books {
         }
         List<Instrument> instruments = predicted.rows().instruments();
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
-        MarketPrices prices = MarketPrices.load(instruments, UniverseRows.prices(auditor, wiring));
-        boolean untraded = instruments.stream().anyMatch(i -> UntradedOpens.areIn(auditor.clean(i)));
-        int horizon = Labels.parse(predicted.rows().target().name()).horizon();
-        BacktestSpec execution = BacktestSpec.defaults()
+        BookGround base = BookGround.of(instruments, auditor, wiring.data());
+        BacktestSpec execution = base.execution()
                 .withCapital(spec.capital())
                 .withCosts(spec.costs())
-                .withFill(untraded ? Fill.CLOSE : Fill.OPEN);
+                .between(first, lastExit(predicted, last));
+        int horizon = Labels.parse(predicted.rows().target().name()).horizon();
         long trials = Math.max(1, wiring.ledger().countTrials());
-        return new Ground(predicted, horizon, prices, execution.between(first, lastExit(predicted, last)), trials);
+        return new Ground(predicted, horizon, base.withExecution(execution), trials);
     }
 
     /** The last day, of those that are known, on which a position decided by a day is left. */
@@ -175,8 +172,8 @@ public final class Books {
         List<BookReport.CostPoint> points = new ArrayList<>();
         for (double bp : FRONTIER) {
             CostModel costs = spec.costs().withTrading(bp, 0, 0);
-            BacktestResult result =
-                    Backtest.run(ours, ground.prices(), ground.execution().withCosts(costs));
+            BacktestResult result = Backtest.run(
+                    ours, ground.prices(), ground.base().execution().withCosts(costs));
             Performance performance = performance(result, ground);
             points.add(new BookReport.CostPoint(
                     bp, performance.growth().annual(), performance.sharpe().annual()));
@@ -207,7 +204,7 @@ public final class Books {
                 Locale.ROOT,
                 "Decided at the close, filled at the next %s. A side costs %.1f bp commission, %.1f bp half-spread and"
                         + " %.1f bp slippage; borrowed shares %.0f bp and borrowed cash %.0f bp a year. Risk-free: %s.",
-                ground.execution().fill() == Fill.OPEN ? "open" : "close",
+                ground.base().execution().fill() == Fill.OPEN ? "open" : "close",
                 costs.commissionBp(),
                 costs.halfSpreadBp(),
                 costs.slippageBp(),
@@ -215,7 +212,18 @@ public final class Books {
                 costs.financingBp(),
                 spec.riskFree().text());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
+        List<String> doubts =
+                run.doubts(RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel()));
         return new BookReport(
-                run.id(), rule, execution, spec.capital(), currency, simulated, ground.trials(), books, frontier);
+                run.id(),
+                rule,
+                execution,
+                spec.capital(),
+                currency,
+                simulated,
+                ground.trials(),
+                books,
+                frontier,
+                doubts);
     }
 }

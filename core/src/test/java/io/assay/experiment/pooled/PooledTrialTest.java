@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.assay.base.Days;
 import io.assay.base.Json;
 import io.assay.base.Seed;
+import io.assay.base.UsageException;
 import io.assay.dataset.CalendarWindows;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Verdict;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** Twelve simulated stocks whose next week follows from today as much as was planted. */
@@ -128,6 +130,18 @@ class PooledTrialTest {
                 3,
                 Seed.of(1));
         assertThat(run(NOISE, excess).trials()).isEqualTo(2);
+    }
+
+    @Test
+    void ranks_among_fewer_than_ten_stocks_are_refused_with_the_rule_and_the_fix() {
+        PooledTrial trial = new PooledTrial(spec(TO), StudyMarket.wiring(workspace, NOISE, 1));
+        List<Instrument> nine = StudyMarket.stocks(NOISE).subList(0, 9);
+        assertThatThrownBy(() -> trial.run(nine))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("at least 10")
+                .hasMessageContaining("9 stocks")
+                .hasMessageContaining("--relative none");
+        assertThat(trial.run(StudyMarket.stocks(NOISE).subList(0, 10)).rows()).hasSizeGreaterThan(3);
     }
 
     @Test

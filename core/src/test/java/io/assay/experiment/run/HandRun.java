@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import io.assay.base.Parallel;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
@@ -22,6 +23,7 @@ import io.assay.label.ForwardReturn;
 import io.assay.label.LabelColumn;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.metric.Draws;
 import io.assay.model.Predictions;
 import io.assay.model.builtin.NullModels;
@@ -95,8 +97,8 @@ public final class HandRun {
         return all;
     }
 
-    /** Writes the run into a workspace. */
-    public static RunFolder write(Path workspace, List<Predicted> parts) {
+    /** Writes the run into a workspace as if it had been made on some data. */
+    public static RunFolder write(Path workspace, MarketData data, List<Predicted> parts) {
         Path folder = workspace.resolve("runs").resolve(ID);
         Map<String, String> models = new TreeMap<>();
         for (Predicted part : parts) {
@@ -104,6 +106,7 @@ public final class HandRun {
             models.put(instrument.toString(), "model-of-" + instrument.symbol());
             JudgedFile.write(JudgedFile.in(folder, instrument), header(instrument, part), part);
         }
+        RunData.write(folder, RunData.of(data, RunJudge.pooled(parts).rows(), new Parallel(1)));
         RunRecord.write(
                 folder, new RunRecord(ID, "made up", 1, "data", Verdict.Outcome.NOT_ESTABLISHED, "", "", models));
         return RunFolder.find(workspace, Optional.empty());

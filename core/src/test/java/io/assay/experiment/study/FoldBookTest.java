@@ -60,7 +60,7 @@ class FoldBookTest {
         FoldBook first = book(MAKER);
         assertThat(first.recall(standard())).isEmpty();
         first.keep(standard(), odd());
-        first.save();
+        first.prune();
         FoldBook second = book(MAKER);
         assertThat(second.recall(standard())).matches(FoldBookTest::same);
         assertThat(second.recall(task(
@@ -77,7 +77,7 @@ class FoldBookTest {
     void whatever_else_a_prediction_depends_on_makes_it_another() {
         FoldBook first = book(MAKER);
         first.keep(standard(), odd());
-        first.save();
+        first.prune();
         FoldBook book = book(MAKER);
         assertThat(book.recall(task(ROWS, FOLD, LEARNER, 2))).as("seed").isEmpty();
         assertThat(book.recall(task(ROWS, FOLD, LinearLearner.logistic(2), 1)))
@@ -113,14 +113,15 @@ class FoldBookTest {
     }
 
     @Test
-    void saving_keeps_what_was_there_and_pruning_drops_what_nobody_asked_for() {
+    void what_was_asked_for_stays_beside_what_is_new_and_the_rest_is_dropped() {
         FoldMemory.Task other = task(ROWS, FOLD, LEARNER, 2);
         FoldBook first = book(MAKER);
         first.keep(standard(), odd());
-        first.save();
+        first.prune();
         FoldBook second = book(MAKER);
+        assertThat(second.recall(standard())).isPresent();
         second.keep(other, odd());
-        second.save();
+        second.prune();
         assertThat(book(MAKER).recall(standard())).isPresent();
         assertThat(book(MAKER).recall(other)).isPresent();
 
@@ -135,12 +136,11 @@ class FoldBookTest {
     void a_book_of_which_everything_was_asked_for_is_not_written_again() throws IOException {
         FoldBook first = book(MAKER);
         first.keep(standard(), odd());
-        first.save();
+        first.prune();
         Path file = folder.resolve("deep/a.folds");
         Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1000));
         FoldBook second = book(MAKER);
         assertThat(second.recall(standard())).isPresent();
-        second.save();
         second.prune();
         assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(1000);
         assertThat(folder.resolve("deep")).isDirectoryContaining("glob:**a.folds");
@@ -150,7 +150,7 @@ class FoldBookTest {
     void nothing_of_a_damaged_book_is_believed_and_it_is_told() throws IOException {
         FoldBook first = book(MAKER);
         first.keep(standard(), odd());
-        first.save();
+        first.prune();
         Path file = folder.resolve("deep/a.folds");
         byte[] whole = Files.readAllBytes(file);
         int count = 0;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Json;
+import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
@@ -26,6 +27,9 @@ import io.assay.experiment.StudyMarket.Stopped;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Predicted;
+import io.assay.experiment.run.RunData;
+import io.assay.experiment.run.RunFolder;
+import io.assay.experiment.run.RunJudge;
 import io.assay.ledger.Peeks;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
@@ -97,6 +101,13 @@ class StudyIT {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    /** The data behind the rows of a run. */
+    private RunData data(StudyReport report) {
+        List<Predicted> parts = List.copyOf(
+                StudyMarket.predicted(workspace, report.run().runId()).values());
+        return RunData.of(MARKET, RunJudge.pooled(parts).rows(), new Parallel(2));
     }
 
     /** Everything that is said of the open days. */
@@ -297,7 +308,7 @@ class StudyIT {
     }
 
     @Test
-    void a_damaged_model_is_fitted_again_and_a_damaged_judgement_is_refused_by_name() throws IOException {
+    void a_damaged_model_is_fitted_again_and_so_is_a_stock_whose_judged_rows_are_damaged() throws IOException {
         StudyReport report = before();
         String id = report.run().stocks().get(0).modelId();
         Files.write(workspace.resolve("models").resolve(id).resolve("model.bin"), new byte[] {1});
@@ -311,21 +322,24 @@ class StudyIT {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        Files.delete(run(mended).resolve("run.json"));
-        assertThatThrownBy(() -> study(MARKET, new Counter(), LATE).run(STOCKS))
+        String name = String.valueOf(file.getFileName());
+        assertThatThrownBy(() -> RunFolder.at(run(report)).judged(Optional.empty()))
+                .as("who only reads refuses")
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining(String.valueOf(file.getFileName()))
-                .hasMessageContaining("delete it");
-        Files.delete(file);
-        assertThat(open(study(MARKET, new Counter(), LATE).run(STOCKS))).isEqualTo(open(report));
+                .hasMessageContaining(name)
+                .hasMessageContaining("run the same training again");
+        StudyReport judged = study(MARKET, new Counter(), LATE).run(STOCKS);
+        assertThat(judged.notes()).anyMatch(n -> n.contains(name) && n.endsWith("It was made again."));
+        assertThat(open(judged)).isEqualTo(open(report));
+        assertThat(RunFolder.at(run(report)).judged(Optional.empty())).hasSize(STOCKS.size());
+        assertThat(RunFolder.at(run(report)).doubts(data(judged))).isEmpty();
     }
 
     @Test
     void damaged_folds_are_told_and_fitted_again() throws IOException {
         StudyReport report = before();
         try (Stream<Path> books = Files.walk(workspace.resolve("folds"))) {
-            for (Path book :
-                    books.filter(f -> f.toString().endsWith("pooled.folds")).toList()) {
+            for (Path book : books.filter(f -> f.toString().endsWith(".fold")).toList()) {
                 Files.write(book, new byte[] {1, 2, 3});
             }
         }
@@ -333,7 +347,7 @@ class StudyIT {
         Counter counter = new Counter();
         StudyReport mended = study(MARKET, counter, LATE).run(STOCKS);
         assertThat(counter.fits()).isBetween(3, 4);
-        assertThat(mended.notes()).anyMatch(n -> n.contains("pooled.folds") && n.contains("fitted again"));
+        assertThat(mended.notes()).anyMatch(n -> n.contains(".fold:") && n.contains("fitted again"));
         assertThat(open(mended)).isEqualTo(open(report));
     }
 

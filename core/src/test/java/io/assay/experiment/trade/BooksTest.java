@@ -1,5 +1,7 @@
 package io.assay.experiment.trade;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +19,13 @@ import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.run.HandRun;
 import io.assay.experiment.run.RunFolder;
 import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
 import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.report.BookReport;
+import io.assay.report.BookText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +50,7 @@ class BooksTest {
     private RunFolder run(HandRun.Voice voice) {
         return HandRun.write(
                 workspace,
+                MARKET,
                 STOCKS.stream()
                         .map(i -> HandRun.rows(MARKET.bars(i), day -> day >= FIRST && day <= LAST, voice))
                         .toList());
@@ -206,6 +211,7 @@ class BooksTest {
                 "late");
         RunFolder run = HandRun.write(
                 workspace,
+                data,
                 STOCKS.stream()
                         .map(i -> HandRun.rows(data.bars(i), day -> day >= FIRST && day <= LAST, (who, day) -> 0.8))
                         .toList());
@@ -226,6 +232,7 @@ class BooksTest {
                 "gone");
         RunFolder run = HandRun.write(
                 workspace,
+                data,
                 STOCKS.stream()
                         .map(i -> HandRun.rows(data.bars(i), day -> day >= FIRST && day <= LAST, (who, day) -> 0.8))
                         .toList());
@@ -247,6 +254,7 @@ class BooksTest {
         // What follows a halt of fifteen sessions is a hole: the five rows before it have no outcome to be judged by.
         RunFolder run = HandRun.write(
                 workspace,
+                data,
                 STOCKS.stream()
                         .map(i -> {
                             BarSeries bars = data.bars(i);
@@ -314,5 +322,62 @@ class BooksTest {
         for (BookReport.Book book : report.books()) {
             assertThat(book.days()).containsExactly(report.model().days());
         }
+    }
+
+    @Test
+    void bars_that_have_changed_since_the_run_was_made_are_told_by_stock_and_later_ones_are_not() {
+        RunFolder run = run(DRAWN);
+        assertThat(books(MARKET, run, BookSpec.standard()).report().warnings()).isEmpty();
+        int exit = BARS.days()[1099 + 1 + HandRun.HORIZON];
+        MarketData later = new Altered(MARKET, bars -> StudyMarket.moved(bars, exit + 1), "later");
+        assertThat(books(later, run, BookSpec.standard()).report().warnings()).isEmpty();
+        MarketData last = new Altered(
+                MARKET,
+                bars -> bars.instrument().equals(STOCKS.get(1)) ? StudyMarket.moved(bars, exit) : bars,
+                "last exit");
+        assertThat(books(last, run, BookSpec.standard()).report().warnings())
+                .hasSize(1)
+                .allMatch(w -> w.contains("1 of 3 stocks") && w.contains(STOCKS.get(1) + ".") && w.contains(run.id()));
+        assertThat(BookText.of(books(last, run, BookSpec.standard()).report())).contains("WARNING: Bars or corporate");
+        MarketData early = new Altered(MARKET, bars -> bars.rows(1, bars.size()), "a bar before all rows is gone");
+        assertThat(books(early, run, BookSpec.standard()).report().warnings())
+                .hasSize(1)
+                .allMatch(w -> w.contains("3 of 3 stocks"));
+    }
+
+    @Test
+    void one_model_of_a_run_is_doubted_for_its_own_stock_alone() {
+        RunFolder run = run(DRAWN);
+        MarketData other = new Altered(
+                MARKET,
+                bars -> bars.instrument().equals(STOCKS.get(1)) ? StudyMarket.moved(bars, FIRST) : bars,
+                "other");
+        Books books = new Books(StudyMarket.wiring(workspace, other, 1), BookSpec.standard());
+        for (int stock : new int[] {0, 1}) {
+            String model = "model-of-" + STOCKS.get(stock).symbol();
+            assertThat(books.of(run, Optional.of(model), false).report().warnings())
+                    .hasSize(stock);
+        }
+    }
+
+    @Test
+    void another_corporate_action_within_the_days_of_the_run_is_another_datum() {
+        RunFolder run = run(DRAWN);
+        int exit = BARS.days()[1099 + 1 + HandRun.HORIZON];
+        for (int day : new int[] {exit, exit + 1}) {
+            CorporateAction dividend = new CorporateAction(STOCKS.get(2), day, CorporateAction.Kind.DIVIDEND, 0.01);
+            MarketData paid = new Altered(MARKET, bars -> bars, "dividend").with(dividend);
+            assertThat(books(paid, run, BookSpec.standard()).report().warnings())
+                    .hasSize(day <= exit ? 1 : 0);
+        }
+    }
+
+    @Test
+    void a_run_that_does_not_record_its_data_says_so() throws IOException {
+        RunFolder run = run(DRAWN);
+        Files.delete(workspace.resolve("runs").resolve(run.id()).resolve("data.json"));
+        assertThat(books(MARKET, run, BookSpec.standard()).report().warnings())
+                .hasSize(1)
+                .allMatch(w -> w.contains("does not record"));
     }
 }
