@@ -1,8 +1,13 @@
 package io.assay.experiment.trade;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import io.assay.backtest.CostModel;
 import io.assay.backtest.RiskFree;
 import io.assay.base.Check;
+import io.assay.base.Days;
 import io.assay.signal.SignalRule;
 
 /**
@@ -43,6 +48,32 @@ public record BookSpec(
                 RiskFree.constant(0),
                 Integer.MIN_VALUE,
                 Integer.MAX_VALUE);
+    }
+
+    /**
+     * What distinguishes a way of acting from the standard one, in one line; empty for the standard one. Costs, capital
+     * and the risk-free rate are what the world charges, not choices by which somebody could make a book look better
+     * than the others.
+     *
+     * @param model the model whose stocks alone are acted on, if it is not the whole run
+     */
+    String choices(Optional<String> model) {
+        List<String> choices = new ArrayList<>();
+        model.ifPresent(name -> choices.add("model=" + name));
+        if (top > 0) {
+            choices.add("top=" + top);
+        }
+        if (shorts) {
+            choices.add("shorts");
+        }
+        if (!rule.equals(SignalRule.STANDARD)) {
+            choices.add("rule=" + rule);
+        }
+        if (from != Integer.MIN_VALUE || to != Integer.MAX_VALUE) {
+            choices.add("days=" + (from == Integer.MIN_VALUE ? "" : Days.text(from)) + ".."
+                    + (to == Integer.MAX_VALUE ? "" : Days.text(to)));
+        }
+        return String.join("; ", choices);
     }
 
     /** The same holding so many stocks of the highest scores. */

@@ -26,8 +26,12 @@ import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
+import io.assay.experiment.run.RunRecord;
 import io.assay.label.LabelColumn;
 import io.assay.label.Labels;
+import io.assay.ledger.Trial;
+import io.assay.ledger.TrialLog;
+import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
@@ -35,6 +39,7 @@ import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
+import io.assay.registry.CodeVersion;
 import io.assay.report.BookReport;
 import io.assay.report.Text;
 
@@ -68,6 +73,10 @@ public final class Books {
         MarketPrices prices() {
             return base.prices();
         }
+
+        Ground withTrials(long value) {
+            return new Ground(predicted, horizon, base, value);
+        }
     }
 
     /**
@@ -78,13 +87,15 @@ public final class Books {
      * @throws UsageException if the asked days hold no out-of-sample decision
      */
     public Outcome of(RunFolder run, Optional<String> model, boolean frontier) {
-        Ground ground = ground(run, model);
-        List<Answers> answers = ground.predicted().answers();
+        Ground uncounted = ground(run, model);
+        List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
-        BookDecisions maker = new BookDecisions(ground.predicted(), ground.prices(), spec, ground.horizon());
+        BookDecisions maker = new BookDecisions(uncounted.predicted(), uncounted.prices(), spec, uncounted.horizon());
         Decisions ours = maker.of(answers.get(0));
-        BacktestResult result = ground.base().run(ours);
+        BacktestResult result = uncounted.base().run(ours);
+        logChoice(run, model, ours, performance(result, uncounted));
+        Ground ground = uncounted.withTrials(Math.max(1, wiring.ledger().countTrials()));
         List<BookReport.Book> books = new ArrayList<>();
         books.add(book(answers.get(0).name(), result, ground));
         books.add(book("equal weight", ground.base().equalWeight(days(ours), ours.holding()), ground));
@@ -132,8 +143,32 @@ public final class Books {
                 .withCosts(spec.costs())
                 .between(first, lastExit(predicted, last));
         int horizon = Labels.parse(predicted.rows().target().name()).horizon();
-        long trials = Math.max(1, wiring.ledger().countTrials());
-        return new Ground(predicted, horizon, base.withExecution(execution), trials);
+        return new Ground(predicted, horizon, base.withExecution(execution), 1);
+    }
+
+    /**
+     * Whoever acts on a run in another way than the standard one, on some of its days or stocks, tries a specification
+     * of its own: its score is about to be seen, so it counts.
+     */
+    private void logChoice(RunFolder run, Optional<String> model, Decisions ours, Performance performance) {
+        String choices = spec.choices(model);
+        if (choices.isEmpty() || ours.days() == 0) {
+            return;
+        }
+        RunRecord record = run.record();
+        Trial trial = new Trial(
+                Trial.Kind.TRIAL,
+                "book of: " + record.specification() + "; " + choices,
+                record.dataHash(),
+                new Window(ours.day(0), ours.day(ours.days() - 1)),
+                record.seed(),
+                CodeVersion.current().toString(),
+                new Trial.Score("net Sharpe a year", performance.sharpe().annual()));
+        boolean seen =
+                wiring.ledger().entries().stream().map(TrialLog.Entry::trial).anyMatch(trial::equals);
+        if (!seen) {
+            wiring.ledger().append(trial);
+        }
     }
 
     /** The last day, of those that are known, on which a position decided by a day is left. */

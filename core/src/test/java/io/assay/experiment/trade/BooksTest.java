@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Events;
+import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.run.HandRun;
 import io.assay.experiment.run.RunFolder;
+import io.assay.ledger.Trial;
+import io.assay.ledger.TrialLog;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.Delisting;
@@ -379,5 +382,34 @@ class BooksTest {
         assertThat(books(MARKET, run, BookSpec.standard()).report().warnings())
                 .hasSize(1)
                 .allMatch(w -> w.contains("does not record"));
+    }
+
+    @Test
+    void another_way_of_acting_is_a_trial_and_dearer_trading_is_none() {
+        RunFolder run = run(DRAWN);
+        TrialLog ledger = StudyMarket.wiring(workspace, MARKET, 1).ledger();
+        books(MARKET, run, BookSpec.standard());
+        books(MARKET, run, free().withCapital(5_000));
+        assertThat(ledger.countTrials()).isZero();
+        BookReport two = books(MARKET, run, BookSpec.standard().withTop(2)).report();
+        assertThat(ledger.countTrials()).isEqualTo(1);
+        assertThat(two.trials()).isEqualTo(1);
+        Trial trial = ledger.entries().get(0).trial();
+        assertThat(trial.specification()).isEqualTo("book of: made up; top=2");
+        assertThat(trial.score().value())
+                .isEqualTo(two.model().performance().sharpe().annual());
+        assertThat(trial.window().firstDay()).isEqualTo(FIRST);
+        books(MARKET, run, BookSpec.standard().withTop(2));
+        assertThat(ledger.entries()).as("the same look again").hasSize(1);
+        BookReport later = books(
+                        MARKET, run, BookSpec.standard().withShorts(true).between(BARS.days()[1030], BARS.days()[1050]))
+                .report();
+        assertThat(later.trials()).isEqualTo(2);
+        assertThat(ledger.entries().get(1).trial().specification())
+                .isEqualTo("book of: made up; shorts; days=" + Days.text(BARS.days()[1030]) + ".."
+                        + Days.text(BARS.days()[1050]));
+        new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard())
+                .of(run, Optional.of("model-of-" + STOCKS.get(1).symbol()), false);
+        assertThat(ledger.countTrials()).isEqualTo(3);
     }
 }
