@@ -118,7 +118,7 @@ final class TrainingRows {
 
     /**
      * The power of 2 nearest to 1 over the weighted variance of a number; 1 for classes and for a constant. Training
-     * multiplies weights by it: gains then have no unit, and XGBoost's smallest gain of 1e-6 means the same for returns
+     * multiplies weights by it: gains then have no unit, and the smallest gain of 1e-6 means the same for returns
      * and for percents. A power of 2 rounds nothing, so that limits on a leaf's weight still count rows exactly.
      */
     double precision() {
@@ -131,11 +131,6 @@ final class TrainingRows {
             variance += weight[i] * (label[i] - mean) * (label[i] - mean) / size();
         }
         return variance > 0 ? Math.scalb(1.0, -Math.getExponent(variance)) : 1;
-    }
-
-    /** The features in native memory. */
-    NativeMatrix matrix() {
-        return NativeMatrix.of(dataset.features());
     }
 
     private static void checkTarget(Dataset dataset, int row, double target) {
