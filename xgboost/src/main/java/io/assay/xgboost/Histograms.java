@@ -16,7 +16,7 @@ final class Histograms {
     private static final int BLOCK = 2048;
 
     /** Below so many additions, starting threads costs more than they bring. */
-    private static final long FEW = 1 << 21;
+    private static final long FEW = 1 << 19;
 
     private final Bins bins;
     private final Parallel parallel;

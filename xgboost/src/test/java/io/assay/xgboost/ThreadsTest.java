@@ -23,7 +23,7 @@ class ThreadsTest {
     })
     void one_fit_has_the_same_bits_at_one_two_and_four_threads_of_its_own(String learner, int classes) {
         Target target = classes == 0 ? TestRows.NUMBER : classes == 2 ? TestRows.TWO : TestRows.THREE;
-        // More than 2^20 values, so that threads are used, with holes; then few values.
+        // More than 2^20 values, more than 2^19 of them drawn, so that threads are used, with holes; then few values.
         for (int rows : new int[] {90_000, 700}) {
             Dataset train = weighted(TestRows.learnable(rows, 12, target, 8));
             byte[] one = fit(learner, train, 1);
@@ -35,7 +35,7 @@ class ThreadsTest {
     private static byte[] fit(String learner, Dataset train, int threads) {
         Map<String, Object> parameters = learner.equals("random-forest")
                 ? Map.of("trees", 6, "depth", 7)
-                : Map.of("trees", 6, "depth", 6, "subsample", 0.6, "colsample", 0.7);
+                : Map.of("trees", 6, "depth", 6, "subsample", 0.9, "colsample", 0.7);
         return ENGINE.write(
                 ENGINE.learner(learner, parameters).onThreads(threads).fit(train, Seed.of(5)));
     }
