@@ -8,8 +8,8 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 
 /**
- * Round after round of gradient boosting (Friedman 2001): the slopes of the loss at the sums so far, then a tree against
- * those by each sum. The result has the same bits at any number of threads.
+ * Round after round of gradient boosting (Friedman 2001): the slopes of the loss at the sums so far, then a tree
+ * against those by each sum. The result has the same bits at any number of threads.
  */
 final class Boosting {
     /** Rows whose slopes are one piece of work; the same at any number of threads. */
@@ -41,8 +41,9 @@ final class Boosting {
             sums[i] = (float) start[i % groups];
         }
         this.slopes = new Slopes(rows, groups);
-        this.blocks =
-                IntStream.rangeClosed(0, (rows - 1) / BLOCK).mapToObj(b -> b * BLOCK).toList();
+        this.blocks = IntStream.rangeClosed(0, (rows - 1) / BLOCK)
+                .mapToObj(b -> b * BLOCK)
+                .toList();
     }
 
     /** Grows trees: one a sum, round after round. */

@@ -28,7 +28,7 @@ final class BoostingGrower {
         this.limits = limits;
         this.rows = new RowOrder(bins.rows());
         int drawn = Math.max(1, (int) (limits.columns() * bins.columns()));
-        this.histograms = new Histograms(bins, limits.depth(), drawn, parallel);
+        this.histograms = new Histograms(bins, rows, limits.depth(), drawn, parallel);
         this.search = new SplitSearch(bins, limits.curvature(), limits.lambda());
     }
 
@@ -77,7 +77,7 @@ final class BoostingGrower {
         long all = fixed.gather(pairs, rows.order(), drawn, rows.packed());
         boolean split = search.isLarge(all);
         if (split) {
-            histograms.fill(0, rows, 0, drawn);
+            histograms.fill(0, 0, drawn);
         }
         grow(new Node(0, 0, drawn, 0, split ? 0 : -1, all));
         for (int i = drawn; i < bins.rows(); i++) {
@@ -104,7 +104,7 @@ final class BoostingGrower {
         boolean rightOn = deeper && search.isLarge(node.sum - left);
         int next = node.depth + 1;
         if (leftOn || rightOn) {
-            histograms.fill(next, rows, smallLeft ? node.from : middle, smallLeft ? middle : node.to);
+            histograms.fill(next, smallLeft ? node.from : middle, smallLeft ? middle : node.to);
             if (smallLeft ? rightOn : leftOn) {
                 histograms.subtract(node.level, next);
             }

@@ -12,11 +12,11 @@ final class Exponential {
     private static final int BITS = 6;
     private static final int STEPS = 1 << BITS;
     private static final double[] POWERS = powers();
-    private static final double STEPS_PER_UNIT = STEPS / 0.693147180559945309417;
+    private static final double STEPS_PER_UNIT = STEPS / 0.6931471805599453;
     /** The logarithm of 2 over the steps in two parts; multiples of the first up to 2^20 are exact. */
-    private static final double STEP_HIGH = 6.93147180369123816490e-01 / STEPS;
+    private static final double STEP_HIGH = 0x1.62e42feep-1 / STEPS;
 
-    private static final double STEP_LOW = 1.90821492927058770002e-10 / STEPS;
+    private static final double STEP_LOW = 0x1.a39ef35793c76p-33 / STEPS;
     /** Near it doubles are 1 apart: adding it rounds to a whole number, which the low bits then hold. */
     private static final double ROUNDING = 0x1.8p52;
 

@@ -19,6 +19,7 @@ final class Histograms {
     private static final long FEW = 1 << 19;
 
     private final Bins bins;
+    private final RowOrder rows;
     private final Parallel parallel;
     private final long[][] levels;
     private final int[] columns;
@@ -26,9 +27,10 @@ final class Histograms {
     private final int drawn;
     private final int room;
 
-    /** Sums for trees of some depth on so many of the columns, drawn for each tree. */
-    Histograms(Bins bins, int depth, int drawn, Parallel parallel) {
+    /** Sums of the rows in an order, for trees of some depth on so many of the columns, drawn for each tree. */
+    Histograms(Bins bins, RowOrder rows, int depth, int drawn, Parallel parallel) {
         this.bins = bins;
+        this.rows = rows;
         this.parallel = parallel;
         this.levels = new long[depth][0];
         this.columns = IntStream.range(0, bins.columns()).toArray();
@@ -74,7 +76,7 @@ final class Histograms {
     }
 
     /** Adds up rows at some places of the order. */
-    void fill(int level, RowOrder rows, int from, int to) {
+    void fill(int level, int from, int to) {
         if (levels[level].length == 0) {
             levels[level] = new long[room];
         }
@@ -82,13 +84,13 @@ final class Histograms {
         Arrays.fill(sums, 0, offset[drawn], 0);
         int parts = (long) (to - from) * drawn < FEW ? 1 : Math.min(parallel.threads(), drawn);
         if (parts == 1) {
-            fill(sums, rows, from, to, 0, drawn);
+            fill(sums, from, to, 0, drawn);
             return;
         }
         // Each thread has columns of its own: nothing is added across threads.
         List<Integer> numbers = IntStream.range(0, parts).boxed().toList();
         parallel.map(numbers, part -> {
-            fill(sums, rows, from, to, drawn * part / parts, drawn * (part + 1) / parts);
+            fill(sums, from, to, drawn * part / parts, drawn * (part + 1) / parts);
             return part;
         });
     }
@@ -102,21 +104,21 @@ final class Histograms {
         }
     }
 
-    private void fill(long[] sums, RowOrder rows, int from, int to, int first, int last) {
+    private void fill(long[] sums, int from, int to, int first, int last) {
         for (int start = from; start < to; start += BLOCK) {
             int end = Math.min(to, start + BLOCK);
             int place = first;
             for (; place + 3 < last; place += 4) {
-                four(sums, rows, start, end, place);
+                four(sums, start, end, place);
             }
             for (; place < last; place++) {
-                one(sums, rows, start, end, place);
+                one(sums, start, end, place);
             }
         }
     }
 
     /** Four columns at a time: a row and its slopes are read once for them. */
-    private void four(long[] sums, RowOrder rows, int from, int to, int place) {
+    private void four(long[] sums, int from, int to, int place) {
         int[] order = rows.order();
         long[] packed = rows.packed();
         byte[] a = bins.column(columns[place]);
@@ -137,7 +139,7 @@ final class Histograms {
         }
     }
 
-    private void one(long[] sums, RowOrder rows, int from, int to, int place) {
+    private void one(long[] sums, int from, int to, int place) {
         int[] order = rows.order();
         long[] packed = rows.packed();
         byte[] bin = bins.column(columns[place]);

@@ -118,8 +118,8 @@ final class TrainingRows {
 
     /**
      * The power of 2 nearest to 1 over the weighted variance of a number; 1 for classes and for a constant. Training
-     * multiplies weights by it: gains then have no unit, and the smallest gain of 1e-6 means the same for returns
-     * and for percents. A power of 2 rounds nothing, so that limits on a leaf's weight still count rows exactly.
+     * multiplies weights by it: gains then have no unit, and the smallest gain of 1e-6 means the same for returns and
+     * for percents. A power of 2 rounds nothing, so that limits on a leaf's weight still count rows exactly.
      */
     double precision() {
         if (present.length > 0) {

@@ -60,8 +60,7 @@ final class TreeFile {
     }
 
     /** Trees that add to the sums of their groups, so many of a round to the same one. */
-    private static Map<String, Object> model(
-            List<GrownTree> trees, int parallel, List<Integer> group, String width) {
+    private static Map<String, Object> model(List<GrownTree> trees, int parallel, List<Integer> group, String width) {
         List<Object> objects = new ArrayList<>();
         for (GrownTree tree : trees) {
             objects.add(tree(tree, objects.size(), width));

@@ -57,12 +57,13 @@ class BoostingGrowerTest {
         RowOrder rows = new RowOrder(20_000);
         int drawn = rows.draw(0.7, Seed.of(3).random());
         assertThat(drawn).isBetween(13_800, 14_200);
-        assertThat(Arrays.stream(rows.order()).sorted().toArray()).containsExactly(IntStream.range(0, 20_000).toArray());
+        assertThat(Arrays.stream(rows.order()).sorted().toArray())
+                .containsExactly(IntStream.range(0, 20_000).toArray());
         int[] first = Arrays.copyOf(rows.order(), drawn);
         assertThat(first).isSorted();
         assertThat(rows.draw(1, Seed.of(3).random())).isEqualTo(20_000);
         assertThat(rows.draw(0.01, Seed.of(4).random())).isBetween(150, 250);
-        Histograms histograms = new Histograms(bins, 3, 10, new Parallel(1));
+        Histograms histograms = new Histograms(bins, rows, 3, 10, new Parallel(1));
         int[] often = new int[40];
         for (int t = 0; t < 400; t++) {
             histograms.draw(Seed.of(t).random());
@@ -88,12 +89,12 @@ class BoostingGrowerTest {
         }
         rows.draw(1, random);
         Fixed.of(sum(pairs, 0), sum(pairs, 1)).gather(pairs, rows.order(), 9_000, rows.packed());
-        Histograms histograms = new Histograms(bins, 4, 11, new Parallel(3));
+        Histograms histograms = new Histograms(bins, rows, 4, 11, new Parallel(3));
         histograms.draw(random);
-        histograms.fill(0, rows, 0, 9_000);
-        histograms.fill(1, rows, 0, 4_001);
+        histograms.fill(0, 0, 9_000);
+        histograms.fill(1, 0, 4_001);
         histograms.subtract(0, 1);
-        histograms.fill(2, rows, 4_001, 9_000);
+        histograms.fill(2, 4_001, 9_000);
         assertThat(histograms.level(0)).isEqualTo(histograms.level(2));
     }
 
@@ -111,7 +112,8 @@ class BoostingGrowerTest {
             Fixed units = Fixed.of(slopes, curvatures);
             long[] packed = new long[1_000];
             long total = units.gather(pairs, IntStream.range(0, 1_000).toArray(), 1_000, packed);
-            double exact = IntStream.range(0, 1_000).mapToDouble(i -> pairs[2 * i]).sum();
+            double exact =
+                    IntStream.range(0, 1_000).mapToDouble(i -> pairs[2 * i]).sum();
             assertThat(Fixed.slope(total) * units.slope()).isCloseTo(exact, within(slopes * 1e-7));
             assertThat(Fixed.curvature(total) * units.curvature()).isCloseTo(curvatures, within(curvatures * 1e-7));
             for (int i = 0; i < 1_000; i++) {
@@ -143,7 +145,11 @@ class BoostingGrowerTest {
         GrownTree grow(int seed) {
             Fixed units = Fixed.of(sum(pairs, 0), sum(pairs, 1));
             return new BoostingGrower(bins, limits, new Parallel(1))
-                    .grow(pairs, units, new BoostingGrower.Sums(sums, 1, 0), Seed.of(seed).random());
+                    .grow(
+                            pairs,
+                            units,
+                            new BoostingGrower.Sums(sums, 1, 0),
+                            Seed.of(seed).random());
         }
 
         /** Checks a node and those below it; returns how many there are. */

@@ -27,8 +27,20 @@ class BoostingTest {
     /** One split on all rows and columns. */
     private static Map<String, Object> stump(double least) {
         return Map.of(
-                "trees", 1, "depth", 1, "learning_rate", 1, "lambda", 0, "min_child_weight", least, //
-                "subsample", 1, "colsample", 1);
+                "trees",
+                1,
+                "depth",
+                1,
+                "learning_rate",
+                1,
+                "lambda",
+                0,
+                "min_child_weight",
+                least, //
+                "subsample",
+                1,
+                "colsample",
+                1);
     }
 
     private static double[] stump(Dataset train, TestRows.Table asked) {
@@ -71,18 +83,23 @@ class BoostingTest {
         double[] low = {1, 1, 9, 9, 1, 1};
         double[] high = {1, 1, 9, 9, 9, 9};
         double[] apart = {1, 1, 1, 1, 9, 9};
-        assertThat(stump(TestRows.dataset(two, TestRows.NUMBER, i -> low[i]), asked)).containsExactly(1, 9, 1);
-        assertThat(stump(TestRows.dataset(two, TestRows.NUMBER, i -> high[i]), asked)).containsExactly(1, 9, 9);
-        assertThat(stump(TestRows.dataset(two, TestRows.NUMBER, i -> apart[i]), asked)).containsExactly(1, 1, 9);
+        assertThat(stump(TestRows.dataset(two, TestRows.NUMBER, i -> low[i]), asked))
+                .containsExactly(1, 9, 1);
+        assertThat(stump(TestRows.dataset(two, TestRows.NUMBER, i -> high[i]), asked))
+                .containsExactly(1, 9, 9);
+        assertThat(stump(TestRows.dataset(two, TestRows.NUMBER, i -> apart[i]), asked))
+                .containsExactly(1, 1, 9);
         TestRows.Table full = TestRows.table(new float[] {1, 0, 1, 0, 5, 0, 5, 0}, 2);
-        assertThat(stump(TestRows.dataset(full, TestRows.NUMBER, i -> high[i]), asked)).containsExactly(1, 9, 9);
+        assertThat(stump(TestRows.dataset(full, TestRows.NUMBER, i -> high[i]), asked))
+                .containsExactly(1, 9, 9);
     }
 
     @Test
     void columns_of_one_value_or_none_say_the_mean() {
         TestRows.Table table = TestRows.table(new float[] {3, NAN, 3, NAN, 3, NAN, 3, NAN}, 2);
         double[] target = {1, 2, 3, 6};
-        assertThat(stump(TestRows.dataset(table, TestRows.NUMBER, i -> target[i]), table)).containsOnly(3);
+        assertThat(stump(TestRows.dataset(table, TestRows.NUMBER, i -> target[i]), table))
+                .containsOnly(3);
     }
 
     @ParameterizedTest
@@ -106,7 +123,8 @@ class BoostingTest {
         }
         if (least > 300) {
             // XGBoost says nothing at all then, not even the slight step of a root that is a leaf.
-            assertThat(Arrays.stream(model.predict(train.features()).values()).distinct()).hasSize(1);
+            assertThat(Arrays.stream(model.predict(train.features()).values()).distinct())
+                    .hasSize(1);
         }
     }
 
@@ -129,7 +147,12 @@ class BoostingTest {
     @Test
     void models_that_xgboost_grew_before_are_still_read_and_say_what_they_said() throws IOException {
         // What the version that wrote the files said about these rows.
-        assertKept("boosting_number.ubj", TestRows.NUMBER, -0.19789132475852966, 0.09760948270559311, -0.15616196393966675);
+        assertKept(
+                "boosting_number.ubj",
+                TestRows.NUMBER,
+                -0.19789132475852966,
+                0.09760948270559311,
+                -0.15616196393966675);
         assertKept(
                 "boosting_two.ubj",
                 TestRows.TWO,
@@ -157,8 +180,7 @@ class BoostingTest {
         try (InputStream in = Objects.requireNonNull(BoostingTest.class.getResourceAsStream(file))) {
             TestRows.Table asked = TestRows.noise(3, 4, 30);
             asked.values()[1] = NAN;
-            Engine.Header header =
-                    new Engine.Header("gradient-boosting", target, List.of("x0", "x1", "x2", "x3"));
+            Engine.Header header = new Engine.Header("gradient-boosting", target, List.of("x0", "x1", "x2", "x3"));
             assertThat(ENGINE.read(in.readAllBytes(), header).predict(asked).values())
                     .containsExactly(expected);
         }

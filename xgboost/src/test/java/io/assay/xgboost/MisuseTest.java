@@ -7,8 +7,6 @@ import io.assay.base.DataException;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.Dataset;
-import io.assay.feature.FeatureInfo;
-import io.assay.feature.FeatureRows;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import org.junit.jupiter.api.Test;

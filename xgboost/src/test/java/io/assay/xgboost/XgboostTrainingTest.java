@@ -22,9 +22,22 @@ import static org.assertj.core.api.Assertions.within;
 /** Boosted trees against those that XGBoost grows on the same rows: all rows and columns, few values, so equal bins. */
 class XgboostTrainingTest {
     private static final int WIDTH = 6;
-    private static final int LEVELS = 9;
+    private static final float HIGHEST = 4;
     private static final Map<String, Object> OURS = Map.of(
-            "trees", 12, "depth", 4, "learning_rate", 0.3, "subsample", 1, "colsample", 1, "min_child_weight", 3, "bins", 255);
+            "trees",
+            12,
+            "depth",
+            4,
+            "learning_rate",
+            0.3,
+            "subsample",
+            1,
+            "colsample",
+            1,
+            "min_child_weight",
+            3,
+            "bins",
+            255);
 
     @ParameterizedTest
     @CsvSource({
@@ -36,8 +49,8 @@ class XgboostTrainingTest {
         Target target = classes == 0 ? TestRows.NUMBER : classes == 2 ? TestRows.TWO : TestRows.THREE;
         for (int seed = 1; seed <= 4; seed++) {
             Dataset train = rows(150 * seed, target, missing, weighted, seed);
-            XgboostModel model =
-                    (XgboostModel) new XgboostEngine().learner("gradient-boosting", OURS).fit(train, Seed.of(1));
+            XgboostModel model = (XgboostModel)
+                    new XgboostEngine().learner("gradient-boosting", OURS).fit(train, Seed.of(1));
             List<Map<String, Object>> ours = trees(model.bytes());
             List<Map<String, Object>> theirs = trees(theirs(train, model.start()));
             assertThat(ours).hasSameSizeAs(theirs);
@@ -54,7 +67,7 @@ class XgboostTrainingTest {
         RandomGenerator random = Seed.of(seed).child("holes").random();
         float[] values = ((TestRows.Table) plain.features()).values();
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(-LEVELS / 2, Math.min(LEVELS / 2, Math.round(2 * values[i])));
+            values[i] = Math.max(-HIGHEST, Math.min(HIGHEST, Math.round(2 * values[i])));
             // A hole says something: it is likelier where the target is large.
             double chance = missing * (plain.rows().target()[i / WIDTH] > 0 ? 1.4 : 0.6);
             if (random.nextDouble() < chance) {
@@ -89,8 +102,7 @@ class XgboostTrainingTest {
         settings.put("min_child_weight", 3 * precision);
         settings.put("lambda", precision);
         settings.put(
-                "objective",
-                classes == 0 ? "reg:squarederror" : classes == 2 ? "binary:logistic" : "multi:softprob");
+                "objective", classes == 0 ? "reg:squarederror" : classes == 2 ? "binary:logistic" : "multi:softprob");
         if (classes > 2) {
             settings.put("num_class", classes);
         }
@@ -154,10 +166,10 @@ class XgboostTrainingTest {
             int theirRight = whole(theirs, "right_children", their);
             if (ourValue == -Float.MAX_VALUE) {
                 // Known values against missing ones. XGBoost has a cut below all, or the other way round one above all.
-                if (theirValue < -LEVELS / 2) {
+                if (theirValue < -HIGHEST) {
                     return 1 + compare(ourLeft, theirLeft) + compare(ourRight, theirRight);
                 }
-                assertThat(theirValue).as(name).isGreaterThan(LEVELS / 2);
+                assertThat(theirValue).as(name).isGreaterThan(HIGHEST);
                 return 1 + compare(ourLeft, theirRight) + compare(ourRight, theirLeft);
             }
             assertThat(ourValue).as("%s: cut", name).isEqualTo(theirValue);
