@@ -18,6 +18,11 @@ import io.assay.model.Model;
  * <p>{@code min_child_weight} is the least curvature in a leaf: rows for a number; for a class of probability p,
  * {@code p (1 - p)} a row with two classes and {@code 2 p (1 - p)} with more. A class that no training row holds gets
  * the probability 0.
+ *
+ * <p>Trees split as XGBoost's {@code hist} does, on {@code bins} bins of about equally many rows. Each tree has its own
+ * draw of rows ({@code subsample}) and of columns ({@code colsample}). Missing values are sent to the side on which
+ * they gain more, where none were seen, to the right. The model has the same bits at any number of threads, which
+ * tables of less than a million values do not use.
  */
 final class BoostingLearner implements Learner {
     static final String NAME = "gradient-boosting";
@@ -79,12 +84,11 @@ final class BoostingLearner implements Learner {
     }
 
     private BoostingGrower.Limits limits(TrainingRows rows) {
-        double precision = rows.precision();
         return new BoostingGrower.Limits(
                 settings.count("depth"),
-                settings.real("min_child_weight") * precision,
-                settings.real("lambda") * precision,
-                settings.real("learning_rate"),
+                settings.real("min_child_weight"),
+                settings.real("lambda"),
+                settings.real("learning_rate") / rows.scale(),
                 settings.real("subsample"),
                 settings.real("colsample"));
     }

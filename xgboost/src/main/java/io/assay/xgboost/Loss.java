@@ -26,13 +26,13 @@ interface Loss {
         };
     }
 
-    /** Half the squared error, in units of the targets' spread. */
+    /** Half the squared error; slopes are scaled, see {@link TrainingRows#scale}. */
     private static Loss squares(TrainingRows rows) {
-        double precision = rows.precision();
+        double scale = rows.scale();
         return (sums, from, to, slopes) -> {
             for (int row = from; row < to; row++) {
-                double weight = rows.weight(row) * precision;
-                slopes.set(0, row, weight * ((double) sums[row] - rows.label(row)), weight);
+                double weight = rows.weight(row);
+                slopes.set(0, row, weight * scale * ((double) sums[row] - rows.label(row)), weight);
             }
         };
     }
