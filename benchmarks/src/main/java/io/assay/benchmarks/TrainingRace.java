@@ -37,7 +37,17 @@ public final class TrainingRace {
     private final PythonTrainer python;
     private final Path folder;
     private final TextTable race = TextTable.of(
-            "rows", "method", "CPU s Assay", "CPU s Python", "ratio, median", "min", "max", "AUC Assay", "AUC Python");
+            "rows",
+            "method",
+            "CPU s Assay",
+            "CPU s Python",
+            "ratio, median",
+            "min",
+            "max",
+            "AUC Assay",
+            "AUC Python",
+            "log loss Assay",
+            "Python");
     private final TextTable costs =
             TextTable.of("rows", "learner", "CPU s a fit", "min", "max", "file KiB", "AUC", "log loss");
 
@@ -52,7 +62,7 @@ public final class TrainingRace {
         try (PythonTrainer python = new PythonTrainer(arguments[0], Path.of(arguments[1]))) {
             TrainingRace race = new TrainingRace(python, folder);
             String version = race.engines.engineOf("random-forest").version();
-            System.out.println("Assay on XGBoost " + version + "; " + python.versions());
+            System.out.println("Assay, engine xgboost: " + version + "; " + python.versions());
             race.perStock("simulated", TrainingRows.simulated(STOCKS, folder));
             if (arguments.length > 2) {
                 race.perStock("real", TrainingRows.real(Path.of(arguments[2]), STOCKS, folder));
@@ -127,7 +137,9 @@ public final class TrainingRace {
                 Text.decimal(Arrays.stream(ratio).min().orElseThrow(), 2),
                 Text.decimal(Arrays.stream(ratio).max().orElseThrow(), 2),
                 Text.decimal(mean(us, Trainer.Result::area), 4),
-                Text.decimal(mean(them, Trainer.Result::area), 4));
+                Text.decimal(mean(them, Trainer.Result::area), 4),
+                Text.decimal(mean(us, Trainer.Result::loss), 4),
+                Text.decimal(mean(them, Trainer.Result::loss), 4));
     }
 
     /** What one fit costs and is worth, and what its model weighs. */

@@ -44,10 +44,11 @@ public final class Presets {
                             "colsample", 0.8,
                             "min_child_weight", 1,
                             "lambda", 1,
-                            "bins", 256),
+                            "bins", 255),
                     Task.ANY,
                     "1000 trees of depth 6 at rate 0.01 on 0.8 of the rows and columns (R49, R54); the rest are"
-                            + " XGBoost's own defaults, which the request leaves alone."),
+                            + " XGBoost's own defaults, which the request leaves alone, but for one bin fewer than"
+                            + " its 256."),
             new Preset(
                     "forest-shallow",
                     FOREST,

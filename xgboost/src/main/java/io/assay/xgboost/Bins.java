@@ -20,6 +20,9 @@ final class Bins {
     /** Rows, spread evenly, that the cuts of a long column are taken from. */
     private static final int SAMPLE = 200_000;
 
+    /** Rows read at a time, so that a column of them is binned in one go. */
+    private static final int BLOCK = 256;
+
     private final byte[][] bin;
     private final float[][] cuts;
 
@@ -29,7 +32,7 @@ final class Bins {
     }
 
     /**
-     * Bins of all columns; reads the table once.
+     * Bins of all columns; reads the table twice.
      *
      * @param most bins a column, 2..{@link #MOST}
      * @throws io.assay.base.DataException if a value is infinite
@@ -40,11 +43,20 @@ final class Bins {
         int columns = table.columns().size();
         float[][] cuts = cuts(table, most, parallel);
         byte[][] bin = new byte[columns][rows];
-        float[] row = new float[columns];
-        for (int r = 0; r < rows; r++) {
-            Inputs.copyChecked(table, r, row, 0);
+        int[][] ladder = new int[columns][];
+        Arrays.setAll(ladder, c -> ladder(cuts[c]));
+        float[] values = new float[BLOCK * columns];
+        for (int from = 0; from < rows; from += BLOCK) {
+            int n = Math.min(BLOCK, rows - from);
+            for (int r = 0; r < n; r++) {
+                Inputs.copyChecked(table, from + r, values, r * columns);
+            }
             for (int c = 0; c < columns; c++) {
-                bin[c][r] = (byte) place(cuts[c], row[c]);
+                for (int r = 0; r < n; r++) {
+                    float value = values[r * columns + c];
+                    int place = Float.isNaN(value) ? cuts[c].length + 1 : place(ladder[c], SortableFloats.key(value));
+                    bin[c][from + r] = (byte) place;
+                }
             }
         }
         return new Bins(bin, cuts);
@@ -78,49 +90,50 @@ final class Bins {
     private static float[][] cuts(FeatureRows table, int most, Parallel parallel) {
         int rows = table.rows();
         int used = Math.min(rows, SAMPLE);
-        float[][] values = new float[table.columns().size()][used];
-        float[] row = new float[values.length];
+        int[][] keys = new int[table.columns().size()][used];
+        int[] known = new int[keys.length];
+        float[] row = new float[keys.length];
         for (int i = 0; i < used; i++) {
             Inputs.copyChecked(table, (int) ((long) i * rows / used), row, 0);
             for (int c = 0; c < row.length; c++) {
-                values[c][i] = row[c];
+                if (!Float.isNaN(row[c])) {
+                    keys[c][known[c]++] = SortableFloats.key(row[c]);
+                }
             }
         }
-        List<Integer> columns = IntStream.range(0, values.length).boxed().toList();
-        return parallel.map(columns, c -> cuts(values[c], most)).toArray(float[][]::new);
+        List<Integer> columns = IntStream.range(0, keys.length).boxed().toList();
+        return parallel.map(columns, c -> cuts(SortableFloats.sorted(keys[c], known[c]), known[c], most))
+                .toArray(float[][]::new);
     }
 
     /** Values at equal steps through the sorted ones, each once and none that nothing lies below. */
-    private static float[] cuts(float[] values, int most) {
-        Arrays.sort(values);
-        int known = values.length;
-        while (known > 0 && Float.isNaN(values[known - 1])) {
-            known--;
-        }
+    private static float[] cuts(int[] sorted, int known, int most) {
         float[] cuts = new float[most];
         int count = 0;
         for (int b = 1; b < most && known > 0; b++) {
-            float value = values[(int) ((long) known * b / most)];
-            if (value > (count == 0 ? values[0] : cuts[count - 1])) {
+            float value = SortableFloats.value(sorted[(int) ((long) known * b / most)]);
+            if (value > (count == 0 ? SortableFloats.value(sorted[0]) : cuts[count - 1])) {
                 cuts[count++] = value;
             }
         }
         return Arrays.copyOf(cuts, count);
     }
 
-    private static int place(float[] cuts, float value) {
-        if (Float.isNaN(value)) {
-            return cuts.length + 1;
+    /** The cuts as sortable numbers, filled up with the largest to one less than a power of 2. */
+    private static int[] ladder(float[] cuts) {
+        int[] ladder = new int[(Integer.highestOneBit(cuts.length) << 1) - 1 + (cuts.length == 0 ? 1 : 0)];
+        Arrays.fill(ladder, Integer.MAX_VALUE);
+        for (int i = 0; i < cuts.length; i++) {
+            ladder[i] = SortableFloats.key(cuts[i]);
         }
+        return ladder;
+    }
+
+    /** How many steps of a ladder are not above a number; without a branch that nobody could predict. */
+    private static int place(int[] ladder, int key) {
         int low = 0;
-        int high = cuts.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (value < cuts[middle]) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
+        for (int half = (ladder.length + 1) >> 1; half > 0; half >>= 1) {
+            low += half & ~(int) (((long) key - ladder[low + half - 1]) >> 63);
         }
         return low;
     }

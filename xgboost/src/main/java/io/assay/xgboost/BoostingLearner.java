@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.assay.base.Check;
+import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.model.Learner;
@@ -17,6 +18,11 @@ import io.assay.model.Model;
  * <p>{@code min_child_weight} is the least curvature in a leaf: rows for a number; for a class of probability p,
  * {@code p (1 - p)} a row with two classes and {@code 2 p (1 - p)} with more. A class that no training row holds gets
  * the probability 0.
+ *
+ * <p>Trees split as XGBoost's {@code hist} does, on {@code bins} bins of about equally many rows. Each tree has its own
+ * draw of rows ({@code subsample}) and of columns ({@code colsample}). Missing values are sent to the side on which
+ * they gain more, where none were seen, to the right. The model has the same bits at any number of threads, which
+ * tables of less than a million values do not use.
  */
 final class BoostingLearner implements Learner {
     static final String NAME = "gradient-boosting";
@@ -29,10 +35,10 @@ final class BoostingLearner implements Learner {
             Parameter.real("colsample", 0.5, 0.001, 1),
             Parameter.real("min_child_weight", 5, 0, 1e9),
             Parameter.real("lambda", 1, 0, 1e9),
-            Parameter.count("bins", 32, 2, 65_536));
+            Parameter.count("bins", 32, 2, Bins.MOST));
 
-    /** The least curvature of a row, as in XGBoost. */
-    private static final double FLAT = 1e-16;
+    /** Below this many values, threads cost more than they bring. */
+    private static final long FEW_VALUES = 1 << 20;
 
     private final Settings settings;
     private final int threads;
@@ -68,34 +74,23 @@ final class BoostingLearner implements Learner {
         Link link = link(rows);
         double[] means = Starts.rounded(rows.means());
         double[] start = Starts.rounded(start(link, means));
-        double precision = rows.precision();
-        NativeTraining training = new NativeTraining(
-                Map.ofEntries(
-                        Map.entry("objective", objective(link)),
-                        Map.entry("base_score", means[0]),
-                        Map.entry("eta", settings.real("learning_rate")),
-                        Map.entry("subsample", settings.real("subsample")),
-                        Map.entry("colsample_bytree", settings.real("colsample")),
-                        Map.entry("lambda", settings.real("lambda") * precision),
-                        Map.entry("min_child_weight", settings.real("min_child_weight") * precision),
-                        Map.entry("max_depth", settings.count("depth")),
-                        Map.entry("max_bin", settings.count("bins")),
-                        Map.entry("seed", seed.asInt())),
-                settings.count("trees"),
-                rows.features(),
-                Starts.notes(NAME, rows, link, start),
-                threads);
-        try (NativeMatrix matrix = rows.matrix()) {
-            return XgboostModel.of(training.grow(matrix, loss(link, rows, start)));
-        }
+        Parallel parallel = new Parallel((long) rows.size() * rows.features().size() < FEW_VALUES ? 1 : threads);
+        Bins bins = Bins.of(train.features(), settings.count("bins"), parallel);
+        BoostingGrower grower = new BoostingGrower(bins, limits(rows), parallel);
+        List<GrownTree> trees = new Boosting(Loss.of(link, rows), rows.size(), start, grower, parallel)
+                .grow(settings.count("trees"), seed);
+        return XgboostModel.of(
+                TreeFile.boosting(trees, (float) means[0], rows.features(), Starts.notes(NAME, rows, link, start)));
     }
 
-    private static NativeTraining.Loss loss(Link link, TrainingRows rows, double[] start) {
-        return switch (link) {
-            case NUMBER -> squares(rows);
-            case LOGISTIC -> logistic(rows);
-            default -> softmax(rows, start);
-        };
+    private BoostingGrower.Limits limits(TrainingRows rows) {
+        return new BoostingGrower.Limits(
+                settings.count("depth"),
+                settings.real("min_child_weight"),
+                settings.real("lambda"),
+                settings.real("learning_rate") / rows.scale(),
+                settings.real("subsample"),
+                settings.real("colsample"));
     }
 
     private static Link link(TrainingRows rows) {
@@ -103,74 +98,6 @@ final class BoostingLearner implements Learner {
             case 0 -> Link.NUMBER;
             case 2 -> Link.LOGISTIC;
             default -> Link.SOFTMAX;
-        };
-    }
-
-    /** Half the squared error. */
-    private static NativeTraining.Loss squares(TrainingRows rows) {
-        double precision = rows.precision();
-        return (sums, from, to, slopes) -> {
-            for (int row = from; row < to; row++) {
-                double weight = rows.weight(row) * precision;
-                slopes.set(row, weight * ((double) sums[row] - rows.label(row)), weight);
-            }
-        };
-    }
-
-    /** The logistic loss of two classes as XGBoost has it. */
-    private static NativeTraining.Loss logistic(TrainingRows rows) {
-        return (sums, from, to, slopes) -> {
-            for (int row = from; row < to; row++) {
-                double p = 1 / (1 + Math.exp(-sums[row]));
-                double weight = rows.weight(row);
-                slopes.set(row, weight * (p - rows.label(row)), weight * Math.max(p * (1 - p), FLAT));
-            }
-        };
-    }
-
-    /** The softmax loss of several classes as XGBoost has it, from sums that start where the classes' shares are. */
-    private static NativeTraining.Loss softmax(TrainingRows rows, double[] start) {
-        int groups = start.length;
-        return (sums, from, to, slopes) -> {
-            double[] p = new double[groups];
-            for (int row = from; row < to; row++) {
-                probabilities(start, sums, row * groups, p);
-                double weight = rows.weight(row);
-                int own = (int) rows.label(row);
-                for (int k = 0; k < groups; k++) {
-                    double curvature = Math.max(2 * p[k] * (1 - p[k]), FLAT);
-                    slopes.set(row * groups + k, weight * (p[k] - (k == own ? 1 : 0)), weight * curvature);
-                }
-            }
-        };
-    }
-
-    /**
-     * As {@link Link#SOFTMAX}, but with the machine's exponential: this one is taken for every row in every round, and
-     * native code that grows the trees is bound to the machine anyway. It is not taken for the largest sum, where it is
-     * 1.
-     */
-    private static void probabilities(double[] start, float[] sums, int from, double[] p) {
-        double top = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < p.length; k++) {
-            p[k] = start[k] + sums[from + k];
-            top = Math.max(top, p[k]);
-        }
-        double total = 0;
-        for (int k = 0; k < p.length; k++) {
-            p[k] = p[k] == top ? 1 : Math.exp(p[k] - top);
-            total += p[k];
-        }
-        for (int k = 0; k < p.length; k++) {
-            p[k] /= total;
-        }
-    }
-
-    private static String objective(Link link) {
-        return switch (link) {
-            case NUMBER -> "reg:squarederror";
-            case LOGISTIC -> "binary:logistic";
-            default -> "multi:softprob";
         };
     }
 

@@ -22,8 +22,8 @@ import io.assay.model.Model;
  * them to the side on which they gain more, where none were seen, to the right. A class that no training row holds gets
  * the probability 0.
  *
- * <p>Trees grow in Java: XGBoost sums up all columns of all rows for each class in turn, whatever the few columns are
- * that a split may look at, and takes seven times as long (decision 005). The file is XGBoost's.
+ * <p>XGBoost sums up all columns of all rows for each class in turn, whatever the few columns are that a split may look
+ * at, and takes seven times as long (decision 005). The file is XGBoost's.
  */
 final class ForestLearner implements Learner {
     static final String NAME = "random-forest";
@@ -88,7 +88,7 @@ final class ForestLearner implements Learner {
                 numbers,
                 t -> TreeGrower.grow(split, limits, seed.child(t).random(), new GrownTree(means.length), leaves));
         Link link = rows.target().isClasses() ? Link.SHARE : Link.NUMBER;
-        return XgboostModel.of(ForestFile.bytes(grown, rows.features(), Starts.notes(NAME, rows, link, means)));
+        return XgboostModel.of(TreeFile.forest(grown, rows.features(), Starts.notes(NAME, rows, link, means)));
     }
 
     /** Each leaf's shares of classes, less those of all rows; with two classes only that of the second. */

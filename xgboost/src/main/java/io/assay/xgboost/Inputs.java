@@ -64,20 +64,6 @@ final class Inputs {
     }
 
     /**
-     * All values of a table, row by row.
-     *
-     * @throws DataException if one is infinite
-     */
-    static float[] checked(FeatureRows rows) {
-        int width = rows.columns().size();
-        float[] values = new float[Math.multiplyExact(rows.rows(), width)];
-        for (int r = 0; r < rows.rows(); r++) {
-            copyChecked(rows, r, values, r * width);
-        }
-        return values;
-    }
-
-    /**
      * Copies all columns of one row.
      *
      * @throws DataException if one is infinite

@@ -117,11 +117,11 @@ final class TrainingRows {
     }
 
     /**
-     * The power of 2 nearest to 1 over the weighted variance of a number; 1 for classes and for a constant. Training
-     * multiplies weights by it: gains then have no unit, and XGBoost's smallest gain of 1e-6 means the same for returns
-     * and for percents. A power of 2 rounds nothing, so that limits on a leaf's weight still count rows exactly.
+     * A power of 2 by which numbers have a standard deviation of 1 to 2; 1 for classes and for a constant. Boosting
+     * multiplies slopes by it: gains then have no unit, and the smallest gain of 1e-6 means the same for returns and
+     * for percents. A power of 2 rounds nothing.
      */
-    double precision() {
+    double scale() {
         if (present.length > 0) {
             return 1;
         }
@@ -130,12 +130,7 @@ final class TrainingRows {
         for (int i = 0; i < size(); i++) {
             variance += weight[i] * (label[i] - mean) * (label[i] - mean) / size();
         }
-        return variance > 0 ? Math.scalb(1.0, -Math.getExponent(variance)) : 1;
-    }
-
-    /** The features in native memory. */
-    NativeMatrix matrix() {
-        return NativeMatrix.of(dataset.features());
+        return variance > 0 ? Math.scalb(1.0, -Math.floorDiv(Math.getExponent(variance), 2)) : 1;
     }
 
     private static void checkTarget(Dataset dataset, int row, double target) {

@@ -1,9 +1,5 @@
 package io.assay.xgboost;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -13,13 +9,13 @@ import io.assay.base.UsageException;
 import io.assay.model.Engine;
 import io.assay.model.Learner;
 import io.assay.model.Model;
-import ml.dmlc.xgboost4j.java.XGBoost;
 
 /** Random forests and gradient-boosted trees in XGBoost's format; found by {@link java.util.ServiceLoader}. */
 public final class XgboostEngine implements Engine {
-    private static final String VERSION = readVersion();
+    /** How trees are grown, to be raised when the same rows give other trees, and the version of XGBoost's files. */
+    private static final String VERSION = "grower 2, files of " + TreeFile.VERSION;
 
-    /** An engine; nothing native is loaded before something is boosted. */
+    /** An engine. */
     public XgboostEngine() {}
 
     @Override
@@ -70,18 +66,6 @@ public final class XgboostEngine implements Engine {
         if (!inFile.equals(inHeader)) {
             throw new DataException("the model was fitted with " + what + " " + inFile + ", but its card says "
                     + inHeader + ": they do not belong together");
-        }
-    }
-
-    private static String readVersion() {
-        try (InputStream in = XGBoost.class.getResourceAsStream("/xgboost4j-version.properties")) {
-            if (in == null) {
-                return "unknown";
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.substring(text.indexOf('=') + 1).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the version of XGBoost4J: " + e.getMessage(), e);
         }
     }
 }

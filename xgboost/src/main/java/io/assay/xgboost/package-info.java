@@ -1,8 +1,7 @@
 /**
- * Random forests and gradient-boosted trees. Forests grow in Java. Boosted trees grow in XGBoost's native code, behind
- * one class that checks what native code does not. Both are kept in XGBoost's file format; prediction walks them in
- * Java, so that it needs no library, no lock and nothing to close. May import {@code base}, {@code feature},
- * {@code dataset} and {@code model}.
+ * Random forests and gradient-boosted trees, grown in Java on binned tables and kept in XGBoost's file format, which
+ * XGBoost itself opens. Prediction walks the trees in Java: no library, no lock and nothing to close. May import
+ * {@code base}, {@code feature}, {@code dataset} and {@code model}.
  */
 @NullMarked
 package io.assay.xgboost;

@@ -7,8 +7,6 @@ import io.assay.base.DataException;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.Dataset;
-import io.assay.feature.FeatureInfo;
-import io.assay.feature.FeatureRows;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import org.junit.jupiter.api.Test;
@@ -23,48 +21,6 @@ class MisuseTest {
     private static final XgboostEngine ENGINE = new XgboostEngine();
     private static final Learner FOREST = ENGINE.learner("random-forest", Map.of("trees", 3));
     private static final Seed SEED = Seed.of(1);
-    private static final NativeTraining.Loss FLAT = (sums, from, to, slopes) -> {};
-
-    @Test
-    void a_matrix_without_rows_or_columns_is_refused() {
-        assertThatThrownBy(() -> NativeMatrix.of(TestRows.noise(0, 3, 1)))
-                .hasMessage("'rows' must be at least 1, was 0");
-        assertThatThrownBy(() -> NativeMatrix.of(new NoColumns())).hasMessage("'columns' must be at least 1, was 0");
-    }
-
-    @Test
-    void an_infinite_value_is_refused_whichever_way_it_goes_to_native_memory() {
-        TestRows.Table table = TestRows.table(new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, 2}, 2);
-        for (int small : new int[] {0, 100}) {
-            assertThatThrownBy(() -> NativeMatrix.of(table, small))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageContaining("'x0' of row 1 is infinite");
-        }
-    }
-
-    @Test
-    void a_closed_matrix_is_refused_and_may_be_closed_twice() {
-        NativeMatrix matrix = NativeMatrix.of(TestRows.table(new float[1], 1));
-        matrix.close();
-        matrix.close();
-        NativeTraining training = training(List.of("x0"));
-        assertThatThrownBy(() -> training.grow(matrix, FLAT))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("closed");
-    }
-
-    @Test
-    void training_on_another_number_of_columns_than_named_is_refused() {
-        NativeTraining training = training(List.of("x0", "x1"));
-        try (NativeMatrix matrix = NativeMatrix.of(TestRows.table(new float[1], 1))) {
-            assertThatThrownBy(() -> training.grow(matrix, FLAT)).hasMessage("'features' must have length 1, was 2");
-        }
-    }
-
-    private static NativeTraining training(List<String> columns) {
-        Notes notes = new Notes(1, "random-forest", "return_5d", List.of(), new int[0], Link.NUMBER, new double[1]);
-        return new NativeTraining(Map.of("objective", "reg:squarederror"), 1, columns, notes, 1);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"random-forest", "gradient-boosting"})
@@ -136,38 +92,9 @@ class MisuseTest {
                 .containsEntry("sample", 0.632);
     }
 
-    @Test
-    void a_missing_native_library_is_explained_with_the_line_that_installs_it() {
-        Throwable failure = new ExceptionInInitializerError(new RuntimeException(new UnsatisfiedLinkError(
-                "libxgboost4j.so: libgomp.so.1: cannot open shared object file: No such file or directory")));
-        assertThat(NativeLibrary.explain(failure, "Linux")).contains("apt-get install libgomp1");
-        Throwable mac = new UnsatisfiedLinkError("Library not loaded: @rpath/libomp.dylib");
-        assertThat(NativeLibrary.explain(mac, "Mac OS X")).contains("brew install libomp");
-        assertThat(NativeLibrary.explain(new UnsatisfiedLinkError("wrong ELF class"), "Linux"))
-                .contains("wrong ELF class");
-    }
-
     private static void assertRefused(Learner learner, Dataset rows, String words) {
         assertThatThrownBy(() -> learner.fit(rows, SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(words);
-    }
-
-    /** Three rows of nothing. */
-    private record NoColumns() implements FeatureRows {
-        @Override
-        public int rows() {
-            return 3;
-        }
-
-        @Override
-        public List<FeatureInfo> columns() {
-            return List.of();
-        }
-
-        @Override
-        public float get(int row, int column) {
-            return Float.NaN;
-        }
     }
 }

@@ -110,7 +110,7 @@ class ModelFileTest {
                 .map(provider -> provider.get().name())
                 .toList();
         assertThat(found).contains("xgboost");
-        assertThat(ENGINE.version()).matches("3\\.\\d+\\.\\d+");
+        assertThat(ENGINE.version()).isEqualTo("grower 2, files of 3.0.4");
         assertThat(ENGINE.made(fitted("random-forest", TestRows.TWO))).isTrue();
     }
 }

@@ -19,17 +19,7 @@ class XgboostArchitectureTest {
     }
 
     @Test
-    void only_the_native_classes_touch_xgboost4j() {
-        noClasses()
-                .that()
-                .haveSimpleNameNotStartingWith("Native")
-                .and()
-                .doNotHaveSimpleName("Objective")
-                .and()
-                .doNotHaveSimpleName("XgboostEngine")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("ml.dmlc..")
-                .check(CLASSES);
+    void nothing_but_tests_touches_xgboost4j() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("ml.dmlc..").check(CLASSES);
     }
 }

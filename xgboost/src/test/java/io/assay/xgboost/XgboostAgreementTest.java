@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** The trees as walked in Java against the same file opened by XGBoost itself. */
-class NativeAgreementTest {
+class XgboostAgreementTest {
     private static final int WIDTH = 7;
 
     @ParameterizedTest
