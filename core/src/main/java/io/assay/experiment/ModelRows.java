@@ -27,12 +27,15 @@ public final class ModelRows {
      * The rows of models that read the state of the market as well.
      *
      * @param universe the stocks that are the market
-     * @param ranked whether every feature is replaced by its rank among the stocks of its day
+     * @param ranked whether every feature is replaced by its rank among the stocks of its day; what all stocks of a day
+     *     share is left out then
      */
     public static DatasetSpec ofUniverse(Label label, List<Instrument> universe, boolean ranked) {
-        DatasetSpec plain = DatasetSpec.of(Features.settledWithin(SETTLED), label)
-                .withMarket(MarketState.of(Universe.ofToday("universe", universe)));
-        return ranked ? plain.withTransforms(List.of(new Rank())) : plain;
+        DatasetSpec plain = DatasetSpec.of(Features.settledWithin(SETTLED), label);
+        MarketState market = MarketState.of(Universe.ofToday("universe", universe));
+        return ranked
+                ? plain.withMarket(market.relative()).withTransforms(List.of(new Rank()))
+                : plain.withMarket(market);
     }
 
     /**

@@ -63,9 +63,12 @@ public record PooledReport(
      * @param book figures of the book
      * @param equalWeight figures of the equal-weighted book on the same days
      * @param annual mean daily difference of returns times sessions a year
-     * @param informationRatio mean over deviation of the daily difference, a year; NaN without spread
+     * @param informationRatio mean over deviation of the daily difference, a year; NaN where the two books are the same
+     *     but for rounding, their difference deviating by less than a basis point a year
      */
     public record Excess(Performance book, Performance equalWeight, double annual, double informationRatio) {
+        private static final double SAME = 1e-4;
+
         /**
          * From daily differences.
          *
@@ -73,7 +76,9 @@ public record PooledReport(
          * @param year sessions a year
          */
         public static Excess of(Performance book, Performance equalWeight, double[] less, int year) {
-            return new Excess(book, equalWeight, year * Moments.mean(less), Sharpe.annual(less, year));
+            double tracking = Math.sqrt(year) * Moments.deviation(less);
+            double ratio = tracking < SAME ? Double.NaN : Sharpe.annual(less, year);
+            return new Excess(book, equalWeight, year * Moments.mean(less), ratio);
         }
     }
 }

@@ -42,20 +42,33 @@ public final class MarketState implements MarketFeature {
                     YEAR),
             info("rel_strength_60", "(C / C[-60]) / compound of market_ret_1 over the same days - 1", QUARTER));
 
-    private final Membership members;
+    /** The first column that is a stock's own; those before it are the same for all stocks of a day. */
+    private static final int OWN = 3;
 
-    private MarketState(Membership members) {
+    private final Membership members;
+    private final int first;
+
+    private MarketState(Membership members, int first) {
         this.members = members;
+        this.first = first;
     }
 
     /** The state of the markets of that universe, each day with those who belonged that day. */
     public static MarketState of(Universe universe) {
-        return new MarketState(new Membership(universe));
+        return new MarketState(new Membership(universe), 0);
+    }
+
+    /**
+     * A stock's place in the market alone, {@code beta_252} and {@code rel_strength_60}: for rows that are compared
+     * within their day, where what all share tells nothing.
+     */
+    public MarketState relative() {
+        return new MarketState(members, OWN);
     }
 
     @Override
     public List<FeatureInfo> columns() {
-        return COLUMNS;
+        return COLUMNS.subList(first, COLUMNS.size());
     }
 
     /**
@@ -88,7 +101,7 @@ public final class MarketState implements MarketFeature {
         return tables;
     }
 
-    private static FeatureTable table(BarSeries bars, MarketPath path) {
+    private FeatureTable table(BarSeries bars, MarketPath path) {
         int size = bars.size();
         float[][] values = new float[COLUMNS.size()][size];
         double[] level = new double[size];
@@ -111,7 +124,8 @@ public final class MarketState implements MarketFeature {
         }
         int[] restarts =
                 stretches.stream().mapToInt(Stretch::from).filter(r -> r > 0).toArray();
-        return FeatureTable.of(bars.instrument(), bars.days(), COLUMNS, values).withRestarts(restarts);
+        float[][] kept = Arrays.copyOfRange(values, first, values.length);
+        return FeatureTable.of(bars.instrument(), bars.days(), columns(), kept).withRestarts(restarts);
     }
 
     /** Against the market's move between the same two bars, so that a bar that is missing does not shift the two. */

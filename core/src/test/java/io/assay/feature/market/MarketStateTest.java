@@ -263,4 +263,23 @@ class MarketStateTest {
         assertThatThrownBy(() -> MarketState.of(everybody(List.of(bars))).compute(List.of(bars, bars)))
                 .hasMessageContaining("hold each instrument once");
     }
+
+    @Test
+    void the_place_of_a_stock_alone_has_the_same_bits() {
+        List<BarSeries> all = stocks();
+        MarketState whole = MarketState.of(everybody(all));
+        List<FeatureTable> every = whole.compute(all);
+        List<FeatureTable> own = whole.relative().compute(all);
+        assertThat(whole.relative().columns())
+                .extracting(FeatureInfo::name)
+                .containsExactly("beta_252", "rel_strength_60");
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(own.get(i).columns()).isEqualTo(whole.relative().columns());
+            for (int c = 0; c < 2; c++) {
+                assertThat(own.get(i).column(c)).isEqualTo(every.get(i).column(c + 3));
+            }
+            assertThat(own.get(i).restarts()).isEqualTo(every.get(i).restarts());
+        }
+        assertThat(own.get(0).get(SIZE - 1, 0)).isFinite();
+    }
 }
