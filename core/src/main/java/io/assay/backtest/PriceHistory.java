@@ -225,7 +225,7 @@ final class PriceHistory {
                     recorded = true;
                     int row = firstFrom(action.day());
                     if (row > 0 && row < day.length) {
-                        dividend[row] += action.value();
+                        dividend[row] += action.value() / newShares(actions, action.day(), day[row]);
                     }
                 }
             }
@@ -233,6 +233,19 @@ final class PriceHistory {
                 derived = true;
                 dividend = DerivedDividends.of(close, adjusted, ratio);
             }
+        }
+
+        /**
+         * New shares per old by splits after a day up to another: a dividend that is paid at a later bar, for want of
+         * one on its day, is an amount a share of its own day.
+         */
+        private double newShares(List<CorporateAction> actions, int after, int upTo) {
+            return bars.basis() != PriceBasis.RAW
+                    ? 1
+                    : actions.stream()
+                            .filter(a -> a.kind() == Kind.SPLIT && a.day() > after && a.day() <= upTo)
+                            .mapToDouble(CorporateAction::value)
+                            .reduce(1, (one, other) -> one * other);
         }
 
         private int firstFrom(int someDay) {
