@@ -182,9 +182,11 @@ final class PriceHistory {
             return Arrays.stream(rows).mapToDouble(r -> values[r]).toArray();
         }
 
+        /** Of several the earliest counts: what comes after it is another listing. */
         void delist(List<CorporateAction> actions) {
             for (CorporateAction action : actions) {
-                if (action.kind() == Kind.DELISTING && day.length > 0 && action.day() >= day[0]) {
+                boolean ends = action.kind() == Kind.DELISTING && action.day() < delistDay;
+                if (ends && day.length > 0 && action.day() >= day[0]) {
                     require(action, action.value() >= -1 && action.value() < 1e6, "a delisting return must be >= -1");
                     delistDay = action.day();
                     delistReturn = action.value();
@@ -223,7 +225,7 @@ final class PriceHistory {
                     recorded = true;
                     int row = firstFrom(action.day());
                     if (row > 0 && row < day.length) {
-                        dividend[row] += action.value();
+                        dividend[row] += action.value() / splitAfter(action.day(), row, actions);
                     }
                 }
             }
@@ -231,6 +233,16 @@ final class PriceHistory {
                 derived = true;
                 dividend = DerivedDividends.of(close, adjusted, ratio);
             }
+        }
+
+        /** New shares per share of a day before the bar that both wait for: a dividend is cash a share of its own day. */
+        private double splitAfter(int someDay, int row, List<CorporateAction> actions) {
+            double after = 1;
+            for (CorporateAction action : actions) {
+                boolean between = action.day() > someDay && action.day() <= day[row];
+                after *= action.kind() == Kind.SPLIT && between && bars.basis() == PriceBasis.RAW ? action.value() : 1;
+            }
+            return after;
         }
 
         private int firstFrom(int someDay) {

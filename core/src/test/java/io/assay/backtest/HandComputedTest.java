@@ -1,45 +1,19 @@
 package io.assay.backtest;
 
-import java.util.stream.IntStream;
-
 import io.assay.market.CorporateAction.Kind;
 import io.assay.market.PriceBasis;
 import org.junit.jupiter.api.Test;
 
+import static io.assay.backtest.Hand.FREE;
+import static io.assay.backtest.Hand.NO_BAR;
+import static io.assay.backtest.Hand.assertEquity;
+import static io.assay.backtest.Hand.events;
+import static io.assay.backtest.Hand.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** Small cases computed by hand, to the cent; the arithmetic stands in the comments. */
 class HandComputedTest {
-    private static final BacktestSpec FREE =
-            BacktestSpec.defaults().withCapital(1000).withCosts(CostModel.free());
-    private static final double NO_BAR = Double.NaN;
-
-    private static double[] of(double... values) {
-        return values;
-    }
-
-    private static void assertEquity(BacktestResult result, double... expected) {
-        assertThat(result.equity()).containsExactly(expected, within(1e-6));
-    }
-
-    private static String events(BacktestResult result) {
-        Events events = result.events();
-        StringBuilder text = new StringBuilder();
-        IntStream.range(0, events.size())
-                .forEach(i -> text.append(events.session(i))
-                        .append(' ')
-                        .append(events.kind(i))
-                        .append(' ')
-                        .append(events.shares(i).stripTrailingZeros().toPlainString())
-                        .append(" @ ")
-                        .append(events.price(i))
-                        .append(" = ")
-                        .append(events.amount(i).stripTrailingZeros().toPlainString())
-                        .append('\n'));
-        return text.toString();
-    }
-
     @Test
     void five_bars_enter_at_the_next_open_and_leave_two_bars_later() {
         Tape tape = new Tape(PriceBasis.RAW).with("A", of(9, 11, 12, 13, 14), of(10, 12, 11, 15, 16));
