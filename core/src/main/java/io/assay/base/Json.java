@@ -24,6 +24,7 @@ public final class Json {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private Json() {}
@@ -49,7 +50,12 @@ public final class Json {
     /** Reads a value of the given type from a text; {@code source} names the text in the error. */
     public static <T> T parse(String text, Class<T> type, String source) {
         try {
-            return MAPPER.readValue(text, type);
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw new DataException(DataProblem.of("must be the JSON that Assay expects: it is null")
+                        .at(source, 0));
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw broken(source, e);
         }
@@ -69,7 +75,7 @@ public final class Json {
         try {
             return parse(Files.readString(file), type, file.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + IoReason.of(e), e);
         }
     }
 

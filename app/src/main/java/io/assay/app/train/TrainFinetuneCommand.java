@@ -5,6 +5,7 @@ import java.util.List;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.UserFolder;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Study;
@@ -43,6 +44,7 @@ final class TrainFinetuneCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
+        OptionChecks.atLeast("--show", show, 0);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = options.data(store);
             List<Instrument> instruments = options.instruments(data, context);

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
 import io.assay.base.DataException;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.PerStockSpec;
@@ -45,6 +46,7 @@ final class TrainUpdateCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
+        OptionChecks.atLeast("--show", show, 0);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = options.data(store);
             List<Instrument> instruments = options.instruments(data, context);
