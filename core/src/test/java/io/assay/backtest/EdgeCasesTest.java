@@ -1,5 +1,6 @@
 package io.assay.backtest;
 
+import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.market.CorporateAction.Kind;
 import io.assay.market.PriceBasis;
@@ -64,7 +65,7 @@ class EdgeCasesTest {
         assertThat(figures.growth().annual()).isNaN();
         // From 1000 to -1000 is a fall by twice the maximum.
         assertThat(figures.drawdown().depth()).isCloseTo(2, within(1e-12));
-        assertThat(figures.drawdown().recovered()).isEqualTo(-1);
+        assertThat(figures.drawdown().recovered()).isEqualTo(Drawdown.NEVER);
     }
 
     @Test
@@ -81,6 +82,20 @@ class EdgeCasesTest {
         assertEquity(result, 1000, 1000, 0, 0, 0, 0);
         assertThat(result.returns()).containsExactly(0, -1, 0, 0, 0);
         assertThat(result.notes().ruinedOn()).isEqualTo(Tape.MONDAY + 2);
+    }
+
+    @Test
+    void a_ruin_before_1970_is_for_good_and_told_too() {
+        Tape tape = new Tape(PriceBasis.RAW, Days.of(1965, 1, 4))
+                .with("A", of(10, 10, 20, 30, 5, 5), of(10, 10, 25, 30, 5, 5))
+                .with("B", of(10, 10, 0, 0, 8, 8), of(10, 10, NO_BAR, NO_BAR, 8, 8));
+        // As below: 0 on day 3, 1150 once both are closed on day 4. The decision of day 4 must not be carried out.
+        BacktestResult result =
+                Backtest.run(tape.decide(new Holding(9, 1), of(0, -.5, .5), of(4, 1, 0)), tape.prices(), FREE);
+        assertEquity(result, 1000, 1000, 250, 0, 1150, 1150);
+        assertThat(result.totals().trades()).isEqualTo(4);
+        assertThat(result.notes().ruinedOn()).isEqualTo(Days.of(1965, 1, 7));
+        assertThat(result.notes().sentences()).first().asString().startsWith("The equity was lost whole on 1965-01-07");
     }
 
     @Test

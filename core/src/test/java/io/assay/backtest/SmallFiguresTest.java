@@ -38,7 +38,7 @@ class SmallFiguresTest {
         Drawdown found = Drawdown.of(equity, days(size));
         assertThat(found.depth()).isCloseTo(deepest, within(1e-15));
         if (deepest == 0) {
-            assertThat(found).isEqualTo(new Drawdown(0, -1, -1, -1));
+            assertThat(found).isEqualTo(new Drawdown(0, Drawdown.NEVER, Drawdown.NEVER, Drawdown.NEVER));
             return;
         }
         int peak = found.peak() - 100;
@@ -49,7 +49,7 @@ class SmallFiguresTest {
                 .filter(s -> equity[s] >= equity[peak])
                 .findFirst()
                 .orElse(-101);
-        assertThat(found.recovered()).isEqualTo(back == -101 ? -1 : 100 + back);
+        assertThat(found.recovered()).isEqualTo(back == -101 ? Drawdown.NEVER : 100 + back);
     }
 
     @Test
