@@ -33,7 +33,9 @@ class HelpExamplesTest {
             if (line.startsWith("  ") && at >= 0) {
                 // Two spaces part an example from what is said of it.
                 String typed = line.substring(at).split("  ", 2)[0];
-                lines.add(typed.replaceFirst("\\)$", "").replaceFirst(" >>? .*", "").strip());
+                lines.add(typed.replaceFirst("\\)$", "")
+                        .replaceFirst(" >>? .*", "")
+                        .strip());
             }
         }
         command.getSubcommands().values().forEach(sub -> collect(sub, lines));

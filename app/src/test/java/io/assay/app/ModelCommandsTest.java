@@ -85,7 +85,9 @@ class ModelCommandsTest {
                 .contains(card.at("/verdict").asText(), "SIMULATED", "logistic-regression", "F1")
                 .contains("judged on  " + card.at("/spans/walkForward/first").asText())
                 .contains("data       " + card.at("/provenance/dataHash").asText());
-        card.at("/nulls").fieldNames().forEachRemaining(n -> assertThat(text.out()).contains("against " + n + "\n"));
+        card.at("/nulls")
+                .fieldNames()
+                .forEachRemaining(n -> assertThat(text.out()).contains("against " + n + "\n"));
         card.at("/warnings").forEach(w -> assertThat(text.out()).contains("warning: " + w.asText()));
     }
 
@@ -103,7 +105,9 @@ class ModelCommandsTest {
         for (String command : List.of("show", "verify")) {
             Shell.Result result = run("models", command, name);
             assertThat(result.code()).isEqualTo(ExitCode.USAGE);
-            assertThat(result.err()).startsWith("error: a model's name holds letters").hasLineCount(1);
+            assertThat(result.err())
+                    .startsWith("error: a model's name holds letters")
+                    .hasLineCount(1);
         }
     }
 
@@ -192,7 +196,9 @@ class ModelCommandsTest {
         assertThat(json.at("/report").asText()).isEqualTo(page.toString());
         assertThat(json.has("backtest")).isFalse();
         String id = json.at("/study/run/runId").asText();
-        assertThat(Files.readString(page)).contains(id, "The market is simulated").doesNotContain("<script");
+        assertThat(Files.readString(page))
+                .contains(id, "The market is simulated")
+                .doesNotContain("<script");
         Shell.Result text = ok(run("report", id, "--no-money", "--show", 1, "-o", page));
         assertThat(text.out())
                 .contains("VERDICT: ", "... and 1 stock more")
@@ -206,13 +212,15 @@ class ModelCommandsTest {
     void a_report_of_a_model_is_that_of_the_run_that_made_it() {
         Path page = folder.resolve("page.html");
         JsonNode newest = ok(run("--json", "report", "--no-money", "-o", page)).json();
-        JsonNode ofModel = ok(run("--json", "report", ids().get(0), "--no-money", "-o", page)).json();
+        JsonNode ofModel = ok(run("--json", "report", ids().get(0), "--no-money", "-o", page))
+                .json();
         assertThat(ofModel.at("/study/run/runId")).isEqualTo(newest.at("/study/run/runId"));
     }
 
     @Test
     void two_runs_of_the_same_command_print_the_same() {
-        assertThat(run("signals", "--json").out()).isEqualTo(run("signals", "--json", "--threads", 2).out());
+        assertThat(run("signals", "--json").out())
+                .isEqualTo(run("signals", "--json", "--threads", 2).out());
         assertThat(run("models", "list").out()).isEqualTo(run("models", "list").out());
     }
 }

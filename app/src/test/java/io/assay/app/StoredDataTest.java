@@ -94,7 +94,9 @@ class StoredDataTest {
         assertThat(result.err()).isEqualTo("error: u.bin: a universe must be JSON, text or CSV in UTF-8\n");
         Shell.Result gone = assay("data", "list", "--universe", folder.resolve("gone.txt"));
         assertThat(gone.code()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(gone.err()).contains("there is no file or folder " + folder.resolve("gone.txt")).hasLineCount(1);
+        assertThat(gone.err())
+                .contains("there is no file or folder " + folder.resolve("gone.txt"))
+                .hasLineCount(1);
     }
 
     @Test
@@ -102,7 +104,8 @@ class StoredDataTest {
         Path file = Files.writeString(folder.resolve("in-the-way"), "x");
         Shell.Result result = assay("features", "build", "--symbols", "AAA", "-o", file.resolve("below.parquet"));
         assertThat(result.code()).isEqualTo(ExitCode.INTERNAL);
-        assertThat(result.err()).contains("cannot write " + file.resolve("below.parquet") + ": " + file + " is there already");
+        assertThat(result.err())
+                .contains("cannot write " + file.resolve("below.parquet") + ": " + file + " is there already");
     }
 
     @Test

@@ -235,7 +235,9 @@ final class PriceHistory {
             }
         }
 
-        /** New shares per share of a day before the bar that both wait for: a dividend is cash a share of its own day. */
+        /**
+         * New shares per share of a day before the bar that both wait for: a dividend is cash a share of its own day.
+         */
         private double splitAfter(int someDay, int row, List<CorporateAction> actions) {
             double after = 1;
             for (CorporateAction action : actions) {

@@ -2,6 +2,7 @@ package io.assay.base;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -74,6 +75,11 @@ public final class Json {
     public static <T> T read(Path file, Class<T> type) {
         try {
             return parse(Files.readString(file), type, file.toString());
+        } catch (CharacterCodingException e) {
+            throw new DataException(
+                    DataProblem.of("must be the JSON that Assay expects: it is no text in UTF-8")
+                            .at(file.toString(), 0),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + IoReason.of(e), e);
         }

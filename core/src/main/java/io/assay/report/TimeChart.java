@@ -73,7 +73,8 @@ public final class TimeChart {
                 curves.stream().flatMapToDouble(c -> Arrays.stream(c.values())).toArray();
         boolean log = unit == Unit.AMOUNT && isWide(all);
         DoubleUnaryOperator map = log ? Math::log : value -> value;
-        double right = Pen.WIDTH - 14 - Pen.room(curves.stream().map(Curve::name).toList());
+        double right =
+                Pen.WIDTH - 14 - Pen.room(curves.stream().map(Curve::name).toList());
         Scale y = Scale.covering(Arrays.stream(all).map(map).toArray(), BOTTOM, TOP);
         Scale x = new Scale(days[0], Math.max(days[0] + 1.0, days[days.length - 1]), LEFT, right);
         Pen pen = Pen.open(HEIGHT);

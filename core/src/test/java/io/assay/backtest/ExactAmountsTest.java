@@ -22,7 +22,8 @@ class ExactAmountsTest {
 
     @Test
     void a_product_is_rounded_once_to_the_even_millionth() {
-        // 0.000001 x 0.5 = 0.0000005, half-way between 0 and 1: the even one is 0. Three times that lies half-way too: 2.
+        // 0.000001 x 0.5 = 0.0000005, half-way between 0 and 1: the even one is 0. Three times that lies half-way too:
+        // 2.
         assertThat(Micro.amount(1, 0.5)).isZero();
         assertThat(Micro.amount(3, 0.5)).isEqualTo(2);
         assertThat(Micro.amount(-3, 0.5)).isEqualTo(-2);
@@ -127,7 +128,8 @@ class ExactAmountsTest {
         assertThatThrownBy(() -> CostModel.free().withTrading(-1, 0, 0)).hasMessageContaining("'commissionBp'");
         assertThatThrownBy(() -> CostModel.free().withTrading(0, Double.NaN, 0)).hasMessageContaining("'halfSpreadBp'");
         assertThatThrownBy(() -> CostModel.free().withTrading(0, 0, 10_001)).hasMessageContaining("'slippageBp'");
-        assertThatThrownBy(() -> CostModel.free().withMinimumCommission(-1)).hasMessageContaining("'minimumCommission'");
+        assertThatThrownBy(() -> CostModel.free().withMinimumCommission(-1))
+                .hasMessageContaining("'minimumCommission'");
         assertThatThrownBy(() -> CostModel.free().withHolding(-1, 0)).hasMessageContaining("'borrowBp'");
         assertThatThrownBy(() -> CostModel.free().withHolding(0, -1)).hasMessageContaining("'financingBp'");
     }

@@ -14,7 +14,7 @@ final class Hand {
 
     private Hand() {}
 
-    static double[] of(double... values) {
+    static double[] row(double... values) {
         return values;
     }
 

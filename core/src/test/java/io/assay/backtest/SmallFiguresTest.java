@@ -132,7 +132,8 @@ class SmallFiguresTest {
                 .containsExactly(new double[] {0, 0, 1.96}, within(1e-9));
         assertThat(DerivedDividends.of(close, new double[] {nan, nan, nan}, new double[] {1, 1, 1}))
                 .containsOnly(0);
-        assertThat(DerivedDividends.of(new double[0], new double[0], new double[0])).isEmpty();
+        assertThat(DerivedDividends.of(new double[0], new double[0], new double[0]))
+                .isEmpty();
     }
 
     @Test
@@ -140,7 +141,8 @@ class SmallFiguresTest {
         // The adjusted close is the close over 3, rounded to cents: the factor trembles by up to half a cent in 3.33.
         double[] close = {10.00, 10.01, 10.02, 10.01, 10.00};
         double[] adjusted = {3.33, 3.34, 3.34, 3.34, 3.33};
-        assertThat(DerivedDividends.of(close, adjusted, new double[] {1, 1, 1, 1, 1})).containsOnly(0);
+        assertThat(DerivedDividends.of(close, adjusted, new double[] {1, 1, 1, 1, 1}))
+                .containsOnly(0);
     }
 
     @Test
@@ -167,7 +169,8 @@ class SmallFiguresTest {
         int found = Math.min(k, sorted.length);
         double[] top = Sizing.top(scores, k);
         double[] bottom = Sizing.bottom(scores, k);
-        assertThat(picked(scores, top)).containsExactly(Arrays.copyOfRange(sorted, sorted.length - found, sorted.length));
+        assertThat(picked(scores, top))
+                .containsExactly(Arrays.copyOfRange(sorted, sorted.length - found, sorted.length));
         assertThat(picked(scores, bottom)).containsExactly(Arrays.copyOf(sorted, found));
         assertThat(Arrays.stream(top).sum()).isCloseTo((double) found / k, within(1e-12));
         assertThat(Arrays.stream(bottom).sum()).isCloseTo(-(double) found / k, within(1e-12));
@@ -213,8 +216,7 @@ class SmallFiguresTest {
 
     @Test
     void an_instrument_listed_twice_has_no_place_of_its_own() {
-        assertThatThrownBy(() ->
-                        Decisions.builder(List.of(Tape.stock("A"), Tape.stock("A")), Holding.untilNext()))
+        assertThatThrownBy(() -> Decisions.builder(List.of(Tape.stock("A"), Tape.stock("A")), Holding.untilNext()))
                 .hasMessageContaining("'distinct instruments' must have length 2, was 1");
         Decisions.Builder two = Decisions.builder(List.of(Tape.stock("A"), Tape.stock("B")), Holding.untilNext());
         assertThatThrownBy(() -> two.book(0, new double[1])).hasMessageContaining("'weights'");

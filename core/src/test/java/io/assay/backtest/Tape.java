@@ -13,7 +13,10 @@ import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.PriceBasis;
 
-/** A market written down by hand: opens and closes of a few stocks on consecutive days, if not said otherwise from Monday 2020-01-06 on. */
+/**
+ * A market written down by hand: opens and closes of a few stocks on consecutive days, if not said otherwise from
+ * Monday 2020-01-06 on.
+ */
 final class Tape implements PriceSource {
     static final int MONDAY = Days.of(2020, 1, 6);
 

@@ -25,7 +25,8 @@ class CheckTest {
         assertThatThrownBy(() -> Check.within("share", 1.5, 0, 1))
                 .hasMessage("'share' must lie in [0.0, 1.0], was 1.5");
         assertThatThrownBy(() -> Check.within("place", 9, 0, 8)).hasMessage("'place' must lie in [0, 8], was 9");
-        assertThatThrownBy(() -> Check.positive("factor", 0)).hasMessage("'factor' must be finite and above 0, was 0.0");
+        assertThatThrownBy(() -> Check.positive("factor", 0))
+                .hasMessage("'factor' must be finite and above 0, was 0.0");
         assertThatThrownBy(() -> Check.notBlank("name", " \t")).hasMessage("'name' must not be blank, was ' \t'");
         assertThatThrownBy(() -> Check.sameLength("column", 2, 3)).hasMessage("'column' must have length 3, was 2");
         assertThatThrownBy(() -> Check.that(false, "days", "ascend", 7)).hasMessage("'days' must ascend, was 7");

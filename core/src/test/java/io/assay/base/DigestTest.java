@@ -35,7 +35,10 @@ class DigestTest {
     @Test
     void more_than_the_buffer_holds_is_digested_whole() {
         // sha256(pack('>q', 7) + pack('>q', 5000) + pack('>5000i', *range(5000))): 20,016 bytes through 8,192.
-        assertThat(Digest.sha256().add(7L).add(IntStream.range(0, 5000).toArray()).hex())
+        assertThat(Digest.sha256()
+                        .add(7L)
+                        .add(IntStream.range(0, 5000).toArray())
+                        .hex())
                 .isEqualTo("28fe6de59d267904ace147a17f2b0503ecf3d3e0304fd05fdb0a95895fa71bd0");
     }
 

@@ -32,8 +32,7 @@ class JsonTest {
         }
     }
 
-    private static final Fill FILL =
-            new Fill("US:\"A\"\n<é>", 0.1, 7, Side.SHORT, Optional.empty(), List.of("x", "y"));
+    private static final Fill FILL = new Fill("US:\"A\"\n<é>", 0.1, 7, Side.SHORT, Optional.empty(), List.of("x", "y"));
 
     @Test
     void a_record_is_written_by_its_components_alone() {
@@ -106,6 +105,14 @@ class JsonTest {
         assertThatThrownBy(() -> Json.read(none, Fill.class))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("cannot read " + none);
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_bad_data_and_no_defect_of_the_machine() throws Exception {
+        Path file = Files.write(folder.resolve("b.json"), new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
+        assertThatThrownBy(() -> Json.read(file, Fill.class))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + ": must be the JSON that Assay expects: it is no text in UTF-8");
     }
 
     @Test

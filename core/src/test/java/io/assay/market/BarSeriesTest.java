@@ -83,8 +83,7 @@ class BarSeriesTest {
             @ForAll @IntRange(max = 19) int from,
             @ForAll @IntRange(max = 19) int to) {
         RandomGenerator random = Seed.of(seed).random();
-        int[] holes =
-                IntStream.range(1, 20).filter(i -> random.nextInt(6) == 0).toArray();
+        int[] holes = IntStream.range(1, 20).filter(i -> random.nextInt(6) == 0).toArray();
         BarSeries bars = walk(seed, 20).withHoles(holes);
         int low = Math.min(from, to);
         int high = Math.max(from, to);
@@ -122,10 +121,13 @@ class BarSeriesTest {
     @Test
     void a_bar_whose_factor_has_no_meaning_keeps_no_price() {
         double nan = Double.NaN;
-        BarSeries bars = of(
-                PriceBasis.RAW, new int[] {1, 2, 3, 4}, new double[] {10, 0, 10, 10}, new double[] {0, 5, -1, nan});
+        BarSeries bars =
+                of(PriceBasis.RAW, new int[] {1, 2, 3, 4}, new double[] {10, 0, 10, 10}, new double[] {0, 5, -1, nan});
         for (double[] column : new double[][] {
-            bars.adjusted().open(), bars.adjusted().high(), bars.adjusted().low(), bars.adjusted().close()
+            bars.adjusted().open(),
+            bars.adjusted().high(),
+            bars.adjusted().low(),
+            bars.adjusted().close()
         }) {
             assertThat(column).containsOnly(nan);
         }
@@ -152,12 +154,14 @@ class BarSeriesTest {
     void the_hash_tells_every_change_of_identity_basis_day_value_and_hole() {
         double[] close = {1, 2};
         BarSeries bars = of(PriceBasis.RAW, new int[] {1, 2}, close, close);
-        assertThat(of(PriceBasis.RAW, new int[] {1, 2}, close.clone(), close.clone()).hash())
+        assertThat(of(PriceBasis.RAW, new int[] {1, 2}, close.clone(), close.clone())
+                        .hash())
                 .isEqualTo(bars.hash());
         assertThat(of(PriceBasis.SPLIT_ADJUSTED, new int[] {1, 2}, close, close).hash())
                 .isNotEqualTo(bars.hash());
         assertThat(of(PriceBasis.RAW, new int[] {1, 3}, close, close).hash()).isNotEqualTo(bars.hash());
-        assertThat(of(PriceBasis.RAW, new int[] {1, 2}, close, new double[] {1, 2.0000001}).hash())
+        assertThat(of(PriceBasis.RAW, new int[] {1, 2}, close, new double[] {1, 2.0000001})
+                        .hash())
                 .isNotEqualTo(bars.hash());
         assertThat(bars.withHoles(new int[] {1}).hash()).isNotEqualTo(bars.hash());
         assertThat(BarSeries.of(

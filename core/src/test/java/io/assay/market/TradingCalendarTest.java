@@ -72,19 +72,20 @@ class TradingCalendarTest {
                 .isEqualTo(Arrays.stream(sessions)
                         .filter(d -> d >= from && d <= to)
                         .toArray());
-        assertThat(calendar.count(from, to))
-                .isEqualTo((int)
-                        Arrays.stream(sessions).filter(d -> d >= from && d < to).count());
+        assertThat(calendar.count(from, to)).isEqualTo((int)
+                Arrays.stream(sessions).filter(d -> d >= from && d < to).count());
         assertThat(calendar.isSession(from)).isEqualTo(Arrays.stream(sessions).anyMatch(d -> d == from));
     }
 
     @Test
     void the_special_closings_of_new_york_are_no_sessions_and_their_neighbours_are() {
         TradingCalendar nyse = Calendars.nyse(Days.of(1994, 1, 1), Days.of(2025, 12, 31));
-        for (String closed : List.of("1994-04-27", "2001-09-11", "2001-09-14", "2012-10-29", "2018-12-05", "2025-01-09")) {
+        for (String closed :
+                List.of("1994-04-27", "2001-09-11", "2001-09-14", "2012-10-29", "2018-12-05", "2025-01-09")) {
             assertThat(nyse.isSession(Days.parse(closed))).as(closed).isFalse();
         }
-        for (String open : List.of("1994-04-26", "2001-09-10", "2001-09-17", "2012-10-31", "2018-12-06", "2025-01-10")) {
+        for (String open :
+                List.of("1994-04-26", "2001-09-10", "2001-09-17", "2012-10-31", "2018-12-06", "2025-01-10")) {
             assertThat(nyse.isSession(Days.parse(open))).as(open).isTrue();
         }
         // 2019: 261 weekdays less 9 holidays. 2020: 262 less 9. 2001: 261 less 9 and the four days of September.

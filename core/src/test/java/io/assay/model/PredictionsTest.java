@@ -55,7 +55,8 @@ class PredictionsTest {
         assertThat(classes(NAN, NAN, NAN).score(0)).isNaN();
         // Five classes stand at -1, -1/2, 0, 1/2 and 1.
         Target five = new Target("t", List.of("a", "b", "c", "d", "e"));
-        assertThat(new Predictions(five, new double[] {0, .5, 0, .25, .25}).score(0)).isCloseTo(.125, within(1e-15));
+        assertThat(new Predictions(five, new double[] {0, .5, 0, .25, .25}).score(0))
+                .isCloseTo(.125, within(1e-15));
     }
 
     @Test
@@ -74,7 +75,8 @@ class PredictionsTest {
         assertThat(mean.speaks(0)).isFalse();
         assertThat(mean.values()).startsWith(NAN, NAN, NAN);
         assertThat(mean.probability(1, 0)).isCloseTo(.25 * .2 + .75 * .6, within(1e-15));
-        assertThat(Predictions.average(List.of(one, gap), new double[] {1, 0}).values()).isEqualTo(one.values());
+        assertThat(Predictions.average(List.of(one, gap), new double[] {1, 0}).values())
+                .isEqualTo(one.values());
     }
 
     @Test
@@ -82,7 +84,8 @@ class PredictionsTest {
         List<Predictions> two = List.of(classes(1, 0, 0), classes(0, 0, 1));
         assertThatThrownBy(() -> Predictions.average(two, new double[] {.5, .6}))
                 .hasMessageContaining("'sum of weights'");
-        assertThatThrownBy(() -> Predictions.average(two, new double[] {1.5, -.5})).hasMessageContaining("'weight'");
+        assertThatThrownBy(() -> Predictions.average(two, new double[] {1.5, -.5}))
+                .hasMessageContaining("'weight'");
         assertThatThrownBy(() -> Predictions.average(two, new double[] {1})).hasMessageContaining("'weights'");
         assertThatThrownBy(() -> Predictions.average(
                         List.of(classes(1, 0, 0), new Predictions(NUMBER, new double[3])), new double[] {.5, .5}))

@@ -184,7 +184,8 @@ class ChartsTest {
     @Test
     void a_curve_of_a_very_long_name_keeps_most_of_the_picture() throws Exception {
         String name = "boosting over all stocks, refitted every year; ".repeat(10);
-        Document svg = parsed(TimeChart.of(days(3), List.of(new Curve(name, new double[] {1, 2, 3}, Look.MAIN)), Unit.NUMBER));
+        Document svg =
+                parsed(TimeChart.of(days(3), List.of(new Curve(name, new double[] {1, 2, 3}, Look.MAIN)), Unit.NUMBER));
         Element grid = elements(svg, "line", "grid").get(0);
         assertThat(number(grid, "x2") - number(grid, "x1")).isGreaterThan(Pen.WIDTH / 2.0);
         assertThat(elements(svg, "text").stream().map(Element::getTextContent))
@@ -207,7 +208,8 @@ class ChartsTest {
 
     @Test
     void a_picture_needs_a_day_a_curve_and_a_point() {
-        assertThatThrownBy(() -> TimeChart.of(new int[0], List.of(), Unit.NUMBER)).hasMessageContaining("'days'");
+        assertThatThrownBy(() -> TimeChart.of(new int[0], List.of(), Unit.NUMBER))
+                .hasMessageContaining("'days'");
         assertThatThrownBy(() -> TimeChart.of(days(1), List.of(), Unit.NUMBER)).hasMessageContaining("'curves'");
         assertThatThrownBy(() -> PointChart.of(List.of(), new Frame("x", "y", false, false, List.of())))
                 .hasMessageContaining("'points'");
@@ -215,8 +217,8 @@ class ChartsTest {
 
     @Test
     void one_point_is_drawn_inside_the_picture() throws Exception {
-        Document svg = parsed(
-                PointChart.of(List.of(Point.of(3, 0)), new Frame("a < b", "y & z", true, true, List.of())));
+        Document svg =
+                parsed(PointChart.of(List.of(Point.of(3, 0)), new Frame("a < b", "y & z", true, true, List.of())));
         Element dot = elements(svg, "circle").get(0);
         assertThat(number(dot, "cx")).isBetween(0.0, (double) Pen.WIDTH);
         assertThat(labelled(svg, "a < b")).isNotNull();
@@ -227,6 +229,8 @@ class ChartsTest {
     void a_long_curve_of_nothing_keeps_places_and_draws_none() {
         double[] none = new double[5_000];
         Arrays.fill(none, Double.NaN);
-        assertThat(Thinning.places(none)).hasSizeLessThanOrEqualTo(Thinning.MOST).contains(0, 4_999);
+        assertThat(Thinning.places(none))
+                .hasSizeLessThanOrEqualTo(Thinning.MOST)
+                .contains(0, 4_999);
     }
 }

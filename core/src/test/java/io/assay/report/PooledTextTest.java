@@ -27,8 +27,9 @@ class PooledTextTest {
 
     @Test
     void a_learner_stands_with_its_interval_its_book_and_its_lead() {
-        assertThat(row("ridge, pooled")).matches("ridge, pooled +\\+0\\.0421 +\\+0\\.0105 to \\+0\\.0737 .* 51\\.2 % .*"
-                + "\\+3\\.1 % +\\+0\\.85 +25\\.6");
+        assertThat(row("ridge, pooled"))
+                .matches("ridge, pooled +\\+0\\.0421 +\\+0\\.0105 to \\+0\\.0737 .* 51\\.2 % .*"
+                        + "\\+3\\.1 % +\\+0\\.85 +25\\.6");
     }
 
     @Test

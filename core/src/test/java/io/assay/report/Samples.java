@@ -256,7 +256,9 @@ final class Samples {
                                 pooled("ridge, pooled", 0.0421, new Draws.Interval(0.0105, 0.0737)),
                                 new PooledReport.Excess(lost(), untraded(), 0.0312, 0.85)),
                         new PooledReport.Row(
-                                "constant", pooled("constant", n, NONE), new PooledReport.Excess(untraded(), untraded(), n, n))),
+                                "constant",
+                                pooled("constant", n, NONE),
+                                new PooledReport.Excess(untraded(), untraded(), n, n))),
                 profile(),
                 leak,
                 50,

@@ -88,7 +88,7 @@ class StyleTest {
             throws IOException {
         for (boolean dark : new boolean[] {false, true}) {
             Map<String, String> colours = colours(dark);
-            assertThat(contrast(colours.get(ink), colours.get(paper)))
+            assertThat(contrast(colours.getOrDefault(ink, "?"), colours.getOrDefault(paper, "?")))
                     .as("%s on %s, dark: %s", ink, paper, dark)
                     .isGreaterThanOrEqualTo(least);
         }
@@ -116,7 +116,8 @@ class StyleTest {
 
     @Test
     void a_page_can_be_read_as_xml_but_for_its_head() throws Exception {
-        String page = StudyPage.of(Samples.study(Samples.run(0.06)), Optional.of(Samples.books()), Samples.importance());
+        String page =
+                StudyPage.of(Samples.study(Samples.run(0.06)), Optional.of(Samples.books()), Samples.importance());
         String body = page.substring(page.indexOf("<main>"), page.indexOf("</body>"));
         assertThat(Picture.elements(Picture.parsed(body), "h1")).hasSize(1);
     }

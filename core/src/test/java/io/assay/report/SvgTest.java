@@ -79,7 +79,8 @@ class SvgTest {
                 Svg.bars(List.of(name), new double[] {1}),
                 Svg.intervals(List.of(new Svg.Interval(name, 0, 1, 2))),
                 Svg.heatMap(List.of(name), new double[][] {{1}}))) {
-            assertThat(elements(parsed(svg), "text").stream().map(Element::getTextContent)).contains(name);
+            assertThat(elements(parsed(svg), "text").stream().map(Element::getTextContent))
+                    .contains(name);
         }
     }
 
@@ -87,13 +88,14 @@ class SvgTest {
     void nothing_to_draw_is_an_empty_picture_and_no_error() throws Exception {
         assertThat(elements(parsed(Svg.bars(List.of(), new double[0])), "rect")).isEmpty();
         assertThat(elements(parsed(Svg.intervals(List.of())), "circle")).isEmpty();
-        assertThat(elements(parsed(Svg.heatMap(List.of(), new double[0][])), "rect")).isEmpty();
+        assertThat(elements(parsed(Svg.heatMap(List.of(), new double[0][])), "rect"))
+                .isEmpty();
     }
 
     @Test
     void a_bar_without_a_value_has_no_length_and_reads_na() throws Exception {
-        Document svg = parsed(Svg.bars(
-                List.of("none", "endless", "one"), new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1}));
+        Document svg = parsed(
+                Svg.bars(List.of("none", "endless", "one"), new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1}));
         assertThat(number(elements(svg, "rect").get(0), "width")).isZero();
         assertThat(number(elements(svg, "rect").get(1), "width")).isZero();
         assertThat(number(elements(svg, "rect").get(2), "width")).isPositive();
@@ -116,8 +118,7 @@ class SvgTest {
 
     @Test
     void a_map_of_correlations_is_fuller_the_stronger_and_leaves_the_weak_blank() throws Exception {
-        Document svg = parsed(Svg.heatMap(
-                List.of("a", "b"), new double[][] {{1, -0.5}, {0.04, Double.NaN}}));
+        Document svg = parsed(Svg.heatMap(List.of("a", "b"), new double[][] {{1, -0.5}, {0.04, Double.NaN}}));
         List<Element> cells = elements(svg, "rect");
         assertThat(cells).hasSize(2);
         assertThat(cells.get(0).getAttribute("class")).isEqualTo("fill-one");
@@ -134,7 +135,8 @@ class SvgTest {
         Element text = elements(svg, "text").get(0);
         double size = Double.parseDouble(text.getAttribute("style").replaceAll("[^0-9.]", ""));
         // A letter is about 0.55 of the size wide; the text ends at x and must begin inside the picture.
-        assertThat(number(text, "x") - 0.55 * size * text.getTextContent().length()).isNotNegative();
+        assertThat(number(text, "x") - 0.55 * size * text.getTextContent().length())
+                .isNotNegative();
         assertThat(text.getTextContent()).endsWith("…");
     }
 
@@ -167,7 +169,8 @@ class SvgTest {
 
     @Property(tries = 300)
     void an_axis_has_some_round_ticks_inside_and_every_value_has_its_place(
-            @ForAll @IntRange(min = -1_000_000, max = 1_000_000) int one, @ForAll @IntRange(min = -6, max = 9) int power) {
+            @ForAll @IntRange(min = -1_000_000, max = 1_000_000) int one,
+            @ForAll @IntRange(min = -6, max = 9) int power) {
         Scale scale = Scale.covering(new double[] {one, one + Math.pow(10, power)}, 10, 110);
         List<Double> ticks = scale.ticks(5);
         assertThat(ticks).hasSizeBetween(1, 12).isSorted();

@@ -92,7 +92,14 @@ class TextTableTest {
 
     @Test
     void signs_exponents_and_missing_numbers_are_numbers() {
-        assertThat(TextTable.of("value").row("1.5e-05").row("+3").row("-").row("").row("n/a").row("12 %").text())
+        assertThat(TextTable.of("value")
+                        .row("1.5e-05")
+                        .row("+3")
+                        .row("-")
+                        .row("")
+                        .row("n/a")
+                        .row("12 %")
+                        .text())
                 .isEqualTo("""
                           value
                         -------
@@ -107,7 +114,8 @@ class TextTableTest {
 
     @Test
     void letters_beyond_the_basic_plane_are_one_wide() {
-        assertThat(TextTable.of("a", "b").row("𝔸", "x").row("AB", "y").text()).isEqualTo("a   b\n--  -\n𝔸   x\nAB  y\n");
+        assertThat(TextTable.of("a", "b").row("𝔸", "x").row("AB", "y").text())
+                .isEqualTo("a   b\n--  -\n𝔸   x\nAB  y\n");
     }
 
     @Property(tries = 100)
@@ -126,6 +134,12 @@ class TextTableTest {
 
     @Provide
     Arbitrary<List<String>> words() {
-        return Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(12).list().ofMinSize(1).ofMaxSize(40);
+        return Arbitraries.strings()
+                .alpha()
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
     }
 }

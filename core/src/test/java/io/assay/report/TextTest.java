@@ -71,7 +71,9 @@ class TextTest {
             assertThat(Text.count(1234)).isEqualTo("1,234");
             assertThat(Text.decimal(0.5, 2)).isEqualTo("0.50");
             assertThat(Text.bytes(1536)).isEqualTo("1.5 KiB");
-            assertThat(Svg.bars(List.of("a"), new double[] {0.5})).contains(">0.5<").doesNotContain("0,5");
+            assertThat(Svg.bars(List.of("a"), new double[] {0.5}))
+                    .contains(">0.5<")
+                    .doesNotContain("0,5");
         } finally {
             Locale.setDefault(before);
         }

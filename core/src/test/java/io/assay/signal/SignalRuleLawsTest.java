@@ -113,7 +113,9 @@ class SignalRuleLawsTest {
     @Test
     void the_base_rates_themselves_are_no_signal() {
         Training training = new Training(new double[] {.3, .3, .4}, new double[] {-.5, 0, .9});
-        assertThat(SignalRule.STANDARD.decide(new double[] {.3, .3, .4}, training).action())
+        assertThat(SignalRule.STANDARD
+                        .decide(new double[] {.3, .3, .4}, training)
+                        .action())
                 .isEqualTo(Action.HOLD);
     }
 
@@ -121,11 +123,17 @@ class SignalRuleLawsTest {
     void a_side_that_is_nearly_always_right_need_not_be_surer_than_half_way_to_certain() {
         // A base of 0.9 would ask for 1.125; half-way from 0.9 to 1 is 0.95.
         Training training = new Training(new double[] {.05, .05, .9}, new double[] {-.1, 0, .1});
-        assertThat(SignalRule.STANDARD.decide(new double[] {.03, .02, .95}, training).action())
+        assertThat(SignalRule.STANDARD
+                        .decide(new double[] {.03, .02, .95}, training)
+                        .action())
                 .isEqualTo(Action.BUY);
-        assertThat(SignalRule.STANDARD.decide(new double[] {.03, .03, .94}, training).action())
+        assertThat(SignalRule.STANDARD
+                        .decide(new double[] {.03, .03, .94}, training)
+                        .action())
                 .isEqualTo(Action.HOLD);
-        assertThat(SignalRule.STANDARD.decide(new double[] {.0, .0, 1}, training).strong())
+        assertThat(SignalRule.STANDARD
+                        .decide(new double[] {.0, .0, 1}, training)
+                        .strong())
                 .isFalse();
     }
 
@@ -140,10 +148,10 @@ class SignalRuleLawsTest {
     @Test
     void an_opinion_has_a_probability_for_each_class_and_is_silent_if_one_is_missing() {
         Training training = new Training(new double[] {.5, .5}, new double[] {0, 0});
-        assertThatThrownBy(() ->
-                        new Opinion("m", Standing.SKILL, new double[] {1}, training, java.util.List.of()))
+        assertThatThrownBy(() -> new Opinion("m", Standing.SKILL, new double[] {1}, training, java.util.List.of()))
                 .hasMessageContaining("'probabilities' must have length 2");
-        assertThat(new Opinion("m", Standing.SKILL, new double[] {1, Double.NaN}, training, java.util.List.of()).speaks())
+        assertThat(new Opinion("m", Standing.SKILL, new double[] {1, Double.NaN}, training, java.util.List.of())
+                        .speaks())
                 .isFalse();
         assertThatThrownBy(() -> new Opinion(" ", Standing.SKILL, new double[2], training, java.util.List.of()))
                 .hasMessageContaining("'modelId'");

@@ -35,8 +35,7 @@ final class FileBytes {
             return isGzip(bytes) ? unpack(bytes, name) : bytes;
         } catch (IOException e) {
             throw new DataException(
-                    DataProblem.of("the file must be readable").at(name, 0).withValue(IoReason.of(e)),
-                    e);
+                    DataProblem.of("the file must be readable").at(name, 0).withValue(IoReason.of(e)), e);
         }
     }
 

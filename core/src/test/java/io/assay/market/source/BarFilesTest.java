@@ -307,7 +307,8 @@ class BarFilesTest {
         String head = "Date,Price,Open,High,Low,Vol.,Change %\n";
         String row = "\"Feb 04, 2022\",\"1234,567\",\"1234,567\",\"1234,567\",\"1234,567\",1K,0%\n";
         ReadOptions kenya = OPTIONS.withMarket(Market.KENYA);
-        assertThat(BarFiles.attempt(file("X Historical Data.csv", head + row), kenya).refused())
+        assertThat(BarFiles.attempt(file("X Historical Data.csv", head + row), kenya)
+                        .refused())
                 .hasValueSatisfying(why -> assertThat(why).contains("must be a finite number", "1234,567"));
     }
 

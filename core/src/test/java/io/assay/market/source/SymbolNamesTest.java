@@ -95,7 +95,8 @@ class SymbolNamesTest {
         Set<String> codes = new TreeSet<>();
         for (Market market : Markets.all()) {
             assertThat(codes.add(market.code())).as(market.code()).isTrue();
-            assertThat(Markets.find(market.code().toLowerCase(java.util.Locale.ROOT))).contains(market);
+            assertThat(Markets.find(market.code().toLowerCase(java.util.Locale.ROOT)))
+                    .contains(market);
             Markets.atYahoo(market, "ABC").ifPresent(name -> {
                 assertThat(Markets.ofYahoo(name).market()).as(name).isEqualTo(market);
                 assertThat(Markets.ofYahoo(name).symbol()).as(name).isEqualTo("ABC");
