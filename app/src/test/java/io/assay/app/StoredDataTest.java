@@ -151,6 +151,10 @@ class StoredDataTest {
         Path zipped = folder.resolve("out/all.csv.gz");
         assertThat(assay("data", "export", zipped).out()).contains("370 bars");
         assertThat(Files.readAllBytes(zipped)).startsWith(0x1f, 0x8b);
+        Path large = folder.resolve("out/ALL.CSV.GZ");
+        assertThat(assay("data", "export", large).out()).contains("370 bars");
+        assertThat(Files.readAllBytes(large)).startsWith(0x1f, 0x8b);
+        assertThat(folder.resolve("out")).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test

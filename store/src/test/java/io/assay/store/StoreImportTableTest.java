@@ -1,7 +1,6 @@
 package io.assay.store;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.assay.ImportTable;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +8,7 @@ class StoreImportTableTest {
     @Test
     void the_store_imports_only_what_the_table_allows_and_forms_no_circle() {
         ImportTable.check(new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(ImportTable.WITHOUT_TESTS)
                 .importPackages("io.assay.store"));
     }
 }
