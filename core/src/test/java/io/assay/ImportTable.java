@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 
@@ -46,6 +47,9 @@ public final class ImportTable {
             "experiment.study", Set.of("experiment", "experiment.run"),
             "experiment.trade", Set.of("experiment", "experiment.run"),
             "experiment.pooled", Set.of("experiment", "experiment.run", "experiment.trade"));
+    /** Leaves out test classes, wherever the build puts them: ArchUnit's own option knows Maven's usual folder only. */
+    public static final ImportOption WITHOUT_TESTS =
+            location -> !location.contains("test-classes") && !location.contains("-tests.jar");
 
     private ImportTable() {}
 

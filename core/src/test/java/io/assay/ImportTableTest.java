@@ -7,7 +7,7 @@ class ImportTableTest {
     @Test
     void packages_import_only_what_the_table_allows_and_form_no_circle() {
         ImportTable.check(new ClassFileImporter()
-                .withImportOption(location -> !location.contains("test-classes"))
+                .withImportOption(ImportTable.WITHOUT_TESTS)
                 .importPackages("io.assay"));
     }
 }

@@ -12,7 +12,7 @@ class AllImportsTest {
     @Test
     void every_module_keeps_to_the_table() {
         JavaClasses classes = new ClassFileImporter()
-                .withImportOption(location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
+                .withImportOption(ImportTable.WITHOUT_TESTS)
                 .importPackages("io.assay");
         for (String module : new String[] {"base", "market", "store", "xgboost", "app"}) {
             assertThat(classes).as(module).anyMatch(c -> c.getPackageName().startsWith("io.assay." + module));

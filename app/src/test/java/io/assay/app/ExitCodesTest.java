@@ -56,7 +56,26 @@ class ExitCodesTest {
                 "features describe",
                 "features stats --to soon",
                 "sql",
-                "completion fish"
+                "completion fish",
+                "completion",
+                "data fetch",
+                "data fetch AAA --from 2020-01-01 --to 2019-01-01",
+                "data list --symbols",
+                "data import x.csv --basis NONE",
+                "features stats --to +999999999-01-01",
+                "features build --threads 0",
+                "models show",
+                "models show ../x",
+                "signals --why x",
+                "orders",
+                "report --show -1",
+                "train missing --show -1",
+                "train missing --horizon 0",
+                "train missing --test-sessions 0",
+                "train finetune --show -1",
+                "train update --show -1",
+                "--seed x data list",
+                "help nothing"
             })
     void misuse_is_2_said_in_a_sentence_and_changes_nothing(String command) throws IOException {
         Shell.Result result = Shell.run((Object[]) ("-w " + folder + " " + command).split(" "));

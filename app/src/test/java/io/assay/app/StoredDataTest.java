@@ -75,6 +75,40 @@ class StoredDataTest {
     }
 
     @Test
+    void symbols_told_twice_over_or_none_at_all_are_misuse_and_pick_nothing() throws IOException {
+        Path universe = Files.writeString(folder.resolve("u2.txt"), "AAA\n");
+        Shell.Result both = assay("data", "list", "--symbols", "BBB", "--universe", universe);
+        assertThat(both.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).startsWith("error: --symbols and --universe name symbols twice over");
+        Shell.Result none = assay("data", "list", "--symbols", ",");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).startsWith("error: --symbols must name at least one symbol");
+        assertThat(both.out() + none.out()).isEmpty();
+    }
+
+    @Test
+    void a_universe_that_is_no_text_or_not_there_is_told_in_one_line_of_letters() throws IOException {
+        Path binary = Files.write(folder.resolve("u.bin"), new byte[] {0x7f, 'E', 'L', 'F', 0, 1, 2, '\n', 3});
+        Shell.Result result = assay("data", "list", "--universe", binary);
+        assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(result.err()).isEqualTo("error: u.bin: a universe must be JSON, text or CSV in UTF-8\n");
+        Shell.Result gone = assay("data", "list", "--universe", folder.resolve("gone.txt"));
+        assertThat(gone.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(gone.err())
+                .contains("there is no file or folder " + folder.resolve("gone.txt"))
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_told_with_the_reason() throws IOException {
+        Path file = Files.writeString(folder.resolve("in-the-way"), "x");
+        Shell.Result result = assay("features", "build", "--symbols", "AAA", "-o", file.resolve("below.parquet"));
+        assertThat(result.code()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(result.err())
+                .contains("cannot write " + file.resolve("below.parquet") + ": " + file + " is there already");
+    }
+
+    @Test
     void show_prints_the_last_bars_with_their_source() {
         String out = assay("data", "show", "AAA", "--last", 3, "--until", "2010-01-08")
                 .out();
@@ -117,6 +151,10 @@ class StoredDataTest {
         Path zipped = folder.resolve("out/all.csv.gz");
         assertThat(assay("data", "export", zipped).out()).contains("370 bars");
         assertThat(Files.readAllBytes(zipped)).startsWith(0x1f, 0x8b);
+        Path large = folder.resolve("out/ALL.CSV.GZ");
+        assertThat(assay("data", "export", large).out()).contains("370 bars");
+        assertThat(Files.readAllBytes(large)).startsWith(0x1f, 0x8b);
+        assertThat(folder.resolve("out")).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test

@@ -171,6 +171,9 @@ class TradeCommandsTest {
             delimiter = '|',
             value = {
                 "S0001,10;S0002,5 | positions.csv:1 | header",
+                "S0001,1e3 | positions.csv:1 | header",
+                "S0001,-1.5e+2;S0002,5 | positions.csv:1 | header",
+                "symbol,shares;S0001, | positions.csv:2 | number",
                 "symbol,shares;S0001,1,000 | positions.csv:2 | a comma and a number",
                 "symbol,shares;S0001 | positions.csv:2 | a symbol",
                 "symbol,shares;S0001,ten | positions.csv:2 | number",

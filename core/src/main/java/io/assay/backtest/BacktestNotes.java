@@ -14,8 +14,8 @@ import io.assay.base.Days;
  * @param unpriced decisions on instruments without any price yet or whose listing had ended; they were not carried out
  * @param unfilled orders that were never filled because no bar followed
  * @param ended positions that became cash at the last close because bars end without a recorded delisting
- * @param ruinedOn epoch day at whose close the equity was lost whole, -1 if never; what is held is sold at the next
- *     fills and nothing is decided from then on
+ * @param ruinedOn epoch day at whose close the equity was lost whole, {@link Drawdown#NEVER} if never; what is held is
+ *     sold at the next fills and nothing is decided from then on
  * @param untradedBars bars without a positive open and close, on which nothing was traded
  * @param barsAfterDelisting bars left out because they come after a recorded delisting
  * @param derivedDividends dividends in the loaded prices that were derived from the adjusted close
@@ -50,7 +50,7 @@ public record BacktestNotes(
     /** Each thing that happened as a sentence; empty if nothing did. */
     public List<String> sentences() {
         List<String> all = new ArrayList<>();
-        if (ruinedOn >= 0) {
+        if (ruinedOn != Drawdown.NEVER) {
             all.add("The equity was lost whole on " + Days.text(ruinedOn)
                     + "; what was held was sold and nothing decided from then on.");
         }

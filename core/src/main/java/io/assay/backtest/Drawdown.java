@@ -5,12 +5,13 @@ package io.assay.backtest;
  * counts.
  *
  * @param depth positive share of the maximum; 0 if equity never fell, NaN without returns
- * @param peak epoch day of the maximum before the fall, -1 if equity never fell
- * @param trough epoch day of the deepest point, -1 if equity never fell
- * @param recovered epoch day on which the maximum was reached again, -1 if not yet
+ * @param peak epoch day of the maximum before the fall, {@link #NEVER} if equity never fell
+ * @param trough epoch day of the deepest point, {@link #NEVER} if equity never fell
+ * @param recovered epoch day on which the maximum was reached again, {@link #NEVER} if not yet
  */
 public record Drawdown(double depth, int peak, int trough, int recovered) {
-    private static final int NEVER = -1;
+    /** Stands for no day; days before 1970 are below 0, so no small number can. */
+    public static final int NEVER = Integer.MIN_VALUE;
 
     static Drawdown of(double[] equity, int[] days) {
         int peak = 0;

@@ -32,7 +32,7 @@ final class Ledger {
     private long cash;
     private int ended;
     private long unfilled;
-    private int ruin = -1;
+    private int ruin = Drawdown.NEVER;
 
     private Ledger(Decisions decisions, MarketPrices prices, BacktestSpec spec) {
         this.decisions = decisions;
@@ -116,10 +116,11 @@ final class Ledger {
         }
         double equity = Micro.units(cash) + longs - shorts;
         account.close(s, cash, longs, shorts);
-        if (equity <= 0 && ruin < 0) {
+        boolean isRuined = ruin != Drawdown.NEVER;
+        if (equity <= 0 && !isRuined) {
             ruin = day;
             sizer.closeAll();
-        } else if (timetable.decision()[s] >= 0 && ruin < 0) {
+        } else if (timetable.decision()[s] >= 0 && !isRuined) {
             sizer.order(timetable.decision()[s], day, equity);
         }
     }

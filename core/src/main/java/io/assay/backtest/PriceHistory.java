@@ -183,6 +183,7 @@ final class PriceHistory {
             return Arrays.stream(rows).mapToDouble(r -> values[r]).toArray();
         }
 
+        /** Of several the earliest counts: what comes after it is another listing. */
         void delist(List<CorporateAction> actions) {
             if (day.length > 0) {
                 Delisting.of(actions, day[0]).ifPresent(this::end);
@@ -225,7 +226,7 @@ final class PriceHistory {
                     recorded = true;
                     int row = firstFrom(action.day());
                     if (row > 0 && row < day.length) {
-                        dividend[row] += action.value() / newShares(actions, action.day(), day[row]);
+                        dividend[row] += action.value() / splitAfter(action.day(), row, actions);
                     }
                 }
             }
@@ -236,16 +237,15 @@ final class PriceHistory {
         }
 
         /**
-         * New shares per old by splits after a day up to another: a dividend that is paid at a later bar, for want of
-         * one on its day, is an amount a share of its own day.
+         * New shares per share of a day before the bar that both wait for: a dividend is cash a share of its own day.
          */
-        private double newShares(List<CorporateAction> actions, int after, int upTo) {
-            return bars.basis() != PriceBasis.RAW
-                    ? 1
-                    : actions.stream()
-                            .filter(a -> a.kind() == Kind.SPLIT && a.day() > after && a.day() <= upTo)
-                            .mapToDouble(CorporateAction::value)
-                            .reduce(1, (one, other) -> one * other);
+        private double splitAfter(int someDay, int row, List<CorporateAction> actions) {
+            double after = 1;
+            for (CorporateAction action : actions) {
+                boolean between = action.day() > someDay && action.day() <= day[row];
+                after *= action.kind() == Kind.SPLIT && between && bars.basis() == PriceBasis.RAW ? action.value() : 1;
+            }
+            return after;
         }
 
         private int firstFrom(int someDay) {

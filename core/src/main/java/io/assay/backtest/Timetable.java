@@ -14,6 +14,10 @@ import io.assay.base.UsageException;
 record Timetable(int[] days, int[] decision) {
     static Timetable of(Decisions decisions, MarketPrices prices, int from, int to) {
         int[] all = prices.sessions();
+        if (all.length == 0) {
+            throw new UsageException("no instrument has a bar with a positive open and close, so nothing can be traded."
+                    + " Fix: load prices, or look at them with an audit");
+        }
         int begin = from == Integer.MIN_VALUE && decisions.days() > 0 ? decisions.day(0) : from;
         int[] days = Arrays.stream(all).filter(d -> d >= begin && d <= to).toArray();
         if (days.length == 0) {

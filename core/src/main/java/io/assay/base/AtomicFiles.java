@@ -65,7 +65,7 @@ public final class AtomicFiles {
             }
             forceFolder(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + target + ": " + IoReason.of(e), e);
         }
     }
 
@@ -83,7 +83,7 @@ public final class AtomicFiles {
                 forceFolder(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + target + ": " + IoReason.of(e), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.assay.base;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** Calendar days as {@code int}s: days since 1970-01-01, as {@link LocalDate#toEpochDay()} counts them. */
 public final class Days {
@@ -11,7 +11,7 @@ public final class Days {
     public static int parse(String iso) {
         try {
             return of(LocalDate.parse(iso));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new UsageException("a date must read YYYY-MM-DD, was '" + iso + "'");
         }
     }

@@ -2,6 +2,7 @@ package io.assay.base;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,6 +25,7 @@ public final class Json {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private Json() {}
@@ -49,7 +51,12 @@ public final class Json {
     /** Reads a value of the given type from a text; {@code source} names the text in the error. */
     public static <T> T parse(String text, Class<T> type, String source) {
         try {
-            return MAPPER.readValue(text, type);
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw new DataException(DataProblem.of("must be the JSON that Assay expects: it is null")
+                        .at(source, 0));
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw broken(source, e);
         }
@@ -68,8 +75,13 @@ public final class Json {
     public static <T> T read(Path file, Class<T> type) {
         try {
             return parse(Files.readString(file), type, file.toString());
+        } catch (CharacterCodingException e) {
+            throw new DataException(
+                    DataProblem.of("must be the JSON that Assay expects: it is no text in UTF-8")
+                            .at(file.toString(), 0),
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + IoReason.of(e), e);
         }
     }
 

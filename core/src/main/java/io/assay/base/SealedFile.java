@@ -61,7 +61,7 @@ public final class SealedFile {
         byte[] whole = bytes(file);
         int length = whole.length - CHECKSUM;
         byte[] body = Arrays.copyOf(whole, Math.max(0, length));
-        boolean sound = length > Integer.BYTES
+        boolean sound = length >= Integer.BYTES
                 && Digest.of(body).equals(new String(whole, length, CHECKSUM, StandardCharsets.US_ASCII));
         if (!sound) {
             throw new DataException(DataProblem.of("the checksum at its end must be that of the file")
@@ -78,7 +78,7 @@ public final class SealedFile {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.assay.market;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,17 +24,17 @@ public record Delisting(int day, double totalReturn) {
     }
 
     /**
-     * The delisting recorded for an instrument, the last one if there are several. One from before the first bar was
-     * another security's: symbols are used again.
+     * The delisting recorded for an instrument, of several the earliest: what comes after it is another listing. One
+     * from before the first bar was another security's: symbols are used again.
      *
-     * @param actions recorded actions of the instrument, oldest first
+     * @param actions recorded actions of the instrument
      * @param firstDay epoch day of its first bar
      * @throws DataException if the recorded return is none
      */
     public static Optional<Delisting> of(List<CorporateAction> actions, int firstDay) {
         return actions.stream()
                 .filter(a -> a.kind() == CorporateAction.Kind.DELISTING && a.day() >= firstDay)
-                .reduce((first, second) -> second)
+                .min(Comparator.comparingInt(CorporateAction::day))
                 .map(Delisting::of);
     }
 

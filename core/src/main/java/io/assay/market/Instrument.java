@@ -24,7 +24,9 @@ public record Instrument(String market, String symbol) implements Comparable<Ins
     /** Reads {@code MARKET:SYMBOL}; a text without a colon is refused, since a bare symbol is not an identity. */
     public static Instrument parse(String text) {
         int colon = text.indexOf(':');
-        if (colon <= 0 || colon == text.length() - 1) {
+        if (colon < 0
+                || text.substring(0, colon).isBlank()
+                || text.substring(colon + 1).isBlank()) {
             throw new UsageException("an instrument must read MARKET:SYMBOL, was '" + text + "'");
         }
         return new Instrument(text.substring(0, colon).toUpperCase(Locale.ROOT), text.substring(colon + 1));

@@ -62,7 +62,8 @@ public final class TradingCalendar {
     /** Sessions in {@code [from, to]}, ascending. */
     public int[] between(int from, int to) {
         int begin = position(from);
-        return Arrays.copyOfRange(sessions, begin, Math.max(begin, position(to + 1)));
+        int end = to == Integer.MAX_VALUE ? sessions.length : position(to + 1);
+        return Arrays.copyOfRange(sessions, begin, Math.max(begin, end));
     }
 
     /** The session {@code n} sessions after (or, negative, before) the first session on or after {@code day}. */

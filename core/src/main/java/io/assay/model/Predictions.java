@@ -37,7 +37,7 @@ public record Predictions(Target target, double[] values) {
         for (int k = 1; k < width; k++) {
             best = probability(row, k) > probability(row, best) ? k : best;
         }
-        return Double.isNaN(probability(row, best)) ? -1 : best;
+        return speaks(row) ? best : -1;
     }
 
     /** Whether the model says something about a row: no value of it is NaN. */

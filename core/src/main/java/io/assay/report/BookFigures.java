@@ -44,7 +44,7 @@ final class BookFigures {
         rows.add("from its peak to the bottom", p -> fall(p.drawdown()));
         rows.add(
                 "made good",
-                p -> p.drawdown().trough() < 0
+                p -> p.drawdown().trough() == Drawdown.NEVER
                         ? Text.NONE
                         : BookSection.day(p.drawdown().recovered()));
         rows.add("Calmar ratio", p -> Text.signed(p.growth().calmar(), 2));
@@ -53,7 +53,7 @@ final class BookFigures {
         rows.add("profit factor by trade", p -> Text.decimal(p.byTrade().profitFactor(), 2));
         rows.add("payoff ratio by trade", p -> Text.decimal(p.byTrade().payoffRatio(), 2));
         rows.add("round trips", p -> Text.count(p.byTrade().count()));
-        rows.add("turnover a year", p -> Text.decimal(p.trading().turnover(), 1) + " x");
+        rows.add("turnover a year", p -> times(p.trading().turnover()));
         rows.add("break-even cost a side", p -> basisPoints(p.trading().breakEvenBp()));
         rows.add("invested on the average", p -> Text.percent(p.trading().gross()));
         rows.add("long less short", p -> Text.percent(p.trading().net()));
@@ -72,7 +72,9 @@ final class BookFigures {
     }
 
     private static String fall(Drawdown drawdown) {
-        return drawdown.trough() < 0 ? Text.NONE : Days.text(drawdown.peak()) + "\n" + Days.text(drawdown.trough());
+        return drawdown.trough() == Drawdown.NEVER
+                ? Text.NONE
+                : Days.text(drawdown.peak()) + "\n" + Days.text(drawdown.trough());
     }
 
     private static String sessions(double sessions) {
@@ -81,6 +83,10 @@ final class BookFigures {
 
     static String basisPoints(double value) {
         return Double.isNaN(value) ? Text.NONE : Text.decimal(value, 1) + " bp";
+    }
+
+    private static String times(double value) {
+        return Double.isNaN(value) ? Text.NONE : Text.decimal(value, 1) + " x";
     }
 
     /** An amount in whole units. */

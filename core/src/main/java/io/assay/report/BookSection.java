@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
+import io.assay.backtest.Drawdown;
 import io.assay.backtest.Performance;
 import io.assay.base.Days;
 
@@ -168,6 +169,6 @@ final class BookSection {
 
     /** A day, or {@code not yet} for none. */
     static String day(int epochDay) {
-        return epochDay < 0 ? "not yet" : Days.text(epochDay);
+        return epochDay == Drawdown.NEVER ? "not yet" : Days.text(epochDay);
     }
 }

@@ -1,5 +1,6 @@
 package io.assay.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Writes one SVG picture, as wide as all pictures of a page. Every text is escaped. */
@@ -7,9 +8,26 @@ final class Pen {
     /** Width of every picture, in its own units. */
     static final int WIDTH = 760;
 
+    /** Letters of a name that still leave most of a picture to what it shows. */
+    static final int MOST_LETTERS = 44;
+
+    /** Width of a letter of the size that names have. */
+    static final double LETTER = 6.6;
+
     private final StringBuilder svg = new StringBuilder();
 
     private Pen() {}
+
+    /** A name with its end cut off where it would take the room of the picture. */
+    static String fitted(String name, int letters) {
+        return name.length() <= letters ? name : name.substring(0, letters - 1) + "…";
+    }
+
+    /** The room that the longest of some names takes, once fitted. */
+    static double room(List<String> names) {
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        return LETTER * Math.min(longest, MOST_LETTERS);
+    }
 
     /** An empty picture. */
     static Pen open(int height) {

@@ -16,12 +16,13 @@ public final class PooledText {
         Comparison.Span span = report.comparison().span();
         String title = report.verdict().outcome().title();
         String sentence = report.verdict().sentence();
-        StringBuilder text = new StringBuilder("VERDICT: " + title + "\n");
+        StringBuilder text = new StringBuilder(report.simulated() ? VerdictSection.SIMULATED + "\n\n" : "");
+        text.append("VERDICT: " + title + "\n");
         text.append(RunText.wrapped(
                         sentence.startsWith(title + ": ") ? sentence.substring(title.length() + 2) : sentence))
                 .append("\n\n");
         if (report.leakSuspected()) {
-            text.append("LEAK SUSPECTED: a figure lies above the best published one for sure.\n\n");
+            text.append(RunText.wrapped(VerdictSection.LEAK)).append("\n\n");
         }
         text.append(Text.plural(report.stocks(), "stock") + ", " + Text.count(span.rows()) + " out-of-sample rows, "
                 + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + "; "
@@ -45,12 +46,14 @@ public final class PooledText {
             table.row(
                     row.name(),
                     Text.signed(ic.value(), 4),
-                    Text.signed(ic.interval().lower(), 4) + " to "
-                            + Text.signed(ic.interval().upper(), 4),
+                    ic.interval().isDefined()
+                            ? Text.signed(ic.interval().lower(), 4) + " to "
+                                    + Text.signed(ic.interval().upper(), 4)
+                            : "",
                     figure(e, "rank IC t", 2),
                     figure(e, "ICIR", 3),
                     Text.percent(e.figure(Evaluation.SIDE_ACCURACY).value()),
-                    Text.signed(100 * row.excess().annual(), 1) + " %",
+                    Text.signedPercent(row.excess().annual()),
                     Text.signed(row.excess().informationRatio(), 2),
                     Text.decimal(row.excess().book().trading().turnover(), 1));
         }

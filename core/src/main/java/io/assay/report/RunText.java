@@ -121,7 +121,7 @@ public final class RunText {
                     Text.signed(d.other(), 4),
                     Text.signed(d.estimate(), 4),
                     Text.range(d.interval().lower(), d.interval().upper(), 4),
-                    "> " + Text.signed(d.lower(), 4),
+                    above(d.lower()),
                     Text.signed(other(report.comparison(), Measure.LOSS_SAVED, d.nullName()), 4),
                     basisPoints(other(report.comparison(), Measure.NET_RETURN, d.nullName())));
         }
@@ -139,6 +139,11 @@ public final class RunText {
                 .mapToDouble(Difference::estimate)
                 .findFirst()
                 .orElse(Double.NaN);
+    }
+
+    /** A lower bound; nothing can be said to lie above what is not known. */
+    static String above(double bound) {
+        return Double.isNaN(bound) ? Text.NONE : "> " + Text.signed(bound, 4);
     }
 
     private static String basisPoints(double fraction) {

@@ -13,7 +13,10 @@ import java.util.Locale;
  * @param to place of the highest value
  */
 record Scale(double low, double high, double from, double to) {
-    /** A scale that covers the finite values given; a single value gets room around it. */
+    /** A spread below this share of the values is their rounding: ticks between them could not be told apart. */
+    private static final double ROUNDING = 1e-9;
+
+    /** A scale that covers the finite values given; a single value, or several but for rounding, gets room around. */
     static Scale covering(double[] values, double from, double to) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -26,7 +29,8 @@ record Scale(double low, double high, double from, double to) {
         if (low > high) {
             return new Scale(0, 1, from, to);
         }
-        double room = high > low ? 0 : Math.max(1e-9, Math.abs(low) / 2);
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        double room = high - low > ROUNDING * largest ? 0 : Math.max(ROUNDING, largest / 2);
         return new Scale(low - room, high + room, from, to);
     }
 

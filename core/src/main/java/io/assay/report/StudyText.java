@@ -60,7 +60,7 @@ public final class StudyText {
                 Text.signed(direction.model(), 4),
                 Text.signed(direction.estimate(), 4),
                 Text.range(direction.interval().lower(), direction.interval().upper(), 4),
-                "> " + Text.signed(direction.lower(), 4),
+                RunText.above(direction.lower()),
                 Text.signed(RunText.other(of, Measure.LOSS_SAVED, direction.nullName()), 5));
     }
 

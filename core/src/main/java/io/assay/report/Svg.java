@@ -9,7 +9,12 @@ import io.assay.base.Check;
 /** Pictures of named values as SVG text, drawn in the colours of the page they stand on. */
 public final class Svg {
     private static final int RIGHT = 14;
-    private static final double LETTER = 6.6;
+
+    /** Room for names on the left of a square of correlations. */
+    private static final double MARGIN = 110;
+
+    /** Width of a letter over the size of the type. */
+    private static final double LETTER_OF_SIZE = 0.55;
 
     private Svg() {}
 
@@ -34,7 +39,7 @@ public final class Svg {
             double top = 4.0 + i * row;
             double zero = x.at(0);
             double end = Double.isFinite(values[i]) ? x.at(values[i]) : zero;
-            pen.text("end", left - 8.0, top + 11, names.get(i));
+            pen.text("end", left - 8.0, top + 11, Pen.fitted(names.get(i), Pen.MOST_LETTERS));
             pen.add(
                     "<rect class=\"fill-%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\"/>",
                     values[i] < 0 ? "two" : "one", Math.min(zero, end), top, Math.abs(end - zero), row - 5);
@@ -63,7 +68,7 @@ public final class Svg {
         for (int i = 0; i < intervals.size(); i++) {
             Interval interval = intervals.get(i);
             double middle = 20.0 + i * row;
-            pen.text("end", left - 10.0, middle + 4, interval.name());
+            pen.text("end", left - 10.0, middle + 4, Pen.fitted(interval.name(), Pen.MOST_LETTERS));
             if (Double.isFinite(interval.low()) && Double.isFinite(interval.high())) {
                 pen.line("one", x.at(interval.low()), middle, x.at(interval.high()), middle);
             }
@@ -81,14 +86,16 @@ public final class Svg {
      */
     public static String heatMap(List<String> names, double[][] values) {
         Check.sameLength("values", values.length, names.size());
-        double left = 110;
+        double left = MARGIN;
         double cell = (Pen.WIDTH - left - RIGHT) / Math.max(1, names.size());
+        double size = Math.min(11, cell);
+        int letters = (int) Math.max(2, (MARGIN - 4) / (LETTER_OF_SIZE * size));
         Pen pen = Pen.open((int) Math.ceil(cell * names.size()) + 16);
         for (int r = 0; r < values.length; r++) {
             double top = 8 + r * cell;
             pen.add(
                     "<text x=\"%.1f\" y=\"%.2f\" text-anchor=\"end\" style=\"font-size:%.1fpx\">%s</text>",
-                    left - 4, top + 0.8 * cell, Math.min(11, cell), Html.escape(names.get(r)));
+                    left - 4, top + 0.8 * cell, size, Html.escape(Pen.fitted(names.get(r), letters)));
             for (int c = 0; c < values[r].length; c++) {
                 double rho = values[r][c];
                 if (Math.abs(rho) >= 0.05) {
@@ -104,7 +111,7 @@ public final class Svg {
 
     /** Room for names on the left. */
     private static double left(List<String> names) {
-        return 20 + LETTER * names.stream().mapToInt(String::length).max().orElse(0);
+        return 20 + Pen.room(names);
     }
 
     private static String number(double value) {

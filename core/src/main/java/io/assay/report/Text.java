@@ -46,7 +46,9 @@ public final class Text {
         if (bytes < 1024) {
             return bytes + " B";
         }
-        int power = Math.min(4, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
+        int power = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
+        // What would be written as 1024.0 is 1.0 of the next unit.
+        power = Math.min(4, bytes / Math.pow(1024, power) >= 1023.95 ? power + 1 : power);
         return String.format(Locale.ROOT, "%.1f %siB", bytes / Math.pow(1024, power), " KMGT".charAt(power));
     }
 

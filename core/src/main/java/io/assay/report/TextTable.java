@@ -46,14 +46,15 @@ public final class TextTable {
 
     /**
      * The table as lines of text of which none is wider than {@code width}, if that leaves at least {@value #NARROWEST}
-     * characters to the last column: its cells go on below, broken between words.
+     * characters, and room for its heading, to the last column: its cells go on below, broken between words.
      */
     public String text(int width) {
         int[] widths = widths();
         boolean[] right = numeric();
         int last = widths.length - 1;
         int others = IntStream.of(widths).sum() - widths[last] + 2 * last;
-        widths[last] = Math.min(widths[last], Math.max(NARROWEST, width - others));
+        int narrowest = Math.max(NARROWEST, width(heading.get(last)));
+        widths[last] = Math.min(widths[last], Math.max(narrowest, width - others));
         StringBuilder text = new StringBuilder();
         line(text, heading, widths, right);
         for (int c = 0; c < widths.length; c++) {

@@ -16,7 +16,6 @@ public final class TimeChart {
     private static final int TOP = 10;
     private static final int BOTTOM = HEIGHT - 26;
     private static final int LABEL = 14;
-    private static final double LETTER = 6.6;
 
     /** From this ratio of the highest to the lowest value on, equal factors are drawn equally high. */
     private static final double LOG_FROM = 4;
@@ -74,10 +73,8 @@ public final class TimeChart {
                 curves.stream().flatMapToDouble(c -> Arrays.stream(c.values())).toArray();
         boolean log = unit == Unit.AMOUNT && isWide(all);
         DoubleUnaryOperator map = log ? Math::log : value -> value;
-        double right = Pen.WIDTH
-                - 14
-                - LETTER
-                        * curves.stream().mapToInt(c -> c.name().length()).max().orElse(0);
+        double right =
+                Pen.WIDTH - 14 - Pen.room(curves.stream().map(Curve::name).toList());
         Scale y = Scale.covering(Arrays.stream(all).map(map).toArray(), BOTTOM, TOP);
         Scale x = new Scale(days[0], Math.max(days[0] + 1.0, days[days.length - 1]), LEFT, right);
         Pen pen = Pen.open(HEIGHT);
@@ -149,7 +146,8 @@ public final class TimeChart {
         double[] heights = apart(places.stream().mapToDouble(Place::height).toArray());
         for (int i = 0; i < heights.length; i++) {
             Curve curve = places.get(i).curve();
-            pen.text("fill-" + curve.look().style, "start", right + 6, heights[i] + 4, curve.name());
+            String name = Pen.fitted(curve.name(), Pen.MOST_LETTERS);
+            pen.text("fill-" + curve.look().style, "start", right + 6, heights[i] + 4, name);
         }
     }
 

@@ -105,7 +105,8 @@ class LedgerPropertiesTest {
         MarketPrices changed = MarketPrices.load(instruments, after(source, day, how));
         BacktestResult now = Backtest.run(known, changed, SPEC);
         for (int s = 0; s < before.size() && before.days()[s] <= day; s++) {
-            assertThat(now.equity(s)).isEqualTo(before.equity(s));
+            // A stock without a bar on the day itself is cash in one run and shares in the other: a rounding each.
+            assertThat(now.equity(s)).isCloseTo(before.equity(s), within(how == 1 ? 6e-6 : 0));
         }
         // The orders of that day are fixed as well: their fills need another price, not another size.
         assertThat(nextFill(now, day, how)).isEqualTo(nextFill(before, day, how));

@@ -10,6 +10,7 @@ import io.assay.metric.Moments;
 import io.assay.metric.Sharpe;
 import org.junit.jupiter.api.Test;
 
+import static io.assay.backtest.Drawdown.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -68,7 +69,7 @@ class PerformanceTest {
         assertThat(drawdown.trough()).isEqualTo(Tape.MONDAY + 8);
         assertThat(drawdown.recovered()).isEqualTo(Tape.MONDAY + 9);
         Drawdown first = Performance.of(held(100, 90, 95), TERMS).drawdown();
-        assertThat(first).isEqualTo(new Drawdown(1 - 900.0 / 1000, Tape.MONDAY, Tape.MONDAY + 1, -1));
+        assertThat(first).isEqualTo(new Drawdown(1 - 900.0 / 1000, Tape.MONDAY, Tape.MONDAY + 1, NEVER));
     }
 
     @Test
@@ -132,7 +133,7 @@ class PerformanceTest {
         Performance flat =
                 Performance.of(held(100, 100, 100, 100), Performance.Terms.of(RiskFree.constant(0), Trials.of(5)));
         assertThat(flat.growth().total()).isZero();
-        assertThat(flat.drawdown()).isEqualTo(new Drawdown(0, -1, -1, -1));
+        assertThat(flat.drawdown()).isEqualTo(new Drawdown(0, NEVER, NEVER, NEVER));
         for (double figure : new double[] {
             flat.sharpe().annual(),
             flat.sharpe().annualLo(),

@@ -13,7 +13,10 @@ import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.PriceBasis;
 
-/** A market written down by hand: opens and closes of a few stocks on consecutive days from Monday 2020-01-06 on. */
+/**
+ * A market written down by hand: opens and closes of a few stocks on consecutive days, if not said otherwise from
+ * Monday 2020-01-06 on.
+ */
 final class Tape implements PriceSource {
     static final int MONDAY = Days.of(2020, 1, 6);
 
@@ -21,9 +24,16 @@ final class Tape implements PriceSource {
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<CorporateAction> actions = new ArrayList<>();
     private final PriceBasis basis;
+    private final int start;
 
     Tape(PriceBasis basis) {
+        this(basis, MONDAY);
+    }
+
+    /** The same on consecutive days from another one on. */
+    Tape(PriceBasis basis, int start) {
         this.basis = basis;
+        this.start = start;
     }
 
     static Instrument stock(String symbol) {
@@ -45,7 +55,7 @@ final class Tape implements PriceSource {
         double[] low = new double[rows.length];
         Arrays.setAll(high, i -> Math.max(o[i], c[i]));
         Arrays.setAll(low, i -> Math.min(o[i], c[i]));
-        int[] days = Arrays.stream(rows).map(r -> MONDAY + r).toArray();
+        int[] days = Arrays.stream(rows).map(r -> start + r).toArray();
         double[] volume = new double[rows.length];
         Arrays.fill(volume, 1e6);
         bars.put(
@@ -64,7 +74,7 @@ final class Tape implements PriceSource {
     }
 
     Tape action(String symbol, int day, CorporateAction.Kind kind, double value) {
-        actions.add(new CorporateAction(stock(symbol), MONDAY + day, kind, value));
+        actions.add(new CorporateAction(stock(symbol), start + day, kind, value));
         return this;
     }
 
@@ -90,7 +100,7 @@ final class Tape implements PriceSource {
     Decisions decide(Holding holding, double[]... books) {
         Decisions.Builder builder = Decisions.builder(instruments, holding);
         for (double[] book : books) {
-            builder.book(MONDAY + (int) book[0], Arrays.copyOfRange(book, 1, book.length));
+            builder.book(start + (int) book[0], Arrays.copyOfRange(book, 1, book.length));
         }
         return builder.build();
     }

@@ -67,12 +67,15 @@ class BarSeriesDelistingTest {
     }
 
     @Test
-    void the_last_recorded_end_counts_unless_it_is_another_securitys() {
-        List<CorporateAction> actions =
-                List.of(action(5, -1), new CorporateAction(A, 12, CorporateAction.Kind.SPLIT, 2), action(14, 0.1));
+    void the_earliest_recorded_end_counts_unless_it_is_another_securitys() {
+        List<CorporateAction> actions = List.of(
+                action(20, 0.5),
+                action(5, -1),
+                new CorporateAction(A, 12, CorporateAction.Kind.SPLIT, 2),
+                action(14, 0.1));
         assertThat(Delisting.of(actions, 10)).contains(new Delisting(14, 0.1));
-        assertThat(Delisting.of(actions, 5)).contains(new Delisting(14, 0.1));
-        assertThat(Delisting.of(actions, 15)).isEqualTo(Optional.empty());
+        assertThat(Delisting.of(actions, 5)).contains(new Delisting(5, -1));
+        assertThat(Delisting.of(actions, 21)).isEqualTo(Optional.empty());
     }
 
     @Test

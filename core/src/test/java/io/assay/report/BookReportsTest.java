@@ -2,6 +2,8 @@ package io.assay.report;
 
 import java.util.List;
 
+import io.assay.backtest.Drawdown;
+import io.assay.base.Days;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +35,13 @@ class BookReportsTest {
     @Test
     void the_deepest_fall_has_its_days_and_is_not_made_good() {
         assertThat(PAGE).contains("45.0 %", "2010-01-04\n2012-06-21", "not yet");
+    }
+
+    @Test
+    void a_fall_before_1970_has_its_days_as_any_other() {
+        assertThat(BookSection.day(Days.of(1969, 12, 31))).isEqualTo("1969-12-31");
+        assertThat(BookSection.day(Days.of(1962, 1, 2))).isEqualTo("1962-01-02");
+        assertThat(BookSection.day(Drawdown.NEVER)).isEqualTo("not yet");
     }
 
     @Test

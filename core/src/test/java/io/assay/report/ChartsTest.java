@@ -1,9 +1,7 @@
 package io.assay.report;
 
-import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
 
 import io.assay.base.Days;
 import io.assay.report.PointChart.Frame;
@@ -15,37 +13,17 @@ import io.assay.report.TimeChart.Unit;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
+import static io.assay.report.Picture.elements;
+import static io.assay.report.Picture.labelled;
+import static io.assay.report.Picture.number;
+import static io.assay.report.Picture.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Geometry of the pictures with axes. */
 class ChartsTest {
     private static final int START = Days.of(2010, 1, 4);
-
-    private static Document parsed(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
-    }
-
-    private static List<Element> elements(Document svg, String name) {
-        NodeList all = svg.getElementsByTagName(name);
-        return java.util.stream.IntStream.range(0, all.getLength())
-                .mapToObj(i -> (Element) all.item(i))
-                .toList();
-    }
-
-    private static Element labelled(Document svg, String text) {
-        return elements(svg, "text").stream()
-                .filter(e -> e.getTextContent().equals(text))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static double number(Element element, String attribute) {
-        return Double.parseDouble(element.getAttribute(attribute));
-    }
 
     private static int[] days(int count) {
         int[] days = new int[count];
@@ -201,5 +179,58 @@ class ChartsTest {
                 .map(Element::getTextContent)
                 .toList();
         assertThat(below).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_curve_of_a_very_long_name_keeps_most_of_the_picture() throws Exception {
+        String name = "boosting over all stocks, refitted every year; ".repeat(10);
+        Document svg =
+                parsed(TimeChart.of(days(3), List.of(new Curve(name, new double[] {1, 2, 3}, Look.MAIN)), Unit.NUMBER));
+        Element grid = elements(svg, "line", "grid").get(0);
+        assertThat(number(grid, "x2") - number(grid, "x1")).isGreaterThan(Pen.WIDTH / 2.0);
+        assertThat(elements(svg, "text").stream().map(Element::getTextContent))
+                .anyMatch(t -> t.startsWith("boosting") && t.endsWith("…"));
+    }
+
+    @Test
+    void one_day_is_a_point_and_no_error() throws Exception {
+        Document svg = parsed(TimeChart.of(days(1), List.of(new Curve("c", new double[] {5}, Look.MAIN)), Unit.NUMBER));
+        String path = elements(svg, "path").get(0).getAttribute("d");
+        assertThat(path).startsWith("M").doesNotContain("L", "n/a", "NaN");
+    }
+
+    @Test
+    void equity_that_moved_by_its_rounding_alone_is_drawn() throws Exception {
+        double[] still = {100_000, Math.nextUp(100_000.0), 100_000};
+        Document svg = parsed(TimeChart.of(days(3), List.of(new Curve("cash", still, Look.MAIN)), Unit.AMOUNT));
+        assertThat(elements(svg, "line", "grid")).hasSizeBetween(1, 20);
+    }
+
+    @Test
+    void a_picture_needs_a_day_a_curve_and_a_point() {
+        assertThatThrownBy(() -> TimeChart.of(new int[0], List.of(), Unit.NUMBER))
+                .hasMessageContaining("'days'");
+        assertThatThrownBy(() -> TimeChart.of(days(1), List.of(), Unit.NUMBER)).hasMessageContaining("'curves'");
+        assertThatThrownBy(() -> PointChart.of(List.of(), new Frame("x", "y", false, false, List.of())))
+                .hasMessageContaining("'points'");
+    }
+
+    @Test
+    void one_point_is_drawn_inside_the_picture() throws Exception {
+        Document svg =
+                parsed(PointChart.of(List.of(Point.of(3, 0)), new Frame("a < b", "y & z", true, true, List.of())));
+        Element dot = elements(svg, "circle").get(0);
+        assertThat(number(dot, "cx")).isBetween(0.0, (double) Pen.WIDTH);
+        assertThat(labelled(svg, "a < b")).isNotNull();
+        assertThat(labelled(svg, "y & z")).isNotNull();
+    }
+
+    @Test
+    void a_long_curve_of_nothing_keeps_places_and_draws_none() {
+        double[] none = new double[5_000];
+        Arrays.fill(none, Double.NaN);
+        assertThat(Thinning.places(none))
+                .hasSizeLessThanOrEqualTo(Thinning.MOST)
+                .contains(0, 4_999);
     }
 }

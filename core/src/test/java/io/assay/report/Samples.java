@@ -193,7 +193,7 @@ final class Samples {
             equity[i] = 100_000 - 50.0 * i;
             still[i] = 100_000;
         }
-        BacktestNotes notes = new BacktestNotes(0, 1, 0, 4, 0, -1, 0, 0, 0, 0);
+        BacktestNotes notes = new BacktestNotes(0, 1, 0, 4, 0, Drawdown.NEVER, 0, 0, 0, 0);
         return new BookReport(
                 RUN,
                 "Each BUY gets 1/2.",
@@ -210,14 +210,14 @@ final class Samples {
     }
 
     private static BacktestNotes none() {
-        return new BacktestNotes(0, 1, 0, 0, 0, -1, 0, 0, 0, 0);
+        return new BacktestNotes(0, 1, 0, 0, 0, Drawdown.NEVER, 0, 0, 0, 0);
     }
 
     private static Performance lost() {
         return new Performance(
                 new Performance.Growth(-0.4495, -0.1534, 0.182, -1.31, -0.34),
                 new SharpeFigures(-0.83, -0.81, 0.27, 0.31, -1.44, -0.22, 0.004, 0.0007, Double.NaN, 6),
-                new Drawdown(0.4495, FIRST, FIRST + 899, -1),
+                new Drawdown(0.4495, FIRST, FIRST + 899, Drawdown.NEVER),
                 new Performance.Hits(899, 0.461, 0.88, 1.03),
                 new Performance.Hits(1370, 0.472, 0.91, 1.02),
                 new Performance.Activity(25.6, 16.7, 0.57, 0.56, totals("13479.6")));
@@ -228,7 +228,7 @@ final class Samples {
         return new Performance(
                 new Performance.Growth(0, 0, 0, n, n),
                 new SharpeFigures(n, n, n, n, n, n, n, n, n, 6),
-                new Drawdown(0, -1, -1, -1),
+                new Drawdown(0, Drawdown.NEVER, Drawdown.NEVER, Drawdown.NEVER),
                 new Performance.Hits(899, n, n, n),
                 new Performance.Hits(0, n, n, n),
                 new Performance.Activity(0, n, 0, 0, totals("0")));
@@ -237,5 +237,43 @@ final class Samples {
     private static BacktestTotals totals(String commission) {
         BigDecimal zero = BigDecimal.ZERO;
         return new BacktestTotals(new BigDecimal(commission), zero, zero, zero, zero, zero, zero, 0);
+    }
+
+    /** A learner of two stocks and a null model of which hardly anything is known. */
+    static PooledReport pooled(boolean simulated, boolean leak) {
+        Comparison comparison = comparison("ridge, pooled", 0.2);
+        double n = Double.NaN;
+        return new PooledReport(
+                "ridge on returns",
+                "feed",
+                7,
+                2,
+                simulated,
+                Verdict.of(comparison),
+                comparison,
+                List.of(
+                        new PooledReport.Row(
+                                "ridge, pooled",
+                                pooled("ridge, pooled", 0.0421, new Draws.Interval(0.0105, 0.0737)),
+                                new PooledReport.Excess(lost(), untraded(), 0.0312, 0.85)),
+                        new PooledReport.Row(
+                                "constant",
+                                pooled("constant", n, NONE),
+                                new PooledReport.Excess(untraded(), untraded(), n, n))),
+                profile(),
+                leak,
+                50,
+                3,
+                Map.of("US:ZZZ", "only 12 bars", "US:BBB", "no bar"));
+    }
+
+    private static Evaluation pooled(String model, double ic, Draws.Interval interval) {
+        return new Evaluation(
+                model,
+                List.of(
+                        new Figure(Evaluation.DAILY_RANK_IC, ic, interval, ""),
+                        new Figure(Evaluation.SIDE_ACCURACY, Double.isNaN(ic) ? ic : 0.512, NONE, "")),
+                new Confusion(new double[9], 3),
+                SPAN);
     }
 }

@@ -1,5 +1,14 @@
 package io.assay.report;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,5 +67,79 @@ class TextTableTest {
                   2.5 bp
                 -10.0 bp
                 """);
+    }
+
+    @Test
+    void a_long_heading_of_a_narrow_last_column_stays_whole() {
+        String heading = "what the audit has to say about it";
+        String text = TextTable.of("symbol", heading)
+                .row("US:AAPL", "there is no bar on many days of the year and of the next")
+                .text(30);
+        assertThat(text.lines().findFirst()).contains("symbol   " + heading);
+        assertThat(text).contains("there is no bar on many days");
+    }
+
+    @Test
+    void a_table_without_rows_is_its_heading() {
+        assertThat(TextTable.of("a", "bb").text()).isEqualTo("a  bb\n-  --\n");
+        assertThat(TextTable.of("a", "bb").size()).isZero();
+    }
+
+    @Test
+    void a_column_with_one_word_among_numbers_stands_left() {
+        assertThat(TextTable.of("n").row(1).row("x").row(100).text()).isEqualTo("n\n---\n1\nx\n100\n");
+    }
+
+    @Test
+    void signs_exponents_and_missing_numbers_are_numbers() {
+        assertThat(TextTable.of("value")
+                        .row("1.5e-05")
+                        .row("+3")
+                        .row("-")
+                        .row("")
+                        .row("n/a")
+                        .row("12 %")
+                        .text())
+                .isEqualTo("""
+                          value
+                        -------
+                        1.5e-05
+                             +3
+                              -
+
+                            n/a
+                           12 %
+                        """.replace("                        ", ""));
+    }
+
+    @Test
+    void letters_beyond_the_basic_plane_are_one_wide() {
+        assertThat(TextTable.of("a", "b").row("𝔸", "x").row("AB", "y").text())
+                .isEqualTo("a   b\n--  -\n𝔸   x\nAB  y\n");
+    }
+
+    @Property(tries = 100)
+    void no_line_is_wider_than_asked_and_no_word_is_lost(
+            @ForAll("words") List<String> words, @ForAll @IntRange(min = 40, max = 120) int width) {
+        String cell = String.join(" ", words);
+        String text = TextTable.of("rule", "n", "meaning").row("gap", 3, cell).text(width);
+        assertThat(text.lines()).allMatch(l -> l.length() <= width);
+        String back = text.lines()
+                .skip(2)
+                .map(l -> l.substring(Math.min(l.length(), 9)).strip())
+                .collect(Collectors.joining(" "))
+                .strip();
+        assertThat(back).isEqualTo(cell);
+    }
+
+    @Provide
+    Arbitrary<List<String>> words() {
+        return Arbitraries.strings()
+                .alpha()
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
     }
 }

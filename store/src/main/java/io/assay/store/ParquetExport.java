@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 
 import io.assay.base.AtomicFiles;
 import io.assay.base.Check;
@@ -63,9 +64,11 @@ public final class ParquetExport {
         return copy(file, "FORMAT parquet, COMPRESSION zstd");
     }
 
-    /** Writes CSV with a header, compressed if the name ends in {@code .gz}, and returns the number of bars. */
+    /**
+     * Writes CSV with a header, compressed if the name ends in {@code .gz} in any case, and returns the number of bars.
+     */
     public long writeCsv(Path file) {
-        boolean zip = file.toString().endsWith(".gz");
+        boolean zip = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         return copy(file, "FORMAT csv, HEADER, COMPRESSION " + (zip ? "gzip" : "none"));
     }
 

@@ -8,7 +8,7 @@ class StoreImportTableTest {
     @Test
     void the_store_imports_only_what_the_table_allows_and_forms_no_circle() {
         ImportTable.check(new ClassFileImporter()
-                .withImportOption(location -> !location.contains("test-classes"))
+                .withImportOption(ImportTable.WITHOUT_TESTS)
                 .importPackages("io.assay.store"));
     }
 }

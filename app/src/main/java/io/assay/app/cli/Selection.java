@@ -24,7 +24,7 @@ public final class Selection {
             paramLabel = "SYMBOL",
             split = ",",
             description = "Symbols, separated by commas: AAPL or, where several markets have it, NSE:INFY.")
-    private List<String> symbols = List.of();
+    private @Nullable List<String> symbols;
 
     @Option(
             names = "--universe",
@@ -41,7 +41,7 @@ public final class Selection {
 
     /** Whether nothing was picked, so that all is meant. */
     public boolean isEverything() {
-        return symbols.isEmpty() && universe == null && market == null;
+        return symbols == null && universe == null && market == null;
     }
 
     /**
@@ -73,9 +73,15 @@ public final class Selection {
     /**
      * The instruments picked, sorted, each once.
      *
-     * @throws UsageException if one is not stored or ambiguous, or none is left
+     * @throws UsageException if one is not stored or ambiguous, none is left, or symbols are told twice over
      */
     public List<Instrument> from(MarketData data, Context context) {
+        if (symbols != null && universe != null) {
+            throw new UsageException("--symbols and --universe name symbols twice over. Fix: leave one of them out");
+        }
+        if (symbols != null && symbols.isEmpty()) {
+            throw new UsageException("--symbols must name at least one symbol. Fix: leave it out to pick all");
+        }
         List<Instrument> stored = data.listings().stream()
                 .map(Listing::instrument)
                 .filter(this::isAsked)
@@ -95,7 +101,7 @@ public final class Selection {
         if (universe != null) {
             return ofUniverse(universe, lookup, context);
         }
-        return symbols.isEmpty()
+        return symbols == null
                 ? stored
                 : symbols.stream().map(lookup::resolve).distinct().sorted().toList();
     }

@@ -47,7 +47,7 @@ final class Positions {
 
     /** A first line that holds a position would be lost without a word, and the shares bought again. */
     private static void requireHeader(Path file, List<String> lines) {
-        if (lines.isEmpty() || lines.get(0).matches(".*,\\s*[-+]?[0-9.]+\\s*")) {
+        if (lines.isEmpty() || lines.get(0).matches(".*,[^,]*[0-9][^,]*")) {
             throw problem(
                     file,
                     1,

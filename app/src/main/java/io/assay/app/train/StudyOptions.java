@@ -103,6 +103,7 @@ final class StudyOptions {
 
     /** The universe. */
     List<Instrument> instruments(MarketData data, Context context) {
+        OptionChecks.atLeast("--show", show, 0);
         List<Instrument> picked = selection.from(data, context);
         TrainMissingCommand.requireOneCurrency(data, picked);
         return picked;

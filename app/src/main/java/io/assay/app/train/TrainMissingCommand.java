@@ -90,6 +90,7 @@ final class TrainMissingCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
+        OptionChecks.atLeast("--show", show, 0);
         OptionChecks.within("--horizon", horizon, 1, LONGEST);
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);
         OptionChecks.atLeast("--test-sessions", testSessions, 1);

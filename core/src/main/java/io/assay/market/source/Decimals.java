@@ -51,7 +51,7 @@ final class Decimals {
 
     /**
      * As {@link #parse}, for numbers as people write them: {@code 1,901.18} and {@code 1.5M} (K, M, B, T). Commas must
-     * part groups of three.
+     * part groups of three after a first of one to three: {@code 1234,567} may mean 1.234567 thousand or a million.
      */
     static double parseGrouped(byte[] bytes, int from, int to) {
         if (to <= from) {
@@ -66,7 +66,8 @@ final class Decimals {
         for (int i = from; i < end; i++) {
             byte c = bytes[i];
             boolean endsGroup = whole && (c == ',' || c == '.');
-            if (endsGroup && sinceComma >= 0 && sinceComma != 3) {
+            boolean isFirst = sinceComma < 0 && c == ',' && whole && length > 0;
+            if ((endsGroup && sinceComma >= 0 && sinceComma != 3) || (isFirst && !isFirstGroup(plain, length))) {
                 return Double.NaN;
             }
             whole &= c != '.';
@@ -86,6 +87,11 @@ final class Decimals {
             plain[length++] = (byte) ('0' + power % 10);
         }
         return parse(plain, 0, length);
+    }
+
+    private static boolean isFirstGroup(byte[] plain, int length) {
+        int digits = length - sign(plain, 0, length);
+        return digits >= 1 && digits <= 3;
     }
 
     /** Whether bytes {@code [from, to)} are one of the ways in which sources say that there is no value. */

@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
+import io.assay.base.IoReason;
 
 /** Whole files in memory, unpacked if they are packed; told by their first bytes, not by their names. */
 final class FileBytes {
@@ -34,8 +35,7 @@ final class FileBytes {
             return isGzip(bytes) ? unpack(bytes, name) : bytes;
         } catch (IOException e) {
             throw new DataException(
-                    DataProblem.of("the file must be readable").at(name, 0).withValue(String.valueOf(e.getMessage())),
-                    e);
+                    DataProblem.of("the file must be readable").at(name, 0).withValue(IoReason.of(e)), e);
         }
     }
 

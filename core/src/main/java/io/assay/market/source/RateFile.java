@@ -2,6 +2,7 @@ package io.assay.market.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,12 +97,8 @@ public final class RateFile {
 
     private static double number(Path file, int line, String text) {
         String rule = "a rate must be a number in percent a year";
-        double number;
-        try {
-            number = Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            throw problem(file, line, rule, text);
-        }
+        byte[] digits = text.strip().getBytes(StandardCharsets.UTF_8);
+        double number = Decimals.parse(digits, 0, digits.length);
         if (!Double.isFinite(number)) {
             throw problem(file, line, rule, text);
         }

@@ -58,6 +58,10 @@ public final class UniverseFiles {
     private UniverseFile read(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
         boolean dated = false;
+        if (text.indexOf('\0') >= 0) {
+            throw new DataException(DataProblem.of("a universe must be JSON, text or CSV in UTF-8")
+                    .at(name, 0));
+        }
         if (text.startsWith("[") || text.startsWith("{")) {
             json(Json.tree(text, name));
         } else if (text.startsWith("<")) {

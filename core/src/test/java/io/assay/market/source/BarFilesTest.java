@@ -261,6 +261,90 @@ class BarFilesTest {
                 .isPresent();
     }
 
+    @Test
+    void ends_of_lines_quotes_spaces_and_blank_lines_change_nothing() {
+        String plain = YAHOO + "2020-01-02,1,2,0.5,1.5,1.25,10\n2020-01-03,2,3,1.5,2.5,2.25,20\n";
+        String hash = one("A.csv", plain).bars().hash();
+        String[] same = {
+            plain.replace("\n", "\r\n"),
+            plain.stripTrailing(),
+            "\uFEFF" + plain,
+            plain.replace("\n", "\n\n  \n"),
+            plain.replace(",", " , "),
+            plain.replace("2020-01-02,1,2", "\"2020-01-02\",\"1\",\"2\""),
+            plain.replace("10\n", "10,,\n").replace("20\n", "20,\n"),
+            plain.replace("2020-01-02", "20200102").replace("2020-01-03", "20200103"),
+            plain.replace("2020-01-02", "2020-01-02 00:00:00").replace("2020-01-03", "2020-01-03T00:00:00"),
+            plain.replace("1.25,10", "+1.25,1e1")
+        };
+        for (int i = 0; i < same.length; i++) {
+            assertThat(one("A.csv", same[i]).bars().hash()).as("variant " + i).isEqualTo(hash);
+        }
+    }
+
+    @Test
+    void a_bar_of_tomorrow_is_taken_and_one_of_the_day_after_is_not() {
+        // It is tomorrow already somewhere; nobody has the day after.
+        ParsedBars read = one("A.csv", YAHOO + "2024-06-16,1,1,1,1,1,1\n2024-06-17,1,1,1,1,1,1\n");
+        assertThat(read.bars().days()).containsExactly(Days.parse("2024-06-16"));
+        assertThat(read.problems().get(0).sentence()).contains("A.csv:3", "2024-06-15", "'2024-06-17'");
+    }
+
+    @Test
+    void numbers_that_are_none_reject_their_row_and_no_other() {
+        String good = "2020-01-02,1,1,1,1,1,1\n";
+        for (String bad : new String[] {"1e400", "0x10", "1,5", "1.2.3", "--1", "∞", "1 000", "=1+1", "'1'", "1d"}) {
+            String row = "2020-01-03," + (bad.contains(",") ? "\"" + bad + "\"" : bad) + ",1,1,1,1,1\n";
+            ParsedBars read = one("A.csv", YAHOO + good + row);
+            assertThat(read.bars().size()).as(bad).isEqualTo(1);
+            assertThat(read.notes().rejected()).as(bad).isEqualTo(1);
+            assertThat(read.problems().get(0).sentence()).contains("A.csv:3", "2020-01-03", "open", bad);
+        }
+    }
+
+    @Test
+    void a_continental_decimal_comma_is_refused_and_never_read_a_thousand_times_too_large() {
+        String head = "Date,Price,Open,High,Low,Vol.,Change %\n";
+        String row = "\"Feb 04, 2022\",\"1234,567\",\"1234,567\",\"1234,567\",\"1234,567\",1K,0%\n";
+        ReadOptions kenya = OPTIONS.withMarket(Market.KENYA);
+        assertThat(BarFiles.attempt(file("X Historical Data.csv", head + row), kenya)
+                        .refused())
+                .hasValueSatisfying(why -> assertThat(why).contains("must be a finite number", "1234,567"));
+    }
+
+    @Test
+    void a_row_whose_symbol_is_missing_is_rejected_and_charged_to_its_neighbour() {
+        String head = ",datetime,symbol,open,high,low,close,volume,change (%),last day change (%)\n";
+        List<ParsedBars> read = BarFiles.read(
+                file("x.csv", head + "0,2020-01-01,,1,1,1,1,1,,\n1,2020-01-01,NSE:AAA,2,2,2,2,9,,\n"), OPTIONS);
+        assertThat(read).extracting(p -> p.bars().instrument().toString()).containsExactly("NSE:AAA");
+        assertThat(read.get(0).notes().rejected()).isEqualTo(1);
+        assertThat(read.get(0).bars().close()).containsExactly(2);
+    }
+
+    @Test
+    void rows_of_two_symbols_may_alternate() {
+        String head = ",datetime,symbol,open,high,low,close,volume,change (%),last day change (%)\n";
+        List<ParsedBars> read = BarFiles.read(
+                file(
+                        "x.csv",
+                        head + "0,2020-01-01,A,1,1,1,1,1,,\n0,2020-01-01,B,5,5,5,5,5,,\n"
+                                + "1,2020-01-02,A,2,2,2,2,2,,\n1,2020-01-02,B,6,6,6,6,6,,\n"),
+                OPTIONS);
+        assertThat(read.get(0).bars().close()).containsExactly(1, 2);
+        assertThat(read.get(1).bars().close()).containsExactly(5, 6);
+    }
+
+    @Test
+    void a_zipped_file_that_is_empty_or_holds_something_else_is_refused_by_name() throws IOException {
+        Path empty = Files.write(folder.resolve("E.csv.gz"), gzip(""));
+        assertThat(BarFiles.attempt(empty, OPTIONS).refused())
+                .hasValueSatisfying(why -> assertThat(why).contains("E.csv.gz", "empty"));
+        Path twice = Files.write(folder.resolve("T.csv.gz"), gzip("\u001f\u008b"));
+        assertThat(BarFiles.attempt(twice, OPTIONS).refused()).isPresent();
+        assertThat(BarFiles.attempt(folder, OPTIONS).refused()).isPresent();
+    }
+
     private void refused(String text, String why) {
         BarFiles.Outcome outcome = BarFiles.attempt(file("bad.csv", text), OPTIONS);
         assertThat(outcome.bars()).isEmpty();

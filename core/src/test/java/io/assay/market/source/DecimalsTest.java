@@ -61,6 +61,10 @@ class DecimalsTest {
         assertThat(grouped("-2.5K")).isEqualTo(-2500);
         assertThat(grouped("3B")).isEqualTo(3e9);
         assertThat(grouped("0.1T")).isEqualTo(1e11);
+        assertThat(grouped("-999,000")).isEqualTo(-999_000);
+        for (String text : new String[] {"1234,567", "-1234,567", "-,123", "+,123", "0001,000"}) {
+            assertThat(grouped(text)).as(text).isNaN();
+        }
         for (String text : new String[] {"1,90", "1,9018.5", "1,,000", ",5", "M", "1.234,5", "12,34,567", "1,000MM"}) {
             assertThat(grouped(text)).as(text).isNaN();
         }

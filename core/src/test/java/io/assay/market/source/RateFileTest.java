@@ -78,6 +78,8 @@ class RateFileTest {
                 "DATE,R;04.01.2010,1 | rate.csv:2 | YYYY-MM-DD",
                 "DATE,R;2010-01-04,high | rate.csv:2 | number",
                 "DATE,R;2010-01-04,NaN | rate.csv:2 | number",
+                "DATE,R;2010-01-04,1d | rate.csv:2 | number",
+                "DATE,R;2010-01-04,0x1p3 | rate.csv:2 | number",
                 "DATE,R;2010-01-04,Infinity | rate.csv:2 | number",
                 "DATE,R;2010-01-04,1;2010-01-05 | rate.csv:3 | a date and a rate",
                 "DATE,R;2010-01-04,1;<html> | rate.csv:3 | a date and a rate"

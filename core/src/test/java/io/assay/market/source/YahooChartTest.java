@@ -173,6 +173,65 @@ class YahooChartTest {
     }
 
     @Test
+    void a_day_that_comes_twice_is_told_once_by_its_last_value() {
+        // Yahoo repeats today's bar at the moment of the question: 9:30 and 16:00 of 2024-01-02 in New York.
+        YahooHistory read = parse(answer("[1704205800,1704229200]", "[1,2]"));
+        assertThat(read.bars().days()).containsExactly(Days.parse("2024-01-02"));
+        assertThat(read.bars().close()).containsExactly(2);
+        assertThat(read.notes().conflicts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_day_is_the_same_in_winter_and_in_summer() {
+        // 9:30 in New York is 14:30 UTC on 2024-03-08 and 13:30 UTC on 2024-03-11.
+        YahooHistory read = parse(answer("[1709908200,1710163800]", "[1,2]"));
+        assertThat(read.bars().days()).containsExactly(Days.parse("2024-03-08"), Days.parse("2024-03-11"));
+    }
+
+    private static String withEvents(String events) {
+        return answer("[1704205800,1704292200]", "[1,2]")
+                .replace("\"indicators\":", "\"events\":" + events + ",\"indicators\":");
+    }
+
+    @Test
+    void events_are_sorted_by_day_and_a_split_of_a_day_comes_before_its_dividend() {
+        YahooHistory read = parse(withEvents("{\"dividends\":{\"b\":{\"amount\":0.5,\"date\":1704292200},"
+                + "\"a\":{\"amount\":0.25,\"date\":1704205800}},"
+                + "\"splits\":{\"s\":{\"date\":1704292200,\"numerator\":3,\"denominator\":2}}}"));
+        int second = Days.parse("2024-01-02");
+        assertThat(read.actions())
+                .extracting("day", "kind", "value")
+                .containsExactly(
+                        tuple(second, Kind.DIVIDEND, 0.25),
+                        tuple(second + 1, Kind.SPLIT, 1.5),
+                        tuple(second + 1, Kind.DIVIDEND, 0.5));
+    }
+
+    @Test
+    void an_event_that_cannot_be_is_refused_with_its_field() {
+        for (String event : List.of(
+                "{\"dividends\":{\"a\":{\"amount\":-1,\"date\":1704205800}}}",
+                "{\"dividends\":{\"a\":{\"date\":1704205800}}}",
+                "{\"splits\":{\"a\":{\"date\":1704205800,\"numerator\":0,\"denominator\":2}}}",
+                "{\"splits\":{\"a\":{\"date\":1704205800,\"numerator\":2,\"denominator\":0}}}",
+                "{\"splits\":{\"a\":{\"numerator\":2,\"denominator\":1}}}")) {
+            assertThatThrownBy(() -> parse(withEvents(event)))
+                    .as(event)
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("Yahoo chart X");
+        }
+    }
+
+    @Test
+    void columns_of_another_length_than_the_days_are_refused_by_name() {
+        String text = answer("[1704205800,1704292200]", "[1,2]");
+        assertThatThrownBy(() -> parse(text.replaceFirst("\"low\":\\[1,2\\]", "\"low\":[1]")))
+                .hasMessageContaining("'low' must have a value for each of 2 timestamps, had 1");
+        assertThatThrownBy(() -> parse(text.replaceFirst("\"adjclose\":\\[1,2\\]", "\"adjclose\":[1,2,3]")))
+                .hasMessageContaining("'adjclose' must have a value for each of 2 timestamps, had 3");
+    }
+
+    @Test
     void reads_what_has_no_volume() {
         String text = answer("[1704205800]", "[1]").replace(",\"volume\":[1]", "");
         assertThat(parse(text).bars().volume()).containsExactly(Double.NaN);

@@ -178,10 +178,53 @@ class YahooClientTest {
         try (var files = Files.walk(cache)) {
             List<Path> kept = files.filter(Files::isRegularFile).toList();
             assertThat(kept).hasSize(1);
-            Files.writeString(kept.get(0), "{\"symbol\":");
+            for (byte[] torn : List.of(
+                    "{\"symbol\":".getBytes(StandardCharsets.UTF_8),
+                    "null".getBytes(StandardCharsets.UTF_8),
+                    new byte[0],
+                    new byte[] {'{', (byte) 0xff, 0, '}'})) {
+                Files.write(kept.get(0), torn);
+                replies.add(new Reply(200, GOOD, ""));
+                assertThat(client(9).fetch("../X", FIRST, LAST).bars().size()).isEqualTo(1);
+            }
         }
+        assertThat(asked).hasSize(5);
+    }
+
+    @Test
+    void no_symbol_talks_its_way_out_of_the_cache() throws IOException {
+        for (String symbol : List.of("../../X", "a/b", "..", "x*?", "C:\\Y")) {
+            replies.add(new Reply(200, GOOD, ""));
+            client(1000).fetch(symbol, FIRST, LAST);
+        }
+        try (var files = Files.walk(cache)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSize(5)
+                    .allMatch(f -> cache.relativize(f).getNameCount() == 2);
+        }
+        try (var beside = Files.list(cache.resolve(".."))) {
+            assertThat(beside.map(Path::getFileName).map(Path::toString)).doesNotContain("X", "b");
+        }
+    }
+
+    @Test
+    void an_empty_question_is_misuse_and_asks_nobody() {
+        assertThatThrownBy(() -> client(9).fetch(" ", FIRST, LAST)).isInstanceOf(UsageException.class);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_date_to_come_back_that_nobody_can_read_is_no_reason_to_hurry() {
+        replies.add(new Reply(429, "", "soon"));
+        replies.add(new Reply(429, "", "-5"));
+        replies.add(new Reply(429, "", "Fri, 21 Feb 2025 12:00:00 GMT"));
         replies.add(new Reply(200, GOOD, ""));
-        assertThat(client(9).fetch("../X", FIRST, LAST).bars().size()).isEqualTo(1);
+        client(1000).fetch("X", FIRST, LAST);
+        // Half of one, two and four seconds at least, whatever was said.
+        assertThat(waits).hasSize(3);
+        assertThat(waits.get(0)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+        assertThat(waits.get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(waits.get(2)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

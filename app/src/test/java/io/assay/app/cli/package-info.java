@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.app.cli;
+
+import org.jspecify.annotations.NullMarked;
