@@ -2,6 +2,7 @@ package io.assay.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -141,6 +142,19 @@ public record Comparison(String model, List<Difference> differences, Span span, 
     /** The differences by one measure, one a null. */
     public List<Difference> by(Measure measure) {
         return differences.stream().filter(d -> d.measure() == measure).toList();
+    }
+
+    /**
+     * The difference in direction that is least sure: to the null with the lowest bound, or estimate without bounds.
+     */
+    public Difference closest() {
+        return by(Measure.DIRECTION).stream()
+                .min(Comparator.comparingDouble(Comparison::reach))
+                .orElseThrow();
+    }
+
+    private static double reach(Difference difference) {
+        return Double.isNaN(difference.lower()) ? difference.estimate() : difference.lower();
     }
 
     /** Row-major: a measure after the other, within it a null after the other. */

@@ -70,7 +70,7 @@ public record Verdict(Outcome outcome, List<String> failed, String sentence) {
 
     private static String sentence(Comparison comparison, Outcome outcome, List<String> failed, List<String> better) {
         Comparison.Span span = comparison.span();
-        Comparison.Difference tightest = tightest(comparison.by(Measure.DIRECTION));
+        Comparison.Difference tightest = comparison.closest();
         String measured = String.format(
                 Locale.ROOT,
                 "%s: %s %.4f; over the closest null, %s, %+.4f (simultaneous one-sided %.1f %% lower bound %s)"
@@ -101,17 +101,5 @@ public record Verdict(Outcome outcome, List<String> failed, String sentence) {
                         span.overlap(),
                         Draws.FEWEST_BLOCKS * span.blockLength())
                 : "";
-    }
-
-    private static Comparison.Difference tightest(List<Comparison.Difference> differences) {
-        Comparison.Difference tightest = differences.get(0);
-        for (Comparison.Difference difference : differences) {
-            tightest = reach(difference) < reach(tightest) ? difference : tightest;
-        }
-        return tightest;
-    }
-
-    private static double reach(Comparison.Difference difference) {
-        return Double.isNaN(difference.lower()) ? difference.estimate() : difference.lower();
     }
 }

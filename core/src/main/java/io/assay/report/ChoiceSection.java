@@ -23,19 +23,20 @@ final class ChoiceSection {
                         .toList());
     }
 
-    /** The model and all others on the same rows, each over the first null model. */
+    /** The model and all others on the same rows, each over the null model that is closest to it. */
     static void competitors(Html page, RunReport report) {
         List<Comparison> all = new ArrayList<>(List.of(report.comparison()));
         all.addAll(report.others());
         page.picture(
                 Svg.intervals(all.stream().map(ChoiceSection::interval).toList()),
-                "Difference in " + report.primaryName() + " to "
-                        + report.primary().nullName() + " on the same rows, with 95 % intervals each by itself.");
+                "Difference in " + report.primaryName()
+                        + " to the closest null model on the same rows, with 95 % intervals each by itself.");
         page.table(
                 List.of(
                         "who",
                         report.primaryName(),
-                        "over " + report.primary().nullName() + ", 95 % interval",
+                        "closest null",
+                        "over it, 95 % interval",
                         report.boundName() + " below",
                         "log loss saved a row"),
                 all.stream().map(ChoiceSection::row).toList());
@@ -47,17 +48,18 @@ final class ChoiceSection {
     }
 
     private static Svg.Interval interval(Comparison of) {
-        Difference d = of.by(Measure.DIRECTION).get(0);
+        Difference d = of.closest();
         return new Svg.Interval(
                 of.model(), d.interval().lower(), d.estimate(), d.interval().upper());
     }
 
     private static List<String> row(Comparison of) {
-        Difference d = of.by(Measure.DIRECTION).get(0);
+        Difference d = of.closest();
         List<Difference> saved = of.by(Measure.LOSS_SAVED);
         return List.of(
                 of.model(),
                 Text.signed(d.model(), 4),
+                d.nullName(),
                 Text.range(d.interval().lower(), d.interval().upper(), 4),
                 Text.signed(d.lower(), 4),
                 saved.isEmpty() ? Text.NONE : Text.signed(saved.get(0).estimate(), 5));

@@ -40,11 +40,11 @@ public final class StudyText {
     }
 
     private static String competitors(StudyReport report) {
-        String over = "over " + report.run().primary().nullName();
         TextTable table = TextTable.of(
                 "who could be chosen",
                 "direction",
-                over,
+                "closest null",
+                "over it",
                 "95 % interval",
                 report.run().boundName(),
                 "log loss saved");
@@ -54,14 +54,16 @@ public final class StudyText {
     }
 
     private static void row(TextTable table, Comparison of) {
-        Comparison.Difference direction = of.by(Measure.DIRECTION).get(0);
+        Comparison.Difference direction = of.closest();
+        String first = of.by(Measure.DIRECTION).get(0).nullName();
         table.row(
                 of.model(),
                 Text.signed(direction.model(), 4),
+                direction.nullName(),
                 Text.signed(direction.estimate(), 4),
                 Text.range(direction.interval().lower(), direction.interval().upper(), 4),
                 RunText.above(direction.lower()),
-                Text.signed(RunText.other(of, Measure.LOSS_SAVED, direction.nullName()), 5));
+                Text.signed(RunText.other(of, Measure.LOSS_SAVED, first), 5));
     }
 
     private static String choices(StudyReport report) {

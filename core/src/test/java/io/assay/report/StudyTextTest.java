@@ -41,6 +41,13 @@ class StudyTextTest {
     }
 
     @Test
+    void whoever_could_be_chosen_stands_beside_the_null_that_is_closest() {
+        // Samples: .0625 with a gap of .06 to majority and of .03 to persistence, which is closer.
+        assertThat(text().lines())
+                .anyMatch(l -> l.matches(".* \\+0\\.0625 +persistence +\\+0\\.0300 +\\[-0\\.0100, \\+0\\.0700\\] .*"));
+    }
+
+    @Test
     void nobody_knew_anything_before_the_first_window() {
         assertThat(text().lines()).anyMatch(l -> l.matches("from 2010-01-01 +forest, per stock +n/a +0"));
     }
