@@ -51,6 +51,12 @@ public record Verdict(Outcome outcome, List<String> failed, String sentence) {
         failed = List.copyOf(failed);
     }
 
+    /** The sentence without the word that it begins with, to stand below that word. */
+    public String reasons() {
+        String title = outcome.title() + ": ";
+        return sentence.startsWith(title) ? sentence.substring(title.length()) : sentence;
+    }
+
     /** The verdict of a comparison. */
     public static Verdict of(Comparison comparison) {
         List<Comparison.Difference> primary = comparison.by(Measure.DIRECTION);

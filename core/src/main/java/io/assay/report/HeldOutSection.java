@@ -18,7 +18,7 @@ final class HeldOutSection {
         page.verdict(
                 VerdictSection.mood(opened.verdict().outcome()),
                 opened.verdict().outcome().title());
-        page.paragraph(opened.verdict().sentence());
+        page.paragraph(opened.verdict().reasons());
         String bound = Text.decimal(100 * (1 - opened.comparison().level()), 0) + " % bound";
         NullsSection.picture(page, opened.comparison(), bound);
         page.folded("Every figure on these days", FiguresSection.HEADING, FiguresSection.rows(opened.evaluation()));

@@ -15,12 +15,9 @@ public final class PooledText {
     public static String of(PooledReport report) {
         Comparison.Span span = report.comparison().span();
         String title = report.verdict().outcome().title();
-        String sentence = report.verdict().sentence();
         StringBuilder text = new StringBuilder(report.simulated() ? VerdictSection.SIMULATED + "\n\n" : "");
         text.append("VERDICT: " + title + "\n");
-        text.append(RunText.wrapped(
-                        sentence.startsWith(title + ": ") ? sentence.substring(title.length() + 2) : sentence))
-                .append("\n\n");
+        text.append(RunText.wrapped(report.verdict().reasons())).append("\n\n");
         if (report.leakSuspected()) {
             text.append(RunText.wrapped(VerdictSection.LEAK)).append("\n\n");
         }

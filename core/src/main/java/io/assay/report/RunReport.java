@@ -86,9 +86,7 @@ public record RunReport(
 
     /** The verdict's sentence without the word that stands above it. */
     public String sentence() {
-        String title = verdict.outcome().title() + ": ";
-        String sentence = verdict.sentence();
-        return sentence.startsWith(title) ? sentence.substring(title.length()) : sentence;
+        return verdict.reasons();
     }
 
     /** What the one-sided bounds are called, for example {@code 99 % bound}. */

@@ -3,6 +3,8 @@ package io.assay.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import io.assay.base.Check;
 
@@ -53,11 +55,10 @@ public final class Svg {
         int row = 24;
         double left = left(intervals.stream().map(Interval::name).toList());
         int height = 40 + row * intervals.size();
-        double[] all = new double[intervals.size() * 2 + 1];
-        for (int i = 0; i < intervals.size(); i++) {
-            all[2 * i] = intervals.get(i).low();
-            all[2 * i + 1] = intervals.get(i).high();
-        }
+        // An estimate may have no interval, or lie outside a skewed one; zero is always shown.
+        double[] all = Stream.concat(Stream.of(new Interval("", 0, 0, 0)), intervals.stream())
+                .flatMapToDouble(i -> DoubleStream.of(i.low(), i.value(), i.high()))
+                .toArray();
         Scale x = Scale.covering(all, left, Pen.WIDTH - 30.0);
         Pen pen = Pen.open(height);
         for (double tick : x.ticks(6)) {

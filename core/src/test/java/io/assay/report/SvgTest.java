@@ -180,4 +180,16 @@ class SvgTest {
         assertThat(scale.at(scale.low())).isEqualTo(10);
         assertThat(scale.at(scale.high())).isCloseTo(110, within(1e-9));
     }
+
+    @Test
+    void an_estimate_without_an_interval_is_a_dot_on_the_picture() throws Exception {
+        Document svg = parsed(Svg.intervals(List.of(
+                new Svg.Interval("up", Double.NaN, 0.12, Double.NaN),
+                new Svg.Interval("down", Double.NaN, -0.02, Double.NaN))));
+        List<Double> dots = elements(svg, "circle").stream()
+                .map(e -> Double.parseDouble(e.getAttribute("cx")))
+                .toList();
+        assertThat(dots).hasSize(2).allMatch(x -> x > 0 && x <= Pen.WIDTH);
+        assertThat(dots.get(0) - dots.get(1)).as("far apart").isGreaterThan(0.5 * Pen.WIDTH);
+    }
 }
