@@ -13,6 +13,7 @@ import io.assay.base.Check;
 import io.assay.market.Instrument;
 import io.assay.signal.Action;
 import io.assay.signal.Signal;
+import io.assay.signal.Standing;
 
 /**
  * Turns today's signals into orders for the next open: each BUY is to hold one share of the universe, {@code 1 / N} of
@@ -25,6 +26,7 @@ import io.assay.signal.Signal;
  */
 public record Orders(double capital, CostModel costs, int decimals) {
     private static final int NOBODY = 0;
+    private static final String NO_MODEL = "no model speaks; rules alone are not acted on";
 
     /** Checks the ranges. */
     public Orders {
@@ -36,7 +38,7 @@ public record Orders(double capital, CostModel costs, int decimals) {
      * One order.
      *
      * @param instrument whom it is about
-     * @param action today's signal; HOLD for a position without one
+     * @param action today's signal of a model; HOLD for a position without one
      * @param weight target share of the capital
      * @param held shares held now
      * @param target shares to hold
@@ -72,7 +74,8 @@ public record Orders(double capital, CostModel costs, int decimals) {
     }
 
     /**
-     * The orders, by instrument; positions that need no order have one of 0 shares.
+     * The orders, by instrument; positions that need no order have one of 0 shares. Only signals of models are acted
+     * on, as in backtests; where the rules alone speak, nothing is held.
      *
      * @param answers today's signals of the whole universe: its size sets the weights
      * @param held shares held now
@@ -83,7 +86,7 @@ public record Orders(double capital, CostModel costs, int decimals) {
         TreeSet<Instrument> others = new TreeSet<>(held.keySet());
         for (SignalsToday.Answer answer : answers) {
             Instrument instrument = answer.instrument();
-            boolean buys = answer.signal().map(s -> s.action() == Action.BUY).orElse(false);
+            boolean buys = ofModel(answer).map(s -> s.action() == Action.BUY).orElse(false);
             others.remove(instrument);
             if (buys || held.containsKey(instrument)) {
                 int names = buys ? answers.size() : NOBODY;
@@ -97,6 +100,12 @@ public record Orders(double capital, CostModel costs, int decimals) {
         return orders;
     }
 
+    /** The signal, if a model is behind it: backtests act on nothing else, so what they say holds for nothing else. */
+    private static Optional<Signal> ofModel(SignalsToday.Answer answer) {
+        return answer.signal()
+                .filter(s -> s.standing().map(known -> known != Standing.RULES).orElse(false));
+    }
+
     /** An order to hold one of so many shares of the capital, or nothing. */
     private Order order(SignalsToday.Answer answer, int names, BigDecimal held, LastClose close) {
         double price = Check.positive("last close of " + answer.instrument(), close.of(answer.instrument()));
@@ -108,13 +117,18 @@ public record Orders(double capital, CostModel costs, int decimals) {
                         + amount * (costs.halfSpreadBp() + costs.slippageBp()) / 1e4;
         return new Order(
                 answer.instrument(),
-                answer.signal().map(Signal::action).orElse(Action.HOLD),
+                ofModel(answer).map(Signal::action).orElse(Action.HOLD),
                 names == NOBODY ? 0 : 1.0 / names,
                 held,
                 target,
                 price,
                 cost,
-                answer.signal().flatMap(Signal::standing).map(s -> s.title()).orElse(answer.reason()));
+                answer.signal()
+                        .map(signal -> ofModel(answer)
+                                .flatMap(Signal::standing)
+                                .map(Standing::title)
+                                .orElse(NO_MODEL))
+                        .orElse(answer.reason()));
     }
 
     /** Decimal, not binary: 1/49 of 49 buys one share at a price of 1. */

@@ -142,4 +142,19 @@ class OrdersTest {
         assertThatThrownBy(() -> WHOLE.of(four(), Map.of(), i -> Double.NaN)).hasMessageContaining("SIM:A");
         assertThatThrownBy(() -> WHOLE.of(List.of(), Map.of(), i -> 1)).hasMessageContaining("answers");
     }
+
+    @Test
+    void rules_alone_are_not_acted_on_for_backtests_do_not_either() {
+        Opinion rules = new Opinion("rules", Standing.RULES, new double[] {.1, .2, .7}, TRAINING, List.of());
+        Signal signal = Signaller.of(SignalRule.STANDARD).signal(A, 100, List.of(rules));
+        assertThat(signal.action()).isEqualTo(Action.BUY);
+        List<SignalsToday.Answer> one = List.of(new SignalsToday.Answer(A, Optional.of(signal), ""), answer(B, .6));
+        assertThat(WHOLE.of(one, Map.of(), i -> 30))
+                .extracting(Orders.Order::instrument)
+                .containsExactly(B);
+        Orders.Order held = WHOLE.of(one, Map.of(A, shares("5")), i -> 30).get(0);
+        assertThat(held.shares()).isEqualByComparingTo("-5");
+        assertThat(held.action()).isEqualTo(Action.HOLD);
+        assertThat(held.standing()).contains("rules alone");
+    }
 }
