@@ -72,7 +72,10 @@ class DataReportsTest {
         assertThat(page).contains("Grade " + market.grade(), "<h1>Data audit</h1>");
         market.reasons().forEach(r -> assertThat(page).contains(Html.escape(r)));
         Arrays.stream(Grade.values()).forEach(g -> assertThat(page).contains(Html.escape(g.rule())));
-        assertThat(page).contains(Text.count(AUDIT.total().span().bars()), AUDIT.total().span().firstDay());
+        assertThat(page)
+                .contains(
+                        Text.count(AUDIT.total().span().bars()),
+                        AUDIT.total().span().firstDay());
     }
 
     @Test
@@ -112,8 +115,10 @@ class DataReportsTest {
     @Test
     void sizes_on_disk_add_up_only_where_all_are_known() {
         String code = AUDIT.markets().get(0).market().code();
-        assertThat(AUDIT.withBytesOnDisk(java.util.Map.of(code, 77L)).total().bytesOnDisk()).isEqualTo(77);
-        assertThat(AUDIT.withBytesOnDisk(java.util.Map.of()).total().bytesOnDisk()).isEqualTo(-1);
+        assertThat(AUDIT.withBytesOnDisk(java.util.Map.of(code, 77L)).total().bytesOnDisk())
+                .isEqualTo(77);
+        assertThat(AUDIT.withBytesOnDisk(java.util.Map.of()).total().bytesOnDisk())
+                .isEqualTo(-1);
     }
 
     @Test
@@ -122,7 +127,10 @@ class DataReportsTest {
         FeatureStats stats = FeatureStats.of(some.columns(), 100);
         stats.add(some.compute(Walks.walk(1, 300)));
         String page = FeaturePage.of(
-                stats.rows(), stats.distribution(), stats.correlation(), stats.correlation().clusters(0.9));
+                stats.rows(),
+                stats.distribution(),
+                stats.correlation(),
+                stats.correlation().clusters(0.9));
         assertThat(page)
                 .contains("3 features on 300 rows.", "ret_1, logret_1", "<td class=\"s\">rsi_14</td>")
                 .doesNotContain("NaN", "Infinity");
