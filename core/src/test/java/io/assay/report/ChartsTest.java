@@ -212,7 +212,7 @@ class ChartsTest {
         return elements(svg, "text").stream()
                 .filter(e -> e.getAttribute("text-anchor").equals("end")
                         && e.getAttribute("class").isEmpty())
-                .filter(e -> number(e, "y") < 270)
+                .filter(e -> number(e, "y") < 285)
                 .map(Element::getTextContent)
                 .toList();
     }
