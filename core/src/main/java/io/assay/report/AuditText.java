@@ -58,8 +58,8 @@ public final class AuditText {
     static String line(Figures figures) {
         Span span = figures.span();
         String size = figures.bytesOnDisk() < 0 ? "" : ", " + Text.bytes(figures.bytesOnDisk()) + " on disk";
-        return Text.plural(figures.symbols(), "symbol") + ", " + Text.plural(span.bars(), "bar") + ", "
-                + span.firstDay() + " to " + span.lastDay() + size;
+        String days = span.bars() == 0 ? "" : ", " + span.firstDay() + " to " + span.lastDay();
+        return Text.plural(figures.symbols(), "symbol") + ", " + Text.plural(span.bars(), "bar") + days + size;
     }
 
     /** One line on years. */

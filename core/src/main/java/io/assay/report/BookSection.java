@@ -45,7 +45,8 @@ final class BookSection {
                         Text.percent(p.sharpe().deflated())),
                 new Html.Figure("deepest fall", Text.percent(p.drawdown().depth())),
                 new Html.Figure(
-                        "break-even cost a side", Text.decimal(p.trading().breakEvenBp(), 1) + " bp"),
+                        "break-even cost a side",
+                        BookFigures.basisPoints(p.trading().breakEvenBp())),
                 new Html.Figure(
                         "equal weight, a year",
                         report.books().stream()

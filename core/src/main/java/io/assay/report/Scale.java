@@ -2,7 +2,6 @@ package io.assay.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Maps values to places along an axis.
@@ -43,7 +42,7 @@ record Scale(double low, double high, double from, double to) {
     List<Double> ticks(int count) {
         double step = roundStep((high - low) / count);
         List<Double> ticks = new ArrayList<>();
-        for (double tick = Math.ceil(low / step) * step; tick <= high + step * 1e-9; tick += step) {
+        for (double tick = Math.ceil(low / step - 1e-9) * step; tick <= high + step * 1e-9; tick += step) {
             ticks.add(Math.abs(tick) < step * 1e-9 ? 0.0 : tick);
         }
         return ticks;
@@ -51,9 +50,13 @@ record Scale(double low, double high, double from, double to) {
 
     /** A number as short as the distance between about {@code count} ticks allows. */
     String label(double value, int count) {
+        return Text.decimal(value, digits(count));
+    }
+
+    /** The decimals that tell about {@code count} ticks apart, at most eight. */
+    int digits(int count) {
         double step = roundStep((high - low) / count);
-        int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
-        return String.format(Locale.ROOT, "%." + Math.min(8, digits) + "f", value);
+        return Math.min(8, Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9)));
     }
 
     private static double roundStep(double raw) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 import io.assay.base.Check;
@@ -82,7 +83,7 @@ public final class TimeChart {
         for (double tick : log ? factors(y) : y.ticks(5)) {
             double place = y.at(map.applyAsDouble(tick));
             pen.line("grid", LEFT, place, right, place);
-            pen.text("end", LEFT - 6.0, place + 4, label(tick, unit, y));
+            pen.text("end", LEFT - 6.0, place + 4, label(tick, unit, y, log));
         }
         for (int k = curves.size() - 1; k >= 0; k--) {
             curve(pen, days, curves.get(k), new Axes(x, y, map));
@@ -189,7 +190,7 @@ public final class TimeChart {
         for (int power = -6; power < 15; power++) {
             for (int lead : new int[] {1, 2, 5}) {
                 double value = lead * Math.pow(10, power);
-                if (Math.log(value) >= y.low() && Math.log(value) <= y.high()) {
+                if (Math.log(value) >= y.low() - 1e-9 && Math.log(value) <= y.high() + 1e-9) {
                     all.add(value);
                 }
             }
@@ -197,11 +198,15 @@ public final class TimeChart {
         return all;
     }
 
-    private static String label(double tick, Unit unit, Scale y) {
+    /** As many decimals as tell the ticks apart: two that read the same would be read as a flat axis. */
+    private static String label(double tick, Unit unit, Scale y, boolean log) {
         return switch (unit) {
             case NUMBER -> y.label(tick, 5);
-            case AMOUNT -> Math.abs(tick) >= 1 || tick == 0 ? Text.count(Math.round(tick)) : Text.decimal(tick, 2);
-            case PERCENT -> Text.decimal(100 * tick, 0) + " %";
+            case AMOUNT -> {
+                int ofFactor = Math.max(0, (int) Math.ceil(-Math.log10(tick) - 1e-9));
+                yield String.format(Locale.ROOT, "%,." + (log ? ofFactor : y.digits(5)) + "f", tick);
+            }
+            case PERCENT -> new Scale(100 * y.low(), 100 * y.high(), 0, 1).label(100 * tick, 5) + " %";
         };
     }
 

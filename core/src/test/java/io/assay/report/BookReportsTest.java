@@ -45,6 +45,18 @@ class BookReportsTest {
     }
 
     @Test
+    void a_book_of_one_session_is_a_page_and_a_text_without_a_single_figure_or_unit_behind_it() {
+        String page = BookPage.of(Samples.unknown());
+        String text = BookText.of(Samples.unknown());
+        assertThat(page).contains("There are too few sessions for a curve.");
+        for (String all : List.of(page, text)) {
+            assertThat(all)
+                    .contains("n/a")
+                    .doesNotContain("NaN", "n/a x", "n/a %", "n/a bp", "Infinity", "-2147483648");
+        }
+    }
+
+    @Test
     void costs_break_even_and_the_frontier_are_told() {
         assertThat(PAGE).contains("13,480", "break-even 16.7 bp", "its trades break even at 16.7 bp");
         assertThat(TEXT).contains("13,480", "16.7 bp").contains("20.0 bp");

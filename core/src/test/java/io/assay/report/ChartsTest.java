@@ -206,6 +206,38 @@ class ChartsTest {
         assertThat(elements(svg, "line", "grid")).hasSizeBetween(1, 20);
     }
 
+    /** What stands at the left edge of a curve with the given values. */
+    private static List<String> heights(Unit unit, double... values) throws Exception {
+        Document svg = parsed(TimeChart.of(days(values.length), List.of(new Curve("c", values, Look.MAIN)), unit));
+        return elements(svg, "text").stream()
+                .filter(e -> e.getAttribute("text-anchor").equals("end")
+                        && e.getAttribute("class").isEmpty())
+                .filter(e -> number(e, "y") < 285)
+                .map(Element::getTextContent)
+                .toList();
+    }
+
+    @Test
+    void a_small_fall_and_a_small_gain_have_an_axis_that_can_be_read() throws Exception {
+        assertThat(heights(Unit.PERCENT, 0, -0.002, -0.004))
+                .hasSizeGreaterThan(2)
+                .doesNotHaveDuplicates();
+        assertThat(heights(Unit.PERCENT, 0, -0.002, -0.004)).contains("0.0 %", "-0.4 %");
+        assertThat(heights(Unit.AMOUNT, 1, 2, 3)).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+        assertThat(heights(Unit.AMOUNT, 100_000, 100_000.2, 100_000.4))
+                .contains("100,000.2")
+                .doesNotHaveDuplicates();
+        assertThat(heights(Unit.AMOUNT, 90_000, 110_000)).contains("90,000", "110,000");
+        assertThat(heights(Unit.PERCENT, 0, -0.5)).contains("0 %", "-50 %");
+    }
+
+    @Test
+    void factors_below_one_read_as_what_they_are() throws Exception {
+        assertThat(heights(Unit.AMOUNT, 0.001, 0.02, 3))
+                .contains("0.001", "0.01", "0.1", "1")
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void a_picture_needs_a_day_a_curve_and_a_point() {
         assertThatThrownBy(() -> TimeChart.of(new int[0], List.of(), Unit.NUMBER))

@@ -234,6 +234,20 @@ final class Samples {
                 new Performance.Activity(0, n, 0, 0, totals("0")));
     }
 
+    /** A book of a single session, of which no figure is known. */
+    static BookReport unknown() {
+        double n = Double.NaN;
+        Performance nothing = new Performance(
+                new Performance.Growth(n, n, n, n, n),
+                new SharpeFigures(n, n, n, n, n, n, n, n, n, 0),
+                new Drawdown(n, Drawdown.NEVER, Drawdown.NEVER, Drawdown.NEVER),
+                new Performance.Hits(0, n, n, n),
+                new Performance.Hits(0, n, n, n),
+                new Performance.Activity(n, n, n, n, totals("0")));
+        BookReport.Book book = new BookReport.Book("one day", new int[] {FIRST}, new double[] {1000}, nothing, none());
+        return new BookReport(RUN, "r", "e", 1000, "USD", false, 1, List.of(book), List.of());
+    }
+
     private static BacktestTotals totals(String commission) {
         BigDecimal zero = BigDecimal.ZERO;
         return new BacktestTotals(new BigDecimal(commission), zero, zero, zero, zero, zero, zero, 0);
