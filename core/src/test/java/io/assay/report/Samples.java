@@ -245,7 +245,7 @@ final class Samples {
                 new Performance.Hits(0, n, n, n),
                 new Performance.Activity(n, n, n, n, totals("0")));
         BookReport.Book book = new BookReport.Book("one day", new int[] {FIRST}, new double[] {1000}, nothing, none());
-        return new BookReport(RUN, "r", "e", 1000, "USD", false, 1, List.of(book), List.of());
+        return new BookReport(RUN, "r", "e", 1000, "USD", false, 1, List.of(book), List.of(), List.of());
     }
 
     private static BacktestTotals totals(String commission) {
