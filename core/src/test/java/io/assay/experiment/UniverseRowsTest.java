@@ -88,8 +88,7 @@ class UniverseRowsTest {
         Instrument wrong = STOCKS.get(2);
         int[] days = MARKET.bars(wrong).days();
         MarketData data = new Altered(MARKET, b -> b, "wrong")
-                .with(new CorporateAction(
-                        wrong, days[days.length - 1], CorporateAction.Kind.DELISTING, -1.5));
+                .with(new CorporateAction(wrong, days[days.length - 1], CorporateAction.Kind.DELISTING, -1.5));
         UniverseRows universe = rows(data, STOCKS);
         assertThat(universe.instruments()).hasSize(3).doesNotContain(wrong);
         assertThat(universe.leftOut().get(wrong.toString())).contains("a delisting return must be >= -1", "-1.5");

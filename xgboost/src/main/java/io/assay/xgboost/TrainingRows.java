@@ -59,7 +59,8 @@ final class TrainingRows {
     private static double[] scaled(double[] weight) {
         int n = weight.length;
         int exponent = Math.getExponent(Arrays.stream(weight).max().orElse(1));
-        double[] scaled = Arrays.stream(weight).map(w -> Math.scalb(w, -exponent)).toArray();
+        double[] scaled =
+                Arrays.stream(weight).map(w -> Math.scalb(w, -exponent)).toArray();
         double total = 0;
         for (double w : scaled) {
             total += w;

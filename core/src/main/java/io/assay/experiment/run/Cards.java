@@ -54,8 +54,7 @@ public final class Cards {
         /** A model that was fitted on some rows. */
         public static Fitted of(Model model, Dataset rows) {
             int known = Arrays.stream(rows.rows().knownDay()).max().orElseThrow();
-            return new Fitted(
-                    model, Training.of(rows), new int[] {rows.rows().decisionDay()[0], known}, rows.hash());
+            return new Fitted(model, Training.of(rows), new int[] {rows.rows().decisionDay()[0], known}, rows.hash());
         }
     }
 

@@ -49,10 +49,7 @@ class DelistedSignalsTest {
     void a_pooled_model_that_learnt_from_a_delisting_speaks_once_it_is_known_and_nobody_buys_what_is_gone() {
         MarketData data = new Altered(MARKET, DelistedSignalsTest::ended, "delisted");
         StudySpec spec = StudySpec.standard(
-                        List.of(Candidate.of(
-                                "linear",
-                                Candidate.Scope.POOLED,
-                                LinearLearner.logistic(5000))),
+                        List.of(Candidate.of("linear", Candidate.Scope.POOLED, LinearLearner.logistic(5000))),
                         Seed.of(1))
                 .withLabel(Direction.three(5))
                 .withWindows(2, 250);
@@ -67,7 +64,11 @@ class DelistedSignalsTest {
         assertThat(today.get(2).reason()).startsWith("its listing ended on ");
 
         int[] days = MARKET.bars(STOCKS.get(0)).days();
-        assertThat(signals(data.until(days[days.length - 2])).get(0).signal().orElseThrow().modelId())
+        assertThat(signals(data.until(days[days.length - 2]))
+                        .get(0)
+                        .signal()
+                        .orElseThrow()
+                        .modelId())
                 .as("its last labels were known on the last day alone")
                 .isEqualTo("rules");
     }
