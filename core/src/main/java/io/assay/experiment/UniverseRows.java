@@ -78,8 +78,8 @@ public final class UniverseRows {
     }
 
     private static Look look(Auditor auditor, Instrument instrument) {
-        CleanSeries clean = auditor.clean(instrument);
         try {
+            CleanSeries clean = auditor.clean(instrument);
             clean.bars();
             return new Look(instrument, List.of(Source.of(clean)), UntradedOpens.areIn(clean), "");
         } catch (DataException e) {

@@ -21,7 +21,7 @@ final class TradeEnd {
     /** The end of trades on adjusted bars. */
     static TradeEnd of(BarSeries adjusted) {
         int last = adjusted.size() - 1;
-        if (adjusted.delisting().isEmpty()) {
+        if (adjusted.delisting().isEmpty() || last < 0) {
             return new TradeEnd(last, LabelColumn.NEVER, Double.NaN);
         }
         Delisting delisting = adjusted.delisting().get();

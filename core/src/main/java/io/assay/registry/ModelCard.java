@@ -137,7 +137,8 @@ public record ModelCard(
      * Which days were used for what; the scores belong to the first alone.
      *
      * @param walkForward decision days on which the specification was judged out of sample
-     * @param refit decision days on which this very model was fitted afterwards
+     * @param refit days that this very model was fitted on afterwards, from the first decision to the day on which the
+     *     last label became known: before its end nobody could have fitted the model
      */
     public record Spans(Span walkForward, Span refit) {}
 

@@ -145,7 +145,8 @@ class ExperimentTest {
         TrainMissing.Outcome again = training(MARKET).outcome(STOCKS);
         assertThat(again.notes())
                 .hasSize(1)
-                .allMatch(n -> n.contains(String.valueOf(file.getFileName())) && n.endsWith("It was made again."));
+                .allMatch(n -> n.contains(String.valueOf(file.getFileName()))
+                        && n.endsWith(". Fix: none is needed. It was made again."));
         assertThat(again.report().digest()).isEqualTo(first.report().digest());
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }

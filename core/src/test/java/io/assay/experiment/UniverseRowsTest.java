@@ -14,6 +14,7 @@ import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.StudyMarket.Counter;
 import io.assay.experiment.study.StudySpec;
 import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.market.simulate.SimulatedMarket;
@@ -80,6 +81,17 @@ class UniverseRowsTest {
         assertThat(hash(universe)).isEqualTo(hash(rows(MARKET, rest)));
         assertThat(hash(universe)).isNotEqualTo(hash(rows(MARKET, STOCKS)));
         assertThatThrownBy(() -> universe.source(blocked)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_stock_whose_delisting_is_recorded_with_an_impossible_return_is_left_out_alone() {
+        Instrument wrong = STOCKS.get(2);
+        int[] days = MARKET.bars(wrong).days();
+        MarketData data = new Altered(MARKET, b -> b, "wrong")
+                .with(new CorporateAction(wrong, days[days.length - 1], CorporateAction.Kind.DELISTING, -1.5));
+        UniverseRows universe = rows(data, STOCKS);
+        assertThat(universe.instruments()).hasSize(3).doesNotContain(wrong);
+        assertThat(universe.leftOut().get(wrong.toString())).contains("a delisting return must be >= -1", "-1.5");
     }
 
     @Test

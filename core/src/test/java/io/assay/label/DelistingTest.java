@@ -50,6 +50,13 @@ class DelistingTest {
                 .isNaN();
     }
 
+    @ParameterizedTest
+    @MethodSource("labels")
+    void a_listing_that_ended_without_a_bar_has_no_label(Label label) {
+        BarSeries none = five().rows(0, 0).withDelisting(new Delisting(DAY, -0.5));
+        assertThat(label.compute(none).value()).isEmpty();
+    }
+
     @Test
     void nothing_left_is_a_return_of_minus_one() {
         BarSeries bars = five().withDelisting(new Delisting(DAY + 4, -1));

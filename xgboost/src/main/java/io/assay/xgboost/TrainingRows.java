@@ -45,20 +45,30 @@ final class TrainingRows {
         }
         double[] target = dataset.rows().target();
         double[] weight = dataset.rows().weight();
-        double total = 0;
         for (int i = 0; i < n; i++) {
             checkTarget(dataset, i, target[i]);
             if (!(weight[i] > 0 && weight[i] < Double.MAX_VALUE)) {
                 throw refusedRow(dataset, i, "a weight must be finite and above 0", weight[i]);
             }
-            total += weight[i];
-        }
-        double[] scaled = new double[n];
-        for (int i = 0; i < n; i++) {
-            scaled[i] = weight[i] * n / total;
         }
         int[] present = dataset.target().isClasses() ? present(dataset) : new int[0];
-        return new TrainingRows(dataset, present, labels(target, present), scaled);
+        return new TrainingRows(dataset, present, labels(target, present), scaled(weight));
+    }
+
+    /** Weights of a mean of 1; times a power of 2 before, which rounds nothing and lets no sum overflow. */
+    private static double[] scaled(double[] weight) {
+        int n = weight.length;
+        int exponent = Math.getExponent(Arrays.stream(weight).max().orElse(1));
+        double[] scaled =
+                Arrays.stream(weight).map(w -> Math.scalb(w, -exponent)).toArray();
+        double total = 0;
+        for (double w : scaled) {
+            total += w;
+        }
+        for (int i = 0; i < n; i++) {
+            scaled[i] = scaled[i] * n / total;
+        }
+        return scaled;
     }
 
     /** Number of rows. */

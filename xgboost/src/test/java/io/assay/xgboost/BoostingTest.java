@@ -62,6 +62,14 @@ class BoostingTest {
         assertThat(said[3]).isCloseTo(6.75, within(1e-6));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {5e-324, 1, 1.7e308})
+    void the_unit_of_the_weights_does_not_matter_even_where_their_sum_is_no_number(double unit) {
+        TestRows.Table table = TestRows.table(new float[] {1, 2, 3, 4}, 1);
+        Dataset train = TestRows.weighted(table, TestRows.NUMBER, i -> new double[] {1, 2, 6, 7}[i], i -> unit);
+        assertThat(stump(train, table)).containsExactly(1.5, 1.5, 6.5, 6.5);
+    }
+
     @Test
     void one_round_moves_the_log_odds_by_a_step_of_newton() {
         // Shares of one half: slopes are 0.5 on the rows of the first class, -0.5 on others, curvatures 0.25.

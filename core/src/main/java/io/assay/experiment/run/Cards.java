@@ -1,11 +1,13 @@
 package io.assay.experiment.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.assay.base.Days;
+import io.assay.dataset.Dataset;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
@@ -45,10 +47,16 @@ public final class Cards {
      *
      * @param model refitted on all resolved rows
      * @param training what those rows say about each class
-     * @param refit first and last decision day of the refit
+     * @param refit first decision day of the refit, and the day on which the last of its labels became known
      * @param datasetHash of the rows of the refit
      */
-    public record Fitted(Model model, Training training, int[] refit, String datasetHash) {}
+    public record Fitted(Model model, Training training, int[] refit, String datasetHash) {
+        /** A model that was fitted on some rows. */
+        public static Fitted of(Model model, Dataset rows) {
+            int known = Arrays.stream(rows.rows().knownDay()).max().orElseThrow();
+            return new Fitted(model, Training.of(rows), new int[] {rows.rows().decisionDay()[0], known}, rows.hash());
+        }
+    }
 
     /**
      * Everything a card says.

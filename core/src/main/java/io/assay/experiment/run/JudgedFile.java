@@ -117,7 +117,7 @@ public final class JudgedFile {
             return Optional.empty();
         }
         try {
-            Content content = read(file, "none is needed: what it held is made again");
+            Content content = read(file, "none is needed.");
             return content.header().key().equals(key) ? Optional.of(content) : Optional.empty();
         } catch (DataException e) {
             damaged.add(e.getMessage() + " It was made again.");

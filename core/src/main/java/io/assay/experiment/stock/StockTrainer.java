@@ -22,7 +22,6 @@ import io.assay.market.audit.CleanSeries;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.model.builtin.RuleBasedLearner;
-import io.assay.signal.Training;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
 import io.assay.train.OutOfSample;
@@ -79,12 +78,7 @@ final class StockTrainer {
             List<OutOfSample> said = learners.stream()
                     .map(learner -> folds.run(learner, seed.child(learner.name()), parallel))
                     .toList();
-            int[] days = dataset.rows().decisionDay();
-            Cards.Fitted fitted = new Cards.Fitted(
-                    spec.learner().fit(dataset, seed.child("refit")),
-                    Training.of(dataset),
-                    new int[] {days[0], days[days.length - 1]},
-                    dataset.hash());
+            Cards.Fitted fitted = Cards.Fitted.of(spec.learner().fit(dataset, seed.child("refit")), dataset);
             RowTraining training = RowTraining.of(folds, dataset.target().width());
             return new Trained(
                     fitted,

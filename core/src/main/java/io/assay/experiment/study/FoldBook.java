@@ -24,7 +24,7 @@ import io.assay.train.FoldMemory;
  */
 final class FoldBook implements FoldMemory {
     /** What to do about a damaged file. */
-    static final String FIX = "none is needed: what it held is fitted again";
+    static final String FIX = "none is needed.";
 
     private final Path file;
     private final FoldKeys keys;

@@ -144,17 +144,19 @@ final class StudyModels {
     }
 
     private String pooled(StudyRefit refit, StudyCommittee.Decision decision, StudyCommittee.Competitor who) {
+        Learner learner = learner(who);
+        // Before all rows are put together: the largest fit and the largest table need not share the memory.
+        Cards.Fitted fitted = refit.pooled(learner, who.name());
         Judged all = RunJudge.judged(decision.stocks());
         // Whoever signals from now on was chosen by these very rows: what counts is what the choice came to on them.
         int at = who.equals(decision.now())
                 ? 0
                 : 1 + nulls + decision.competitors().indexOf(who);
         Settings settings = Settings.standard(spec.seed().child("judging"));
-        Learner learner = learner(who);
         return cards.keep(new Cards.Parts(
                 universe.instruments().stream().map(Instrument::toString).toList(),
                 identity(learner, decision),
-                refit.pooled(learner, who.name()),
+                fitted,
                 Assessment.of(all, all.answers().get(at), nulls, settings),
                 at == 0
                         ? universe.together()

@@ -5,12 +5,10 @@ import java.util.List;
 import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
-import io.assay.experiment.HeldOut;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Cards;
 import io.assay.model.Learner;
-import io.assay.signal.Training;
 
 /** Fits the chosen specification on all resolved rows, held-out days included, to make today's signals. */
 final class StudyRefit {
@@ -34,7 +32,7 @@ final class StudyRefit {
     /** Hands the resolved rows of each of the given stocks, in parallel, to {@code work}. */
     void eachStock(List<String> stocks, PerStock work) {
         try (BuiltDataset built =
-                universe.build(spec.stockRows(universe.label(), universe.instruments()), HeldOut.NEVER)) {
+                universe.build(spec.stockRows(universe.label(), universe.instruments()), universe.lastDay())) {
             List<Dataset> parts = built.dataset().byInstrument().stream()
                     .filter(p -> stocks.contains(p.instruments().get(0).toString()))
                     .toList();
@@ -51,7 +49,7 @@ final class StudyRefit {
     /** One model of all stocks. */
     Cards.Fitted pooled(Learner learner, String name) {
         try (BuiltDataset built =
-                universe.build(spec.pooledRows(universe.label(), universe.instruments()), HeldOut.NEVER)) {
+                universe.build(spec.pooledRows(universe.label(), universe.instruments()), universe.lastDay())) {
             wiring.progress().start("Refit for today, pooled", 1);
             Cards.Fitted fitted = fit(
                     built.dataset(),
@@ -69,8 +67,6 @@ final class StudyRefit {
     }
 
     private static Cards.Fitted fit(Dataset rows, Learner learner, Seed seed) {
-        int[] days = rows.rows().decisionDay();
-        return new Cards.Fitted(
-                learner.fit(rows, seed), Training.of(rows), new int[] {days[0], days[days.length - 1]}, rows.hash());
+        return Cards.Fitted.of(learner.fit(rows, seed), rows);
     }
 }

@@ -27,6 +27,7 @@ import io.assay.feature.catalogue.Features;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.BarSeries;
+import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.TradingCalendar;
 import io.assay.market.audit.Auditor;
@@ -126,6 +127,10 @@ public final class SignalsToday {
             return Optional.of("there are no bars");
         }
         TradingCalendar calendar = auditor.calendar(instrument.market());
+        Optional<Delisting> end = bars.until(calendar.last()).delisting();
+        if (end.isPresent()) {
+            return Optional.of("its listing ended on " + Days.text(end.get().day()));
+        }
         int last = bars.days()[bars.size() - 1];
         int behind = calendar.count(last + 1, calendar.last() + 1);
         return behind < STALE
@@ -148,7 +153,7 @@ public final class SignalsToday {
             return Optional.empty();
         }
         double[] said = new double[card.recipe().classes().size()];
-        if (isFittedBy(card, label, bars) && isComplete(live.features(), features)) {
+        if (isFittedBy(card, bars) && isComplete(live.features(), features)) {
             said = loaded.computeIfAbsent(card.id(), models::load)
                     .model()
                     .predict(live.features())
@@ -164,17 +169,9 @@ public final class SignalsToday {
         return builder().latest(DatasetSpec.of(set, label), List.of(bars.instrument()), i -> bars);
     }
 
-    /**
-     * Whether every label that the model learnt from was known at the close of the last bar. Labels of other stocks are
-     * counted by the sessions of their market, since this one may have missed some.
-     */
-    private boolean isFittedBy(ModelCard card, Label label, BarSeries bars) {
-        int last = Days.parse(card.spans().refit().last());
-        int today = bars.days()[bars.size() - 1];
-        long after = card.instruments().size() == 1
-                ? Arrays.stream(bars.days()).filter(day -> day > last).count()
-                : auditor.calendar(bars.instrument().market()).count(last + 1, today + 1);
-        return after >= 1 + label.horizon();
+    /** Whether every label that the model learnt from was known at the close of the last bar. */
+    private static boolean isFittedBy(ModelCard card, BarSeries bars) {
+        return bars.days()[bars.size() - 1] >= Days.parse(card.spans().refit().last());
     }
 
     private static boolean isComplete(FeatureRows row, List<String> features) {

@@ -163,7 +163,9 @@ class FoldBookTest {
             assertThat(book(MAKER).recall(standard())).isEmpty();
             count += 2;
         }
-        assertThat(damaged).hasSize(count).allMatch(d -> d.contains("a.folds") && d.endsWith("It was fitted again."));
+        assertThat(damaged)
+                .hasSize(count)
+                .allMatch(d -> d.contains("a.folds") && d.endsWith("Fix: none is needed. It was fitted again."));
         FoldBook mended = book(MAKER);
         mended.keep(standard(), odd());
         mended.prune();

@@ -126,7 +126,8 @@ class FoldFolderTest {
         }
         assertThat(damaged)
                 .hasSize(count)
-                .allMatch(d -> d.contains(String.valueOf(file.getFileName())) && d.endsWith("It was fitted again."));
+                .allMatch(d -> d.contains(String.valueOf(file.getFileName()))
+                        && d.endsWith(". Fix: none is needed. It was fitted again."));
         assertThat(memory(MAKER).recall(task(2))).matches(found -> same(found, 2));
         FoldFolder mended = memory(MAKER);
         mended.keep(task(1), said(1));

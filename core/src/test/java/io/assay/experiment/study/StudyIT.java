@@ -329,7 +329,8 @@ class StudyIT {
                 .hasMessageContaining(name)
                 .hasMessageContaining("run the same training again");
         StudyReport judged = study(MARKET, new Counter(), LATE).run(STOCKS);
-        assertThat(judged.notes()).anyMatch(n -> n.contains(name) && n.endsWith("It was made again."));
+        assertThat(judged.notes())
+                .anyMatch(n -> n.contains(name) && n.endsWith("Fix: none is needed. It was made again."));
         assertThat(open(judged)).isEqualTo(open(report));
         assertThat(RunFolder.at(run(report)).judged(Optional.empty())).hasSize(STOCKS.size());
         assertThat(RunFolder.at(run(report)).doubts(data(judged))).isEmpty();
