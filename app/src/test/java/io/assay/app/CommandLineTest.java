@@ -61,9 +61,23 @@ class CommandLineTest {
         CommandSpec spec = command.getCommandSpec();
         boolean leaf = command.getSubcommands().isEmpty() && !spec.name().equals("help");
         String usage = command.getUsageMessage();
-        if (spec.usageMessage().description().length == 0 || (leaf && !usage.contains("Example"))) {
+        if (spec.usageMessage().header().length == 0 || (leaf && !usage.contains("Example"))) {
             silent.add(spec.qualifiedName());
         }
         command.getSubcommands().values().forEach(sub -> collect(sub, silent));
+    }
+
+    @Test
+    void lists_of_commands_show_whole_sentences() {
+        String help = Shell.run("--help").out().replaceAll("\\s+", " ");
+        assertThat(help)
+                .contains("demo The whole road on a simulated market, where the truth is known: audit, features, a"
+                        + " model for each stock, the verdict of a walk-forward beside what was planted, today's"
+                        + " signals, a report. train Fit models");
+        String backtest = Shell.run("backtest", "--help").out().replaceAll("\\s+", " ");
+        assertThat(backtest)
+                .startsWith("What acting on a model's out-of-sample signals would have come to, net of costs, beside an"
+                        + " equal-weighted book and the null models. Usage: assay backtest")
+                .contains("trade is booked exactly.");
     }
 }
