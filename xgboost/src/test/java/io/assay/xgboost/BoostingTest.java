@@ -63,7 +63,7 @@ class BoostingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {5e-324, 1, 1.7e308})
+    @ValueSource(doubles = {Double.MIN_VALUE, 1, 1.7e308})
     void the_unit_of_the_weights_does_not_matter_even_where_their_sum_is_no_number(double unit) {
         TestRows.Table table = TestRows.table(new float[] {1, 2, 3, 4}, 1);
         Dataset train = TestRows.weighted(table, TestRows.NUMBER, i -> new double[] {1, 2, 6, 7}[i], i -> unit);

@@ -48,8 +48,8 @@ public final class SignalsCommand extends AssayCommand {
             names = "--date",
             paramLabel = "DATE",
             description =
-                    "Decide at the close of this day (default: last bar). Models fitted on later days say nothing then: "
-                            + "train with --to for those that could have been had.")
+                    "Decide at the close of this day (default: last bar). Models fitted on later days say nothing then:"
+                            + " train with --to for those that could have been had.")
     private String date = "";
 
     @Option(names = "--why", description = "Say what the rules saw.")
