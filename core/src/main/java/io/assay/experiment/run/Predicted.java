@@ -71,6 +71,11 @@ public record Predicted(Dataset rows, List<Answers> answers, RowTraining trainin
         return answers.get(0);
     }
 
+    /** The same without the answers behind the first ones. */
+    public Predicted first(int count) {
+        return new Predicted(rows, answers.subList(0, count), training);
+    }
+
     /** Whether the outcome of a row is known. */
     boolean isJudged(int row) {
         return rows.rows().knownDay()[row] != LabelColumn.NEVER;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
 import io.assay.base.Json;
 import io.assay.base.SealedFile;
@@ -91,13 +92,16 @@ final class FoldFolder implements FoldMemory {
         used.add(file);
     }
 
-    /** Deletes every fold that was neither recalled nor kept since the folder was opened. */
+    /**
+     * Deletes every fold that was neither recalled nor kept since the folder was opened, and what a run that was killed
+     * had not finished writing.
+     */
     void prune() {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
+            for (Path file : files.filter(FoldFolder::isFold).toList()) {
                 if (!used.contains(file)) {
                     Files.delete(file);
                 }
@@ -105,6 +109,11 @@ final class FoldFolder implements FoldMemory {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot tidy up " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isFold(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(ENDING) || (name.contains(ENDING) && name.endsWith(AtomicFiles.UNFINISHED));
     }
 
     private Path file(String key) {

@@ -121,8 +121,12 @@ public final class Books {
     }
 
     private Ground ground(RunFolder run, Optional<String> model) {
-        Predicted predicted = RunJudge.pooled(
-                run.judged(model).stream().map(JudgedFile.Content::predicted).toList());
+        List<Predicted> parts =
+                run.judged(model).stream().map(JudgedFile.Content::predicted).toList();
+        // Others who answered are not booked, and would be most of the memory.
+        int booked = parts.isEmpty() ? 0 : 1 + nulls(parts.get(0).answers());
+        Predicted predicted =
+                RunJudge.pooled(parts.stream().map(p -> p.first(booked)).toList());
         int[] days = predicted.rows().rows().decisionDay();
         int first = Math.max(spec.from(), days[0]);
         int last = Math.min(spec.to(), days[days.length - 1]);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.assay.base.AtomicFiles;
 import io.assay.base.Json;
 import io.assay.base.SealedFile;
 import io.assay.base.Seed;
@@ -100,12 +101,15 @@ class FoldFolderTest {
         first.keep(task(2), said(2));
         Path other = folder.resolve("deep/pooled/notes.txt");
         Files.writeString(other, "mine");
+        Path unfinished = Path.of(files().get(0) + ".1f0c" + AtomicFiles.UNFINISHED);
+        Files.writeString(unfinished, "half");
         FoldFolder second = memory(MAKER);
         assertThat(second.recall(task(2))).isPresent();
         second.prune();
         assertThat(memory(MAKER).recall(task(1))).isEmpty();
         assertThat(memory(MAKER).recall(task(2))).isPresent();
         assertThat(other).exists();
+        assertThat(unfinished).doesNotExist();
     }
 
     @Test
