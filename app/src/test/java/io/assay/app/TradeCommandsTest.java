@@ -298,4 +298,18 @@ class TradeCommandsTest {
         assertThat(json.at("/trials").asInt()).isEqualTo(1);
         assertThat(json.at("/comparison/span/firstDay").asInt()).isGreaterThan(io.assay.base.Days.of(2004, 12, 31));
     }
+
+    @Test
+    void costs_told_together_are_those_told_one_by_one_and_not_both() {
+        JsonNode together = ok(run("--json", "backtest", "--costs", 20)).json();
+        JsonNode apart = ok(run("--json", "backtest", "--commission", 10, "--half-spread", 5, "--slippage", 5))
+                .json();
+        assertThat(together.at("/backtest/books")).isEqualTo(apart.at("/backtest/books"));
+        assertThat(together.at("/backtest/execution").asText()).contains("10.0 bp commission", "5.0 bp half-spread");
+        JsonNode standard = ok(run("--json", "backtest")).json();
+        assertThat(ok(run("--json", "backtest", "--costs", 10)).json().at("/backtest/books"))
+                .isEqualTo(standard.at("/backtest/books"));
+        refused(run("backtest", "--costs", 10, "--slippage", 1), ExitCode.USAGE, "twice");
+        refused(run("orders", "--capital", 1000, "--costs", -1), ExitCode.USAGE, "--costs must lie between");
+    }
 }

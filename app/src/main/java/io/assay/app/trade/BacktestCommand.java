@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  assay backtest",
             "  assay backtest US-AAPL-random-forest-1a2b3c4d --from 2010-01-01",
-            "  assay backtest --initial-capital 100000 --commission 1 --slippage 3",
+            "  assay backtest --initial-capital 100000 --costs 15",
             "  assay backtest --top 50       the 50 best scores, whatever their signals",
             "  assay backtest --risk-free us-bills.csv --export trades/"
         })

@@ -2,6 +2,8 @@ package io.assay.app.trade;
 
 import io.assay.app.cli.OptionChecks;
 import io.assay.backtest.CostModel;
+import io.assay.base.UsageException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What trading costs; on by default. */
@@ -9,25 +11,29 @@ final class CostOptions {
     private static final double MOST = 10_000;
 
     @Option(
+            names = "--costs",
+            paramLabel = "BP",
+            description = "All that trading costs a side together, in basis points of the traded amount, shared out as"
+                    + " the three defaults below are: half commission, a quarter half-spread, a quarter slippage.")
+    private @Nullable Double together;
+
+    @Option(
             names = "--commission",
             paramLabel = "BP",
-            defaultValue = "5",
-            description = "Commission a side in basis points of the traded amount (default: ${DEFAULT-VALUE}).")
-    private double commission;
+            description = "Commission a side in basis points of the traded amount (default: 5).")
+    private @Nullable Double commission;
 
     @Option(
             names = "--half-spread",
             paramLabel = "BP",
-            defaultValue = "2.5",
-            description = "Half the quoted spread in basis points (default: ${DEFAULT-VALUE}).")
-    private double halfSpread;
+            description = "Half the quoted spread in basis points (default: 2.5).")
+    private @Nullable Double halfSpread;
 
     @Option(
             names = "--slippage",
             paramLabel = "BP",
-            defaultValue = "2.5",
-            description = "Further price impact in basis points (default: ${DEFAULT-VALUE}).")
-    private double slippage;
+            description = "Further price impact in basis points (default: 2.5).")
+    private @Nullable Double slippage;
 
     @Option(
             names = "--min-commission",
@@ -43,16 +49,36 @@ final class CostOptions {
             description = "Fee for borrowed shares in basis points a year (default: ${DEFAULT-VALUE}).")
     private double borrow;
 
-    /** The costs asked for. */
+    /**
+     * The costs asked for.
+     *
+     * @throws UsageException if they are told twice over, or one is out of its range
+     */
     CostModel costs() {
-        OptionChecks.within("--commission", commission, 0, MOST);
-        OptionChecks.within("--half-spread", halfSpread, 0, MOST);
-        OptionChecks.within("--slippage", slippage, 0, MOST);
         OptionChecks.within("--min-commission", minimum, 0, MOST);
         OptionChecks.within("--borrow", borrow, 0, MOST);
         CostModel standard = CostModel.defaults();
-        return standard.withTrading(commission, halfSpread, slippage)
-                .withMinimumCommission(minimum)
-                .withHolding(borrow, standard.financingBp());
+        return trading(standard).withMinimumCommission(minimum).withHolding(borrow, standard.financingBp());
+    }
+
+    private CostModel trading(CostModel standard) {
+        if (together == null) {
+            return standard.withTrading(
+                    within("--commission", commission, standard.commissionBp()),
+                    within("--half-spread", halfSpread, standard.halfSpreadBp()),
+                    within("--slippage", slippage, standard.slippageBp()));
+        }
+        if (commission != null || halfSpread != null || slippage != null) {
+            throw new UsageException("--costs is all that trading costs together; beside it --commission, --half-spread"
+                    + " and --slippage would say it twice. Fix: leave one or the other out");
+        }
+        double all = standard.commissionBp() + standard.halfSpreadBp() + standard.slippageBp();
+        double share = OptionChecks.within("--costs", together, 0, MOST) / all;
+        return standard.withTrading(
+                share * standard.commissionBp(), share * standard.halfSpreadBp(), share * standard.slippageBp());
+    }
+
+    private static double within(String option, @Nullable Double asked, double standard) {
+        return asked == null ? standard : OptionChecks.within(option, asked, 0, MOST);
     }
 }
