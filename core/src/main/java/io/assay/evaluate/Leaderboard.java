@@ -120,14 +120,15 @@ public record Leaderboard(List<Row> rows, double q, Shrinkage f1, Shrinkage lift
         long best = rows.stream().limit(top).filter(Row::believed).count();
         return String.format(
                 Locale.ROOT,
-                "%d of %d rows (stock and model) are believed at a false discovery rate of %.0f %%; %d have a p-value"
-                        + " of %.2f or less by themselves, luck alone gives about %.0f; of the %d highest by F1 %d %s"
+                "%d of %d rows (stock and model) %s believed at a false discovery rate of %.0f %%; p-values of %.2f or"
+                        + " less by themselves: %d, where luck alone gives about %.0f; of the %d highest by F1 %d %s"
                         + " believed.",
                 believed(),
                 rows.size(),
+                believed() == 1 ? "is" : "are",
                 100 * q,
-                below(),
                 q,
+                below(),
                 byLuck(),
                 top,
                 best,

@@ -154,8 +154,8 @@ class LeaderboardTest {
         assertThat(board.below()).isEqualTo(2);
         assertThat(board.byLuck()).isCloseTo(.15, within(CLOSE));
         assertThat(board.sentence())
-                .isEqualTo("1 of 3 rows (stock and model) are believed at a false discovery rate of 5 %; 2 have a"
-                        + " p-value of 0.05 or less by themselves, luck alone gives about 0; of the 3 highest by F1 1"
+                .isEqualTo("1 of 3 rows (stock and model) is believed at a false discovery rate of 5 %; p-values of"
+                        + " 0.05 or less by themselves: 2, where luck alone gives about 0; of the 3 highest by F1 1"
                         + " is believed.");
         assertThatThrownBy(() -> Leaderboard.of(List.of(), 0)).hasMessageContaining("'q'");
         assertThat(Leaderboard.of(List.of()).rows()).isEmpty();
