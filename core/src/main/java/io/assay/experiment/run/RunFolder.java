@@ -9,9 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
 import io.assay.base.UsageException;
+import io.assay.market.Instrument;
 import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
 import io.assay.report.Text;
@@ -178,9 +182,10 @@ public final class RunFolder {
      *
      * @param model a model of the run: then of its stocks alone
      * @throws UsageException if there are none
-     * @throws io.assay.base.DataException if a file is damaged
+     * @throws io.assay.base.DataException if a file is damaged or gone
      */
     public List<JudgedFile.Content> judged(Optional<String> model) {
+        requireAll();
         try (Stream<Path> files = Files.list(folder)) {
             List<JudgedFile.Content> all = files.filter(f -> f.toString().endsWith(JUDGED))
                     .sorted()
@@ -195,6 +200,22 @@ public final class RunFolder {
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A book without the stocks whose files somebody deleted would be another book, and nobody would be told. */
+    private void requireAll() {
+        List<String> gone = RunData.in(folder).map(data -> data.stocks().keySet()).orElse(Set.of()).stream()
+                .filter(name -> !Files.exists(JudgedFile.in(folder, Instrument.parse(name))))
+                .sorted()
+                .toList();
+        if (!gone.isEmpty()) {
+            String again = Files.exists(StudyFile.in(folder))
+                    ? "run the same training again, which makes it anew"
+                    : "'assay train update' makes a run of its own";
+            throw new DataException(DataProblem.of("run " + id() + " lacks the out-of-sample rows of "
+                            + Text.plural(gone.size(), "stock") + " that it judged; the first is " + gone.get(0))
+                    .withFix(again));
         }
     }
 }

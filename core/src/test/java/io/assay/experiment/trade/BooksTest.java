@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Events;
+import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.run.HandRun;
+import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.RunFolder;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
@@ -411,5 +413,16 @@ class BooksTest {
         new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard())
                 .of(run, Optional.of("model-of-" + STOCKS.get(1).symbol()), false);
         assertThat(ledger.countTrials()).isEqualTo(3);
+    }
+
+    @Test
+    void a_book_is_refused_where_the_rows_of_a_stock_are_gone() throws IOException {
+        RunFolder run = run(DRAWN);
+        Files.delete(JudgedFile.in(workspace.resolve("runs").resolve(HandRun.ID), STOCKS.get(1)));
+        assertThatThrownBy(() -> books(MARKET, run, BookSpec.standard()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("1 stock")
+                .hasMessageContaining(STOCKS.get(1).toString())
+                .hasMessageContaining("Fix:");
     }
 }
