@@ -49,6 +49,11 @@ public record Delisting(int day, double totalReturn) {
         return new Delisting(action.day(), action.value());
     }
 
+    /** Whether an action is no delisting, or one with a return that can be. */
+    public static boolean isPossible(CorporateAction action) {
+        return action.kind() != CorporateAction.Kind.DELISTING || isReturn(action.value());
+    }
+
     private static boolean isReturn(double value) {
         return value >= -1 && value < MOST;
     }

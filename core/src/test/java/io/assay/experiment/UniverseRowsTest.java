@@ -91,7 +91,7 @@ class UniverseRowsTest {
                 .with(new CorporateAction(wrong, days[days.length - 1], CorporateAction.Kind.DELISTING, -1.5));
         UniverseRows universe = rows(data, STOCKS);
         assertThat(universe.instruments()).hasSize(3).doesNotContain(wrong);
-        assertThat(universe.leftOut().get(wrong.toString())).contains("a delisting return must be >= -1", "-1.5");
+        assertThat(universe.leftOut().get(wrong.toString())).contains("impossible-delisting", "a return of -1.5");
     }
 
     @Test

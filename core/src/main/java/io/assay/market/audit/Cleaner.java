@@ -19,7 +19,8 @@ final class Cleaner {
     /** The kept rows; a hole before each that follows a dropped row or a long gap; the end of the listing, if any. */
     static BarSeries clean(Scan s) {
         BarSeries kept = keptBars(s);
-        if (kept.size() == 0) {
+        // A delisting that cannot be blocks the symbol; who looks at its bars all the same sees them without it.
+        if (kept.size() == 0 || !s.input.actions().stream().allMatch(Delisting::isPossible)) {
             return kept;
         }
         return Delisting.of(s.input.actions(), kept.days()[0])

@@ -2,6 +2,7 @@ package io.assay.market.audit;
 
 import io.assay.base.Days;
 import io.assay.market.CorporateAction;
+import io.assay.market.Delisting;
 import io.assay.market.TradingCalendar;
 
 import static io.assay.market.audit.Text.percent;
@@ -27,6 +28,11 @@ final class HistoryCheck implements SeriesCheck {
                     dropped + " of " + s.size + " bars dropped (" + percent((double) dropped / s.size) + ")");
         }
         checkEnd(s, findings);
+        s.input.actions().stream()
+                .filter(a -> !Delisting.isPossible(a))
+                .findFirst()
+                .ifPresent(a -> findings.whole(
+                        Rule.IMPOSSIBLE_DELISTING, 1, "on " + Days.text(a.day()) + " with a return of " + a.value()));
     }
 
     private static void checkEnd(Scan s, Findings findings) {

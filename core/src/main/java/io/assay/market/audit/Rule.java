@@ -223,6 +223,12 @@ public enum Rule {
             "sessions",
             "The series ends before its market does and no delisting is recorded.",
             "Record the delisting with its return, or fetch what is missing."),
+    /** A delisting that cannot be. */
+    IMPOSSIBLE_DELISTING(
+            FAIL,
+            "bars",
+            "A delisting is recorded with a return below -1, or with none: what holders got is not known.",
+            "Correct the recorded return, or leave the corporate action out."),
     /** A market of survivors. */
     SURVIVORS_ONLY(
             WARN,

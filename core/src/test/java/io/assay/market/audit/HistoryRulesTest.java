@@ -156,4 +156,29 @@ class HistoryRulesTest {
                 .as("its last bar was dropped")
                 .isPresent();
     }
+
+    @Test
+    void a_delisting_with_a_return_that_cannot_be_blocks_the_symbol() {
+        for (double value : new double[] {-1.5, Double.NaN}) {
+            Tiny tiny = new Tiny(40);
+            tiny.actions.add(new CorporateAction(Tiny.A, tiny.day[39], CorporateAction.Kind.DELISTING, value));
+            assertThat(tiny.rules()).containsExactly(Rule.IMPOSSIBLE_DELISTING);
+            assertThat(tiny.find(Rule.IMPOSSIBLE_DELISTING)
+                            .orElseThrow()
+                            .examples()
+                            .get(0)
+                            .value())
+                    .isEqualTo("on " + Days.text(tiny.day[39]) + " with a return of " + value);
+            CleanSeries clean = tiny.clean();
+            assertThatThrownBy(clean::bars)
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("SIM:A")
+                    .hasMessageContaining("with a return of " + value)
+                    .hasMessageContaining("Correct the recorded return");
+            assertThat(clean.barsEvenIfBlocked().delisting()).isEmpty();
+        }
+        Tiny nothing = new Tiny(40);
+        nothing.actions.add(new CorporateAction(Tiny.A, nothing.day[39], CorporateAction.Kind.DELISTING, -1));
+        assertThat(nothing.rules()).isEmpty();
+    }
 }
