@@ -28,13 +28,6 @@ public record Source(String hash, PriceBasis basis, boolean simulated, List<Stri
         warnings = List.copyOf(warnings);
     }
 
-    /** The same with one more thing that a reader of the card must know. */
-    public Source withWarning(String warning) {
-        List<String> all = new ArrayList<>(warnings);
-        all.add(warning);
-        return new Source(hash, basis, simulated, all);
-    }
-
     /**
      * The source of one stock.
      *

@@ -55,13 +55,17 @@ final class StudyCommittee {
      * @param choices who signals in each window, the last one from now on
      * @param competitors everybody who could be chosen, in the order of the answers
      * @param now who signals today
+     * @param totals what all competitors came to by now
+     * @param pooledLeaders for each window the number of the pooled competitor that lost least before it; empty if
+     *     there is none
      */
     record Decision(
             List<Predicted> stocks,
             List<StudyReport.Choice> choices,
             List<Competitor> competitors,
             Competitor now,
-            LossTotals totals) {}
+            LossTotals totals,
+            List<Integer> pooledLeaders) {}
 
     /**
      * Decides.
@@ -113,7 +117,30 @@ final class StudyCommittee {
                 .mapToObj(i -> nullsFirst(chosen.get(i), count, nulls, training(walked.get(i), scopes)))
                 .toList();
         int best = leader(CommitteeRule.BEST.weights(history.all()));
-        return new Decision(ordered, choices, competitors, competitors.get(best), history.all());
+        return new Decision(
+                ordered,
+                choices,
+                competitors,
+                competitors.get(best),
+                history.all(),
+                pooledLeaders(competitors, history));
+    }
+
+    /** As everybody is chosen: by earlier windows alone. */
+    private List<Integer> pooledLeaders(List<Competitor> competitors, LossHistory history) {
+        int[] pooled = IntStream.range(0, competitors.size())
+                .filter(c -> competitors.get(c).scope() == Candidate.Scope.POOLED)
+                .toArray();
+        return pooled.length == 0
+                ? List.of()
+                : windows.starts().stream()
+                        .map(start -> pooled[leader(CommitteeRule.BEST.weights(only(pooled, history.before(start))))])
+                        .toList();
+    }
+
+    private static LossTotals only(int[] some, LossTotals totals) {
+        double[] losses = Arrays.stream(some).mapToDouble(c -> totals.loss()[c]).toArray();
+        return new LossTotals(totals.weight(), totals.base(), losses);
     }
 
     /** First days of the windows in which anybody was tested: in earlier ones there was too little to learn from. */
@@ -233,9 +260,7 @@ final class StudyCommittee {
 
     /** Weights over all candidates from a rule over some of them. */
     private double[] weights(CommitteeRule rule, int[] members, LossTotals totals) {
-        double[] losses =
-                Arrays.stream(members).mapToDouble(c -> totals.loss()[c]).toArray();
-        double[] some = rule.weights(new LossTotals(totals.weight(), totals.base(), losses));
+        double[] some = rule.weights(only(members, totals));
         double[] all = new double[spec.candidates().size()];
         for (int m = 0; m < members.length; m++) {
             all[members[m]] = some[m];

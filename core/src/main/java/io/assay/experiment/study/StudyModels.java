@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import io.assay.base.Digest;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
+import io.assay.evaluate.Answers;
 import io.assay.evaluate.Settings;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
@@ -27,6 +28,7 @@ import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunJudge;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
+import io.assay.model.Predictions;
 import io.assay.report.RunReport;
 
 /**
@@ -149,20 +151,29 @@ final class StudyModels {
         Cards.Fitted fitted = refit.pooled(learner, who.name());
         Judged all = RunJudge.judged(decision.stocks());
         // Whoever signals from now on was chosen by these very rows: what counts is what the choice came to on them.
-        int at = who.equals(decision.now())
-                ? 0
-                : 1 + nulls + decision.competitors().indexOf(who);
+        Answers judged = who.equals(decision.now()) ? all.model() : bestPooledOfWindows(all, decision);
         Settings settings = Settings.standard(spec.seed().child("judging"));
         return cards.keep(new Cards.Parts(
                 universe.instruments().stream().map(Instrument::toString).toList(),
                 identity(learner, decision),
                 fitted,
-                Assessment.of(all, all.answers().get(at), nulls, settings),
-                at == 0
-                        ? universe.together()
-                        : universe.together()
-                                .withWarning("Its scores are of the rows that it was chosen by, among the pooled"
-                                        + " competitors, as a fall-back for short histories.")));
+                Assessment.of(all, judged, nulls, settings),
+                universe.together()));
+    }
+
+    /** What the pooled competitors said, in each window the one that had lost least before. */
+    private Answers bestPooledOfWindows(Judged all, StudyCommittee.Decision decision) {
+        int[] days = all.rows().rows().decisionDay();
+        int width = all.rows().target().width();
+        double[] values = new double[days.length * width];
+        for (int row = 0; row < days.length; row++) {
+            int window = windows.starts().indexOf(windows.startOf(days[row]));
+            int leader = decision.pooledLeaders().get(window);
+            double[] said = all.answers().get(1 + nulls + leader).predictions().values();
+            System.arraycopy(said, row * width, values, row * width, width);
+        }
+        return new Answers(
+                "best pooled of each window", new Predictions(all.rows().target(), values));
     }
 
     private void keepPooled(Map<String, Predicted> judged, String id, Map<String, JudgedFile.Header> done) {

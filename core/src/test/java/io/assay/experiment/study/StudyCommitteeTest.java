@@ -204,6 +204,50 @@ class StudyCommitteeTest {
         assertThat(decision.choices().get(0).saved()).isNaN();
     }
 
+    @Test
+    void the_fall_back_of_each_window_is_the_pooled_one_that_lost_least_before_it() {
+        StudySpec spec = spec(
+                Candidate.of("a", Candidate.Scope.STOCK, LinearLearner.logistic(1)),
+                Candidate.of("b", Candidate.Scope.POOLED, LinearLearner.logistic(2)),
+                Candidate.of("c", Candidate.Scope.POOLED, LinearLearner.logistic(3)));
+        List<StudyWalks.Walked> stocks = stocks();
+        StudyCommittee.Decision decision = committee(spec, 1).decide(stocks);
+        List<List<Predictions>> said = competitors(decision);
+        int[] pooled = IntStream.range(0, decision.competitors().size())
+                .filter(c -> decision.competitors().get(c).scope() == Candidate.Scope.POOLED)
+                .toArray();
+        assertThat(pooled).hasSize(4);
+        List<Integer> starts = WINDOWS.starts();
+        assertThat(decision.pooledLeaders()).hasSize(starts.size());
+        for (int w = 0; w < starts.size(); w++) {
+            int best = pooled[0];
+            for (int c : pooled) {
+                best = loss(stocks, said, c, starts.get(w)) < loss(stocks, said, best, starts.get(w)) ? c : best;
+            }
+            assertThat(decision.pooledLeaders().get(w)).as("window " + w).isEqualTo(best);
+        }
+        assertThat(decision.pooledLeaders().stream().distinct().count()).isGreaterThan(1);
+        List<Integer> changed =
+                committee(spec, 1).decide(changed(stocks, day -> day >= 200)).pooledLeaders();
+        assertThat(changed.subList(0, 3))
+                .as("later outcomes choose nobody")
+                .isEqualTo(decision.pooledLeaders().subList(0, 3));
+        assertThat(committee(spec(SPEC.candidates().get(0)), 1)
+                        .decide(stocks.stream().map(s -> alone(s)).toList())
+                        .pooledLeaders())
+                .isEmpty();
+    }
+
+    /** The same with the first candidate alone. */
+    private static StudyWalks.Walked alone(StudyWalks.Walked stock) {
+        List<Answers> answers = new ArrayList<>(stock.predicted().answers());
+        answers.subList(1, CANDIDATES).clear();
+        return new StudyWalks.Walked(
+                new Predicted(
+                        stock.predicted().rows(), answers, stock.predicted().training()),
+                Optional.empty());
+    }
+
     private static void chosenIs(StudyCommittee.Decision decision, int competitor, int from, int to) {
         for (Predicted stock : decision.stocks()) {
             int[] day = stock.rows().rows().decisionDay();
