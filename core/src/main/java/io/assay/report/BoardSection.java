@@ -72,7 +72,7 @@ final class BoardSection {
                 signed(s.direction()),
                 Text.decimal(s.test().p(), 4),
                 Text.decimal(row.adjusted(), 3),
-                Days.text(s.span().firstDay()) + " to " + Days.text(s.span().lastDay()) + "\n"
+                month(s.span().firstDay()) + ".." + month(s.span().lastDay()) + "\n"
                         + Text.count(s.span().rows()) + " rows",
                 stock == null ? "" : stock.modelId());
     }
@@ -89,5 +89,10 @@ final class BoardSection {
         return (Text.signed(value.value(), 3) + "\n"
                         + Text.range(value.interval().lower(), value.interval().upper(), 2))
                 .strip();
+    }
+
+    /** Year and month: the days would push the column off the page. */
+    private static String month(int day) {
+        return Days.text(day).substring(0, 7);
     }
 }
