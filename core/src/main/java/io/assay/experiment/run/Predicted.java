@@ -52,6 +52,11 @@ public record Predicted(Dataset rows, List<Answers> answers, RowTraining trainin
         Check.sameLength("said", said.size(), names.size());
         Dataset with = said.get(0).rows();
         LiveRows without = said.get(0).unlabelled().rows();
+        Check.that(
+                without.instruments().equals(with.instruments()),
+                "rows without a label",
+                "number the instruments as the others do",
+                without.instruments());
         Interleaved order = Interleaved.of(with.rows(), without);
         int width = with.target().width();
         List<Answers> answers = new ArrayList<>();
