@@ -5,7 +5,8 @@ import java.util.Arrays;
 import io.assay.base.Check;
 
 /**
- * The sessions of a market over a span of days. Days outside the span are not known, and asking for them is an error.
+ * The sessions of a market over a span of days, from its first to its last. Nothing is known outside the span: such
+ * days are no sessions and are not counted, and who shifts a day out of it is refused.
  */
 public final class TradingCalendar {
     private final String name;
@@ -49,7 +50,7 @@ public final class TradingCalendar {
         return sessions[sessions.length - 1];
     }
 
-    /** Whether the market was open on that day. */
+    /** Whether the market is known to have been open on that day. */
     public boolean isSession(int day) {
         return Arrays.binarySearch(sessions, day) >= 0;
     }
@@ -66,7 +67,11 @@ public final class TradingCalendar {
         return Arrays.copyOfRange(sessions, begin, Math.max(begin, end));
     }
 
-    /** The session {@code n} sessions after (or, negative, before) the first session on or after {@code day}. */
+    /**
+     * The session {@code n} sessions after (or, negative, before) the first session on or after {@code day}.
+     *
+     * @throws IllegalArgumentException if it lies outside the span
+     */
     public int shift(int day, int n) {
         int at = position(day) + n;
         Check.that(at >= 0 && at < sessions.length, "day", "stay inside the calendar " + name, day);
