@@ -100,14 +100,11 @@ public final class Sharpe {
 
     /**
      * The fewest periods after which a ratio like this would be above {@code benchmark} with the asked confidence
-     * (Bailey and Lopez de Prado 2012): {@code 1 + spread x (z / (SR - benchmark))^2}. NaN if the ratio is not above
-     * the benchmark: no length would do.
+     * (Bailey and Lopez de Prado 2012); NaN if the ratio is not above the benchmark: no length would do. See
+     * {@link MinimumTrackRecord}.
      */
     public static double minimumTrackRecord(double[] excess, double benchmark, double confidence) {
-        Check.within("confidence", confidence, 0.5, 1 - 1e-12);
-        double gap = ratio(excess) - benchmark;
-        double z = NORMAL.inverseCumulativeProbability(confidence);
-        return gap > 0 ? 1 + spread(excess) * (z / gap) * (z / gap) : Double.NaN;
+        return MinimumTrackRecord.of(excess, benchmark, confidence).length();
     }
 
     /**
@@ -127,8 +124,11 @@ public final class Sharpe {
     }
 
     private static double spread(double[] excess) {
-        double ratio = ratio(excess);
-        double spread = 1 - Moments.skewness(excess) * ratio + (Moments.kurtosis(excess) - 1) / 4 * ratio * ratio;
-        return Math.max(0, spread);
+        return spread(ratio(excess), Moments.skewness(excess), Moments.kurtosis(excess));
+    }
+
+    /** The variance of an estimated ratio times the periods less one; not below 0 by rounding. */
+    static double spread(double ratio, double skewness, double kurtosis) {
+        return Math.max(0, 1 - skewness * ratio + (kurtosis - 1) / 4 * ratio * ratio);
     }
 }
