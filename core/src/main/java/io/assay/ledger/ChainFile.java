@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -21,30 +21,32 @@ import io.assay.base.AtomicFiles;
 import io.assay.base.Check;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
-import io.assay.base.Digest;
+import io.assay.base.IoReason;
 import io.assay.base.Json;
 
 /**
  * A file of JSON lines that only grows. Each line reads {@code {"hash":H,"sequence":N,"previous":P,"payload":{...}}}: H
- * is the SHA-256 of the line's text after {@code "hash":"...",}, so that any changed character shows, and P the hash of
- * the line before, so that no line can be changed, moved or taken out without breaking the next. The chain cannot see
- * that lines were cut from its end: who needs that keeps {@link #head()} elsewhere.
+ * is the SHA-256 of the line's bytes after {@code "hash":"...",}, so that any changed byte shows, and P the hash of the
+ * line before, so that no line can be changed, moved or taken out without breaking the next. The chain cannot see that
+ * lines were cut from its end; the {@link ChainHead} beside the file can, and nothing is appended to a file that it
+ * contradicts. What both together cannot see stands at {@link LedgerCheck}.
  *
- * <p>A line is forced to disk before {@code append} returns. A line that a crash left half-written was never reported
- * as written; the next writer moves it to a file beside and says so in a line of its own. That file is there before the
- * text is cut, and as long as no line follows the last whole one, the next writer reports it: a second crash, at any
- * moment of the recovery, neither loses the report nor doubles it. Writers of all threads and processes take turns by a
- * file lock.
+ * <p>A line is forced to disk before {@code append} returns, and before the head counts it. A line that a crash left
+ * half-written was never reported as written; the next writer moves it to a file beside and says so in a line of its
+ * own. That file is there before the text is cut, and as long as no line follows the last whole one, the next writer
+ * reports it: a second crash, at any moment of the recovery, neither loses the report nor doubles it. Writers and
+ * readers of all threads and processes take turns by a file lock.
  */
 final class ChainFile {
     /** What the first line has for a previous hash. */
     static final String START = "0".repeat(64);
 
-    private static final int HASH_END = "{\"hash\":\"".length() + 64;
-    private static final int BODY_START = HASH_END + 2;
     private static final int TAIL_CHUNK = 8192;
 
-    /** A file lock belongs to the whole process; threads of one process take turns by these. */
+    /**
+     * A file lock belongs to the whole process, and many systems give it up as soon as the process closes the file
+     * through any channel: threads of one process take turns by these, readers too.
+     */
     private static final ConcurrentHashMap<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
     private final Path file;
@@ -64,6 +66,20 @@ final class ChainFile {
         Object of(List<Line> before);
     }
 
+    /**
+     * A file and its head at one moment.
+     *
+     * @param bytes the file, none if it is not there
+     * @param head the head, empty if there is none or if it is damaged
+     * @param headProblem what is wrong with the head by itself
+     */
+    record Snapshot(byte[] bytes, Optional<ChainHead> head, Optional<DataProblem> headProblem) {}
+
+    /** Where the file lies. */
+    Path path() {
+        return file;
+    }
+
     /** The last line's hash, or {@link #START} of an empty or absent file. */
     String head() {
         List<Line> lines = lines();
@@ -72,37 +88,69 @@ final class ChainFile {
 
     /** All whole lines, unverified as a chain. A half-written last line is left out. */
     List<Line> lines() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
+        return lines(snapshot().bytes());
+    }
+
+    /** The whole lines of the file's bytes, unverified as a chain. */
+    List<Line> lines(byte[] bytes) {
         List<Line> lines = new ArrayList<>();
-        for (String text : wholeLines()) {
-            lines.add(parse(text, lines.size() + 1L));
+        for (byte[] text : ChainText.wholeLines(bytes)) {
+            lines.add(ChainCheck.parse(file, text, lines.size() + 1L));
         }
         return lines;
     }
 
-    /** The first line that does not fit, said in a sentence; empty if all fit. */
-    Optional<DataProblem> verify() {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        String previous = START;
-        long number = 0;
-        for (String text : wholeLines()) {
-            number++;
-            Optional<DataProblem> problem = problem(text, number, previous);
-            if (problem.isPresent()) {
-                return problem;
-            }
-            previous = text.substring("{\"hash\":\"".length(), HASH_END);
-        }
-        return Optional.empty();
+    /** What a look at every line and the head came to. */
+    LedgerCheck check() {
+        return ChainCheck.of(file, snapshot());
     }
 
-    /** Appends one line; a half-written one before it is cut, moved beside and reported in a line of its own. */
+    /** The file and its head at a moment when nobody writes. */
+    Snapshot snapshot() {
+        ReentrantLock turn = turn();
+        turn.lock();
+        try {
+            while (true) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                        FileLock lock = channel.lock(0, Long.MAX_VALUE, true)) {
+                    Check.that(lock.isValid(), "lock", "be held", file);
+                    return withHead(whole(channel));
+                } catch (NoSuchFileException e) {
+                    // The file is made before its head: if it is still missing after that was read, it is lost.
+                    Snapshot without = withHead(new byte[0]);
+                    if (!Files.exists(file)) {
+                        return without;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + IoReason.of(e), e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Snapshot withHead(byte[] bytes) throws IOException {
+        try {
+            return new Snapshot(bytes, ChainHead.read(file), Optional.empty());
+        } catch (DataException e) {
+            return new Snapshot(bytes, Optional.empty(), Optional.of(ChainHead.damaged(file)));
+        }
+    }
+
+    private ReentrantLock turn() {
+        return TURNS.computeIfAbsent(file, f -> new ReentrantLock());
+    }
+
+    /**
+     * Appends one line; a half-written one before it is cut, moved beside and reported in a line of its own.
+     *
+     * @param payload makes it while the file is locked; it must not read this file itself
+     * @param readsBefore whether it is given the lines before
+     * @throws DataException if the last line is broken, or lines were cut from the end; then nothing is appended
+     */
     Line append(Payload payload, boolean readsBefore) {
-        ReentrantLock turn = TURNS.computeIfAbsent(file, f -> new ReentrantLock());
+        ReentrantLock turn = turn();
         turn.lock();
         try {
             Files.createDirectories(parent());
@@ -111,16 +159,17 @@ final class ChainFile {
                     FileLock lock = channel.lock()) {
                 Check.that(lock.isValid(), "lock", "be held", file);
                 Optional<Line> last = lastLine(channel);
+                agreeWithHead(channel, last);
                 Optional<Cut> cut =
                         cutUnfinished(channel, last.map(Line::sequence).orElse(0L));
                 if (cut.isPresent()) {
                     last = Optional.of(write(channel, last, new Recovered("RECOVERED", cut.get())));
                 }
-                Object next = payload.of(readsBefore ? lines() : List.of());
+                Object next = payload.of(readsBefore ? lines(whole(channel)) : List.of());
                 return write(channel, last, next);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot append to " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot append to " + file + ": " + IoReason.of(e), e);
         } finally {
             turn.unlock();
         }
@@ -128,6 +177,11 @@ final class ChainFile {
 
     /** The payload of a line that reports a recovered crash. */
     record Recovered(String kind, Cut cut) {}
+
+    /** Whether a line reports a recovered crash. */
+    static boolean isRecovery(JsonNode payload) {
+        return payload.path("kind").asText().equals("RECOVERED");
+    }
 
     private Path parent() {
         Path folder = file.getParent();
@@ -137,19 +191,54 @@ final class ChainFile {
         return folder;
     }
 
+    /** Makes the head if there is none; else the file must hold what it notes. */
+    private void agreeWithHead(FileChannel channel, Optional<Line> last) throws IOException {
+        long count = last.map(Line::sequence).orElse(0L);
+        String end = last.map(Line::hash).orElse(START);
+        Optional<ChainHead> noted = ChainHead.read(file);
+        if (noted.isEmpty()) {
+            new ChainHead(count, end).write(file);
+            return;
+        }
+        ChainHead head = noted.get();
+        if (head.lines() > count) {
+            throw new DataException(ChainCheck.cut(file, head, count));
+        }
+        if (head.lines() == count ? !head.last().equals(end) : !holds(channel, head, last)) {
+            throw new DataException(ChainCheck.replaced(file, head));
+        }
+    }
+
+    /** Whether a file that is longer than its head knows holds the line that the head notes. */
+    private boolean holds(FileChannel channel, ChainHead head, Optional<Line> last) throws IOException {
+        boolean oneBehind = last.filter(line -> line.sequence() == head.lines() + 1)
+                .isPresent();
+        if (oneBehind) {
+            return last.map(Line::previous).orElse(START).equals(head.last());
+        }
+        List<Line> lines = lines(whole(channel));
+        long at = head.lines();
+        return at <= lines.size()
+                && head.last().equals(at == 0 ? START : lines.get((int) at - 1).hash());
+    }
+
+    private static byte[] whole(FileChannel channel) throws IOException {
+        return read(channel, 0, Math.toIntExact(channel.size()));
+    }
+
     private Line write(FileChannel channel, Optional<Line> last, Object payload) throws IOException {
         long sequence = last.map(Line::sequence).orElse(0L) + 1;
         String previous = last.map(Line::hash).orElse(START);
         String json = Json.line(payload);
-        String body = "\"sequence\":" + sequence + ",\"previous\":\"" + previous + "\",\"payload\":" + json + "}";
-        String hash = Digest.of(body.getBytes(StandardCharsets.UTF_8));
-        String text = "{\"hash\":\"" + hash + "\"," + body + "\n";
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        byte[] text = ChainText.line(sequence, previous, json);
+        ByteBuffer bytes = ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
         channel.position(channel.size());
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
         channel.force(true);
+        String hash = ChainText.hash(text);
+        new ChainHead(sequence, hash).write(file);
         return new Line(sequence, previous, hash, Json.tree(json, file.toString()));
     }
 
@@ -194,14 +283,14 @@ final class ChainFile {
             return Optional.empty();
         }
         long start = endOfLastLine(channel, end - 1);
-        String text = new String(read(channel, start, Math.toIntExact(end - 1 - start)), StandardCharsets.UTF_8);
-        Optional<String> fault = fault(text);
+        byte[] text = read(channel, start, Math.toIntExact(end - 1 - start));
+        Optional<String> fault = ChainText.fault(text);
         if (fault.isPresent()) {
             throw new DataException(DataProblem.of("the last line of the ledger " + fault.get())
                     .at(file.toString(), 0)
                     .withFix("restore the file from a copy; nothing was appended"));
         }
-        return Optional.of(parse(text, 0));
+        return Optional.of(ChainCheck.parse(file, text, 0));
     }
 
     /** Position after the last line break before {@code limit}; 0 if there is none. */
@@ -227,57 +316,5 @@ final class ChainFile {
             read = channel.read(buffer, from + buffer.position());
         }
         return buffer.array();
-    }
-
-    private List<String> wholeLines() {
-        try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            int end = text.lastIndexOf('\n');
-            return end < 0 ? List.of() : List.of(text.substring(0, end).split("\n", -1));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private Optional<DataProblem> problem(String text, long number, String previous) {
-        Optional<String> fault = fault(text);
-        if (fault.isEmpty()) {
-            Line line = parse(text, number);
-            if (line.sequence() != number) {
-                fault = Optional.of("must have sequence " + number + ", has " + line.sequence());
-            } else if (!line.previous().equals(previous)) {
-                fault = Optional.of("does not follow the line before it: that one was changed or replaced");
-            }
-        }
-        return fault.map(f -> DataProblem.of("the ledger is broken here: the line " + f)
-                .at(file.toString(), number)
-                .withFix("restore the file from a copy"));
-    }
-
-    /** What is wrong with a line by itself. */
-    private static Optional<String> fault(String text) {
-        if (text.length() < BODY_START || !text.startsWith("{\"hash\":\"")) {
-            return Optional.of("does not begin with its hash");
-        }
-        String hash = text.substring("{\"hash\":\"".length(), HASH_END);
-        String body = text.substring(BODY_START);
-        boolean whole =
-                text.startsWith("\",", HASH_END) && hash.equals(Digest.of(body.getBytes(StandardCharsets.UTF_8)));
-        return whole ? Optional.empty() : Optional.of("does not have the hash that it states: it was changed");
-    }
-
-    private Line parse(String text, long number) {
-        String where = number > 0 ? file + ":" + number : file.toString();
-        JsonNode tree = Json.tree(text, where);
-        JsonNode payload = tree.get("payload");
-        if (payload == null || !tree.path("sequence").isIntegralNumber()) {
-            throw new DataException(DataProblem.of("a ledger line must hold hash, sequence, previous and payload")
-                    .at(file.toString(), number));
-        }
-        return new Line(
-                tree.path("sequence").asLong(),
-                tree.path("previous").asText(),
-                tree.path("hash").asText(),
-                payload);
     }
 }

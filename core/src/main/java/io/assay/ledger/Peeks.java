@@ -2,6 +2,7 @@ package io.assay.ledger;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public final class Peeks {
      * Notes a look before it is taken; it is on disk when this returns.
      *
      * @param what who looks, for example the specification
+     * @throws io.assay.base.DataException if the last line is broken, or lines were cut from the end
      * @return looks so far at this data and overlapping days, this one included: 1 for the first
      */
     public long look(String dataHash, Window window, String what) {
@@ -68,7 +70,7 @@ public final class Peeks {
 
     /** The first broken line in a sentence; empty if the whole chain holds. */
     public Optional<DataProblem> verify() {
-        return chain.verify();
+        return chain.check().problem();
     }
 
     private static long count(List<ChainFile.Line> lines, String dataHash, Window window) {
@@ -77,6 +79,15 @@ public final class Peeks {
                 .filter(payload -> payload.path("dataHash").asText().equals(dataHash))
                 .filter(payload -> window(payload).overlaps(window))
                 .count();
+    }
+
+    /** The look of a line that is no recovery. */
+    static Noted.Looked looked(JsonNode payload) {
+        return new Noted.Looked(
+                Instant.parse(payload.path("time").asText()),
+                payload.path("dataHash").asText(),
+                window(payload),
+                payload.path("what").asText());
     }
 
     private static Window window(JsonNode payload) {

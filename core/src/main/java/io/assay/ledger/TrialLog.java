@@ -55,7 +55,8 @@ public final class TrialLog {
     /**
      * Appends a trial; it is on disk when this returns.
      *
-     * @throws io.assay.base.DataException if the log's last line is broken
+     * @throws io.assay.base.DataException if the log's last line is broken, or lines were cut from its end; nothing is
+     *     appended then
      */
     public Entry append(Trial trial) {
         Instant now = clock.instant();
@@ -75,9 +76,9 @@ public final class TrialLog {
         return new Entry(line.sequence(), now, trial, line.hash());
     }
 
-    /** The first broken line in a sentence; empty if the whole chain holds. */
+    /** The first broken line in a sentence; empty if the whole chain holds. {@link LedgerFile#check} says more. */
     public Optional<DataProblem> verify() {
-        return chain.verify();
+        return chain.check().problem();
     }
 
     /**
@@ -90,7 +91,7 @@ public final class TrialLog {
     /** All entries in order, without the lines that report recovered crashes. */
     public List<Entry> entries() {
         return chain.lines().stream()
-                .filter(line -> !isRecovery(line.payload()))
+                .filter(line -> !ChainFile.isRecovery(line.payload()))
                 .map(TrialLog::entry)
                 .toList();
     }
@@ -98,7 +99,7 @@ public final class TrialLog {
     /** Sequence numbers of the lines that report a recovered crash: a half-written line was cut before each. */
     public List<Long> recoveries() {
         return chain.lines().stream()
-                .filter(line -> isRecovery(line.payload()))
+                .filter(line -> ChainFile.isRecovery(line.payload()))
                 .map(ChainFile.Line::sequence)
                 .toList();
     }
@@ -116,11 +117,8 @@ public final class TrialLog {
                 .count();
     }
 
-    private static boolean isRecovery(JsonNode payload) {
-        return payload.path("kind").asText().equals("RECOVERED");
-    }
-
-    private static Entry entry(ChainFile.Line line) {
+    /** The trial of a line that is no recovery. */
+    static Entry entry(ChainFile.Line line) {
         JsonNode p = line.payload();
         Trial trial = new Trial(
                 Trial.Kind.valueOf(p.path("kind").asText()),

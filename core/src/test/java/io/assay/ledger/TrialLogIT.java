@@ -23,6 +23,13 @@ class TrialLogIT {
         private Writer() {}
 
         public static void main(String[] args) {
+            int looks = args[1].startsWith("look") ? Integer.parseInt(args[2]) : 0;
+            for (int i = 0; i < looks; i++) {
+                Peeks.of(Path.of(args[0]), Clock.systemUTC()).look("data", new Window(1, 2), args[1]);
+            }
+            if (looks > 0) {
+                return;
+            }
             TrialLog log = TrialLog.of(Path.of(args[0]), Clock.systemUTC());
             int count = Integer.parseInt(args[2]);
             for (int i = 0; i < count; i++) {
@@ -45,6 +52,26 @@ class TrialLogIT {
         assertThat(log.countTrials()).isEqualTo(400);
     }
 
+    /** Each look reads the file while it holds the lock; two that count alike would be a look that counts for nothing. */
+    @Test
+    void processes_that_look_at_once_count_every_look_once() throws Exception {
+        Path file = folder.resolve("peeks.jsonl");
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(start(file, "look" + i, 60));
+        }
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+
+        LedgerFile ledger = LedgerFile.of(file);
+        assertThat(ledger.check().problem()).isEmpty();
+        assertThat(ledger.check().remarks()).isEmpty();
+        assertThat(ledger.read().rows()).hasSize(180);
+        assertThat(Peeks.of(file, Clock.systemUTC()).count("data", new Window(1, 2)))
+                .isEqualTo(180);
+    }
+
     @Test
     void killed_writers_leave_a_log_that_goes_on() throws Exception {
         Path file = folder.resolve("trials.jsonl");
@@ -59,6 +86,7 @@ class TrialLogIT {
             }
             Thread.sleep(20L + 13L * round);
             writer.destroyForcibly().waitFor();
+            assertThat(log.verify()).as("right after the kill").isEmpty();
 
             log.append(TrialLogTest.trial("after round " + round, 0));
             assertThat(log.verify()).isEmpty();

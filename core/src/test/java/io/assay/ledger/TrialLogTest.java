@@ -231,11 +231,13 @@ class TrialLogTest {
     void every_length_of_a_half_written_line_is_recovered_once() throws IOException {
         TrialLog log = filled(1);
         long whole = Files.size(file());
+        byte[] head = Files.readAllBytes(folder.resolve("trials.jsonl.head"));
         log.append(trial("torn", 0.3));
         byte[] both = Files.readAllBytes(file());
         for (int kept = (int) whole + 1; kept < both.length; kept += 23) {
             Files.deleteIfExists(folder.resolve("trials.jsonl.cut-after-1"));
             Files.write(file(), Arrays.copyOf(both, kept));
+            Files.write(folder.resolve("trials.jsonl.head"), head);
             log.append(trial("next", 0.4));
 
             assertThat(log.verify()).as("kept %s", kept).isEmpty();
@@ -339,6 +341,7 @@ class TrialLogTest {
         String kept = log.head();
         List<String> lines = Files.readAllLines(file());
         Files.write(file(), lines.subList(0, 2));
+        Files.delete(folder.resolve("trials.jsonl.head"));
 
         assertThat(log.verify()).isEmpty();
         assertThat(log.head()).isNotEqualTo(kept);
