@@ -32,8 +32,9 @@ final class BlockVariance {
         }
         int length = blocks.length();
         // The last block is cut so that as many days are drawn as there are.
-        double pairs = (double) (n / length) * Math.max(0, length - lag) + Math.max(0, n % length - lag);
-        return pairs / n;
+        int whole = n / length;
+        long pairs = (long) whole * Math.max(0, length - lag) + Math.max(0, n % length - lag);
+        return (double) pairs / n;
     }
 
     private static double circular(double[] values, int lag) {

@@ -26,8 +26,8 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  *
  * @param trials raw number, at least 1
  * @param sessions that the correlations were taken over, at least 3
- * @param eigenvalues of the correlation matrix, descending, at least 0; the smaller of the trials and the sessions many;
- *     all others are 0; they sum to the number of trials
+ * @param eigenvalues of the correlation matrix, descending, at least 0; the smaller of the trials and the sessions
+ *     many; all others are 0; they sum to the number of trials
  */
 public record EffectiveTrials(int trials, int sessions, double[] eigenvalues) {
     /** Largest matrix; its eigenvalues take time with its cube and memory with its square. */
@@ -51,8 +51,11 @@ public record EffectiveTrials(int trials, int sessions, double[] eigenvalues) {
         if (flat > 0) {
             all[found.length] = flat;
         }
-        double[] descending =
-                Arrays.stream(all).map(l -> -Math.max(0, l)).sorted().map(l -> -l).toArray();
+        double[] descending = Arrays.stream(all)
+                .map(l -> -Math.max(0, l))
+                .sorted()
+                .map(l -> -l)
+                .toArray();
         return new EffectiveTrials(returns.length, sessions, descending);
     }
 

@@ -8,8 +8,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 /**
  * How long a track record must be before its Sharpe ratio can be believed (Bailey and Lopez de Prado 2012, "The Sharpe
  * Ratio Efficient Frontier", Journal of Risk 15(2), equation 12): the number of periods at which the probabilistic
- * Sharpe ratio of the same moments passes {@code confidence}, {@code 1 + (1 - skewness SR + (kurtosis - 1) / 4 SR^2)
- * (z / (SR - benchmark))^2}. It treats periods as independent: autocorrelated returns need more.
+ * Sharpe ratio of the same moments passes {@code confidence}, {@code 1 + (1 - skewness SR + (kurtosis - 1) / 4 SR^2) (z
+ * / (SR - benchmark))^2}. It treats periods as independent: autocorrelated returns need more.
  *
  * @param ratio estimated Sharpe ratio a period, not annual; NaN if the returns had no spread
  * @param skewness of the returns, {@code m3 / m2^1.5}; NaN where the ratio is
@@ -18,8 +18,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param benchmark ratio a period that the true one shall be above
  * @param confidence one-sided, from 1/2
  */
-public record MinimumTrackRecord(
-        double ratio, double skewness, double kurtosis, double benchmark, double confidence) {
+public record MinimumTrackRecord(double ratio, double skewness, double kurtosis, double benchmark, double confidence) {
     private static final double MOST_CONFIDENCE = 1 - 1e-12;
     private static final double ROUNDING = 1e-9;
     private static final NormalDistribution NORMAL = new NormalDistribution();

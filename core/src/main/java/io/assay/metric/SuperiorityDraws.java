@@ -1,6 +1,8 @@
 package io.assay.metric;
 
 import io.assay.base.Check;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /** Counts how often redrawn statistics reach the one seen. Holds sums by day only, no draws. */
 final class SuperiorityDraws {
@@ -12,6 +14,8 @@ final class SuperiorityDraws {
     private final double[] means;
     private final double[] errors;
     private final double statistic;
+    private final double judged;
+    private final double widening;
     private final double unstudentised;
     private int best = -1;
     private int lower;
@@ -40,7 +44,22 @@ final class SuperiorityDraws {
             }
         }
         this.statistic = Math.max(0, most);
+        this.widening = Math.sqrt(degrees(blocks) + 1) / Math.sqrt(degrees(blocks));
+        this.judged = normal(statistic / widening, degrees(blocks));
         this.unstudentised = mostRaw;
+    }
+
+    private static double degrees(DayBlocks blocks) {
+        return Math.max(Draws.FEWEST_BLOCKS, blocks.blocks()) - 1;
+    }
+
+    /**
+     * The normal value beyond which lies as much as beyond one of Student's t, which errors of few blocks make of it.
+     */
+    private static double normal(double student, double degrees) {
+        // By the lower tails, which do not round to 1.
+        double tail = new TDistribution(degrees).cumulativeProbability(-student);
+        return student == 0 ? 0 : -new NormalDistribution().inverseCumulativeProbability(tail);
     }
 
     /** The standard error of a mean; 0 for an alternative that is the benchmark. */
@@ -74,10 +93,10 @@ final class SuperiorityDraws {
                 mostUpper = Math.max(mostUpper, redrawn);
             }
         }
-        lower += mostLower >= statistic ? 1 : 0;
-        consistent += mostConsistent >= statistic ? 1 : 0;
-        upper += mostUpper >= statistic ? 1 : 0;
-        reality += mostRaw >= unstudentised ? 1 : 0;
+        lower += mostLower >= judged ? 1 : 0;
+        consistent += mostConsistent >= judged ? 1 : 0;
+        upper += mostUpper >= judged ? 1 : 0;
+        reality += mostRaw * widening >= unstudentised ? 1 : 0;
         draws++;
     }
 

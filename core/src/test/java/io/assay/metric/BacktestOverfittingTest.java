@@ -41,8 +41,7 @@ class BacktestOverfittingTest {
 
     @Test
     void another_performance_equals_the_reference() {
-        BacktestOverfitting found =
-                BacktestOverfitting.of(Tables.congruential(7, 80, 1e-4, 0), 8, BlockScore.MEAN);
+        BacktestOverfitting found = BacktestOverfitting.of(Tables.congruential(7, 80, 1e-4, 0), 8, BlockScore.MEAN);
 
         assertThat(found.logits()).hasSize(70);
         assertThat(found.probability()).isCloseTo(0.9285714285714286, within(CLOSE));

@@ -79,7 +79,12 @@ class EffectiveTrialsTest {
             double[][] lastNoise = {};
             for (int s = 0; s < 100; s++) {
                 lastNoise = common(correlation, Tables.noise(41, 250, Seed.of(s)));
-                best += Arrays.stream(lastNoise).mapToDouble(Moments::mean).max().orElseThrow() * Math.sqrt(250) / 100;
+                best += Arrays.stream(lastNoise)
+                                .mapToDouble(Moments::mean)
+                                .max()
+                                .orElseThrow()
+                        * Math.sqrt(250)
+                        / 100;
             }
 
             EffectiveTrials effective = EffectiveTrials.of(lastNoise);
@@ -114,8 +119,7 @@ class EffectiveTrialsTest {
         double[][] rows = new double[noise.length - 1][noise[0].length];
         for (int k = 0; k < rows.length; k++) {
             double[] own = noise[k + 1];
-            Arrays.setAll(
-                    rows[k], t -> Math.sqrt(correlation) * noise[0][t] + Math.sqrt(1 - correlation) * own[t]);
+            Arrays.setAll(rows[k], t -> Math.sqrt(correlation) * noise[0][t] + Math.sqrt(1 - correlation) * own[t]);
         }
         return rows;
     }

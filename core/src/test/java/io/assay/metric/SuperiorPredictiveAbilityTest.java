@@ -19,8 +19,10 @@ import static org.assertj.core.api.Assertions.within;
  * w = sqrt(g[0] + 2*sum(((n-i)/n*(1-q)**i + i/n*(1-q)**(n-i))*g[i] for i in range(1, n)))
  * T = max(0, (sqrt(n)*m/w).max()); V = sqrt(n)*m.max()
  * gs = [np.maximum(0, m), np.where(m &gt;= -w/sqrt(n)*sqrt(2*log(log(n))), m, 0), m]
+ * J = -norm.ppf(t.cdf(-T/sqrt(b/(b-1)), b-1))                            # b = n*q blocks; what draws must reach
  * z = (D*multiplicity).sum(1)/n
- * count[j] += max(0, (sqrt(n)*(z-gs[j])/w).max()) &gt;= T;  count[3] += (sqrt(n)*(z-m)).max() &gt;= V
+ * count[j] += max(0, (sqrt(n)*(z-gs[j])/w).max()) &gt;= J
+ * count[3] += sqrt(b/(b-1))*(sqrt(n)*(z-m)).max() &gt;= V
  * </pre>
  */
 class SuperiorPredictiveAbilityTest {
@@ -33,17 +35,17 @@ class SuperiorPredictiveAbilityTest {
         assertThat(badOnes.statistic()).isCloseTo(2.038285507945656, within(1e-10));
         assertThat(badOnes.best()).isZero();
         assertThat(badOnes.lower()).isEqualTo(11 / 200.0);
-        assertThat(badOnes.consistent()).isEqualTo(11 / 200.0);
-        assertThat(badOnes.upper()).isEqualTo(16 / 200.0);
-        assertThat(badOnes.realityCheck()).isEqualTo(11 / 200.0);
+        assertThat(badOnes.consistent()).isEqualTo(21 / 200.0);
+        assertThat(badOnes.upper()).isEqualTo(36 / 200.0);
+        assertThat(badOnes.realityCheck()).isEqualTo(16 / 200.0);
 
         SuperiorPredictiveAbility closeOnes = ofGivenDraws(Tables.congruential(6, 40, -4e-4, 1e-3));
         assertThat(closeOnes.statistic()).isCloseTo(2.08903545414821, within(1e-10));
         assertThat(closeOnes.best()).isEqualTo(3);
-        assertThat(closeOnes.lower()).isEqualTo(11 / 200.0);
-        assertThat(closeOnes.consistent()).isEqualTo(16 / 200.0);
-        assertThat(closeOnes.upper()).isEqualTo(16 / 200.0);
-        assertThat(closeOnes.realityCheck()).isEqualTo(11 / 200.0);
+        assertThat(closeOnes.lower()).isEqualTo(21 / 200.0);
+        assertThat(closeOnes.consistent()).isEqualTo(31 / 200.0);
+        assertThat(closeOnes.upper()).isEqualTo(31 / 200.0);
+        assertThat(closeOnes.realityCheck()).isEqualTo(16 / 200.0);
     }
 
     /** Draw b: blocks of 4 days from {@code (17 b + 13 j + b j j) % 40}, j = 0..9. */

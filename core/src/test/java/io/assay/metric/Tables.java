@@ -9,8 +9,9 @@ final class Tables {
     private Tables() {}
 
     /**
-     * The linear congruential generator of ISO C, the same in the numpy scripts of the references: {@code x = (1103515245
-     * x + 12345) % 2**31} from 12345, row by row, {@code ((x >> 16) % 2001 - 1000) / 1e5 + lift * k + level}.
+     * The linear congruential generator of ISO C, the same in the numpy scripts of the references: {@code x =
+     * (1103515245 x + 12345) % 2**31} from 12345, row by row, {@code ((x >> 16) % 2001 - 1000) / 1e5 + lift * k +
+     * level}.
      */
     static double[][] congruential(int trials, int sessions, double lift, double level) {
         long x = 12345;
