@@ -7,6 +7,7 @@ import io.assay.app.cli.GlobalOptions;
 import io.assay.app.data.DataCommands;
 import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
+import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             BacktestCommand.class,
             OrdersCommand.class,
             ModelCommands.class,
+            LedgerCommands.class,
             SqlCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -39,7 +39,9 @@ final class ChainCheck {
         }
         Optional<DataProblem> problem = snapshot.headProblem().or(this::against);
         // A line that is not the one that the head notes was replaced, and nobody knows how many before it.
-        long sound = problem.filter(p -> p.line() > 0 && p.line() <= lines.size() && snapshot.head().isPresent())
+        long sound = problem.filter(p -> p.line() > 0
+                        && p.line() <= lines.size()
+                        && snapshot.head().isPresent())
                 .map(p -> p.line() - 1)
                 .orElse((long) lines.size());
         return new LedgerCheck(lines.size(), sound, problem, problem.isPresent() ? List.of() : remarks());
@@ -48,7 +50,8 @@ final class ChainCheck {
     /** Adds the next line if it is sound, else says what is wrong with it. */
     private Optional<DataProblem> read(byte[] text) {
         long number = lines.size() + 1L;
-        String previous = lines.isEmpty() ? ChainFile.START : lines.get(lines.size() - 1).hash();
+        String previous =
+                lines.isEmpty() ? ChainFile.START : lines.get(lines.size() - 1).hash();
         Optional<String> fault = ChainText.fault(text);
         if (fault.isPresent()) {
             return broken(fault.get(), number);
@@ -94,8 +97,8 @@ final class ChainCheck {
         return DataProblem.of("the ledger is cut here: its head notes " + head.lines() + " lines, of which "
                         + (count == 0 ? "none is whole" : "only the first " + count + " are whole"))
                 .at(file.toString(), count + 1)
-                .withFix(RESTORE + "; without one, deleting " + ChainHead.of(file).getFileName()
-                        + " accepts the loss, and nothing will tell of it");
+                .withFix(RESTORE + "; without one, deleting "
+                        + ChainHead.of(file).getFileName() + " accepts the loss, and nothing will tell of it");
     }
 
     /** What is said of a file whose lines do not lead to the hash that its head notes. */

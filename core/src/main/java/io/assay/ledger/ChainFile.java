@@ -211,8 +211,8 @@ final class ChainFile {
 
     /** Whether a file that is longer than its head knows holds the line that the head notes. */
     private boolean holds(FileChannel channel, ChainHead head, Optional<Line> last) throws IOException {
-        boolean oneBehind = last.filter(line -> line.sequence() == head.lines() + 1)
-                .isPresent();
+        boolean oneBehind =
+                last.filter(line -> line.sequence() == head.lines() + 1).isPresent();
         if (oneBehind) {
             return last.map(Line::previous).orElse(START).equals(head.last());
         }
@@ -231,7 +231,8 @@ final class ChainFile {
         String previous = last.map(Line::hash).orElse(START);
         String json = Json.line(payload);
         byte[] text = ChainText.line(sequence, previous, json);
-        ByteBuffer bytes = ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
         channel.position(channel.size());
         while (bytes.hasRemaining()) {
             channel.write(bytes);

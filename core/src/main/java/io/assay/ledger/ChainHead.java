@@ -19,9 +19,9 @@ import io.assay.base.DataProblem;
 import io.assay.base.Digest;
 
 /**
- * How far a {@link ChainFile} had grown, in a small file beside it, {@code NAME.head}: {@code
- * {"seal":S,"lines":N,"last":H}}, S being the SHA-256 of what follows it. A chain alone cannot show that whole lines
- * were cut from its end; the head can.
+ * How far a {@link ChainFile} had grown, in a small file beside it, {@code NAME.head}:
+ * {@code {"seal":S,"lines":N,"last":H}}, S being the SHA-256 of what follows it. A chain alone cannot show that whole
+ * lines were cut from its end; the head can.
  *
  * <p>It is replaced in one step and only after the line that it counts was forced to disk. A crash in between leaves a
  * head that is behind the file, never one that is ahead: a head that is ahead means that lines were lost.
@@ -74,10 +74,7 @@ record ChainHead(long lines, String last) {
         // One name for all writers: they take turns, and a killed one leaves a single file, which the next overwrites.
         Path temporary = target.resolveSibling(target.getFileName() + AtomicFiles.UNFINISHED);
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(bytes());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

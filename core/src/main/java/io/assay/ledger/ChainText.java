@@ -10,8 +10,9 @@ import io.assay.base.Digest;
 
 /**
  * How a line of a {@link ChainFile} is written: {@code {"hash":H,"sequence":N,"previous":P,"payload":{...}}}, H being
- * the SHA-256 of the line's bytes after {@code "hash":"...",}. Everything here is about bytes, not characters: a decoder
- * turns different broken bytes into the same replacement character, and a hash of that would not see the change.
+ * the SHA-256 of the line's bytes after {@code "hash":"...",}. Everything here is about bytes, not characters: a
+ * decoder turns different broken bytes into the same replacement character, and a hash of that would not see the
+ * change.
  */
 final class ChainText {
     private static final String PREFIX = "{\"hash\":\"";

@@ -61,8 +61,7 @@ public final class LedgerFile {
         check.problem().ifPresent(problem -> {
             throw new DataException(problem);
         });
-        return new Content(
-                chain.lines(snapshot.bytes()).stream().map(this::row).toList(), check.remarks());
+        return new Content(chain.lines(snapshot.bytes()).stream().map(this::row).toList(), check.remarks());
     }
 
     private Row row(ChainFile.Line line) {

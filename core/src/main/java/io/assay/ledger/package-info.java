@@ -1,6 +1,6 @@
 /**
- * What was tried and what was looked at, in files that only grow: trials, repeats, peeks at held-out windows. May
- * import {@code base}.
+ * What was tried and what was looked at, in files that only grow: trials, repeats, peeks at held-out windows. Beside
+ * each lies a head that shows whether lines were cut from its end. May import {@code base}.
  */
 @NullMarked
 package io.assay.ledger;

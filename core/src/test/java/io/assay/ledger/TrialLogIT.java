@@ -52,7 +52,9 @@ class TrialLogIT {
         assertThat(log.countTrials()).isEqualTo(400);
     }
 
-    /** Each look reads the file while it holds the lock; two that count alike would be a look that counts for nothing. */
+    /**
+     * Each look reads the file while it holds the lock; two that count alike would be a look that counts for nothing.
+     */
     @Test
     void processes_that_look_at_once_count_every_look_once() throws Exception {
         Path file = folder.resolve("peeks.jsonl");

@@ -13,8 +13,13 @@ public final class UserFolder {
 
     /** Looks at held-out days. */
     public static Peeks peeks(Context context) {
+        return Peeks.of(peeksFile(context), context.clock());
+    }
+
+    /** The file of looks at held-out days; it need not be there. */
+    public static Path peeksFile(Context context) {
         String named = context.environment().getOrDefault(VARIABLE, "");
         Path folder = named.isBlank() ? Path.of(System.getProperty("user.home"), ".assay") : Path.of(named);
-        return Peeks.of(folder.resolve("peeks.jsonl"), context.clock());
+        return folder.resolve("peeks.jsonl");
     }
 }
