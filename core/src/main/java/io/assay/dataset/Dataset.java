@@ -132,15 +132,20 @@ public final class Dataset {
 
     /** The ascending positions of the rows of each instrument, in the order of {@link #instruments()}. */
     public int[][] positions() {
-        int[] count = new int[instruments.size()];
-        for (int whose : rows.instrument()) {
+        return positions(rows.instrument(), instruments.size());
+    }
+
+    /** For each of so many instruments the ascending positions of its rows. */
+    static int[][] positions(int[] instrument, int instruments) {
+        int[] count = new int[instruments];
+        for (int whose : instrument) {
             count[whose]++;
         }
         int[][] positions = new int[count.length][];
         Arrays.setAll(positions, whose -> new int[count[whose]]);
         Arrays.fill(count, 0);
-        for (int row = 0; row < size(); row++) {
-            int whose = rows.instrument()[row];
+        for (int row = 0; row < instrument.length; row++) {
+            int whose = instrument[row];
             positions[whose][count[whose]++] = row;
         }
         return positions;

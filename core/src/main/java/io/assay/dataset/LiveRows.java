@@ -1,7 +1,9 @@
 package io.assay.dataset;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
@@ -43,9 +45,24 @@ public record LiveRows(FeatureRows features, List<Instrument> instruments, int[]
     /** The rows of one instrument alone; none if it has none. */
     public LiveRows only(Instrument one) {
         int number = instruments.indexOf(one);
-        int[] rows = IntStream.range(0, size())
-                .filter(row -> instrument[row] == number)
-                .toArray();
+        return of(
+                one,
+                IntStream.range(0, size())
+                        .filter(row -> instrument[row] == number)
+                        .toArray());
+    }
+
+    /** The rows of each instrument alone, in one pass over all rows; those of none too. */
+    public Map<Instrument, LiveRows> byInstrument() {
+        int[][] positions = Dataset.positions(instrument, instruments.size());
+        Map<Instrument, LiveRows> parts = new HashMap<>();
+        for (int whose = 0; whose < positions.length; whose++) {
+            parts.put(instruments.get(whose), of(instruments.get(whose), positions[whose]));
+        }
+        return parts;
+    }
+
+    private LiveRows of(Instrument one, int[] rows) {
         LiveRows some = select(rows);
         return new LiveRows(some.features, List.of(one), new int[rows.length], some.day);
     }

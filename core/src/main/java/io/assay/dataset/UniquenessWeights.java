@@ -18,18 +18,8 @@ import java.util.Arrays;
 public record UniquenessWeights(double[] weight, double effectiveSize) {
     /** The weights of a dataset's rows; of none if it is empty. */
     public static UniquenessWeights of(Dataset dataset) {
-        int[] instrument = dataset.rows().instrument();
-        int[] count = new int[dataset.instruments().size()];
-        Arrays.stream(instrument).forEach(i -> count[i]++);
-        int[][] rowsOf = new int[count.length][];
-        for (int i = 0; i < count.length; i++) {
-            rowsOf[i] = new int[count[i]];
-        }
-        for (int row = instrument.length - 1; row >= 0; row--) {
-            rowsOf[instrument[row]][--count[instrument[row]]] = row;
-        }
-        double[] uniqueness = new double[instrument.length];
-        for (int[] rows : rowsOf) {
+        double[] uniqueness = new double[dataset.size()];
+        for (int[] rows : dataset.positions()) {
             fill(uniqueness, rows, dataset.rows());
         }
         double sum = Arrays.stream(uniqueness).sum();

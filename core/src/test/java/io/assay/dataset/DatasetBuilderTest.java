@@ -343,4 +343,20 @@ class DatasetBuilderTest {
             assertThat(aware.dataset().rows().outcome()).contains(-1);
         }
     }
+
+    @Test
+    void rows_without_a_label_are_parted_by_instrument_as_one_by_one() {
+        try (BuiltDataset built = build(SPEC, market())) {
+            LiveRows all = built.unlabelled();
+            assertThat(all.byInstrument().keySet()).containsExactlyInAnyOrderElementsOf(market().keySet());
+            all.byInstrument()
+                    .forEach((who, rows) ->
+                            assertThat(rows.hash()).isEqualTo(all.only(who).hash()));
+            assertThat(all.byInstrument().values().stream()
+                            .mapToInt(LiveRows::size)
+                            .sum())
+                    .isEqualTo(all.size())
+                    .isPositive();
+        }
+    }
 }

@@ -167,7 +167,8 @@ final class StudyCommittee {
 
     /** The losses of the first answers of all stocks together; the answer behind them is the majority's. */
     private LossHistory history(List<Predicted> stocks, int answers, int majority) {
-        List<LossHistory> parts = parallel.map(stocks, stock -> losses(stock.judged(), answers, majority));
+        List<LossHistory> parts =
+                parallel.map(stocks, stock -> losses(stock.first(majority + 1).judged(), answers, majority));
         return parts.stream().reduce(LossHistory.none(answers), LossHistory::plus);
     }
 

@@ -132,7 +132,8 @@ final class StudyModels {
         }
         String key = key(decision.now(), own, rows.hash());
         return before(name(rows), key).orElseGet(() -> {
-            Assessment assessment = assess(own);
+            Judged rowsJudged = own.judged();
+            Assessment assessment = assess(rowsJudged);
             Instrument instrument = rows.instruments().get(0);
             Learner learner = learner(decision.now());
             String id = cards.keep(new Cards.Parts(
@@ -141,7 +142,7 @@ final class StudyModels {
                     refit.ofStock(rows, learner, decision.now().name()),
                     assessment,
                     universe.source(instrument)));
-            return written(key, own, assessment.stock(name(rows), id, windowsOf(own)));
+            return written(key, own, rowsJudged, assessment.stock(name(rows), id, windowsOf(rowsJudged)));
         });
     }
 
@@ -181,29 +182,28 @@ final class StudyModels {
         wiring.parallel().map(List.copyOf(judged.values()), own -> {
             String name = name(own.rows());
             String key = Digest.sha256().add(id).add(hash(own)).hex();
-            done.put(
-                    name,
-                    before(name, key)
-                            .orElseGet(() -> written(key, own, assess(own).stock(name, id, windowsOf(own)))));
+            done.put(name, before(name, key).orElseGet(() -> {
+                Judged rows = own.judged();
+                return written(key, own, rows, assess(rows).stock(name, id, windowsOf(rows)));
+            }));
             wiring.progress().step(name);
             return name;
         });
         wiring.progress().done();
     }
 
-    private Assessment assess(Predicted own) {
-        Judged judged = own.judged();
-        return Assessment.of(judged, judged.model(), nulls, settings(own));
+    private Assessment assess(Judged own) {
+        return Assessment.of(own, own.model(), nulls, settings(own));
     }
 
-    private Settings settings(Predicted own) {
+    private Settings settings(Judged own) {
         return Settings.standard(spec.seed().child("judging").child(name(own.rows())))
                 .withDraws(DRAWS);
     }
 
-    private JudgedFile.Header written(String key, Predicted own, RunReport.Stock stock) {
+    private JudgedFile.Header written(String key, Predicted own, Judged judged, RunReport.Stock stock) {
         JudgedFile.Header header = JudgedFile.Header.of(
-                key, stock, Assessment.score(name(own.rows()), own.judged(), nulls, settings(own)), own);
+                key, stock, Assessment.score(name(own.rows()), judged, nulls, settings(judged)), own);
         JudgedFile.write(file(name(own.rows())), header, own);
         return header;
     }
@@ -229,8 +229,8 @@ final class StudyModels {
         return digest.hex();
     }
 
-    private int windowsOf(Predicted own) {
-        return (int) Arrays.stream(own.judged().rows().rows().decisionDay())
+    private int windowsOf(Judged own) {
+        return (int) Arrays.stream(own.rows().rows().decisionDay())
                 .map(windows::startOf)
                 .distinct()
                 .count();

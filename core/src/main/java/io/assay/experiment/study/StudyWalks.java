@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -96,10 +97,15 @@ final class StudyWalks {
             List<Dataset> parts = built.dataset().byInstrument();
             wiring.progress().start("Walk-forward, stock by stock", parts.size());
             StockWalk walk = new StockWalk(spec, windows);
-            List<Optional<Predicted>> walked = wiring.parallel().map(parts, part -> {
-                LiveRows unlabelled = built.unlabelled().only(part.instruments().get(0));
-                return ofStock(walk, part, unlabelled);
-            });
+            Map<Instrument, LiveRows> unlabelled = built.unlabelled().byInstrument();
+            List<Optional<Predicted>> walked = wiring.parallel()
+                    .map(
+                            parts,
+                            part -> ofStock(
+                                    walk,
+                                    part,
+                                    Objects.requireNonNull(
+                                            unlabelled.get(part.instruments().get(0)))));
             wiring.progress().done();
             universe.instruments().stream()
                     .filter(i -> parts.stream().noneMatch(p -> p.instruments().contains(i)))
