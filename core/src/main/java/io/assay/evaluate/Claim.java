@@ -189,16 +189,17 @@ public record Claim(
 
     private void ofCosts(List<Reason> reasons) {
         double each = 2 * YEAR * 1e-4;
-        if (costs.isPresent() && costs.getAsDouble() > 0) {
-            return;
-        }
+        double taken = costs.orElse(0);
+        String said = taken > 0
+                ? text("Costs of %.1f bp a side were taken off", taken)
+                : costs.isPresent() ? "No costs were taken off" : "Nothing is said of costs";
         add(
                 reasons,
                 false,
                 each,
                 "%s: turned over once a session, each basis point a side takes %.1f %% a year, %.2f of the ratio at a"
                         + " volatility of 15 %%.",
-                costs.isPresent() ? "No costs were taken off" : "Nothing is said of costs",
+                said,
                 100 * each,
                 each / VOLATILITY);
     }
@@ -211,8 +212,8 @@ public record Claim(
                 reasons,
                 share - error > best,
                 implied,
-                "An accuracy of %.1f %% of the signs is a correlation of %.2f; the best published accuracy is %.1f %%, a"
-                        + " correlation of %.2f. (A share without the majority's share beside it says nothing.)",
+                "An accuracy of %.1f %% of the signs is a correlation of %.2f; the best published accuracy is %.1f %%,"
+                        + " a correlation of %.2f. (A share without the majority's share beside it says nothing.)",
                 100 * share,
                 implied,
                 100 * best,
@@ -225,8 +226,8 @@ public record Claim(
                 reasons,
                 contradicts,
                 few,
-                "On %d stock(s) every session such an accuracy would carry a ratio of %.0f a year, and %.1f if only 1 %%"
-                        + " of the bets, at least one a session, were independent%s.",
+                "On %d stock(s) every session such an accuracy would carry a ratio of %.0f a year, and %.1f if only"
+                        + " 1 %% of the bets, at least one a session, were independent%s.",
                 stocks,
                 all,
                 few,

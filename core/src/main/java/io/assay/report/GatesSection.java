@@ -81,6 +81,9 @@ final class GatesSection {
     }
 
     private static String number(double value) {
-        return Math.abs(value) >= 1000 ? Text.count(Math.round(value)) : Text.decimal(value, 3);
+        if (Math.abs(value) >= 1000) {
+            return Text.count(Math.round(value));
+        }
+        return Text.decimal(value, Math.abs(value) >= 10 ? 1 : 3);
     }
 }

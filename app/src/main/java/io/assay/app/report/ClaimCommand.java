@@ -9,6 +9,7 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Claim;
+import io.assay.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
         })
 public final class ClaimCommand extends AssayCommand {
     private static final double MOST_YEARS = 1000;
+    private static final int WIDTH = 110;
 
     @Option(names = "--sharpe", paramLabel = "RATIO", description = "Sharpe ratio a year.")
     private @Nullable Double sharpe;
@@ -79,20 +81,16 @@ public final class ClaimCommand extends AssayCommand {
         Claim claim = claim();
         List<Claim.Reason> reasons = claim.reasons();
         String verdict = claim.isCredible() ? "NOTHING AGAINST IT" : "NOT CREDIBLE";
-        StringBuilder text = new StringBuilder("VERDICT: " + verdict + "\n");
+        TextTable table = TextTable.of("", "no.", "reason");
         for (int i = 0; i < reasons.size(); i++) {
             Claim.Reason reason = reasons.get(i);
-            text.append(reason.against() ? " ! " : "   ")
-                    .append(i + 1)
-                    .append(". ")
-                    .append(reason.sentence())
-                    .append('\n');
+            table.row(reason.against() ? "!" : "", i + 1, reason.sentence());
         }
-        text.append(
-                claim.isCredible()
+        String text = "VERDICT: " + verdict + "\n\n" + table.text(WIDTH)
+                + (claim.isCredible()
                         ? "That is no evidence for it: only out-of-sample answers beside null models are.\n"
-                        : "Lines with ! speak against it.\n");
-        context.output().result(new Answer(verdict, claim.isCredible(), reasons), text.toString());
+                        : "Reasons with ! speak against it.\n");
+        context.output().result(new Answer(verdict, claim.isCredible(), reasons), text);
         return ExitCode.OK;
     }
 
