@@ -22,6 +22,7 @@ public final class StudyText {
         text.append(choices(report)).append('\n');
         text.append(heldOut(report)).append('\n');
         text.append(RunText.figures(report.run())).append('\n');
+        text.append(GatesSection.text(report.run())).append('\n');
         text.append(RunText.board(report.run(), most)).append('\n');
         report.notes()
                 .forEach(note -> text.append(RunText.wrapped("note: " + note)).append('\n'));

@@ -39,6 +39,7 @@ class StudyPageTest {
                         "Can its probabilities be taken at their word?",
                         "What followed on low and on high scores",
                         "Figures, all stocks together",
+                        "The thresholds that were asked for",
                         "Leaderboard: stocks by F1",
                         "What the models lean on",
                         "Data warnings",
@@ -170,6 +171,7 @@ class StudyPageTest {
                         "Against the null models",
                         "Others on the same rows",
                         "Figures, all stocks together",
+                        "The thresholds that were asked for",
                         "Leaderboard: stocks by F1",
                         "Data warnings",
                         "What was run");
