@@ -219,7 +219,7 @@ class ProofTest {
         int[] all = IntStream.range(0, dataset.size()).toArray();
         assertThat(FittedProof.of(
                         "scaler",
-                        (data, rows) -> scaler(data, all, Scaling.values()[0], Imputation.values()[0]),
+                        (data, rows) -> scaler(data, all, Scaling.STANDARD, Imputation.TRAIN_MEDIAN),
                         dataset,
                         train,
                         SEED))
