@@ -9,6 +9,7 @@ import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
 import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
+import io.assay.app.proof.DoctorCommand;
 import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             SignalsCommand.class,
             ReportCommand.class,
             ClaimCommand.class,
+            DoctorCommand.class,
             BacktestCommand.class,
             OrdersCommand.class,
             ModelCommands.class,
