@@ -40,7 +40,8 @@ public final class DoctorCommand extends AssayCommand {
     }
 
     private static String text(List<Finding> findings, long caught) {
-        TextTable table = TextTable.of("leak", "outcome", "what it fakes", "with it", "honestly", "which check sees it");
+        TextTable table =
+                TextTable.of("leak", "outcome", "what it fakes", "with it", "honestly", "which check sees it");
         StringBuilder how = new StringBuilder();
         for (Finding f : findings) {
             table.row(
