@@ -10,6 +10,7 @@ import io.assay.app.features.FeatureCommands;
 import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
 import io.assay.app.proof.DoctorCommand;
+import io.assay.app.proof.ProofCommand;
 import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             SignalsCommand.class,
             ReportCommand.class,
             ClaimCommand.class,
+            ProofCommand.class,
             DoctorCommand.class,
             BacktestCommand.class,
             OrdersCommand.class,
