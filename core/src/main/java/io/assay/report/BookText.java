@@ -29,7 +29,8 @@ public final class BookText {
         return text.toString();
     }
 
-    private static String growth(BookReport report) {
+    /** What each book came to. */
+    static String growth(BookReport report) {
         TextTable table = TextTable.of(
                 "book",
                 "total",
@@ -60,7 +61,8 @@ public final class BookText {
         return table.text();
     }
 
-    private static String trading(BookReport report) {
+    /** What each book traded. */
+    static String trading(BookReport report) {
         TextTable table = TextTable.of(
                 "book",
                 "days won",
@@ -87,7 +89,8 @@ public final class BookText {
         return table.text();
     }
 
-    private static void frontier(StringBuilder text, BookReport report) {
+    /** The first book at other costs. */
+    static void frontier(StringBuilder text, BookReport report) {
         if (report.frontier().isEmpty()) {
             return;
         }
