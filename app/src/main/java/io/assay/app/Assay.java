@@ -12,6 +12,7 @@ import io.assay.app.models.ModelCommands;
 import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
+import io.assay.app.trade.JudgeCommand;
 import io.assay.app.trade.OrdersCommand;
 import io.assay.app.train.DemoCommand;
 import io.assay.app.train.SignalsCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             ClaimCommand.class,
             BacktestCommand.class,
+            JudgeCommand.class,
             OrdersCommand.class,
             ModelCommands.class,
             LedgerCommands.class,

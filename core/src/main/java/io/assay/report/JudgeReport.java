@@ -174,7 +174,8 @@ public record JudgeReport(
                 .filter(c -> c.outcome() == JudgeCheck.Outcome.CANNOT_BE_CHECKED)
                 .map(JudgeCheck::name)
                 .collect(Collectors.joining(", "));
-        String open = doubts.isEmpty() ? "" : " Not checked, for want of evidence: " + doubts + ".";
+        String failed = failed().isEmpty() ? "" : " Checks that failed: " + String.join(", ", failed()) + ".";
+        String open = failed + (doubts.isEmpty() ? "" : " Not checked, for want of evidence: " + doubts + ".");
         return switch (verdict.outcome()) {
             case SKILL ->
                 "On these rows the scores were better than every answer that needs no skill, by more than luck"

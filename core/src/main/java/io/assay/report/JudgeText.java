@@ -21,6 +21,8 @@ public final class JudgeText {
             "rank IC t",
             Evaluation.SIDE_ACCURACY);
 
+    private static final int WIDTH = 110;
+
     private JudgeText() {}
 
     /** The text. */
@@ -56,10 +58,9 @@ public final class JudgeText {
     }
 
     private static String checks(JudgeReport report) {
-        return report.checks().stream()
-                .map(c -> RunText.wrapped(
-                        String.format("%-17s  %s: %s.", c.outcome().title(), c.name(), c.why())))
-                .collect(Collectors.joining("\n", "", "\n"));
+        TextTable table = TextTable.of("check", "outcome", "why");
+        report.checks().forEach(c -> table.row(c.name(), c.outcome().title(), c.why()));
+        return table.text(WIDTH);
     }
 
     /** What became of the rows of the file. */
@@ -140,8 +141,7 @@ public final class JudgeText {
                 ? "The maker says that " + Text.plural(luck.stated(), "specification") + " were tried"
                 : "Nobody says how many specifications were tried (--trials N): 1 is assumed, which flatters the scores";
         String others = luck.others() > 0
-                ? ", and " + luck.others() + (luck.others() == 1 ? " other judging" : " other judgings")
-                        + " in this workspace count too"
+                ? "; added to that, " + Text.plural(luck.others(), "other judging") + " in this workspace"
                 : "";
         return "P > 0: probability that the true Sharpe ratio is above 0; " + record
                 + ". Deflated: the same after trials. " + told + others + ". Deflated Sharpe after "
