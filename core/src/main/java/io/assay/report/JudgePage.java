@@ -61,15 +61,16 @@ public final class JudgePage {
                         .toList()),
                 "Rank correlation of the score of the close of t with single returns; 95 % intervals. The first two were"
                         + " known at that close and may be anything. Of the later ones none should pass the best"
-                        + " published figure, " + Text.decimal(report.lags().get(0).best(), 4) + ".");
+                        + " published figure for sure.");
         page.table(
-                List.of("return", "correlation", "95 % interval", "for sure beyond", "days", ""),
+                List.of("return", "correlation", "95 % interval", "for sure beyond", "best published", "days", ""),
                 report.lags().stream()
                         .map(l -> List.of(
                                 l.name(),
                                 Text.signed(l.correlation(), 4),
                                 Text.range(l.interval().lower(), l.interval().upper(), 4),
                                 Text.decimal(l.sure(), 4),
+                                l.isAfter() ? Text.decimal(l.best(), 4) : "",
                                 Text.count(l.days()),
                                 JudgeText.remark(l)))
                         .toList());

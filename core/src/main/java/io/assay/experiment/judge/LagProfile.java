@@ -145,8 +145,7 @@ final class LagProfile {
         long after = SPANS.stream().filter(Span::isAfter).count();
         double half = normal.inverseCumulativeProbability(TWO_SIDED) * error;
         double sure = Math.abs(mean) - normal.inverseCumulativeProbability(1 - LEVEL / (2 * after)) * error;
-        Plausibility.Band band =
-                fewestNames > 0 ? Plausibility.Band.RANK_IC_SHORT : Plausibility.Band.DIRECTION;
+        Plausibility.Band band = band(span);
         return new JudgeReport.Lag(
                 span.name(),
                 span.session(),
@@ -155,6 +154,17 @@ final class LagProfile {
                 new Draws.Interval(mean - half, mean + half),
                 Double.isNaN(sure) ? Double.NaN : Math.max(0, sure),
                 band.best());
+    }
+
+    /**
+     * What a return is held against. Nothing is published of the hours before the open, and honest scores are known to
+     * reach further there than over a whole session: the best figure of any horizon is taken.
+     */
+    private Plausibility.Band band(Span span) {
+        if (fewestNames == 0) {
+            return Plausibility.Band.DIRECTION;
+        }
+        return span.name().equals(OVERNIGHT) ? Plausibility.Band.RANK_IC_LONG : Plausibility.Band.RANK_IC_SHORT;
     }
 
     /** What each day adds to the rank correlation over all rows, times the days: their mean is that correlation. */
