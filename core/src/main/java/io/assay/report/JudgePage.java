@@ -57,7 +57,10 @@ public final class JudgePage {
                 Svg.intervals(report.lags().stream()
                         .filter(l -> l.interval().isDefined())
                         .map(l -> new Svg.Interval(
-                                l.name(), l.interval().lower(), l.correlation(), l.interval().upper()))
+                                l.name(),
+                                l.interval().lower(),
+                                l.correlation(),
+                                l.interval().upper()))
                         .toList()),
                 "Rank correlation of the score of the close of t with single returns; 95 % intervals. The first two were"
                         + " known at that close and may be anything. Of the later ones none should pass the best"

@@ -104,17 +104,12 @@ public record JudgeReport(
      * @param days days that have one
      * @param correlation mean daily rank correlation, or over all rows where days have too few names; NaN below 30 days
      * @param interval of 95 %
-     * @param sure how far from zero it is for sure: 0 or more, one-sided 1 % over all returns that begin after the close
+     * @param sure how far from zero it is for sure: 0 or more, one-sided 1 % over all returns that begin after the
+     *     close
      * @param best the best published figure of that kind
      */
     public record Lag(
-            String name,
-            int session,
-            int days,
-            double correlation,
-            Draws.Interval interval,
-            double sure,
-            double best) {
+            String name, int session, int days, double correlation, Draws.Interval interval, double sure, double best) {
         /** Whether the return begins after the scores' close. */
         public boolean isAfter() {
             return session > 0;
@@ -184,8 +179,7 @@ public record JudgeReport(
             case NOT_ESTABLISHED ->
                 "Do not act on them. The scores could not be told from answers that need no skill ("
                         + String.join(", ", verdict.failed()) + ")." + open;
-            case WORSE_THAN_NULL ->
-                "Do not act on them. An answer that needs no skill was better for sure." + open;
+            case WORSE_THAN_NULL -> "Do not act on them. An answer that needs no skill was better for sure." + open;
         };
     }
 }

@@ -39,8 +39,8 @@ public final class JudgeText {
         text.append(RunText.wrapped(rows(report))).append("\n");
         report.rows()
                 .leftOut()
-                .forEach(l -> text.append(RunText.wrapped("left out: " + sentence(l)))
-                        .append('\n'));
+                .forEach(l ->
+                        text.append(RunText.wrapped("left out: " + sentence(l))).append('\n'));
         text.append('\n').append(lags(report)).append('\n');
         text.append(figures(report)).append('\n');
         text.append(nulls(report)).append('\n');
@@ -82,8 +82,7 @@ public final class JudgeText {
     }
 
     private static String lags(JudgeReport report) {
-        TextTable table =
-                TextTable.of("score of the close of t against", "correlation", "95 % interval", "days", "");
+        TextTable table = TextTable.of("score of the close of t against", "correlation", "95 % interval", "days", "");
         for (JudgeReport.Lag lag : report.lags()) {
             table.row(
                     lag.name(),

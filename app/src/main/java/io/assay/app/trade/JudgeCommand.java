@@ -148,8 +148,7 @@ public final class JudgeCommand extends AssayCommand {
             Optional<Peeks> peeks = openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
             int last = Math.min(spec.to(), openTest ? HeldOut.NEVER : heldOut.lastOpen());
             MarketData data = last >= HeldOut.NEVER ? store : store.until(last);
-            PredictionJudge judge =
-                    new PredictionJudge(spec, context.wiring(data, Engines.find(List.of())), heldOut);
+            PredictionJudge judge = new PredictionJudge(spec, context.wiring(data, Engines.find(List.of())), heldOut);
             return print(context, judge.judge(source, peeks));
         }
     }
@@ -170,14 +169,12 @@ public final class JudgeCommand extends AssayCommand {
     }
 
     private JudgeSpec.Reading reading() {
-        Optional<Boolean> ranked =
-                switch (relative) {
-                    case "auto" -> Optional.empty();
-                    case "rank" -> Optional.of(true);
-                    case "none" -> Optional.of(false);
-                    default ->
-                        throw new UsageException("'--relative' must be rank, none or auto, was '" + relative + "'");
-                };
+        Optional<Boolean> ranked = switch (relative) {
+            case "auto" -> Optional.empty();
+            case "rank" -> Optional.of(true);
+            case "none" -> Optional.of(false);
+            default -> throw new UsageException("'--relative' must be rank, none or auto, was '" + relative + "'");
+        };
         if (neutral != null && (!ranked.equals(Optional.of(false)) || !Double.isFinite(neutral))) {
             throw new UsageException("'--neutral' must be a number and goes with '--relative none' alone: ranked within"
                     + " a day no score is neutral");

@@ -35,7 +35,8 @@ final class JudgeChecks {
                 : " (of " + String.join(", ", known.untimed()) + " the day alone was compared)";
         if (known.stated() == 0) {
             return JudgeCheck.unknown(
-                    KNOWN_AT, "the file has no 'known-at' that says when a score was known; its date is taken on trust");
+                    KNOWN_AT,
+                    "the file has no 'known-at' that says when a score was known; its date is taken on trust");
         }
         return known.stated() < rows
                 ? JudgeCheck.unknown(

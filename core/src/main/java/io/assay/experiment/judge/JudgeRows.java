@@ -184,9 +184,8 @@ final class JudgeRows {
                             || (rows.decisionDay()[row] == day && rows.instrument()[row] < whose))) {
                 row++;
             }
-            boolean here = row < nulls.rows().size()
-                    && rows.decisionDay()[row] == day
-                    && rows.instrument()[row] == whose;
+            boolean here =
+                    row < nulls.rows().size() && rows.decisionDay()[row] == day && rows.instrument()[row] == whose;
             if (here && !Double.isNaN(positions[s])) {
                 at[found] = row;
                 said[found++] = positions[s];
@@ -206,8 +205,7 @@ final class JudgeRows {
         List<Answers> answers = new ArrayList<>();
         answers.add(new Answers(SCORES, ours));
         nulls.answers()
-                .forEach(a -> answers.add(
-                        new Answers(a.name(), a.predictions().select(chosen))));
+                .forEach(a -> answers.add(new Answers(a.name(), a.predictions().select(chosen))));
         return new Joined(nulls.select(chosen, answers), tooEarly);
     }
 

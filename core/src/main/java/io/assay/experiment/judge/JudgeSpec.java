@@ -26,15 +26,7 @@ import io.assay.base.Seed;
  * @param seed of the redrawn samples
  */
 public record JudgeSpec(
-        int horizon,
-        Reading reading,
-        int top,
-        long trials,
-        CostModel costs,
-        Maker maker,
-        int from,
-        int to,
-        Seed seed) {
+        int horizon, Reading reading, int top, long trials, CostModel costs, Maker maker, int from, int to, Seed seed) {
     private static final int SESSIONS = 5;
     private static final int NO_DAY = Integer.MAX_VALUE - 1;
 

@@ -96,7 +96,8 @@ final class LagProfile {
         int[][] rows = rowsOf(scores);
         parallel.map(IntStream.range(0, rows.length).boxed().toList(), whose -> {
             if (rows[whose].length > 0) {
-                profile.fill(rows[whose], bars.apply(scores.instruments().get(whose)).adjusted());
+                profile.fill(
+                        rows[whose], bars.apply(scores.instruments().get(whose)).adjusted());
             }
             return whose;
         });

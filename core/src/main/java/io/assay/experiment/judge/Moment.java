@@ -28,7 +28,9 @@ record Moment(int day, int seconds) {
     private static final Pattern TEXT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
             + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
-    /** Regular closes in the exchange's time. On days that close early the regular close is taken, in favour of files. */
+    /**
+     * Regular closes in the exchange's time. On days that close early the regular close is taken, in favour of files.
+     */
     private static final Map<String, LocalTime> CLOSES = Map.of(
             Market.US.code(), LocalTime.of(16, 0),
             Market.NSE.code(), LocalTime.of(15, 30),

@@ -116,7 +116,9 @@ public final class PredictionJudge {
             throw new DataException(DataProblem.of("no score is left to be judged: " + String.join(", ", reasons))
                     .at(sifting.scores().file(), 0)
                     .withFix("see the first of them: "
-                            + sifting.leftOut().get(sifting.leftOut().size() - 1).example()));
+                            + sifting.leftOut()
+                                    .get(sifting.leftOut().size() - 1)
+                                    .example()));
         }
     }
 
@@ -146,7 +148,8 @@ public final class PredictionJudge {
         if (scores.day()[scores.size() - 1] < heldOut.from()) {
             return JudgeCheck.passed(HELD_OUT, heldOut.text() + ", and none of them is judged");
         }
-        long looks = new HeldOutLook(wiring, heldOut).take(universe, opening.orElseThrow(), TRIAL + "scores " + scores.hash());
+        long looks = new HeldOutLook(wiring, heldOut)
+                .take(universe, opening.orElseThrow(), TRIAL + "scores " + scores.hash());
         String look = heldOut.text() + "; this is look number " + looks;
         return looks == 1
                 ? JudgeCheck.passed(HELD_OUT, look)
@@ -187,20 +190,18 @@ public final class PredictionJudge {
             Predicted predicted = joined.predicted();
             Judged judged = predicted.judged();
             wiring.progress().start("Judging", 3);
-            Settings settings =
-                    Settings.standard(spec.seed().child("judging")).withMeasures(MEASURES);
+            Settings settings = Settings.standard(spec.seed().child("judging")).withMeasures(MEASURES);
             List<Answers> nulls = judged.answers().subList(1, judged.answers().size());
             Comparison comparison = Comparison.of(judged.rows(), judged.model(), nulls, settings);
             wiring.progress().step("comparison");
-            String specification =
-                    TRIAL + "scores " + read.scores().hash() + "; " + spec.text(relative, top);
+            String specification = TRIAL + "scores " + read.scores().hash() + "; " + spec.text(relative, top);
             log(specification, comparison);
             Settings fewer = settings.withDraws(DRAWS);
-            Evaluation evaluation = Evaluation.of(
-                    judged.rows(), judged.model(), nulls.get(0).predictions(), fewer);
+            Evaluation evaluation =
+                    Evaluation.of(judged.rows(), judged.model(), nulls.get(0).predictions(), fewer);
             wiring.progress().step("figures");
-            ScoreProfile profile = ScoreProfile.of(
-                    judged.rows(), judged.model(), nulls.get(0).predictions(), BUCKETS, fewer);
+            ScoreProfile profile =
+                    ScoreProfile.of(judged.rows(), judged.model(), nulls.get(0).predictions(), BUCKETS, fewer);
             List<JudgeReport.Lag> lags = LagProfile.of(
                     scores,
                     positions,
@@ -223,10 +224,7 @@ public final class PredictionJudge {
                             universe.instruments().size(),
                             universe.together().simulated()),
                     new JudgeReport.Rows(
-                            read.rows(),
-                            predicted.rows().size(),
-                            judged.rows().size(),
-                            sifting.leftOut()),
+                            read.rows(), predicted.rows().size(), judged.rows().size(), sifting.leftOut()),
                     checks(lags, plausibility, held),
                     Verdict.of(comparison),
                     comparison,
@@ -248,8 +246,8 @@ public final class PredictionJudge {
 
         private List<JudgeCheck> checks(List<JudgeReport.Lag> lags, Plausibility plausibility, JudgeCheck held) {
             List<JudgeCheck> checks = new ArrayList<>();
-            checks.add(JudgeChecks.knownAt(
-                    read.scores().knownAt(), read.scores().size()));
+            checks.add(
+                    JudgeChecks.knownAt(read.scores().knownAt(), read.scores().size()));
             checks.add(JudgeChecks.purge(spec.maker().trainedTo(), purged));
             checks.add(JudgeChecks.future(lags));
             checks.add(JudgeChecks.overnight(lags));
@@ -275,8 +273,7 @@ public final class PredictionJudge {
                     Trial.Kind.TRIAL,
                     specification,
                     wiring.data().contentHash(),
-                    new Window(
-                            comparison.span().firstDay(), comparison.span().lastDay()),
+                    new Window(comparison.span().firstDay(), comparison.span().lastDay()),
                     spec.seed().value(),
                     CodeVersion.current().toString(),
                     new Trial.Score(

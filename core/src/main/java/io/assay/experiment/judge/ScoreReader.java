@@ -104,16 +104,13 @@ final class ScoreReader {
     }
 
     private DataProblem at(long line, int day, String symbol, String rule) {
-        return DataProblem.of(rule)
-                .at(rows.file(), line)
-                .withSymbol(symbol)
-                .on(Days.date(day));
+        return DataProblem.of(rule).at(rows.file(), line).withSymbol(symbol).on(Days.date(day));
     }
 
     private int day(long line, String[] fields) {
         String text = fields[0];
-        boolean midnight = text.length() > DATE_LENGTH
-                && text.substring(DATE_LENGTH).matches("[T ]00:00(:00(\\.0+)?)?");
+        boolean midnight =
+                text.length() > DATE_LENGTH && text.substring(DATE_LENGTH).matches("[T ]00:00(:00(\\.0+)?)?");
         try {
             return Days.of(LocalDate.parse(midnight ? text.substring(0, DATE_LENGTH) : text));
         } catch (DateTimeException | ArithmeticException e) {
@@ -158,7 +155,12 @@ final class ScoreReader {
                     lookup.nearest(text).stream().map(Instrument::toString).toList();
             tolerated.add(
                     Kind.UNKNOWN_SYMBOL,
-                    at(line, day, text, "a symbol must be among the " + data.listings().size() + " of the workspace")
+                    at(
+                                    line,
+                                    day,
+                                    text,
+                                    "a symbol must be among the "
+                                            + data.listings().size() + " of the workspace")
                             .withFix(
                                     near.isEmpty()
                                             ? "import its bars, or take its rows out"
@@ -180,10 +182,20 @@ final class ScoreReader {
         boolean oneMarket =
                 candidates.stream().map(Instrument::market).distinct().count() == 1;
         if (candidates.size() <= 1 || (exact.size() == 1 && oneMarket)) {
-            return exact.size() == 1 ? Optional.of(exact.get(0)) : candidates.stream().findFirst();
+            return exact.size() == 1
+                    ? Optional.of(exact.get(0))
+                    : candidates.stream().findFirst();
         }
-        throw new DataException(at(line, day, text, "a symbol must name one instrument; it fits "
-                        + String.join(", ", candidates.stream().map(Instrument::toString).toList()))
+        throw new DataException(at(
+                        line,
+                        day,
+                        text,
+                        "a symbol must name one instrument; it fits "
+                                + String.join(
+                                        ", ",
+                                        candidates.stream()
+                                                .map(Instrument::toString)
+                                                .toList()))
                 .withFix("write MARKET:SYMBOL, such as " + candidates.get(0)));
     }
 
@@ -193,7 +205,11 @@ final class ScoreReader {
         }
         String market = instrument.market();
         ZoneId zone = zones.computeIfAbsent(
-                market, m -> ZoneId.of(data.market(m).or(() -> Market.find(m)).map(Market::zone).orElse("UTC")));
+                market,
+                m -> ZoneId.of(data.market(m)
+                        .or(() -> Market.find(m))
+                        .map(Market::zone)
+                        .orElse("UTC")));
         Moment moment = Moment.parse(text, zone)
                 .orElseThrow(() -> new DataException(
                         at(line, day, instrument.toString(), "known-at must read YYYY-MM-DD or YYYY-MM-DDThh:mm")

@@ -77,15 +77,17 @@ final class Sifting {
      */
     void requireBars(Wiring wiring, UniverseRows universe, Tolerated tolerated) {
         Set<Instrument> passed = Set.copyOf(universe.instruments());
-        List<int[]> days = wiring.parallel()
-                .map(scores.instruments(), i -> passed.contains(i) ? days(universe, i) : new int[0]);
+        List<int[]> days =
+                wiring.parallel().map(scores.instruments(), i -> passed.contains(i) ? days(universe, i) : new int[0]);
         boolean[] kept = new boolean[scores.size()];
         for (int r = 0; r < kept.length; r++) {
             int whose = scores.instrument()[r];
             Instrument instrument = scores.instruments().get(whose);
             if (days.get(whose).length == 0) {
                 String why = universe.leftOut().getOrDefault(instrument.toString(), "it has no bar that may be used");
-                tolerated.add(Kind.BLOCKED_SYMBOL, at(r, "a symbol must pass the audit").withFix(why));
+                tolerated.add(
+                        Kind.BLOCKED_SYMBOL,
+                        at(r, "a symbol must pass the audit").withFix(why));
             } else if (Arrays.binarySearch(days.get(whose), scores.day()[r]) < 0) {
                 int[] own = days.get(whose);
                 tolerated.add(
@@ -131,9 +133,11 @@ final class Sifting {
         Map<Integer, LabelColumn> labels = new HashMap<>();
         Map<Integer, BarSeries> bars = new HashMap<>();
         for (int r = 0; r < before.size() && before.day()[r] <= last; r++) {
-            bars.computeIfAbsent(before.instrument()[r], whose -> universe.auditor()
-                    .clean(before.instruments().get(whose))
-                    .bars());
+            bars.computeIfAbsent(
+                    before.instrument()[r],
+                    whose -> universe.auditor()
+                            .clean(before.instruments().get(whose))
+                            .bars());
         }
         bars.forEach((whose, series) -> labels.put(whose, universe.label().compute(series)));
         long seen = IntStream.range(0, before.size())

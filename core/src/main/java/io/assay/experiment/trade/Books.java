@@ -88,7 +88,10 @@ public final class Books {
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? Booking.FRONTIER.size() : 0));
         BookDecisions maker = new BookDecisions(
-                uncounted.predicted(), uncounted.prices(), spec, uncounted.booking().horizon());
+                uncounted.predicted(),
+                uncounted.prices(),
+                spec,
+                uncounted.booking().horizon());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
         logChoice(run, model, ours, uncounted.booking().performance(result));
@@ -145,8 +148,7 @@ public final class Books {
                 .withCosts(spec.costs())
                 .between(first, predicted.lastExit(last));
         int horizon = Labels.parse(predicted.rows().target().name()).horizon();
-        return new Ground(
-                predicted, new Booking(base.withExecution(execution), spec, horizon, 1, wiring.progress()));
+        return new Ground(predicted, new Booking(base.withExecution(execution), spec, horizon, 1, wiring.progress()));
     }
 
     /**

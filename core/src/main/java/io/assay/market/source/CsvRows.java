@@ -51,11 +51,11 @@ public final class CsvRows implements TextRows {
         String[] fields = new String[wanted.length];
         while (lines.next()) {
             if (lines.fields() != columns.size()) {
-                throw new DataException(DataProblem.of("a line must have as many fields as the header, "
-                                + columns.size())
-                        .at(name, lines.line())
-                        .withValue(String.valueOf(lines.fields()))
-                        .withFix("separate fields by commas, and put those that hold a comma in quotes"));
+                throw new DataException(
+                        DataProblem.of("a line must have as many fields as the header, " + columns.size())
+                                .at(name, lines.line())
+                                .withValue(String.valueOf(lines.fields()))
+                                .withFix("separate fields by commas, and put those that hold a comma in quotes"));
             }
             for (int c = 0; c < wanted.length; c++) {
                 fields[c] = wanted[c] < 0 ? "" : lines.text(wanted[c]);

@@ -66,7 +66,14 @@ class LagProfileTest {
         List<Instrument> names =
                 BARS.subList(0, stocks).stream().map(BarSeries::instrument).toList();
         Scores scores = new Scores(
-                "f", "sha", names, instrument, day, values, new boolean[day.length], new long[day.length],
+                "f",
+                "sha",
+                names,
+                instrument,
+                day,
+                values,
+                new boolean[day.length],
+                new long[day.length],
                 new Scores.KnownAt(0, 0, "", List.of()));
         return LagProfile.of(scores, values, fewest, i -> BARS.get(names.indexOf(i)), new Parallel(2));
     }
@@ -101,8 +108,7 @@ class LagProfileTest {
 
     @Test
     void the_return_to_the_next_open_is_told_from_the_session_after_it() {
-        List<JudgeReport.Lag> lags =
-                profile(10, STOCKS, b -> b.bars().open()[b.t() + 1] / close(b, 0) - 1);
+        List<JudgeReport.Lag> lags = profile(10, STOCKS, b -> b.bars().open()[b.t() + 1] / close(b, 0) - 1);
         assertThat(lag(lags, "close t to open t+1").correlation()).isCloseTo(1, within(1e-12));
         assertThat(lag(lags, "open t+1 to close t+1").isSuspect()).isFalse();
         assertThat(JudgeChecks.overnight(lags).isFailed()).isTrue();
@@ -147,7 +153,8 @@ class LagProfileTest {
         SplittableRandom random = new SplittableRandom(99);
         List<JudgeReport.Lag> lags = profile(10, STOCKS, b -> random.nextDouble());
         assertThat(lags).noneMatch(JudgeReport.Lag::isSuspect).hasSize(10);
-        assertThat(Arrays.stream(lags.stream().mapToDouble(JudgeReport.Lag::days).toArray()))
+        assertThat(Arrays.stream(
+                        lags.stream().mapToDouble(JudgeReport.Lag::days).toArray()))
                 .allMatch(d -> d == DAYS - 20);
     }
 }

@@ -17,7 +17,14 @@ class PositionsTest {
 
     static Scores scores(int[] day, int[] instrument, double[] score) {
         return new Scores(
-                "f", "sha", NAMES, instrument, day, score, new boolean[day.length], new long[day.length],
+                "f",
+                "sha",
+                NAMES,
+                instrument,
+                day,
+                score,
+                new boolean[day.length],
+                new long[day.length],
                 new Scores.KnownAt(0, 0, "", List.of()));
     }
 

@@ -40,11 +40,10 @@ class ScoreReaderTest {
 
     @Test
     void rows_are_sorted_by_day_and_symbol_and_keep_their_lines() throws IOException {
-        Scores scores = read(
-                "symbol,score,date", "US:INFY,0.5,2020-03-03", "aapl,-1e-3,2020-03-03", "", "BRK.B,7,2020-03-02");
+        Scores scores =
+                read("symbol,score,date", "US:INFY,0.5,2020-03-03", "aapl,-1e-3,2020-03-03", "", "BRK.B,7,2020-03-02");
         assertThat(scores.instruments()).hasToString("[US:AAPL, US:BRK-B, US:INFY]");
-        assertThat(scores.day())
-                .containsExactly(Days.of(2020, 3, 2), Days.of(2020, 3, 3), Days.of(2020, 3, 3));
+        assertThat(scores.day()).containsExactly(Days.of(2020, 3, 2), Days.of(2020, 3, 3), Days.of(2020, 3, 3));
         assertThat(scores.instrument()).containsExactly(1, 0, 2);
         assertThat(scores.score()).containsExactly(7, -0.001, 0.5);
         assertThat(scores.line()).containsExactly(5, 3, 2);
@@ -108,7 +107,8 @@ class ScoreReaderTest {
 
     @Test
     void two_scores_of_a_symbol_on_a_day_are_refused_with_both_lines() {
-        assertThatThrownBy(() -> read("date,symbol,score", "2020-03-02,AAPL,1", "2020-03-03,AAPL,1", "2020-03-02,US:AAPL,2"))
+        assertThatThrownBy(() ->
+                        read("date,symbol,score", "2020-03-02,AAPL,1", "2020-03-03,AAPL,1", "2020-03-02,US:AAPL,2"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("p.csv:4, US:AAPL 2020-03-02")
                 .hasMessageContaining("line 2 holds one already")
@@ -203,7 +203,8 @@ class ScoreReaderTest {
 
     @Test
     void the_same_scores_have_the_same_hash_in_any_order() throws IOException {
-        String hash = read("date,symbol,score", "2020-03-02,AAPL,1", "2020-03-02,BRK-B,2").hash();
+        String hash = read("date,symbol,score", "2020-03-02,AAPL,1", "2020-03-02,BRK-B,2")
+                .hash();
         assertThat(read("symbol,date,score", "BRK.B,2020-03-02,2.0", "US:AAPL,2020-03-02,1e0")
                         .hash())
                 .isEqualTo(hash);

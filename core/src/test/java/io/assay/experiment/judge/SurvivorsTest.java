@@ -29,7 +29,14 @@ class SurvivorsTest {
             day[n + i] = 900;
         }
         Scores scores = new Scores(
-                "f", "sha", names, instrument, day, new double[2 * n], new boolean[2 * n], new long[2 * n],
+                "f",
+                "sha",
+                names,
+                instrument,
+                day,
+                new double[2 * n],
+                new boolean[2 * n],
+                new long[2 * n],
                 new Scores.KnownAt(0, 0, "", List.of()));
         return Survivors.check(scores, new Listed(listings));
     }
