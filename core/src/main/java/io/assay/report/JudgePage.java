@@ -55,18 +55,25 @@ public final class JudgePage {
         page.subheading("With which returns the scores go together");
         page.picture(
                 Svg.intervals(report.lags().stream()
-                        .filter(l -> l.interval().isDefined())
+                        .filter(l -> l.isAfter() && l.interval().isDefined())
                         .map(l -> new Svg.Interval(
                                 l.name(),
                                 l.interval().lower(),
                                 l.correlation(),
                                 l.interval().upper()))
                         .toList()),
-                "Rank correlation of the score of the close of t with single returns; 95 % intervals. The first two were"
-                        + " known at that close and may be anything. Of the later ones none should pass the best"
-                        + " published figure for sure.");
+                "Rank correlation of the score of the close of t with single later returns; 95 % intervals. None"
+                        + " should pass the best published figure for sure. Returns before that close were known: they"
+                        + " may be anything, and stand in the table alone.");
         page.table(
-                List.of("return", "correlation", "95 % interval", "for sure beyond", "best published", "days", ""),
+                List.of(
+                        "return",
+                        "correlation",
+                        "95 % interval",
+                        "for sure beyond",
+                        "best published",
+                        "days",
+                        "remark"),
                 report.lags().stream()
                         .map(l -> List.of(
                                 l.name(),

@@ -28,7 +28,6 @@ import io.assay.experiment.judge.JudgeSpec;
 import io.assay.experiment.judge.PredictionJudge;
 import io.assay.experiment.judge.ScoreColumns;
 import io.assay.ledger.Peeks;
-import io.assay.market.MarketData;
 import io.assay.market.source.CsvRows;
 import io.assay.market.source.TextRows;
 import io.assay.model.Engines;

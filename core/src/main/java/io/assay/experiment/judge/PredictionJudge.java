@@ -31,6 +31,7 @@ import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
+import io.assay.market.MarketData;
 import io.assay.market.source.Currencies;
 import io.assay.market.source.TextRows;
 import io.assay.registry.CodeVersion;
@@ -60,7 +61,7 @@ public final class PredictionJudge {
     /**
      * A judge.
      *
-     * @param wiring bars that may be looked at; without those of held-out days unless they are opened
+     * @param wiring all bars; which of them may be looked at follows from the scores and from what is held out
      * @param heldOut what the workspace holds out
      */
     public PredictionJudge(JudgeSpec spec, Wiring wiring, HeldOut heldOut) {
@@ -93,9 +94,24 @@ public final class PredictionJudge {
         sifting.between(spec.from(), spec.to());
         requireAny(sifting);
         requireClosed(sifting.scores(), opening);
-        requireOneCurrency(sifting.scores());
-        UniverseRows universe = UniverseRows.of(
-                ForwardReturn.of(spec.horizon()), wiring, sifting.scores().instruments());
+        return cut(sifting.scores()).judged(read, sifting, tolerated, opening);
+    }
+
+    /**
+     * The same judge with no bar after the last day that may be looked at. Scores of earlier days have outcomes on
+     * held-out ones: these stay unknown, unless held-out days are judged themselves.
+     */
+    private PredictionJudge cut(Scores scores) {
+        boolean opened = scores.day()[scores.size() - 1] >= heldOut.from();
+        int last = Math.min(spec.to(), opened ? HeldOut.NEVER : heldOut.lastOpen());
+        MarketData data = last < HeldOut.NEVER ? wiring.data().until(last) : wiring.data();
+        Wiring until = new Wiring(
+                wiring.workspace(), data, wiring.engines(), wiring.parallel(), wiring.progress(), wiring.clock());
+        return new PredictionJudge(spec, until, heldOut);
+    }
+
+    private JudgeReport judged(ScoreReader.Result read, Sifting sifting, Tolerated tolerated, Optional<Peeks> opening) {
+        UniverseRows universe = UniverseRows.of(ForwardReturn.of(spec.horizon()), wiring, universe(sifting.scores()));
         sifting.requireBars(wiring, universe, tolerated);
         for (Kind kind : Kind.values()) {
             sifting.note(
@@ -106,6 +122,21 @@ public final class PredictionJudge {
         requireAny(sifting);
         Job job = new Job(read, sifting, universe, purged);
         return job.report(held(sifting.scores(), universe, opening));
+    }
+
+    /** Who has a score and a bar on the days that are looked at, all in one currency. */
+    private List<Instrument> universe(Scores scores) {
+        Set<Instrument> scored = scores.scored();
+        List<Listing> listings = wiring.data().listings().stream()
+                .filter(l -> scored.contains(l.instrument()))
+                .toList();
+        if (listings.isEmpty()) {
+            throw new DataException(DataProblem.of("no scored symbol has a bar on the days that may be looked at")
+                    .at(scores.file(), 0)
+                    .withFix("import their bars, or ask for later days"));
+        }
+        Currencies.only(listings);
+        return listings.stream().map(Listing::instrument).toList();
     }
 
     private static void requireAny(Sifting sifting) {
@@ -129,14 +160,6 @@ public final class PredictionJudge {
                     + heldOut.text() + ": judging them is a look, which counts for good. Fix: --to "
                     + Days.text(heldOut.lastOpen()) + ", or --open-test");
         }
-    }
-
-    private void requireOneCurrency(Scores scores) {
-        Set<Instrument> scored = Set.copyOf(scores.instruments());
-        List<Listing> listings = wiring.data().listings().stream()
-                .filter(l -> scored.contains(l.instrument()))
-                .toList();
-        Currencies.only(listings);
     }
 
     /** Counts the look, if it is one, before anything is seen. */
@@ -176,7 +199,7 @@ public final class PredictionJudge {
             this.relative = spec.reading().relative().orElseGet(() -> JudgeRows.isCrossSection(scores));
             int stocks = universe.instruments().size();
             int standard = relative ? Math.max(1, stocks / TENTH) : 0;
-            this.top = spec.top() > 0 ? Math.min(spec.top(), stocks) : standard;
+            this.top = spec.top() > 0 ? spec.top() : standard;
         }
 
         JudgeReport report(JudgeCheck held) {
@@ -237,10 +260,16 @@ public final class PredictionJudge {
         }
 
         private void requireMembers() {
-            if (relative && universe.instruments().size() < JudgeRows.FEWEST_NAMES) {
+            int stocks = universe.instruments().size();
+            if (top > stocks) {
+                throw new UsageException("a book of the " + top + " highest scores needs as many symbols, and "
+                        + scores.file() + " holds " + stocks + " that may be judged. Fix: --top " + stocks
+                        + " or fewer");
+            }
+            if (relative && stocks < JudgeRows.FEWEST_NAMES) {
                 throw new UsageException("scores are ranked within a day only among at least " + JudgeRows.FEWEST_NAMES
                         + " symbols, and " + scores.file() + " holds "
-                        + universe.instruments().size() + " that may be judged. Fix: --relative none");
+                        + stocks + " that may be judged. Fix: --relative none");
             }
         }
 

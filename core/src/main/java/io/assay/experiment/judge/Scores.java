@@ -1,6 +1,8 @@
 package io.assay.experiment.judge;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
@@ -70,6 +72,11 @@ record Scores(
                 lateOnes,
                 IntStream.of(rows).mapToLong(r -> line[r]).toArray(),
                 knownAt);
+    }
+
+    /** Who has a row. */
+    Set<Instrument> scored() {
+        return IntStream.of(instrument).distinct().mapToObj(instruments::get).collect(Collectors.toSet());
     }
 
     /** The first row of each day, and the number of rows at the end. */

@@ -83,11 +83,16 @@ final class Sifting {
         for (int r = 0; r < kept.length; r++) {
             int whose = scores.instrument()[r];
             Instrument instrument = scores.instruments().get(whose);
-            if (days.get(whose).length == 0) {
-                String why = universe.leftOut().getOrDefault(instrument.toString(), "it has no bar that may be used");
+            String blocked = universe.leftOut().getOrDefault(instrument.toString(), "");
+            if (!blocked.isEmpty()) {
                 tolerated.add(
                         Kind.BLOCKED_SYMBOL,
-                        at(r, "a symbol must pass the audit").withFix(why));
+                        at(r, "a symbol must pass the audit").withFix(blocked));
+            } else if (days.get(whose).length == 0) {
+                tolerated.add(
+                        Kind.NO_BAR,
+                        at(r, "a score must be dated by a session of its symbol")
+                                .withFix("it has no bar on the days that are looked at"));
             } else if (Arrays.binarySearch(days.get(whose), scores.day()[r]) < 0) {
                 int[] own = days.get(whose);
                 tolerated.add(

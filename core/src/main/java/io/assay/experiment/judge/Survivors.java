@@ -1,6 +1,5 @@
 package io.assay.experiment.judge;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +30,7 @@ final class Survivors {
     static JudgeCheck check(Scores scores, MarketData data) {
         int first = scores.day()[0];
         int last = scores.day()[scores.size() - 1];
-        Set<Instrument> scored = new HashSet<>();
-        for (int whose : scores.instrument()) {
-            scored.add(scores.instruments().get(whose));
-        }
+        Set<Instrument> scored = scores.scored();
         Set<String> markets = scored.stream().map(Instrument::market).collect(Collectors.toSet());
         List<Listing> there = data.listings().stream()
                 .filter(l -> markets.contains(l.instrument().market()))

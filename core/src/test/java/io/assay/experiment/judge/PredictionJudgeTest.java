@@ -214,11 +214,11 @@ class PredictionJudgeTest {
     void bars_and_scores_after_the_last_asked_day_change_no_figure() throws IOException {
         int to = Days.of(2005, 6, 30);
         JudgeSpec spec = SPEC.between(Days.of(2004, 1, 1), to);
-        JudgeReport before = judge(PLANTED.until(to), spec, write(PLANTED, PredictionJudgeTest::oracle, ""));
+        JudgeReport before = judge(PLANTED, spec, write(PLANTED, PredictionJudgeTest::oracle, ""));
         assertThat(leftOut(before, "outside the asked days")).isGreaterThan(1000);
         MarketData later = new Altered(PLANTED, bars -> StudyMarket.moved(bars, to + 1), "later");
         Maker changed = (bars, row) -> bars.days()[row] > to ? 7 : oracle(bars, row);
-        JudgeReport after = judge(later.until(to), spec, write(PLANTED, changed, ""));
+        JudgeReport after = judge(later, spec, write(PLANTED, changed, ""));
         assertThat(Json.line(after.comparison())).isEqualTo(Json.line(before.comparison()));
         assertThat(Json.line(after.evaluation())).isEqualTo(Json.line(before.evaluation()));
         assertThat(Json.line(after.lags())).isEqualTo(Json.line(before.lags()));
@@ -236,7 +236,7 @@ class PredictionJudgeTest {
                 .hasMessageContaining("--to 2005-06-30")
                 .hasMessageContaining("--open-test");
         JudgeSpec open = SPEC.between(Integer.MIN_VALUE, heldOut.lastOpen());
-        JudgeReport closed = judge(PLANTED.until(heldOut.lastOpen()), open, file, heldOut, Optional.of(peeks));
+        JudgeReport closed = judge(PLANTED, open, file, heldOut, Optional.of(peeks));
         assertThat(outcome(closed, "held-out days")).isEqualTo(Outcome.PASSED);
         Window window = new Window(heldOut.from(), heldOut.from() + 10);
         assertThat(peeks.count(PLANTED.contentHash(), window)).isZero();
@@ -246,6 +246,26 @@ class PredictionJudgeTest {
         JudgeReport second = judge(PLANTED, SPEC.withTop(5), file, heldOut, Optional.of(peeks));
         assertThat(outcome(second, "held-out days")).isEqualTo(Outcome.CANNOT_BE_CHECKED);
         assertThat(peeks.count(PLANTED.contentHash(), window)).isEqualTo(2);
+    }
+
+    @Test
+    void outcomes_on_held_out_days_stay_unknown_even_where_they_might_be_opened() throws IOException {
+        HeldOut heldOut = new HeldOut(Days.of(2005, 7, 1));
+        Peeks peeks = Peeks.of(folder.resolve("peeks.jsonl"), StudyMarket.CLOCK);
+        Maker until = (bars, row) -> bars.days()[row] < heldOut.from() ? oracle(bars, row) : Double.NaN;
+        Path file = write(PLANTED, until, "");
+        JudgeReport before = judge(PLANTED, SPEC, file, heldOut, Optional.of(peeks));
+        MarketData later = new Altered(PLANTED, bars -> StudyMarket.moved(bars, heldOut.from()), "later");
+        JudgeReport after = judge(later, SPEC, file, heldOut, Optional.of(peeks));
+        assertThat(Json.line(after.comparison())).isEqualTo(Json.line(before.comparison()));
+        assertThat(after.books().model().equity())
+                .isEqualTo(before.books().model().equity());
+        assertThat(peeks.count(PLANTED.contentHash(), new Window(heldOut.from(), heldOut.from())))
+                .isZero();
+        MarketData earlier = new Altered(PLANTED, bars -> StudyMarket.moved(bars, heldOut.from() - 40), "earlier");
+        assertThat(Json.line(
+                        judge(earlier, SPEC, file, heldOut, Optional.of(peeks)).comparison()))
+                .isNotEqualTo(Json.line(before.comparison()));
     }
 
     @Test
@@ -305,6 +325,10 @@ class PredictionJudgeTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("at least 10")
                 .hasMessageContaining("--relative none");
+        assertThatThrownBy(() -> judge(PLANTED, SPEC.withTop(4), file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("4 highest")
+                .hasMessageContaining("--top 3");
     }
 
     @Test
