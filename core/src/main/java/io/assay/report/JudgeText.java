@@ -138,7 +138,7 @@ public final class JudgeText {
                         + Text.count(report.books().model().days().length) + ")";
         String told = luck.stated() > 0
                 ? "The maker says that " + Text.plural(luck.stated(), "specification") + " were tried"
-                : "Nobody says how many specifications were tried (--trials N): 1 is assumed, which flatters the scores";
+                : "Nobody says how many specifications were tried (--trials N): 1 is assumed, which flatters them";
         String others = luck.others() > 0
                 ? "; added to that, " + Text.plural(luck.others(), "other judging") + " in this workspace"
                 : "";

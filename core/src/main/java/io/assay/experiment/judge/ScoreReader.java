@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -235,10 +236,8 @@ final class ScoreReader {
     private Scores scores(String sha256) {
         List<Instrument> instruments =
                 columns.instruments.keySet().stream().sorted().toList();
-        Map<Instrument, Integer> place = new HashMap<>();
-        instruments.forEach(i -> place.put(i, place.size()));
         int[] renumbered = new int[columns.instruments.size()];
-        columns.instruments.forEach((i, number) -> renumbered[number] = place.get(i));
+        columns.instruments.forEach((i, number) -> renumbered[number] = Collections.binarySearch(instruments, i));
         int n = columns.size;
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);

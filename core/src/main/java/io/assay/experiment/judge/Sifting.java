@@ -16,7 +16,6 @@ import io.assay.base.Days;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.judge.Tolerated.Kind;
-import io.assay.label.LabelColumn;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.report.JudgeReport.LeftOut;
@@ -135,24 +134,29 @@ final class Sifting {
         }
         int last = trainedTo.getAsInt();
         Scores before = scores;
-        Map<Integer, LabelColumn> labels = new HashMap<>();
-        Map<Integer, BarSeries> bars = new HashMap<>();
-        for (int r = 0; r < before.size() && before.day()[r] <= last; r++) {
-            bars.computeIfAbsent(
-                    before.instrument()[r],
-                    whose -> universe.auditor()
-                            .clean(before.instruments().get(whose))
-                            .bars());
-        }
-        bars.forEach((whose, series) -> labels.put(whose, universe.label().compute(series)));
+        Map<Integer, Known> outcomes = new HashMap<>();
         long seen = IntStream.range(0, before.size())
                 .filter(r -> before.day()[r] <= last)
-                .filter(r -> {
-                    int bar = bars.get(before.instrument()[r]).rowOf(before.day()[r]);
-                    return labels.get(before.instrument()[r]).knownDay()[bar] <= last;
-                })
+                .filter(r -> outcomes.computeIfAbsent(
+                                        before.instrument()[r],
+                                        whose -> Known.of(
+                                                universe, before.instruments().get(whose)))
+                                .of(before.day()[r])
+                        <= last)
                 .count();
         drop("the maker's training outcomes reach into it", r -> before.day()[r] <= last);
         return new JudgeChecks.Purged(seen, before.size() - scores.size() - seen);
+    }
+
+    /** When the outcomes of one symbol are known. */
+    private record Known(int[] decision, int[] known) {
+        static Known of(UniverseRows universe, Instrument instrument) {
+            BarSeries bars = universe.auditor().clean(instrument).bars();
+            return new Known(bars.days(), universe.label().compute(bars).knownDay());
+        }
+
+        int of(int day) {
+            return known[Arrays.binarySearch(decision, day)];
+        }
     }
 }
