@@ -104,6 +104,14 @@ public sealed interface Column {
         public String meaning() {
             return meaning;
         }
+
+        /** Whether it says when something was. */
+        public boolean isTime() {
+            return switch (this) {
+                case FEATURE_TIME, DECISION, ENTRY, EXIT, LABEL_END -> true;
+                case INSTRUMENT, OUTCOME, WEIGHT -> false;
+            };
+        }
     }
 
     /** The columns of one kind among some, in their order. */

@@ -143,7 +143,8 @@ public final class JudgeText {
                 ? "; added to that, " + Text.plural(luck.others(), "other judging") + " in this workspace"
                 : "";
         return "P > 0: probability that the true Sharpe ratio is above 0; " + record
-                + ". Deflated: the same after trials. " + told + others + ". Deflated Sharpe after "
+                + ". Deflated: that it is above the best of the trials counted, effective: of as many independent ones,"
+                + " since nobody knows how much alike they were. " + told + others + ". Deflated Sharpe after "
                 + luck.points().stream()
                         .map(p -> Text.plural(p.trials(), "trial") + ": " + Text.decimal(p.deflated(), 3)
                                 + (p.trials() == luck.counted() ? " (counted)" : ""))

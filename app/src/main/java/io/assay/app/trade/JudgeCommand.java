@@ -145,9 +145,7 @@ public final class JudgeCommand extends AssayCommand {
         HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Optional<Peeks> peeks = openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
-            int last = Math.min(spec.to(), openTest ? HeldOut.NEVER : heldOut.lastOpen());
-            MarketData data = last >= HeldOut.NEVER ? store : store.until(last);
-            PredictionJudge judge = new PredictionJudge(spec, context.wiring(data, Engines.find(List.of())), heldOut);
+            PredictionJudge judge = new PredictionJudge(spec, context.wiring(store, Engines.find(List.of())), heldOut);
             return print(context, judge.judge(source, peeks));
         }
     }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.Decisions;
+import io.assay.backtest.Trials;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
@@ -46,9 +47,10 @@ final class JudgeBooks {
      *
      * @param predicted the scores first, then the null models
      * @param file where the scores were read
+     * @param specification of the trial
      * @param others judgings in this workspace that this one could have been chosen from
      */
-    Result of(Predicted predicted, String file, long others) {
+    Result of(Predicted predicted, String file, String specification, long others) {
         int[] days = predicted.rows().rows().decisionDay();
         BookSpec book = BookSpec.standard().withTop(top).withCosts(spec.costs());
         BookGround standard = BookGround.of(universe.instruments(), universe.auditor(), wiring.data());
@@ -59,10 +61,12 @@ final class JudgeBooks {
         long counted = Math.max(1, spec.trials()) + others;
         List<Answers> answers = predicted.answers();
         wiring.progress().start("Books", 1L + answers.size() + Booking.FRONTIER.size());
-        Booking booking = new Booking(ground, book, spec.horizon(), counted, wiring.progress());
+        Booking booking = new Booking(ground, book, spec.horizon(), Trials.of(counted), wiring.progress());
         BookDecisions maker = new BookDecisions(predicted, ground.prices(), book, spec.horizon());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = ground.run(ours);
+        Booking.series(specification, result)
+                .ifPresent(series -> wiring.trialReturns().keep(series));
         List<BookReport.Book> books = new ArrayList<>();
         books.add(booking.book(JudgeRows.SCORES, result));
         books.add(booking.equalWeight(ours));
@@ -78,7 +82,7 @@ final class JudgeBooks {
                 book.capital(),
                 currency(),
                 universe.together().simulated(),
-                counted,
+                Trials.of(counted),
                 books,
                 frontier,
                 List.of());
@@ -90,7 +94,11 @@ final class JudgeBooks {
         numbers.add(counted);
         List<JudgeReport.Luck.Point> points = numbers.stream()
                 .map(n -> new JudgeReport.Luck.Point(
-                        n, booking.withTrials(n).performance(result).sharpe().deflated()))
+                        n,
+                        booking.withTrials(Trials.of(n))
+                                .performance(result)
+                                .sharpe()
+                                .deflated()))
                 .toList();
         return new JudgeReport.Luck(spec.trials(), others, counted, points);
     }

@@ -234,8 +234,8 @@ public final class PredictionJudge {
             wiring.progress().step("lags");
             wiring.progress().done();
             Plausibility plausibility = Plausibility.of(evaluation);
-            JudgeBooks.Result books =
-                    new JudgeBooks(spec, wiring, universe, top).of(predicted, scores.file(), others(specification));
+            JudgeBooks.Result books = new JudgeBooks(spec, wiring, universe, top)
+                    .of(predicted, scores.file(), specification, others(specification));
             return new JudgeReport(
                     new JudgeReport.Subject(
                             scores.file(),

@@ -1,7 +1,9 @@
 package io.assay.experiment.trade;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.backtest.Backtest;
 import io.assay.backtest.BacktestResult;
@@ -10,6 +12,7 @@ import io.assay.backtest.Decisions;
 import io.assay.backtest.Performance;
 import io.assay.backtest.Trials;
 import io.assay.base.Progress;
+import io.assay.ledger.TrialReturns;
 import io.assay.report.BookReport;
 
 /**
@@ -18,15 +21,15 @@ import io.assay.report.BookReport;
  * @param ground prices and execution
  * @param spec risk-free rate and costs
  * @param horizon sessions that a position is held
- * @param trials what the deflated Sharpe ratio takes off, at least 1
+ * @param trials what the deflated Sharpe ratio takes off
  * @param progress hears of each book
  */
-public record Booking(BookGround ground, BookSpec spec, int horizon, long trials, Progress progress) {
+public record Booking(BookGround ground, BookSpec spec, int horizon, Trials trials, Progress progress) {
     /** Costs a side that a book is run at, in basis points. */
     public static final List<Double> FRONTIER = List.of(0.0, 2.5, 5.0, 10.0, 20.0, 40.0);
 
-    /** The same after another number of trials. */
-    public Booking withTrials(long value) {
+    /** The same after other trials. */
+    public Booking withTrials(Trials value) {
         return new Booking(ground, spec, horizon, value, progress);
     }
 
@@ -45,10 +48,24 @@ public record Booking(BookGround ground, BookSpec spec, int horizon, long trials
         return book(BookReport.EQUAL_WEIGHT, ground.equalWeight(days, like.holding()));
     }
 
+    /**
+     * The daily returns of a result, to be kept beside the ledger: they tell how much alike trials are. Empty if there
+     * are none, or one is no number.
+     *
+     * @param specification of the trial, as the ledger has it
+     */
+    public static Optional<TrialReturns.Series> series(String specification, BacktestResult result) {
+        double[] returns = result.returns();
+        if (returns.length == 0 || !Arrays.stream(returns).allMatch(Double::isFinite)) {
+            return Optional.empty();
+        }
+        int[] days = Arrays.copyOfRange(result.days(), 1, result.days().length);
+        return Optional.of(new TrialReturns.Series(specification, days, returns));
+    }
+
     /** The figures of a result. */
     public Performance performance(BacktestResult result) {
-        Performance.Terms terms =
-                Performance.Terms.of(spec.riskFree(), Trials.of(trials)).withHolding(horizon);
+        Performance.Terms terms = Performance.Terms.of(spec.riskFree(), trials).withHolding(horizon);
         return Performance.of(result, terms);
     }
 

@@ -12,6 +12,7 @@ import io.assay.backtest.BacktestSpec;
 import io.assay.backtest.Decisions;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Performance;
+import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
@@ -25,6 +26,7 @@ import io.assay.experiment.run.RunRecord;
 import io.assay.label.Labels;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
+import io.assay.ledger.TrialReturns;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -70,7 +72,7 @@ public final class Books {
             return booking.ground();
         }
 
-        Ground withTrials(long value) {
+        Ground withTrials(Trials value) {
             return new Ground(predicted, booking.withTrials(value));
         }
     }
@@ -95,7 +97,7 @@ public final class Books {
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
         logChoice(run, model, ours, uncounted.booking().performance(result));
-        Ground ground = uncounted.withTrials(Math.max(1, wiring.ledger().countTrials()));
+        Ground ground = uncounted.withTrials(trials(specification(run, model), result));
         List<BookReport.Book> books = new ArrayList<>();
         Booking booking = ground.booking();
         books.add(booking.book(answers.get(0).name(), result));
@@ -106,6 +108,18 @@ public final class Books {
         List<BookReport.CostPoint> points = frontier ? booking.frontier(ours) : List.of();
         wiring.progress().done();
         return new Outcome(report(run, ground, books, points), result, ground.prices());
+    }
+
+    /** All trials of the workspace, this book's among them, and how many independent ones they are worth. */
+    private Trials trials(String specification, BacktestResult result) {
+        long raw = Math.max(1, wiring.ledger().countTrials());
+        Optional<TrialReturns.Series> series = Booking.series(specification, result);
+        if (series.isEmpty()) {
+            return Trials.of(raw);
+        }
+        TrialReturns.Series own = series.get();
+        wiring.trialReturns().keep(own);
+        return TrialCount.of(raw, own, wiring.trialReturns().all());
     }
 
     /** The null models stand right behind the model. */
@@ -148,7 +162,8 @@ public final class Books {
                 .withCosts(spec.costs())
                 .between(first, predicted.lastExit(last));
         int horizon = Labels.parse(predicted.rows().target().name()).horizon();
-        return new Ground(predicted, new Booking(base.withExecution(execution), spec, horizon, 1, wiring.progress()));
+        return new Ground(
+                predicted, new Booking(base.withExecution(execution), spec, horizon, Trials.of(1), wiring.progress()));
     }
 
     /**
@@ -163,7 +178,7 @@ public final class Books {
         RunRecord record = run.record();
         Trial trial = new Trial(
                 Trial.Kind.TRIAL,
-                "book of: " + record.specification() + "; " + choices,
+                specification(run, model),
                 record.dataHash(),
                 new Window(ours.day(0), ours.day(ours.days() - 1)),
                 record.seed(),
@@ -174,6 +189,12 @@ public final class Books {
         if (!seen) {
             wiring.ledger().append(trial);
         }
+    }
+
+    /** What distinguishes the book from those of every other trial. */
+    private String specification(RunFolder run, Optional<String> model) {
+        String choices = spec.choices(model);
+        return "book of: " + run.record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
     private BookReport report(
