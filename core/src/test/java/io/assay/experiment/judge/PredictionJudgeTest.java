@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
+import io.assay.backtest.Trials;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Json;
@@ -290,7 +291,7 @@ class PredictionJudgeTest {
         JudgeReport other = judge(SMALL, SPEC.withTop(6).withTrials(40), file);
         assertThat(other.luck().counted()).isEqualTo(41);
         assertThat(other.luck().others()).isEqualTo(1);
-        assertThat(other.books().trials()).isEqualTo(41);
+        assertThat(other.books().trials()).isEqualTo(Trials.of(41));
         assertThat(other.luck().points())
                 .isSortedAccordingTo((a, b) -> Double.compare(b.deflated(), a.deflated()))
                 .extracting(JudgeReport.Luck.Point::trials)
