@@ -93,7 +93,8 @@ final class JudgeChecks {
             return JudgeCheck.unknown(name, "there are too few days for a correlation");
         }
         JudgeReport.Lag worst = known.stream()
-                .max(Comparator.comparingDouble(l -> l.sure() - l.best()))
+                .max(Comparator.comparingDouble((JudgeReport.Lag l) -> l.sure() - l.best())
+                        .thenComparingDouble(l -> Math.abs(l.correlation())))
                 .orElseThrow();
         String figure = "the correlation with the return from " + worst.name() + " is "
                 + Text.signed(worst.correlation(), 4) + ", for sure beyond " + Text.decimal(worst.sure(), 4)
