@@ -47,7 +47,8 @@ public final class ImportTable {
             "experiment.stock", Set.of("experiment", "experiment.run"),
             "experiment.study", Set.of("experiment", "experiment.run"),
             "experiment.trade", Set.of("experiment", "experiment.run"),
-            "experiment.pooled", Set.of("experiment", "experiment.run", "experiment.trade"));
+            "experiment.pooled", Set.of("experiment", "experiment.run", "experiment.trade"),
+            "experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade"));
     /** Leaves out test classes, wherever the build puts them: ArchUnit's own option knows Maven's usual folder only. */
     public static final ImportOption WITHOUT_TESTS =
             location -> !location.contains("test-classes") && !location.contains("-tests.jar");

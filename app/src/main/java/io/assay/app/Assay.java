@@ -14,6 +14,7 @@ import io.assay.app.proof.ProofCommand;
 import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
+import io.assay.app.trade.JudgeCommand;
 import io.assay.app.trade.OrdersCommand;
 import io.assay.app.train.DemoCommand;
 import io.assay.app.train.SignalsCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
             ProofCommand.class,
             DoctorCommand.class,
             BacktestCommand.class,
+            JudgeCommand.class,
             OrdersCommand.class,
             ModelCommands.class,
             LedgerCommands.class,

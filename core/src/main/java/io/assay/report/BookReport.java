@@ -33,6 +33,9 @@ public record BookReport(
         List<Book> books,
         List<CostPoint> frontier,
         List<String> warnings) {
+    /** Name of the book that holds all stocks alike. */
+    public static final String EQUAL_WEIGHT = "equal weight";
+
     /** Copies the lists. */
     public BookReport {
         books = List.copyOf(books);

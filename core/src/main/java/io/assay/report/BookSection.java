@@ -13,8 +13,6 @@ import io.assay.base.Days;
 
 /** Costs, equity, drawdown and every figure of the books of a run. */
 final class BookSection {
-    private static final String EQUAL_WEIGHT = "equal weight";
-
     private BookSection() {}
 
     static void add(Html page, BookReport report) {
@@ -50,7 +48,7 @@ final class BookSection {
                 new Html.Figure(
                         "equal weight, a year",
                         report.books().stream()
-                                .filter(b -> b.name().equals(EQUAL_WEIGHT))
+                                .filter(b -> b.name().equals(BookReport.EQUAL_WEIGHT))
                                 .map(b -> Text.signedPercent(
                                         b.performance().growth().annual()))
                                 .findFirst()
@@ -115,7 +113,7 @@ final class BookSection {
         for (int b = 0; b < report.books().size(); b++) {
             BookReport.Book book = report.books().get(b);
             boolean model = b == 0;
-            boolean second = book.name().equals(EQUAL_WEIGHT);
+            boolean second = book.name().equals(BookReport.EQUAL_WEIGHT);
             equity.add(new TimeChart.Curve(
                     book.name(),
                     book.equity(),

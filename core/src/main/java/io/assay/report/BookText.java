@@ -31,7 +31,8 @@ public final class BookText {
         return text.toString();
     }
 
-    private static String growth(BookReport report) {
+    /** What each book came to. */
+    static String growth(BookReport report) {
         TextTable table = TextTable.of(
                 "book",
                 "total",
@@ -64,7 +65,8 @@ public final class BookText {
         return table.text();
     }
 
-    private static String trading(BookReport report) {
+    /** What each book traded. */
+    static String trading(BookReport report) {
         TextTable table = TextTable.of(
                 "book",
                 "days won",
@@ -91,7 +93,8 @@ public final class BookText {
         return table.text();
     }
 
-    private static void frontier(StringBuilder text, BookReport report) {
+    /** The first book at other costs. */
+    static void frontier(StringBuilder text, BookReport report) {
         if (report.frontier().isEmpty()) {
             return;
         }

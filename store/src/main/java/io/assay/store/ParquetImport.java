@@ -90,7 +90,7 @@ public final class ParquetImport {
         }
     }
 
-    private static List<SqlTable.Column> describe(Connection connection, Path file) throws SQLException {
+    static List<SqlTable.Column> describe(Connection connection, Path file) throws SQLException {
         List<SqlTable.Column> columns = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
                         "DESCRIBE SELECT * FROM read_parquet(" + DuckDb.literal(file.toString()) + ")");

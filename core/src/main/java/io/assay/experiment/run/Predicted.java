@@ -81,6 +81,28 @@ public record Predicted(Dataset rows, List<Answers> answers, RowTraining trainin
         return new Predicted(rows, answers.subList(0, count), training);
     }
 
+    /**
+     * Some of the rows, of which nothing is known but what is answered: not what a model had learnt from.
+     *
+     * @param positions ascending
+     * @param answers what is said of them, one row a position
+     */
+    public Predicted select(int[] positions, List<Answers> answers) {
+        return new Predicted(bare(rows.select(positions)), answers, RowTraining.none(positions.length));
+    }
+
+    /** The last day, of those that are known, on which a position is left that was decided by an epoch day. */
+    public int lastExit(int last) {
+        int exit = last;
+        for (int row = 0; row < rows.size(); row++) {
+            int left = rows.rows().exitDay()[row];
+            if (rows.rows().decisionDay()[row] <= last && left != LabelColumn.NEVER) {
+                exit = Math.max(exit, left);
+            }
+        }
+        return exit;
+    }
+
     /** Whether the outcome of a row is known. */
     boolean isJudged(int row) {
         return rows.rows().knownDay()[row] != LabelColumn.NEVER;

@@ -9,13 +9,13 @@ import io.assay.evaluate.Answers;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.HeldOutLook;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Assessment;
 import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.RunJudge;
 import io.assay.ledger.Peeks;
-import io.assay.market.Instrument;
 import io.assay.model.Predictions;
 import io.assay.report.StudyReport;
 
@@ -50,12 +50,8 @@ final class StudyOpening {
                         spec.windowYears(), universe.firstDay(), universe.lastDay(), spec.minTrain())
                 .withStart(heldOut.from())
                 .from(heldOut.from());
-        long looks = scoredBefore()
-                + heldOut.open(
-                        peeks,
-                        subject(universe),
-                        universe.lastDay(),
-                        decision.now().name() + " of: " + spec.text());
+        long looks = new HeldOutLook(wiring, heldOut)
+                .take(universe, peeks, decision.now().name() + " of: " + spec.text());
         Judged all = RunJudge.judged(new StudyWalks(only, wiring, universe, windows)
                 .walk(HeldOut.NEVER).stream().map(StudyWalks.Walked::predicted).toList());
         int nulls = spec.nullCount();
@@ -64,31 +60,6 @@ final class StudyOpening {
         Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
         return report.withOpened(Optional.of(new StudyReport.Opened(
                 looks, Verdict.of(assessment.comparison()), assessment.comparison(), assessment.evaluation())));
-    }
-
-    /**
-     * Scores that were taken on these days before they were held out, or by commands that do not hold out: looks too.
-     */
-    private long scoredBefore() {
-        return wiring.ledger().entries().stream()
-                .filter(entry -> entry.trial().window().lastDay() >= heldOut.from())
-                .count();
-    }
-
-    /**
-     * What was looked at. Real markets are named by their codes: a hash of the bars would change with every new bar and
-     * begin the count anew. Simulated ones are many, and the hash tells them apart.
-     */
-    private String subject(UniverseRows universe) {
-        if (universe.together().simulated()) {
-            return wiring.data().contentHash();
-        }
-        return "markets "
-                + universe.instruments().stream()
-                        .map(Instrument::market)
-                        .distinct()
-                        .sorted()
-                        .toList();
     }
 
     private static Judged judged(Judged all, List<Double> weights, int nulls) {

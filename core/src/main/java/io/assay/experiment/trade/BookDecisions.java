@@ -106,11 +106,15 @@ public final class BookDecisions {
                 : Sizing.top(scores, spec.top());
     }
 
-    /** 1 to buy, -1 to sell short, 0 for cash. */
+    /** 1 to buy, -1 to sell short, 0 for cash; of a number its sign decides. */
     private int side(Answers answers, int row, List<Instrument> instruments) {
         Predictions said = answers.predictions();
         if (!said.speaks(row)) {
             return 0;
+        }
+        if (!said.target().isClasses()) {
+            double score = said.score(row);
+            return score > 0 ? 1 : score < 0 && spec.shorts() ? -1 : 0;
         }
         double[] probabilities = new double[said.target().width()];
         for (int k = 0; k < probabilities.length; k++) {

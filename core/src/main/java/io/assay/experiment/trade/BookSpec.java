@@ -2,9 +2,11 @@ package io.assay.experiment.trade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.assay.backtest.CostModel;
+import io.assay.backtest.Fill;
 import io.assay.backtest.RiskFree;
 import io.assay.base.Check;
 import io.assay.base.Days;
@@ -74,6 +76,21 @@ public record BookSpec(
                     + (to == Integer.MAX_VALUE ? "" : Days.text(to)));
         }
         return String.join("; ", choices);
+    }
+
+    /** How decisions are filled and what that costs, in two sentences. */
+    public String execution(Fill fill) {
+        return String.format(
+                Locale.ROOT,
+                "Decided at the close, filled at the next %s. A side costs %.1f bp commission, %.1f bp half-spread and"
+                        + " %.1f bp slippage; borrowed shares %.0f bp and borrowed cash %.0f bp a year. Risk-free: %s.",
+                fill == Fill.OPEN ? "open" : "close",
+                costs.commissionBp(),
+                costs.halfSpreadBp(),
+                costs.slippageBp(),
+                costs.borrowBp(),
+                costs.financingBp(),
+                riskFree.text());
     }
 
     /** The same holding so many stocks of the highest scores. */

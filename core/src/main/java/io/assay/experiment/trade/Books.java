@@ -3,17 +3,13 @@ package io.assay.experiment.trade;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.assay.backtest.Backtest;
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.BacktestSpec;
-import io.assay.backtest.CostModel;
 import io.assay.backtest.Decisions;
-import io.assay.backtest.Fill;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Performance;
 import io.assay.backtest.Trials;
@@ -27,7 +23,6 @@ import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.experiment.run.RunRecord;
-import io.assay.label.LabelColumn;
 import io.assay.label.Labels;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
@@ -49,8 +44,6 @@ import io.assay.report.Text;
  * had been fitted before. Null models act by the same rule, on the same days, universe and costs.
  */
 public final class Books {
-    private static final List<Double> FRONTIER = List.of(0.0, 2.5, 5.0, 10.0, 20.0, 40.0);
-
     private final Wiring wiring;
     private final BookSpec spec;
 
@@ -70,13 +63,17 @@ public final class Books {
     public record Outcome(BookReport report, BacktestResult model, MarketPrices prices) {}
 
     /** Everything that all books of a run share. */
-    private record Ground(Predicted predicted, int horizon, BookGround base, Trials trials) {
+    private record Ground(Predicted predicted, Booking booking) {
         MarketPrices prices() {
-            return base.prices();
+            return base().prices();
+        }
+
+        BookGround base() {
+            return booking.ground();
         }
 
         Ground withTrials(Trials value) {
-            return new Ground(predicted, horizon, base, value);
+            return new Ground(predicted, booking.withTrials(value));
         }
     }
 
@@ -91,19 +88,24 @@ public final class Books {
         Ground uncounted = ground(run, model);
         List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
-        wiring.progress().start("Backtest", 2L + nulls + (frontier ? FRONTIER.size() : 0));
-        BookDecisions maker = new BookDecisions(uncounted.predicted(), uncounted.prices(), spec, uncounted.horizon());
+        wiring.progress().start("Backtest", 2L + nulls + (frontier ? Booking.FRONTIER.size() : 0));
+        BookDecisions maker = new BookDecisions(
+                uncounted.predicted(),
+                uncounted.prices(),
+                spec,
+                uncounted.booking().horizon());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
-        logChoice(run, model, ours, performance(result, uncounted));
+        logChoice(run, model, ours, uncounted.booking().performance(result));
         Ground ground = uncounted.withTrials(trials(specification(run, model), result));
         List<BookReport.Book> books = new ArrayList<>();
-        books.add(book(answers.get(0).name(), result, ground));
-        books.add(book("equal weight", ground.base().equalWeight(days(ours), ours.holding()), ground));
+        Booking booking = ground.booking();
+        books.add(booking.book(answers.get(0).name(), result));
+        books.add(booking.equalWeight(ours));
         for (Answers other : answers.subList(1, 1 + nulls)) {
-            books.add(book(other.name(), ground.base().run(maker.of(other)), ground));
+            books.add(booking.book(other.name(), ground.base().run(maker.of(other))));
         }
-        List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
+        List<BookReport.CostPoint> points = frontier ? booking.frontier(ours) : List.of();
         wiring.progress().done();
         return new Outcome(report(run, ground, books, points), result, ground.prices());
     }
@@ -111,12 +113,11 @@ public final class Books {
     /** All trials of the workspace, this book's among them, and how many independent ones they are worth. */
     private Trials trials(String specification, BacktestResult result) {
         long raw = Math.max(1, wiring.ledger().countTrials());
-        double[] returns = result.returns();
-        if (returns.length == 0 || !Arrays.stream(returns).allMatch(Double::isFinite)) {
+        Optional<TrialReturns.Series> series = Booking.series(specification, result);
+        if (series.isEmpty()) {
             return Trials.of(raw);
         }
-        int[] days = Arrays.copyOfRange(result.days(), 1, result.days().length);
-        TrialReturns.Series own = new TrialReturns.Series(specification, days, returns);
+        TrialReturns.Series own = series.get();
         wiring.trialReturns().keep(own);
         return TrialCount.of(raw, own, wiring.trialReturns().all());
     }
@@ -159,9 +160,10 @@ public final class Books {
         BacktestSpec execution = base.execution()
                 .withCapital(spec.capital())
                 .withCosts(spec.costs())
-                .between(first, lastExit(predicted, last));
+                .between(first, predicted.lastExit(last));
         int horizon = Labels.parse(predicted.rows().target().name()).horizon();
-        return new Ground(predicted, horizon, base.withExecution(execution), Trials.of(1));
+        return new Ground(
+                predicted, new Booking(base.withExecution(execution), spec, horizon, Trials.of(1), wiring.progress()));
     }
 
     /**
@@ -195,52 +197,6 @@ public final class Books {
         return "book of: " + run.record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
-    /** The last day, of those that are known, on which a position decided by a day is left. */
-    private static int lastExit(Predicted predicted, int last) {
-        int exit = last;
-        for (int row = 0; row < predicted.rows().size(); row++) {
-            int left = predicted.rows().rows().exitDay()[row];
-            if (predicted.rows().rows().decisionDay()[row] <= last && left != LabelColumn.NEVER) {
-                exit = Math.max(exit, left);
-            }
-        }
-        return exit;
-    }
-
-    private static int[] days(Decisions decisions) {
-        int[] days = new int[decisions.days()];
-        for (int d = 0; d < days.length; d++) {
-            days[d] = decisions.day(d);
-        }
-        return days;
-    }
-
-    private BookReport.Book book(String name, BacktestResult result, Ground ground) {
-        wiring.progress().step(name);
-        return new BookReport.Book(name, result.days(), result.equity(), performance(result, ground), result.notes());
-    }
-
-    private Performance performance(BacktestResult result, Ground ground) {
-        Performance.Terms terms =
-                Performance.Terms.of(spec.riskFree(), ground.trials()).withHolding(ground.horizon());
-        return Performance.of(result, terms);
-    }
-
-    /** The same decisions at other costs a side, commission, half-spread and slippage in the proportions asked for. */
-    private List<BookReport.CostPoint> frontier(Decisions ours, Ground ground) {
-        List<BookReport.CostPoint> points = new ArrayList<>();
-        for (double bp : FRONTIER) {
-            CostModel costs = spec.costs().withTrading(bp, 0, 0);
-            BacktestResult result = Backtest.run(
-                    ours, ground.prices(), ground.base().execution().withCosts(costs));
-            Performance performance = performance(result, ground);
-            points.add(new BookReport.CostPoint(
-                    bp, performance.growth().annual(), performance.sharpe().annual()));
-            wiring.progress().step(bp + " bp");
-        }
-        return points;
-    }
-
     private BookReport report(
             RunFolder run, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
         List<Instrument> instruments = ground.predicted().rows().instruments();
@@ -250,7 +206,6 @@ public final class Books {
                 .map(Listing::currency)
                 .findFirst()
                 .orElse("");
-        CostModel costs = spec.costs();
         String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
                 + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day, "
                 + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
@@ -258,18 +213,8 @@ public final class Books {
                         ? "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
                                 + Text.plural(spec.top(), "stock")
                         : acted)
-                + ", held " + ground.horizon() + " sessions.";
-        String execution = String.format(
-                Locale.ROOT,
-                "Decided at the close, filled at the next %s. A side costs %.1f bp commission, %.1f bp half-spread and"
-                        + " %.1f bp slippage; borrowed shares %.0f bp and borrowed cash %.0f bp a year. Risk-free: %s.",
-                ground.base().execution().fill() == Fill.OPEN ? "open" : "close",
-                costs.commissionBp(),
-                costs.halfSpreadBp(),
-                costs.slippageBp(),
-                costs.borrowBp(),
-                costs.financingBp(),
-                spec.riskFree().text());
+                + ", held " + ground.booking().horizon() + " sessions.";
+        String execution = spec.execution(ground.base().execution().fill());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
         List<String> doubts =
                 run.doubts(RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel()));
@@ -280,7 +225,7 @@ public final class Books {
                 spec.capital(),
                 currency,
                 simulated,
-                ground.trials(),
+                ground.booking().trials(),
                 books,
                 frontier,
                 doubts);

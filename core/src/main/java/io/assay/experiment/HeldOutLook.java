@@ -1,0 +1,49 @@
+package io.assay.experiment;
+
+import io.assay.ledger.Peeks;
+import io.assay.market.Instrument;
+
+/**
+ * A look at the held-out days of a workspace, counted before anything is seen.
+ *
+ * @param wiring ledger and data
+ * @param heldOut the days
+ */
+public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
+    /**
+     * Counts the look.
+     *
+     * @param what who looks
+     * @return looks so far, this one included: openings, and scores that were taken on these days without one
+     * @throws io.assay.base.UsageException if no day is held out up to the universe's last bar
+     */
+    public long take(UniverseRows universe, Peeks peeks, String what) {
+        heldOut.requireAnyBy(universe.lastDay());
+        return scoredBefore() + heldOut.open(peeks, subject(universe), universe.lastDay(), what);
+    }
+
+    /**
+     * Scores that were taken on these days before they were held out, or by commands that do not hold out: looks too.
+     */
+    private long scoredBefore() {
+        return wiring.ledger().entries().stream()
+                .filter(entry -> entry.trial().window().lastDay() >= heldOut.from())
+                .count();
+    }
+
+    /**
+     * What was looked at. Real markets are named by their codes: a hash of the bars would change with every new bar and
+     * begin the count anew. Simulated ones are many, and the hash tells them apart.
+     */
+    private String subject(UniverseRows universe) {
+        if (universe.together().simulated()) {
+            return wiring.data().contentHash();
+        }
+        return "markets "
+                + universe.instruments().stream()
+                        .map(Instrument::market)
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+}
