@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import io.assay.base.DataException;
+import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.LiveRows;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.UniverseFile;
@@ -45,10 +46,21 @@ final class LiveUniverses {
      * @throws DataException if a stock of the model's universe is gone or blocked
      */
     LiveRows row(ModelCard card, Instrument instrument) {
-        boolean ranked = card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
+        boolean ranked = isRanked(card);
         String key = card.recipe().universe() + ranked;
         Look look = looks.computeIfAbsent(key, k -> look(card, ranked));
         return look.rows().orElseThrow(() -> new DataException(look.problem())).only(instrument);
+    }
+
+    /** How the rows of a model with this card are made. */
+    DatasetSpec spec(ModelCard card) {
+        List<Instrument> universe =
+                UniverseFile.read(wiring.workspace(), card.recipe().universe());
+        return ModelRows.ofUniverse(Labels.parse(card.recipe().target()), universe, isRanked(card));
+    }
+
+    private static boolean isRanked(ModelCard card) {
+        return card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
     }
 
     private Look look(ModelCard card, boolean ranked) {
