@@ -14,7 +14,7 @@ record AssayTrainer(Learner learner, TrainingRows rows) implements Trainer {
     @Override
     public Result run(int seed) {
         long start = SYSTEM.getProcessCpuTime();
-        double[] said = learner.fit(rows.train(), Seed.of(seed))
+        double[] said = learner.fit(rows.train().examples(), Seed.of(seed))
                 .predict(rows.test().features())
                 .values();
         double seconds = (SYSTEM.getProcessCpuTime() - start) / 1e9;

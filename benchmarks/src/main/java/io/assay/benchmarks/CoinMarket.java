@@ -65,7 +65,7 @@ final class CoinMarket {
         this.test = all.select(IntStream.range(TRAINING * stocks, all.size()).toArray());
         this.nulls = new ArrayList<>();
         for (Learner learner : NullModels.standard("roc_5", List.of("ret_1"))) {
-            Model model = learner.fit(train, seed.child(learner.name()));
+            Model model = learner.fit(train.examples(), seed.child(learner.name()));
             nulls.add(new Answers(learner.name(), model.predict(test.features())));
         }
     }

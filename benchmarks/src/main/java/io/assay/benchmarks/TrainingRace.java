@@ -153,7 +153,7 @@ public final class TrainingRace {
         Trainer.Result[] results = new Trainer.Result[TURNS];
         Arrays.setAll(results, turn -> mean(trainers, turn));
         TrainingRows first = sets.get(0);
-        byte[] file = engines.engineOf(learner).write(own.fit(first.train(), Seed.of(0)));
+        byte[] file = engines.engineOf(learner).write(own.fit(first.train().examples(), Seed.of(0)));
         double[] seconds = Arrays.stream(results)
                 .mapToDouble(Trainer.Result::seconds)
                 .sorted()

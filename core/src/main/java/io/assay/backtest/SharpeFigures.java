@@ -18,6 +18,8 @@ import io.assay.metric.Sharpe;
  * @param high its upper end
  * @param probabilistic probability that the true ratio is above 0 (Bailey and Lopez de Prado 2012)
  * @param deflated probability that it is above what the best of as many skill-less trials shows
+ * @param deflatedEffective the same for the number of independent trials that these are worth: trials that resemble
+ *     each other are fewer chances
  * @param minimumTrackRecord sessions after which a ratio like this is above 0 with 95 % confidence; NaN if not above 0
  * @param lags of the robust figures: {@code 4 (n / 100)^(2/9)}, at least the holding in sessions less 1
  */
@@ -30,6 +32,7 @@ public record SharpeFigures(
         double high,
         double probabilistic,
         double deflated,
+        double deflatedEffective,
         double minimumTrackRecord,
         int lags) {
     private static final double Z95 = 1.959963984540054;
@@ -49,11 +52,16 @@ public record SharpeFigures(
                 annual - half,
                 annual + half,
                 Sharpe.probabilistic(excess, 0),
-                Double.isNaN(annual)
-                        ? Double.NaN
-                        : Sharpe.deflated(excess, trials.count(), trials.deviationOver(excess.length)),
+                deflated(excess, trials.count(), trials),
+                deflated(excess, trials.effective(), trials),
                 Sharpe.minimumTrackRecord(excess, 0, 0.95),
                 lags);
+    }
+
+    private static double deflated(double[] excess, long count, Trials trials) {
+        return Double.isNaN(Sharpe.ratio(excess))
+                ? Double.NaN
+                : Sharpe.deflated(excess, count, trials.deviationOver(excess.length));
     }
 
     /** Standard error of the ratio a session; NaN where the ratio is. */

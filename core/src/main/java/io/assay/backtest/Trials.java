@@ -6,19 +6,26 @@ import io.assay.base.Check;
  * How many specifications were tried before this one was shown, for the deflated Sharpe ratio.
  *
  * @param count raw number of trials, at least 1
+ * @param effective independent trials that these are worth, 1..count
  * @param deviation standard deviation of the trials' Sharpe ratios a session; NaN if not known: then that of skill-less
  *     ratios over as many sessions, {@code 1 / sqrt(n - 1)}, is taken
  */
-public record Trials(long count, double deviation) {
+public record Trials(long count, long effective, double deviation) {
     /** Checks the ranges. */
     public Trials {
         Check.atLeast("count", count, 1);
+        Check.within("effective", effective, 1, count);
         Check.that(Double.isNaN(deviation) || deviation >= 0, "deviation", "be at least 0", deviation);
     }
 
-    /** So many trials whose ratios were not kept. */
+    /** So many trials whose ratios were not kept, of which nobody knows how much alike they are: worth as many. */
     public static Trials of(long count) {
-        return new Trials(count, Double.NaN);
+        return new Trials(count, count, Double.NaN);
+    }
+
+    /** The same, worth so many independent ones. */
+    public Trials worth(long independent) {
+        return new Trials(count, independent, deviation);
     }
 
     double deviationOver(int sessions) {

@@ -93,11 +93,22 @@ public final class Dataset {
     /** A dataset of the given parts; features must have as many rows as there are rows. */
     public static Dataset of(FeatureRows features, Target target, List<Instrument> instruments, Rows rows) {
         Check.sameLength("rows", rows.decisionDay().length, features.rows());
+        refuseReserved(features.columns(), target);
         for (int i = 1; i < features.rows(); i++) {
             Check.that(
                     rows.decisionDay()[i] >= rows.decisionDay()[i - 1], "decisionDay", "ascend", rows.decisionDay()[i]);
         }
         return new Dataset(features, target, List.copyOf(instruments), rows);
+    }
+
+    /** A feature under the name of the label, or of a column that says when or how much, would be taken for it. */
+    private static void refuseReserved(List<FeatureInfo> columns, Target target) {
+        for (FeatureInfo column : columns) {
+            boolean reserved = column.name().equals(target.name())
+                    || Arrays.stream(Column.Role.values())
+                            .anyMatch(role -> role.column().equals(column.name()));
+            Check.that(!reserved, "feature", "not have the name of a label or of a time", column.name());
+        }
     }
 
     /** Number of rows. */
@@ -128,6 +139,37 @@ public final class Dataset {
     /** The rows at the given ascending positions. */
     public Dataset select(int[] positions) {
         return new Dataset(PickedRows.of(features, positions), target, instruments, rows.select(positions));
+    }
+
+    /**
+     * Every column of the dataset with what it is: the features, the label, and the times by name, so that nobody has
+     * to guess which day a row was decided, entered and left on, or when its label was known.
+     */
+    public List<Column> schema() {
+        List<Column> columns = new ArrayList<>();
+        features.columns().forEach(info -> columns.add(new Column.Feature(info)));
+        columns.add(new Column.Label(target));
+        for (Column.Role role : Column.Role.values()) {
+            columns.add(new Column.Meta(role));
+        }
+        return columns;
+    }
+
+    /**
+     * The day that a time of a row falls on.
+     *
+     * @param role one of the times
+     * @throws IllegalArgumentException if the role is not a time
+     */
+    public int day(int row, Column.Role role) {
+        return switch (role) {
+            case FEATURE_TIME, DECISION -> rows.decisionDay()[row];
+            case ENTRY -> rows.entryDay()[row];
+            case EXIT -> rows.exitDay()[row];
+            case LABEL_END -> rows.knownDay()[row];
+            case INSTRUMENT, OUTCOME, WEIGHT ->
+                throw new IllegalArgumentException("'role' must be a time, was " + role);
+        };
     }
 
     /** The ascending positions of the rows of each instrument, in the order of {@link #instruments()}. */
@@ -193,6 +235,31 @@ public final class Dataset {
                 rows.outcome(),
                 weight.clone());
         return new Dataset(features, target, instruments, weighted);
+    }
+
+    /**
+     * The rows as a learner may see them: without outcomes.
+     *
+     * @throws io.assay.base.DataException if a feature column is the label under another name
+     */
+    public Examples examples() {
+        return Examples.of(this);
+    }
+
+    /** The same rows with outcomes of NaN. */
+    Dataset withoutOutcomes() {
+        double[] unknown = new double[size()];
+        Arrays.fill(unknown, Double.NaN);
+        Rows blank = new Rows(
+                rows.instrument(),
+                rows.decisionDay(),
+                rows.entryDay(),
+                rows.exitDay(),
+                rows.knownDay(),
+                rows.target(),
+                unknown,
+                rows.weight());
+        return new Dataset(features, target, instruments, blank);
     }
 
     /** SHA-256 over everything in it. */

@@ -20,7 +20,7 @@ import io.assay.model.Predictions;
  * @param model name of the model
  * @param differences one a measure and null, in the order of the settings' measures and then of the nulls
  * @param span what they were measured on
- * @param level one-sided level of the simultaneous bounds
+ * @param level one-sided level of the bounds
  */
 public record Comparison(String model, List<Difference> differences, Span span, double level) {
     private static final double ROUNDING = 1e-9;
@@ -38,8 +38,9 @@ public record Comparison(String model, List<Difference> differences, Span span, 
      * @param model the model's own value
      * @param other the null's value
      * @param interval of the difference, by itself
-     * @param lower bound below the difference that holds for all nulls at once; NaN where there are too few days
-     * @param upper bound above it, likewise
+     * @param lower bound below the difference, by itself: who lies above every null is established by the bounds one by
+     *     one, an intersection-union test; NaN where there are too few days
+     * @param upper bound above it that holds for all nulls at once, since to be worse than any one of them is enough
      */
     public record Difference(
             Measure measure,
@@ -188,7 +189,6 @@ public record Comparison(String model, List<Difference> differences, Span span, 
         for (int m = 0; m < own.length; m++) {
             int first = m * nulls.size();
             int[] figures = IntStream.range(first, first + nulls.size()).toArray();
-            double[] lower = draws.simultaneousLower(figures, settings.level());
             double[] upper = draws.simultaneousUpper(figures, settings.level());
             for (int j = 0; j < nulls.size(); j++) {
                 differences.add(new Difference(
@@ -197,7 +197,7 @@ public record Comparison(String model, List<Difference> differences, Span span, 
                         own[m],
                         theirs.get(j).at(ones)[m],
                         draws.interval(first + j, settings.intervalLevel()),
-                        lower[j],
+                        draws.lower(first + j, settings.level()),
                         upper[j]));
             }
         }

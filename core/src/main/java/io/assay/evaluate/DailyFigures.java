@@ -35,12 +35,7 @@ final class DailyFigures {
      * ratio would count overlapping holdings several times.
      */
     private static Figure sharpe(JudgedRows rows, Scorer scorer, Trading trading, int lags) {
-        double[] positions = trading.positions(scorer.excess());
-        double[] costs = trading.costs(rows, positions);
-        double[] daily = new double[rows.days().length];
-        for (int i = 0; i < positions.length; i++) {
-            daily[rows.dayOf()[i]] += positions[i] * rows.outcome()[i] - costs[i];
-        }
+        double[] daily = net(rows, scorer.excess(), trading);
         int[] days = rows.days();
         // From the first decision day to the last there is one day less than days that earn.
         double between = (days[days.length - 1] - days[0]) / DAYS_A_YEAR;
@@ -56,6 +51,17 @@ final class DailyFigures {
                 usable ? ratio : Double.NaN,
                 interval,
                 "of the summed positions after costs, no risk-free rate; long-run deviation, 95 % normal interval");
+    }
+
+    /** What acting on a score earns by decision day, summed over its rows, after costs. */
+    static double[] net(JudgedRows rows, double[] excess, Trading trading) {
+        double[] positions = trading.positions(excess);
+        double[] costs = trading.costs(rows, positions);
+        double[] daily = new double[rows.days().length];
+        for (int i = 0; i < positions.length; i++) {
+            daily[rows.dayOf()[i]] += positions[i] * rows.outcome()[i] - costs[i];
+        }
+        return daily;
     }
 
     private static Figure plain(String name, double value, String note) {

@@ -68,6 +68,9 @@ final class JudgedRows {
      */
     static int[] spoken(Dataset test, Predictions base, List<Answers> all) {
         Check.sameLength("base", base.rows(), test.size());
+        for (double outcome : test.rows().outcome()) {
+            Check.that(!Double.isNaN(outcome), "outcome", "be there on every row that is judged", outcome);
+        }
         for (Answers answers : all) {
             Check.sameLength(answers.name(), answers.predictions().rows(), test.size());
             Check.that(

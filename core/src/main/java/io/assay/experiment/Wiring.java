@@ -8,6 +8,7 @@ import io.assay.base.Progress;
 import io.assay.dataset.DatasetBuilder;
 import io.assay.dataset.Scratch;
 import io.assay.ledger.TrialLog;
+import io.assay.ledger.TrialReturns;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.registry.ModelStore;
@@ -37,6 +38,11 @@ public record Wiring(
     /** The log of everything whose score was seen. */
     public TrialLog ledger() {
         return TrialLog.of(workspace.resolve("ledger.jsonl"), clock);
+    }
+
+    /** The returns of the books that were seen. */
+    public TrialReturns trialReturns() {
+        return TrialReturns.in(workspace.resolve("trials"));
     }
 
     /** The folder of a run, which need not exist yet. */

@@ -107,6 +107,11 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
         return new TDistribution(blocks - 1).cumulativeProbability(-estimate[figure] / scale);
     }
 
+    /** The lower bound of one figure by itself, as {@link #simultaneousLower} of that figure alone. */
+    public double lower(int figure, double level) {
+        return simultaneousLower(new int[] {figure}, level)[0];
+    }
+
     /**
      * Lower bounds that hold for all the given figures at once with probability 1 - level (single-step max-t: the
      * quantile of the largest standardised excess over the figures, taken on both sides and the larger one used: where

@@ -3,7 +3,7 @@ package io.assay.model;
 import java.util.Map;
 
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 
 /** A way to make a model of a dataset: its kind and its hyper-parameters, nothing fitted. Immutable. */
 public interface Learner {
@@ -18,7 +18,7 @@ public interface Learner {
      *
      * @throws io.assay.base.DataException if the rows cannot be learnt from (none, or one class only)
      */
-    Model fit(Dataset train, Seed seed);
+    Model fit(Examples train, Seed seed);
 
     /**
      * The same learner, one fit of which may use several threads: for one large fit, where many small ones would run

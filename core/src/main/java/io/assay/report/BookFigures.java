@@ -36,8 +36,11 @@ final class BookFigures {
         rows.add("with autocorrelation (Lo)", p -> Text.signed(p.sharpe().annualLo(), 2));
         rows.add("probability that it is above 0", p -> Text.percent(p.sharpe().probabilistic()));
         rows.add(
-                "the same after " + Text.plural(report.trials(), "trial") + " (deflated)",
+                "that it is above the best of " + Text.plural(report.trials().count(), "trial") + " (deflated)",
                 p -> Text.percent(p.sharpe().deflated()));
+        rows.add(
+                "of the " + Text.count(report.trials().effective()) + " independent ones these are worth",
+                p -> Text.percent(p.sharpe().deflatedEffective()));
         rows.add("sessions it takes to be sure", p -> sessions(p.sharpe().minimumTrackRecord()));
         rows.add("Sortino ratio", p -> Text.signed(p.growth().sortino(), 2));
         rows.add("deepest fall", p -> Text.percent(p.drawdown().depth()));
@@ -60,6 +63,11 @@ final class BookFigures {
         rows.add("costs paid", p -> money(p.trading().totals().costs()));
         rows.add("dividends", p -> money(p.trading().totals().dividends()));
         return rows.all();
+    }
+
+    /** The trials behind the figures in words. */
+    static String tried(BookReport report) {
+        return Text.plural(report.trials().count(), "skill-less trial") + " (specifications tried in this workspace)";
     }
 
     /** Rows under way. */

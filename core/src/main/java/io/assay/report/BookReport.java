@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.assay.backtest.BacktestNotes;
 import io.assay.backtest.Performance;
+import io.assay.backtest.Trials;
 
 /**
  * What acting on a run's out-of-sample signals would have come to, beside books that need no skill on the same days,
@@ -15,7 +16,8 @@ import io.assay.backtest.Performance;
  * @param capital cash at the start
  * @param currency ISO 4217 code
  * @param simulated whether the market is simulated
- * @param trials specifications tried in the workspace by then, at least 1: what the deflated Sharpe ratio takes off
+ * @param trials specifications tried in the workspace by then, and what they are worth: what the deflated Sharpe ratio
+ *     takes off
  * @param books the model's first, then the equal-weighted one, then those of the null models
  * @param frontier the model's book at other trading costs, ascending; empty if it was not asked for
  * @param warnings what makes the figures doubtful, such as bars that have changed since, in sentences
@@ -27,7 +29,7 @@ public record BookReport(
         double capital,
         String currency,
         boolean simulated,
-        long trials,
+        Trials trials,
         List<Book> books,
         List<CostPoint> frontier,
         List<String> warnings) {

@@ -41,7 +41,7 @@ final class BookSection {
                                                 p.sharpe().low(), p.sharpe().high(), 2))
                                 .strip()),
                 new Html.Figure(
-                        "above luck after " + Text.plural(report.trials(), "trial"),
+                        "above luck after " + Text.plural(report.trials().count(), "trial"),
                         Text.percent(p.sharpe().deflated())),
                 new Html.Figure("deepest fall", Text.percent(p.drawdown().depth())),
                 new Html.Figure(

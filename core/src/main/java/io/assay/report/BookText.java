@@ -17,8 +17,10 @@ public final class BookText {
         text.append(RunText.wrapped(report.rule() + " " + report.execution())).append("\n\n");
         text.append(growth(report)).append('\n');
         text.append(RunText.wrapped(
-                        "P > 0: probability that the true Sharpe ratio is above 0. Deflated: the same after "
-                                + Text.plural(report.trials(), "trial") + " (specifications tried in this workspace)."))
+                        "P > 0: probability that the true Sharpe ratio is above 0. Deflated: that it is above the best of "
+                                + BookFigures.tried(report) + "; effective: of the "
+                                + Text.count(report.trials().effective())
+                                + " independent ones that these are worth, as far as their returns are kept."))
                 .append("\n\n");
         text.append(trading(report)).append('\n');
         frontier(text, report);
@@ -39,6 +41,7 @@ public final class BookText {
                 "95 % interval",
                 "P > 0",
                 "deflated",
+                "effective",
                 "Sortino",
                 "fall",
                 "Calmar");
@@ -53,6 +56,7 @@ public final class BookText {
                     Text.range(p.sharpe().low(), p.sharpe().high(), 2),
                     Text.decimal(p.sharpe().probabilistic(), 3),
                     Text.decimal(p.sharpe().deflated(), 3),
+                    Text.decimal(p.sharpe().deflatedEffective(), 3),
                     Text.signed(p.growth().sortino(), 2),
                     Text.percent(p.drawdown().depth()),
                     Text.signed(p.growth().calmar(), 2));

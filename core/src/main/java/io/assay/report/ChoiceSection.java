@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Comparison.Difference;
+import io.assay.evaluate.Competition;
 import io.assay.evaluate.Measure;
 
 /** Who could be chosen, how they compare on the same rows, and who was chosen when. */
@@ -14,6 +15,10 @@ final class ChoiceSection {
     static void add(Html page, StudyReport report) {
         page.heading("Who could be chosen");
         competitors(page, report.run());
+        report.competition().ifPresent(c -> {
+            page.subheading("What choosing the best of them would be worth");
+            page.paragraph(sentence(c));
+        });
         page.subheading("Who signalled when");
         page.paragraph(report.rule());
         page.table(
@@ -21,6 +26,26 @@ final class ChoiceSection {
                 report.choices().stream()
                         .map(c -> List.of(c.window(), c.chosen(), Text.signed(c.saved(), 5), Text.count(c.rows())))
                         .toList());
+    }
+
+    /** What it means that so many were scored on the same days. */
+    static String sentence(Competition c) {
+        String many = c.competitors() == 1
+                ? "One competitor"
+                : Text.count(c.competitors()) + " competitors, worth " + Text.decimal(c.effective(), 1)
+                        + " independent ones by their net returns,";
+        String ability = Double.isNaN(c.better())
+                ? " The days are too few to tell whether the best of them, " + c.best() + ", saves any loss."
+                : " That none of them saves any loss against the base rates has a p-value of "
+                        + Text.decimal(c.better(), 3)
+                        + " (Hansen's test of superior predictive ability; White's reality"
+                        + " check " + Text.decimal(c.realityCheck(), 3) + "); " + c.best() + " saves most.";
+        String overfitting = Double.isNaN(c.overfitting())
+                ? ""
+                : " Whoever is best in one half of the days is no better than the median in the other in "
+                        + Text.percent(c.overfitting()) + " of the splits (probability of backtest overfitting, "
+                        + c.blocks() + " blocks; by lot it would be about 50 %).";
+        return many + " on " + Text.plural(c.days(), "day") + "." + ability + overfitting;
     }
 
     /** The model and all others on the same rows, each over the null model that is closest to it. */

@@ -1,8 +1,11 @@
 package io.assay.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
+import io.assay.dataset.Column;
 
 /** What must be known of the data, and what was run. */
 final class DataSection {
@@ -35,6 +38,14 @@ final class DataSection {
         }
     }
 
+    /** The times of a row by their names, so that nobody has to guess which close a figure belongs to. */
+    private static List<List<String>> times() {
+        return Arrays.stream(Column.Role.values())
+                .filter(Column.Role::isTime)
+                .map(role -> List.of(role.column(), role.meaning()))
+                .toList();
+    }
+
     /** Specification, seed and hashes. */
     static void whatWasRun(Html page, RunReport report) {
         page.heading("What was run");
@@ -46,6 +57,7 @@ final class DataSection {
                         List.of("seed of all randomness", Long.toString(report.seed())),
                         List.of("SHA-256 of the data", report.dataHash()),
                         List.of("SHA-256 of the figures", report.digest())));
+        page.folded("When each row was decided, entered, left and known", List.of("time", "what it is"), times());
         page.paragraph("The same data, seed and code come to the same figures, bit for bit. Which code it was stands on"
                 + " the card of each model ('assay models show').");
     }

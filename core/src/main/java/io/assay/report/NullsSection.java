@@ -34,7 +34,7 @@ final class NullsSection {
                                 d.interval().upper()))
                         .toList()),
                 "Difference in " + Measure.DIRECTION.title() + ", the measure that was declared to decide, with 95 %"
-                        + " intervals. Right of zero the model is better. Skill needs the simultaneous " + boundName
+                        + " intervals. Right of zero the model is better. Skill needs the " + boundName
                         + " of all of them above zero.");
         page.table(
                 List.of("null model", "model", "null", "difference", "95 % interval", boundName + " below"),

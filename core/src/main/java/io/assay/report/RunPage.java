@@ -35,6 +35,7 @@ public final class RunPage {
         }
         books.ifPresent(b -> StudyPage.money(page, report, books));
         FiguresSection.add(page, report);
+        GatesSection.add(page, report);
         BoardSection.add(page, report);
         if (!importance.shares().isEmpty()) {
             ImportanceSection.add(page, importance);

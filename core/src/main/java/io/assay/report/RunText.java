@@ -28,8 +28,8 @@ public final class RunText {
      * @param most stocks to list at most
      */
     public static String of(RunReport report, int most) {
-        return verdict(report) + nulls(report) + "\n" + figures(report) + "\n" + board(report, most) + "\n"
-                + leftOut(report, most);
+        return verdict(report) + nulls(report) + "\n" + figures(report) + "\n" + GatesSection.text(report) + "\n"
+                + board(report, most) + "\n" + leftOut(report, most);
     }
 
     /** The verdict, its sentence, and what it means. */

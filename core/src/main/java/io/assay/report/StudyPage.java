@@ -28,6 +28,7 @@ public final class StudyPage {
         money(page, run, books);
         ProfileSection.add(page, report.profile());
         FiguresSection.add(page, run);
+        GatesSection.add(page, run);
         BoardSection.add(page, run);
         ImportanceSection.add(page, importance);
         List<String> notes = new ArrayList<>(report.notes());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Competition;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Verdict;
@@ -15,6 +16,7 @@ import io.assay.evaluate.Verdict;
  *     could be chosen, and the rules
  * @param choices who signals in each window, the last one from now on
  * @param rule by which they were chosen, in a sentence
+ * @param competition what it means that so many competed; empty in reports of versions that did not work it out
  * @param profile what the score looks like
  * @param heldOut what is held out, in words
  * @param opened what an opened held-out window came to; empty while it is closed
@@ -24,6 +26,7 @@ public record StudyReport(
         RunReport run,
         List<Choice> choices,
         String rule,
+        Optional<Competition> competition,
         ScoreProfile profile,
         String heldOut,
         Optional<Opened> opened,
@@ -39,7 +42,7 @@ public record StudyReport(
 
     /** The same with what the held-out days showed. */
     public StudyReport withOpened(Optional<Opened> newOpened) {
-        return new StudyReport(run, choices, rule, profile, heldOut, newOpened, notes);
+        return new StudyReport(run, choices, rule, competition, profile, heldOut, newOpened, notes);
     }
 
     /**

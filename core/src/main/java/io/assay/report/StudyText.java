@@ -19,9 +19,13 @@ public final class StudyText {
         text.append(RunText.verdict(report.run()));
         text.append(RunText.nulls(report.run())).append('\n');
         text.append(competitors(report)).append('\n');
+        report.competition()
+                .ifPresent(c ->
+                        text.append(RunText.wrapped(ChoiceSection.sentence(c))).append("\n\n"));
         text.append(choices(report)).append('\n');
         text.append(heldOut(report)).append('\n');
         text.append(RunText.figures(report.run())).append('\n');
+        text.append(GatesSection.text(report.run())).append('\n');
         text.append(RunText.board(report.run(), most)).append('\n');
         report.notes()
                 .forEach(note -> text.append(RunText.wrapped("note: " + note)).append('\n'));

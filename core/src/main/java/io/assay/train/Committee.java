@@ -10,6 +10,7 @@ import io.assay.base.DataException;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Splitter;
 import io.assay.model.Learner;
 import io.assay.model.Model;
@@ -68,13 +69,13 @@ public record Committee(List<Learner> candidates, CommitteeRule rule, Splitter s
      * @throws IllegalArgumentException if a fold of the splitter learns from what was not known before its test rows
      */
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         return fitWithChoice(train, seed).model();
     }
 
     /** As {@link #fit}, with what was chosen. */
-    public Fitted fitWithChoice(Dataset train, Seed seed) {
-        CommitteeChoice choice = choose(train, seed);
+    public Fitted fitWithChoice(Examples train, Seed seed) {
+        CommitteeChoice choice = choose(train.dataset(), seed);
         return new Fitted(refit(candidates, choice.weights(), train, seed), choice);
     }
 
@@ -104,7 +105,7 @@ public record Committee(List<Learner> candidates, CommitteeRule rule, Splitter s
      * @return the model of the only candidate with a weight, or an ensemble
      * @throws DataException if a chosen candidate cannot learn from the rows
      */
-    public static Model refit(List<Learner> candidates, double[] weights, Dataset train, Seed seed) {
+    private static Model refit(List<Learner> candidates, double[] weights, Examples train, Seed seed) {
         Check.sameLength("weights", weights.length, candidates.size());
         List<EnsembleModel.Member> members = new ArrayList<>();
         for (int c = 0; c < weights.length; c++) {

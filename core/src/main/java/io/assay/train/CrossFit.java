@@ -237,7 +237,7 @@ public record CrossFit(Splitter splitter) {
 
     private static Model fit(Dataset train, Fold fold, Learner learner, Seed seed) {
         try {
-            return learner.fit(train, seed);
+            return learner.fit(train.examples(), seed);
         } catch (DataException e) {
             String sentence = "fold " + fold.name() + " cannot be learnt from by " + learner.name()
                     + " (training rows: " + train.size() + "): " + e.getMessage();

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Sessions;
 import io.assay.model.Learner;
 import io.assay.model.Model;
@@ -44,8 +44,8 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
-        Sessions calendar = Sessions.of(train);
+    public Model fit(Examples train, Seed seed) {
+        Sessions calendar = Sessions.of(train.dataset());
         int[] rows = IntStream.iterate(0, s -> s < calendar.count(), s -> s + sessions)
                 .flatMap(s -> IntStream.range(calendar.firstRow(s), calendar.firstRow(s + 1)))
                 .toArray();

@@ -102,7 +102,7 @@ public record LossHistory(int candidates, int[] days, double[][] sums) {
             Dataset test = dataset.select(fold.test());
             walksForward(fold, train, test);
             double[] said = ConstantLearner.majority()
-                    .fit(train, Seed.of(0))
+                    .fit(train.examples(), Seed.of(0))
                     .predict(test.features())
                     .values();
             for (int i = 0; i < rows[k].length; i++) {

@@ -107,9 +107,9 @@ class SmallFiguresTest {
     @Test
     void trials_are_at_least_one_and_their_spread_is_that_of_luck_where_it_is_not_known() {
         assertThat(Trials.of(5).deviationOver(101)).isCloseTo(.1, within(1e-15));
-        assertThat(new Trials(5, .3).deviationOver(101)).isEqualTo(.3);
+        assertThat(new Trials(5, 5, .3).deviationOver(101)).isEqualTo(.3);
         assertThatThrownBy(() -> Trials.of(0)).hasMessageContaining("'count'");
-        assertThatThrownBy(() -> new Trials(1, -.1)).hasMessageContaining("'deviation'");
+        assertThatThrownBy(() -> new Trials(1, 1, -.1)).hasMessageContaining("'deviation'");
     }
 
     @Test

@@ -34,8 +34,8 @@ class VerdictTest {
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.SKILL);
         assertThat(verdict.failed()).isEmpty();
         assertThat(verdict.sentence())
-                .isEqualTo("SKILL: direction correlation 0.1000; over the closest null, null1, +0.0800 (simultaneous"
-                        + " one-sided 99.0 % lower bound +0.0100) on 500 rows of 250 days (worth about 60"
+                .isEqualTo("SKILL: direction correlation 0.1000; over the closest null, null1, +0.0800 (one-sided"
+                        + " 99.0 % lower bound +0.0100) on 500 rows of 250 days (worth about 60"
                         + " independent days), 2010-01-01..2010-10-18; it beats every null.");
     }
 

@@ -20,7 +20,7 @@ import io.assay.base.Days;
 import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.study.Candidate;
@@ -129,7 +129,7 @@ public final class StudyMarket {
         }
 
         @Override
-        public Model fit(Dataset train, Seed seed) {
+        public Model fit(Examples train, Seed seed) {
             counter.count();
             return learner.fit(train, seed);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.assay.base.DataException;
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
@@ -61,7 +61,7 @@ public record MeanEngine(String name, String learner) implements Engine {
 
     private record MeanLearner(String name, Map<String, Object> parameters) implements Learner {
         @Override
-        public Model fit(Dataset train, Seed seed) {
+        public Model fit(Examples train, Seed seed) {
             List<String> features =
                     train.features().columns().stream().map(FeatureInfo::name).toList();
             double mean = Arrays.stream(train.rows().target()).average().orElseThrow();

@@ -3,6 +3,7 @@ package io.assay.report;
 import java.util.List;
 
 import io.assay.backtest.Drawdown;
+import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,11 @@ class BookReportsTest {
     void the_sharpe_ratio_never_stands_without_its_interval_and_the_number_of_trials() {
         assertThat(PAGE)
                 .contains("-0.83 [-1.44, -0.22]", "above luck after 17 trials", "-0.83\n[-1.44, -0.22]")
-                .contains("the same after 17 trials (deflated)");
+                .contains(
+                        "that it is above the best of 17 trials (deflated)",
+                        "of the 6 independent ones these are worth");
         assertThat(row("chosen")).contains("-0.83  [-1.44, -0.22]");
-        assertThat(TEXT).contains("17 trials");
+        assertThat(TEXT).contains("best of 17 skill-less", "of the 6 independent ones");
     }
 
     @Test
@@ -89,7 +92,7 @@ class BookReportsTest {
                 b.capital(),
                 b.currency(),
                 true,
-                1,
+                Trials.of(1),
                 b.books(),
                 List.of(),
                 List.of("Bars have changed.")));

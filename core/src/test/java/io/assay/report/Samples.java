@@ -11,9 +11,11 @@ import io.assay.backtest.BacktestTotals;
 import io.assay.backtest.Drawdown;
 import io.assay.backtest.Performance;
 import io.assay.backtest.SharpeFigures;
+import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Comparison.Difference;
+import io.assay.evaluate.Competition;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
 import io.assay.evaluate.Leaderboard;
@@ -137,6 +139,7 @@ final class Samples {
                         new StudyReport.Choice("from 2010-01-01", "forest, per stock", Double.NaN, 0),
                         new StudyReport.Choice("now", "boosting, pooled", 0.00612, 24_108)),
                 "The one with the least log loss signals.",
+                Optional.of(new Competition(5, 700, 2.34, "forest, per stock", 0.21, 0.27, 0.457, 16)),
                 profile(),
                 "days from 2014-01-01 on are held out",
                 Optional.empty(),
@@ -201,7 +204,7 @@ final class Samples {
                 100_000,
                 "USD",
                 false,
-                17,
+                Trials.of(17).worth(6),
                 List.of(
                         new BookReport.Book("chosen", day, equity, lost(), notes),
                         new BookReport.Book("equal weight", day, still, untraded(), none())),
@@ -216,7 +219,7 @@ final class Samples {
     private static Performance lost() {
         return new Performance(
                 new Performance.Growth(-0.4495, -0.1534, 0.182, -1.31, -0.34),
-                new SharpeFigures(-0.83, -0.81, 0.27, 0.31, -1.44, -0.22, 0.004, 0.0007, Double.NaN, 6),
+                new SharpeFigures(-0.83, -0.81, 0.27, 0.31, -1.44, -0.22, 0.004, 0.0007, 0.0011, Double.NaN, 6),
                 new Drawdown(0.4495, FIRST, FIRST + 899, Drawdown.NEVER),
                 new Performance.Hits(899, 0.461, 0.88, 1.03),
                 new Performance.Hits(1370, 0.472, 0.91, 1.02),
@@ -227,7 +230,7 @@ final class Samples {
         double n = Double.NaN;
         return new Performance(
                 new Performance.Growth(0, 0, 0, n, n),
-                new SharpeFigures(n, n, n, n, n, n, n, n, n, 6),
+                new SharpeFigures(n, n, n, n, n, n, n, n, n, n, 6),
                 new Drawdown(0, Drawdown.NEVER, Drawdown.NEVER, Drawdown.NEVER),
                 new Performance.Hits(899, n, n, n),
                 new Performance.Hits(0, n, n, n),
@@ -239,13 +242,13 @@ final class Samples {
         double n = Double.NaN;
         Performance nothing = new Performance(
                 new Performance.Growth(n, n, n, n, n),
-                new SharpeFigures(n, n, n, n, n, n, n, n, n, 0),
+                new SharpeFigures(n, n, n, n, n, n, n, n, n, n, 0),
                 new Drawdown(n, Drawdown.NEVER, Drawdown.NEVER, Drawdown.NEVER),
                 new Performance.Hits(0, n, n, n),
                 new Performance.Hits(0, n, n, n),
                 new Performance.Activity(n, n, n, n, totals("0")));
         BookReport.Book book = new BookReport.Book("one day", new int[] {FIRST}, new double[] {1000}, nothing, none());
-        return new BookReport(RUN, "r", "e", 1000, "USD", false, 1, List.of(book), List.of(), List.of());
+        return new BookReport(RUN, "r", "e", 1000, "USD", false, Trials.of(1), List.of(book), List.of(), List.of());
     }
 
     private static BacktestTotals totals(String commission) {

@@ -39,6 +39,7 @@ class StudyPageTest {
                         "Can its probabilities be taken at their word?",
                         "What followed on low and on high scores",
                         "Figures, all stocks together",
+                        "The thresholds that were asked for",
                         "Leaderboard: stocks by F1",
                         "What the models lean on",
                         "Data warnings",
@@ -170,6 +171,7 @@ class StudyPageTest {
                         "Against the null models",
                         "Others on the same rows",
                         "Figures, all stocks together",
+                        "The thresholds that were asked for",
                         "Leaderboard: stocks by F1",
                         "Data warnings",
                         "What was run");
@@ -180,5 +182,17 @@ class StudyPageTest {
         String page =
                 RunPage.of(Samples.simulated(0.2, false), List.of(new RunPage.Planted("the oracle", 0.1, 0.2, 0.3)));
         assertThat(page).contains("What was planted, and what was found", "the oracle");
+    }
+
+    @Test
+    void every_time_of_a_row_is_named() {
+        assertThat(page())
+                .contains("feature_time", "decision", "entry", "exit", "label_end")
+                .doesNotContain("weight in");
+    }
+
+    @Test
+    void what_choosing_the_best_would_be_worth_stands_behind_the_competitors() {
+        assertThat(page()).contains("5 competitors, worth 2.3 independent ones", "p-value of 0.210", "45.7 %");
     }
 }

@@ -12,6 +12,7 @@ import io.assay.base.DataException;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Fold;
 import io.assay.dataset.Splitter;
 import io.assay.dataset.Target;
@@ -168,7 +169,7 @@ final class CommitteeData {
         }
 
         @Override
-        public Model fit(Dataset train, Seed seed) {
+        public Model fit(Examples train, Seed seed) {
             return new ReticentModel(inner.fit(train, seed), bound);
         }
     }

@@ -36,7 +36,7 @@ class CommitteeTest {
             List<Learner> all = CommitteeData.candidates(target);
             List<Learner> candidates = List.of(all.get(2), all.get(1), all.get(0));
             Committee committee = new Committee(candidates, CommitteeRule.BEST, WalkForward.expanding(60, 30));
-            Committee.Fitted fitted = committee.fitWithChoice(train, SEED);
+            Committee.Fitted fitted = committee.fitWithChoice(train.examples(), SEED);
 
             assertThat(fitted.choice().weights()).containsExactly(0, 0, 1);
             assertThat(fitted.choice().isInformed()).isTrue();
@@ -47,10 +47,13 @@ class CommitteeTest {
             assertThat(fitted.model().predict(train.features()).values())
                     .isEqualTo(candidates
                             .get(2)
-                            .fit(train, SEED)
+                            .fit(train.examples(), SEED)
                             .predict(train.features())
                             .values());
-            assertThat(committee.fit(train, SEED).predict(train.features()).values())
+            assertThat(committee
+                            .fit(train.examples(), SEED)
+                            .predict(train.features())
+                            .values())
                     .isEqualTo(fitted.model().predict(train.features()).values());
         }
     }
@@ -60,13 +63,17 @@ class CommitteeTest {
         Dataset train = CommitteeData.of(CommitteeData.NUMBER, 1);
         List<Learner> candidates = CommitteeData.candidates(CommitteeData.NUMBER);
         Committee committee = new Committee(candidates, CommitteeRule.AVERAGE, CommitteeData.WINDOWS);
-        Model model = committee.fit(train, SEED);
+        Model model = committee.fit(train.examples(), SEED);
 
         assertThat(model).isInstanceOf(EnsembleModel.class);
         assertThat(model.features()).containsExactly("a", "b", "c");
         double sum = 0;
         for (Learner candidate : candidates) {
-            sum += .25 * candidate.fit(train, SEED).predict(train.features()).score(7);
+            sum += .25
+                    * candidate
+                            .fit(train.examples(), SEED)
+                            .predict(train.features())
+                            .score(7);
         }
         assertThat(model.predict(train.features()).score(7)).isEqualTo(sum);
     }
@@ -79,7 +86,8 @@ class CommitteeTest {
         Arrays.setAll(few, i -> i);
         Committee committee =
                 new Committee(CommitteeData.candidates(CommitteeData.NUMBER), rule, WalkForward.expanding(60, 30));
-        CommitteeChoice choice = committee.fitWithChoice(all.select(few), SEED).choice();
+        CommitteeChoice choice =
+                committee.fitWithChoice(all.select(few).examples(), SEED).choice();
 
         assertThat(choice.isInformed()).isFalse();
         assertThat(choice.weights())
@@ -95,7 +103,8 @@ class CommitteeTest {
         Committee committee = new Committee(
                 CommitteeData.candidates(CommitteeData.NUMBER), CommitteeRule.BEST, new PurgedKFold(4, 0));
 
-        assertThatThrownBy(() -> committee.fit(CommitteeData.of(CommitteeData.NUMBER, 1), SEED))
+        assertThatThrownBy(() ->
+                        committee.fit(CommitteeData.of(CommitteeData.NUMBER, 1).examples(), SEED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("known before its first decision");
     }

@@ -42,7 +42,10 @@ class CommitteeWalkForwardTest {
             assertThat(cheap.outOfSample().predictions().values())
                     .isEqualTo(nested.predictions().values());
             assertThat(cheap.last().weights())
-                    .isEqualTo(committee.fitWithChoice(data, SEED).choice().weights());
+                    .isEqualTo(committee
+                            .fitWithChoice(data.examples(), SEED)
+                            .choice()
+                            .weights());
             if (rule != CommitteeRule.AVERAGE) {
                 assertThat(cheap.choices().stream().map(CommitteeChoice::leader).distinct())
                         .as("choices that move from window to window, so that the test can fail")

@@ -13,6 +13,7 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.CombinatorialPurged;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Fold;
 import io.assay.dataset.LiveRows;
 import io.assay.dataset.PurgedKFold;
@@ -106,7 +107,7 @@ class CrossFitTest {
         }
 
         @Override
-        public Model fit(Dataset train, Seed seed) {
+        public Model fit(Examples train, Seed seed) {
             Seen seen = new Seen();
             for (int r = 0; r < train.size(); r++) {
                 seen.learnt.add((int) train.features().get(r, 0));
@@ -327,7 +328,7 @@ class CrossFitTest {
             }
 
             @Override
-            public Model fit(Dataset train, Seed seed) {
+            public Model fit(Examples train, Seed seed) {
                 return new Forgetful();
             }
         };

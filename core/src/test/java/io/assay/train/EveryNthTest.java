@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.TestDatasets;
 import io.assay.dataset.TestDatasets.Times;
 import io.assay.model.Learner;
@@ -38,8 +39,8 @@ class EveryNthTest {
         }
 
         @Override
-        public Model fit(Dataset train, Seed seed) {
-            heard.add(train);
+        public Model fit(Examples train, Seed seed) {
+            heard.add(train.dataset());
             return ConstantLearner.majority().fit(train, seed);
         }
     }
@@ -60,7 +61,7 @@ class EveryNthTest {
 
     @Test
     void whole_sessions_are_kept_counted_from_the_first() {
-        new EveryNth(listener, 3).fit(rows(), Seed.of(1));
+        new EveryNth(listener, 3).fit(rows().examples(), Seed.of(1));
         Dataset.Rows heard = listener.heard().get(0).rows();
         assertThat(heard.decisionDay()).containsExactly(10, 40, 40, 70, 100, 100);
         assertThat(heard.instrument()).containsExactly(0, 0, 1, 0, 0, 1);
@@ -68,15 +69,17 @@ class EveryNthTest {
 
     @Test
     void every_session_is_every_row() {
-        new EveryNth(listener, 1).fit(rows(), Seed.of(1));
-        assertThat(listener.heard().get(0).hash()).isEqualTo(rows().hash());
+        new EveryNth(listener, 1).fit(rows().examples(), Seed.of(1));
+        assertThat(listener.heard().get(0).hash())
+                .isEqualTo(rows().examples().dataset().hash());
     }
 
     @Test
     void rows_that_come_later_do_not_change_which_are_kept_before() {
         Dataset all = rows();
         for (int n = 1; n <= all.size(); n++) {
-            new EveryNth(listener, 4).fit(all.select(IntStream.range(0, n).toArray()), Seed.of(1));
+            new EveryNth(listener, 4)
+                    .fit(all.select(IntStream.range(0, n).toArray()).examples(), Seed.of(1));
             int last = all.rows().decisionDay()[n - 1];
             int[] days = listener.heard().get(n - 1).rows().decisionDay();
             assertThat(Arrays.stream(days).distinct().toArray())

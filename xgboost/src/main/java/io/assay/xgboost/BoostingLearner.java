@@ -6,7 +6,7 @@ import java.util.Map;
 import io.assay.base.Check;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 
@@ -69,7 +69,7 @@ final class BoostingLearner implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         TrainingRows rows = TrainingRows.of(train);
         Link link = link(rows);
         double[] means = Starts.rounded(rows.means());

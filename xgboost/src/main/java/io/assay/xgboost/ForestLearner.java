@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import io.assay.base.Check;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 
@@ -68,7 +68,7 @@ final class ForestLearner implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         TrainingRows rows = TrainingRows.of(train);
         double[] means = Starts.rounded(rows.means());
         int columns = rows.features().size();

@@ -9,6 +9,7 @@ import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureInfo;
 
@@ -17,12 +18,12 @@ import io.assay.feature.FeatureInfo;
  * scaled to a mean of 1 so that "20 rows a leaf" means the same whatever the unit of the weights.
  */
 final class TrainingRows {
-    private final Dataset dataset;
+    private final Examples dataset;
     private final int[] present;
     private final float[] label;
     private final double[] weight;
 
-    private TrainingRows(Dataset dataset, int[] present, float[] label, double[] weight) {
+    private TrainingRows(Examples dataset, int[] present, float[] label, double[] weight) {
         this.dataset = dataset;
         this.present = present;
         this.label = label;
@@ -35,7 +36,7 @@ final class TrainingRows {
      * @throws DataException if it has no rows or no columns, a target that is not finite or no class, a weight that is
      *     not above 0, an infinite feature, or rows of one class only
      */
-    static TrainingRows of(Dataset dataset) {
+    static TrainingRows of(Examples dataset) {
         int n = dataset.size();
         if (n == 0) {
             throw refused(dataset, "there must be rows to learn from", "0 rows");
@@ -143,7 +144,7 @@ final class TrainingRows {
         return variance > 0 ? Math.scalb(1.0, -Math.floorDiv(Math.getExponent(variance), 2)) : 1;
     }
 
-    private static void checkTarget(Dataset dataset, int row, double target) {
+    private static void checkTarget(Examples dataset, int row, double target) {
         if (!(Math.abs(target) <= Float.MAX_VALUE)) {
             throw refusedRow(dataset, row, "a target must be finite", target);
         }
@@ -153,7 +154,7 @@ final class TrainingRows {
         }
     }
 
-    private static int[] present(Dataset dataset) {
+    private static int[] present(Examples dataset) {
         List<String> classes = dataset.target().classes();
         boolean[] seen = new boolean[classes.size()];
         for (double target : dataset.rows().target()) {
@@ -174,13 +175,13 @@ final class TrainingRows {
         return label;
     }
 
-    private static DataException refused(Dataset dataset, String rule, String found) {
+    private static DataException refused(Examples dataset, String rule, String found) {
         return new DataException(DataProblem.of("to predict " + dataset.target().name() + " " + rule)
                 .withSymbol(dataset.instruments().toString())
                 .withValue(found));
     }
 
-    private static DataException refusedRow(Dataset dataset, int row, String rule, double found) {
+    private static DataException refusedRow(Examples dataset, int row, String rule, double found) {
         Dataset.Rows rows = dataset.rows();
         return new DataException(
                 DataProblem.of(rule + " (row " + row + ", " + dataset.target().name() + ")")

@@ -45,7 +45,7 @@ class BoostingTest {
 
     private static double[] stump(Dataset train, TestRows.Table asked) {
         return ENGINE.learner("gradient-boosting", stump(1))
-                .fit(train, Seed.of(1))
+                .fit(train.examples(), Seed.of(1))
                 .predict(asked)
                 .values();
     }
@@ -76,7 +76,7 @@ class BoostingTest {
         TestRows.Table table = TestRows.table(new float[] {1, 1, 1, 5, 5, 5}, 1);
         Dataset train = TestRows.dataset(table, TestRows.TWO, i -> new double[] {0, 0, 1, 1, 1, 0}[i]);
         double[] said = ENGINE.learner("gradient-boosting", stump(0.7))
-                .fit(train, Seed.of(1))
+                .fit(train.examples(), Seed.of(1))
                 .predict(table)
                 .values();
         double step = 0.5 / 0.75;
@@ -117,7 +117,7 @@ class BoostingTest {
         XgboostModel model = (XgboostModel) ENGINE.learner(
                         "gradient-boosting",
                         Map.of("trees", 10, "depth", 6, "min_child_weight", least, "subsample", 1, "colsample", 1))
-                .fit(train, Seed.of(1));
+                .fit(train.examples(), Seed.of(1));
         Map<String, Object> file = Fields.at(Ubj.read(model.bytes()), "learner", "gradient_booster", "model");
         for (Object each : Fields.list(file, "trees")) {
             float[] cover = Fields.real(Fields.object(each, "tree"), "sum_hessian");
@@ -140,7 +140,7 @@ class BoostingTest {
         TestRows.Table table = TestRows.noise(2, 2, 1);
         Dataset train = TestRows.dataset(table, TestRows.TWO, i -> i);
         Model model = ENGINE.learner("gradient-boosting", Map.of("trees", 3, "subsample", 0.01))
-                .fit(train, Seed.of(1));
+                .fit(train.examples(), Seed.of(1));
         assertThat(model.predict(table).values()).containsOnly(0.5);
     }
 

@@ -39,7 +39,7 @@ class CalibrationTest {
         Dataset train = TestRows.dataset(TestRows.noise(2000, 5, 4), TestRows.THREE, i -> drawn[i]);
         Predictions said = new XgboostEngine()
                 .learner("gradient-boosting", Map.of("trees", 1, "learning_rate", 0.01))
-                .fit(train, Seed.of(1))
+                .fit(train.examples(), Seed.of(1))
                 .predict(train.features());
         assertThat(mean(said, 0)).isCloseTo(frequency(drawn, 0), within(1e-3));
     }
@@ -47,7 +47,7 @@ class CalibrationTest {
     private static void assertCalibrated(String name, Target target, double[] shares) {
         double[] drawn = TestRows.draw(3000, shares, 5);
         Dataset train = TestRows.dataset(TestRows.noise(3000, 12, 4), target, i -> drawn[i]);
-        Model model = new XgboostEngine().learner(name, Map.of("trees", 60)).fit(train, Seed.of(1));
+        Model model = new XgboostEngine().learner(name, Map.of("trees", 60)).fit(train.examples(), Seed.of(1));
         Predictions seen = model.predict(train.features());
         Predictions fresh = model.predict(TestRows.noise(3000, 12, 77));
         for (int k = 0; k < shares.length; k++) {

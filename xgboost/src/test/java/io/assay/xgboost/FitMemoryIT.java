@@ -50,7 +50,7 @@ class FitMemoryIT {
                 IntStream.range(0, WIDTH).mapToObj(TestRows::column).toList();
         FeatureRows table = new Computed(columns);
         Dataset train = TestRows.dataset(table, TestRows.THREE, row -> (int) (3 * Computed.number(row, WIDTH)));
-        Model model = ENGINE.learner(args[0], Map.of("trees", 3)).fit(train, Seed.of(1));
+        Model model = ENGINE.learner(args[0], Map.of("trees", 3)).fit(train.examples(), Seed.of(1));
         System.out.println(model.learner().equals(args[0]) ? "fitted" : "not what was asked for");
     }
 
@@ -77,7 +77,7 @@ class FitMemoryIT {
     @Test
     void a_long_lived_model_takes_the_load_of_many_threads_that_come_and_go() throws InterruptedException {
         Dataset train = TestRows.learnable(500, 20, TestRows.THREE, 5);
-        Model model = ENGINE.learner("random-forest", Map.of("trees", 100)).fit(train, Seed.of(1));
+        Model model = ENGINE.learner("random-forest", Map.of("trees", 100)).fit(train.examples(), Seed.of(1));
         double[] expected = model.predict(train.features()).values();
         for (int round = 0; round < 20; round++) {
             Thread[] threads = new Thread[16];

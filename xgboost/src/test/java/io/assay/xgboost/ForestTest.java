@@ -27,7 +27,7 @@ class ForestTest {
     private static Predictions oneTree(TestRows.Table table, double[] target, TestRows.Table asked) {
         Dataset train = TestRows.dataset(table, TestRows.NUMBER, i -> target[i]);
         return ENGINE.learner("random-forest", ONE_WHOLE_TREE)
-                .fit(train, Seed.of(1))
+                .fit(train.examples(), Seed.of(1))
                 .predict(asked);
     }
 
@@ -66,7 +66,7 @@ class ForestTest {
         Dataset train = TestRows.dataset(table, TestRows.NUMBER, i -> new double[] {1, 2, 6, 7}[i]);
         Map<String, Object> stump =
                 Map.of("trees", 1, "sample", 1, "min_leaf", 1, "columns_per_split", 100, "depth", 1);
-        Model model = ENGINE.learner("random-forest", stump).fit(train, Seed.of(1));
+        Model model = ENGINE.learner("random-forest", stump).fit(train.examples(), Seed.of(1));
         assertThat(model.predict(table).values()).containsExactly(1.5, 1.5, 6.5, 6.5);
         assertThat(oneTree(table, new double[] {1, 2, 6, 7}, table).values()).containsExactly(1, 2, 6, 7);
     }
@@ -94,7 +94,7 @@ class ForestTest {
                 TestRows.THREE,
                 i -> new double[] {0, 0, 1, 2, 2, 1}[i],
                 i -> new double[] {1, 2, 1, 3, 4, 1}[i]);
-        Model model = ENGINE.learner("random-forest", ONE_WHOLE_TREE).fit(train, Seed.of(1));
+        Model model = ENGINE.learner("random-forest", ONE_WHOLE_TREE).fit(train.examples(), Seed.of(1));
         double[] said = model.predict(table).values();
         double[] expected = {0.75, 0.25, 0, 0, 0.125, 0.875};
         for (int k = 0; k < 3; k++) {
@@ -108,7 +108,7 @@ class ForestTest {
         TestRows.Table table = TestRows.noise(2, 2, 1);
         Dataset train = TestRows.dataset(table, TestRows.TWO, i -> i);
         Map<String, Object> sparse = Map.of("trees", 3, "sample", 0.01, "min_leaf", 1);
-        Model model = ENGINE.learner("random-forest", sparse).fit(train, Seed.of(1));
+        Model model = ENGINE.learner("random-forest", sparse).fit(train.examples(), Seed.of(1));
         assertThat(model.predict(table).values()).containsOnly(0.5);
     }
 
@@ -119,7 +119,7 @@ class ForestTest {
             kept = in.readAllBytes();
         }
         Model fresh = ENGINE.learner("random-forest", Map.of("trees", 4))
-                .fit(TestRows.learnable(300, 4, TestRows.THREE, 2), Seed.of(1));
+                .fit(TestRows.learnable(300, 4, TestRows.THREE, 2).examples(), Seed.of(1));
         Engine.Header header = new Engine.Header(fresh.learner(), fresh.target(), fresh.features());
         // What the version that wrote the file said about these rows.
         assertThat(ENGINE.read(kept, header).predict(TestRows.noise(5, 4, 30)).values())
@@ -154,7 +154,7 @@ class ForestTest {
         Dataset train = TestRows.dataset(table, TestRows.NUMBER, i -> new double[] {1, 2, 6, 7}[i]);
         Map<String, Object> stump =
                 Map.of("trees", 1, "sample", 1, "min_leaf", 1, "columns_per_split", 100, "depth", 1);
-        Model model = ENGINE.learner("random-forest", stump).fit(train, Seed.of(1));
+        Model model = ENGINE.learner("random-forest", stump).fit(train.examples(), Seed.of(1));
         Map<String, Double> shares = ((Explained) model).importance();
         assertThat(shares.get(model.features().get(0))).isEqualTo(1.0);
         assertThat(shares.get(model.features().get(1))).isEqualTo(0.0);

@@ -36,14 +36,14 @@ class KeptModelTest {
     void a_kept_model_predicts_the_same_bits(String learner) {
         Engines engines = Engines.find(List.of());
         Dataset train = TestRows.learnable(300, 4, TestRows.THREE, 2);
-        Model model = engines.learner(learner, Map.of("trees", 10)).fit(train, Seed.of(1));
+        Model model = engines.learner(learner, Map.of("trees", 10)).fit(train.examples(), Seed.of(1));
         ModelStore store = ModelStore.at(workspace, engines);
         Engine engine = engines.made(model);
         String id = store.save(card(model, engine), model, engine);
         assertThat(store.verify(id)).isEmpty();
         assertThat(store.load(id).model().predict(train.features()).values())
                 .isEqualTo(model.predict(train.features()).values());
-        Model again = engines.learner(learner, Map.of("trees", 10)).fit(train, Seed.of(1));
+        Model again = engines.learner(learner, Map.of("trees", 10)).fit(train.examples(), Seed.of(1));
         assertThat(store.save(card(again, engine), again, engine)).isEqualTo(id);
     }
 

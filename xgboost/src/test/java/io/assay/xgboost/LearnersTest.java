@@ -29,7 +29,7 @@ class LearnersTest {
     }
 
     private static byte[] fit(String name, Dataset train, long seed) {
-        return ENGINE.write(learner(name).fit(train, Seed.of(seed)));
+        return ENGINE.write(learner(name).fit(train.examples(), Seed.of(seed)));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class LearnersTest {
         for (Target target : List.of(TestRows.TWO, TestRows.THREE)) {
             Dataset fresh = TestRows.learnable(1000, 6, target, 12);
             Predictions said = learner(name)
-                    .fit(TestRows.learnable(1500, 6, target, 11), Seed.of(1))
+                    .fit(TestRows.learnable(1500, 6, target, 11).examples(), Seed.of(1))
                     .predict(fresh.features());
             double[] truth = fresh.rows().target();
             long right = IntStream.range(0, 1000)
@@ -92,7 +92,7 @@ class LearnersTest {
 
     private static double[] predictions(String name, TestRows.Table table, IntToDoubleFunction y) {
         return learner(name)
-                .fit(TestRows.dataset(table, TestRows.NUMBER, y), Seed.of(1))
+                .fit(TestRows.dataset(table, TestRows.NUMBER, y).examples(), Seed.of(1))
                 .predict(table)
                 .values();
     }
@@ -109,7 +109,7 @@ class LearnersTest {
     void a_class_that_no_training_row_held_has_the_probability_zero(String name) {
         TestRows.Table table = TestRows.noise(300, 3, 6);
         Dataset train = TestRows.dataset(table, TestRows.THREE, i -> table.get(i, 0) > 0 ? 2 : 0);
-        Predictions said = learner(name).fit(train, Seed.of(1)).predict(table);
+        Predictions said = learner(name).fit(train.examples(), Seed.of(1)).predict(table);
         for (int r = 0; r < 300; r++) {
             assertThat(said.probability(r, 1)).isZero();
             assertThat(said.classOf(r)).isEqualTo(table.get(r, 0) > 0 ? 2 : 0);
@@ -127,7 +127,7 @@ class LearnersTest {
     }
 
     private static double meanUp(String name, Dataset train) {
-        Predictions said = learner(name).fit(train, Seed.of(1)).predict(train.features());
+        Predictions said = learner(name).fit(train.examples(), Seed.of(1)).predict(train.features());
         return IntStream.range(0, said.rows())
                 .mapToDouble(r -> said.probability(r, 1))
                 .average()
@@ -157,7 +157,7 @@ class LearnersTest {
         }
         TestRows.Table table = TestRows.table(values, 1);
         Model model = ENGINE.learner("random-forest", Map.of("min_leaf", rows, "sample", 1, "trees", 1))
-                .fit(TestRows.dataset(table, TestRows.TWO, i -> i < 120 ? 0 : 1), Seed.of(1));
+                .fit(TestRows.dataset(table, TestRows.TWO, i -> i < 120 ? 0 : 1).examples(), Seed.of(1));
         Predictions said = model.predict(table);
         return IntStream.range(0, 300)
                 .mapToDouble(r -> said.probability(r, 1))
@@ -167,7 +167,8 @@ class LearnersTest {
 
     @Test
     void a_row_of_which_nothing_is_known_is_not_predicted() {
-        Model model = learner("random-forest").fit(TestRows.learnable(300, 3, TestRows.THREE, 1), Seed.of(1));
+        Model model = learner("random-forest")
+                .fit(TestRows.learnable(300, 3, TestRows.THREE, 1).examples(), Seed.of(1));
         float nan = Float.NaN;
         Predictions said = model.predict(TestRows.table(new float[] {nan, nan, nan, nan, 1, nan}, 3));
         assertThat(said.classOf(0)).isEqualTo(-1);
@@ -178,7 +179,7 @@ class LearnersTest {
     @Test
     void many_threads_may_predict_with_one_model() {
         Dataset train = TestRows.learnable(500, 5, TestRows.THREE, 1);
-        Model model = learner("gradient-boosting").fit(train, Seed.of(1));
+        Model model = learner("gradient-boosting").fit(train.examples(), Seed.of(1));
         double[] expected = model.predict(train.features()).values();
         List<Integer> calls = IntStream.range(0, 400).boxed().toList();
         List<double[]> said =
@@ -188,7 +189,8 @@ class LearnersTest {
 
     @Test
     void no_rows_give_no_predictions() {
-        Model model = learner("random-forest").fit(TestRows.learnable(300, 3, TestRows.TWO, 1), Seed.of(1));
+        Model model = learner("random-forest")
+                .fit(TestRows.learnable(300, 3, TestRows.TWO, 1).examples(), Seed.of(1));
         assertThat(model.predict(TestRows.noise(0, 3, 1)).rows()).isZero();
     }
 }

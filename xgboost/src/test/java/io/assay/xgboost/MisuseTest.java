@@ -39,7 +39,8 @@ class MisuseTest {
     @Test
     void an_infinite_feature_is_refused_by_name_in_training_and_in_prediction() {
         TestRows.Table table = TestRows.noise(50, 3, 1);
-        Model model = FOREST.fit(TestRows.dataset(table, TestRows.NUMBER, i -> i), SEED);
+        Model model =
+                FOREST.fit(TestRows.dataset(table, TestRows.NUMBER, i -> i).examples(), SEED);
         table.values()[3 * 20 + 1] = Float.NEGATIVE_INFINITY;
         Dataset broken = TestRows.dataset(table, TestRows.NUMBER, i -> i);
         assertRefused(FOREST, broken, "'x1' of row 20 is infinite");
@@ -51,7 +52,10 @@ class MisuseTest {
     @Test
     void a_missing_column_is_named_and_more_columns_in_another_order_do_no_harm() {
         TestRows.Table table = TestRows.noise(60, 3, 1);
-        Model model = FOREST.fit(TestRows.dataset(table, TestRows.NUMBER, i -> table.get(i, 0)), SEED);
+        Model model = FOREST.fit(
+                TestRows.dataset(table, TestRows.NUMBER, i -> 2 * table.get(i, 0))
+                        .examples(),
+                SEED);
         assertThatThrownBy(() -> model.predict(TestRows.noise(5, 2, 1)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'x2'");
@@ -93,7 +97,7 @@ class MisuseTest {
     }
 
     private static void assertRefused(Learner learner, Dataset rows, String words) {
-        assertThatThrownBy(() -> learner.fit(rows, SEED))
+        assertThatThrownBy(() -> learner.fit(rows.examples(), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(words);
     }

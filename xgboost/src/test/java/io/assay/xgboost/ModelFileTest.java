@@ -24,7 +24,8 @@ class ModelFileTest {
     private static final TestRows.Table FRESH = TestRows.noise(200, 4, 30);
 
     private static Model fitted(String learner, Target target) {
-        return ENGINE.learner(learner, Map.of("trees", 10)).fit(TestRows.learnable(300, 4, target, 2), Seed.of(1));
+        return ENGINE.learner(learner, Map.of("trees", 10))
+                .fit(TestRows.learnable(300, 4, target, 2).examples(), Seed.of(1));
     }
 
     private static Engine.Header header(Model model) {

@@ -48,7 +48,7 @@ class PresetLearnersTest {
             Dataset train = TestRows.learnable(400, 3, target, 2);
             assertThat(Presets.suiting(target)).hasSizeGreaterThan(5);
             for (Presets.Preset preset : Presets.suiting(target)) {
-                Model model = preset.learner(ENGINES).fit(train, SEED);
+                Model model = preset.learner(ENGINES).fit(train.examples(), SEED);
                 Predictions said = model.predict(train.features());
 
                 assertThat(model.target()).isEqualTo(target);
@@ -65,7 +65,7 @@ class PresetLearnersTest {
             EnsembleModel model = EnsembleModel.of(List.of(
                     member("random-forest", train, .5),
                     member("gradient-boosting", train, .3),
-                    new EnsembleModel.Member(linear.fit(train, SEED), .2)));
+                    new EnsembleModel.Member(linear.fit(train.examples(), SEED), .2)));
             Engine engine = ENGINES.made(model);
             byte[] written = engine.write(model);
             Model read = engine.read(written, new Engine.Header(model.learner(), target, model.features()));
@@ -82,6 +82,6 @@ class PresetLearnersTest {
 
     private static EnsembleModel.Member member(String learner, Dataset train, double weight) {
         return new EnsembleModel.Member(
-                ENGINES.learner(learner, Map.of("trees", 10)).fit(train, SEED), weight);
+                ENGINES.learner(learner, Map.of("trees", 10)).fit(train.examples(), SEED), weight);
     }
 }

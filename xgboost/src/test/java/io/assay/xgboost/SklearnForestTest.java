@@ -61,7 +61,10 @@ class SklearnForestTest {
     private static Predictions forest(Target target, int answer, List<String[]> train, List<String[]> test) {
         return new XgboostEngine()
                 .learner("random-forest", Map.of("trees", 500))
-                .fit(TestRows.dataset(table(train), target, i -> Double.parseDouble(train.get(i)[answer])), Seed.of(3))
+                .fit(
+                        TestRows.dataset(table(train), target, i -> Double.parseDouble(train.get(i)[answer]))
+                                .examples(),
+                        Seed.of(3))
                 .predict(table(test));
     }
 

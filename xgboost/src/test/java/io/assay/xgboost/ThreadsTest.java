@@ -37,7 +37,7 @@ class ThreadsTest {
                 ? Map.of("trees", 6, "depth", 7)
                 : Map.of("trees", 6, "depth", 6, "subsample", 0.9, "colsample", 0.7);
         return ENGINE.write(
-                ENGINE.learner(learner, parameters).onThreads(threads).fit(train, Seed.of(5)));
+                ENGINE.learner(learner, parameters).onThreads(threads).fit(train.examples(), Seed.of(5)));
     }
 
     private static Dataset weighted(Dataset rows) {

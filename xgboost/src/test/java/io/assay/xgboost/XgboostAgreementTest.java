@@ -29,7 +29,7 @@ class XgboostAgreementTest {
         Target target = classes == 0 ? TestRows.NUMBER : classes == 2 ? TestRows.TWO : TestRows.THREE;
         Dataset train = TestRows.learnable(700, WIDTH, target, 8);
         XgboostModel model = (XgboostModel)
-                new XgboostEngine().learner(learner, Map.of("trees", 40)).fit(train, Seed.of(2));
+                new XgboostEngine().learner(learner, Map.of("trees", 40)).fit(train.examples(), Seed.of(2));
         TestRows.Table fresh = withHoles(TestRows.noise(500, WIDTH, 99));
         float[] start = model.sums(Inputs.of(fresh, model.features()), 0, 500, new boolean[500]);
         float[][] theirs = theirs(model, fresh);
@@ -49,7 +49,7 @@ class XgboostAgreementTest {
         Target target = classes == 2 ? TestRows.TWO : TestRows.THREE;
         XgboostModel model = (XgboostModel) new XgboostEngine()
                 .learner(learner, Map.of("trees", 50))
-                .fit(TestRows.learnable(700, WIDTH, target, 8), Seed.of(2));
+                .fit(TestRows.learnable(700, WIDTH, target, 8).examples(), Seed.of(2));
         Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model.bytes()));
         Map<String, Double> theirs = booster.getScore(model.features().toArray(new String[0]), "total_gain");
         double total = theirs.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -50,8 +50,8 @@ class XgboostTrainingTest {
         for (int seed = 1; seed <= 4; seed++) {
             Dataset train = rows(150 * seed, target, missing, weighted, seed);
             XgboostModel model = (XgboostModel)
-                    new XgboostEngine().learner("gradient-boosting", OURS).fit(train, Seed.of(1));
-            double scale = TrainingRows.of(train).scale();
+                    new XgboostEngine().learner("gradient-boosting", OURS).fit(train.examples(), Seed.of(1));
+            double scale = TrainingRows.of(train.examples()).scale();
             List<Map<String, Object>> ours = trees(model.bytes());
             List<Map<String, Object>> theirs = trees(theirs(train, model.start()));
             assertThat(ours).hasSameSizeAs(theirs);
@@ -83,7 +83,7 @@ class XgboostTrainingTest {
 
     /** XGBoost's own training, its objective included. */
     private static byte[] theirs(Dataset train, double[] start) throws Exception {
-        TrainingRows rows = TrainingRows.of(train);
+        TrainingRows rows = TrainingRows.of(train.examples());
         int n = rows.size();
         double scale = rows.scale();
         float[] label = new float[n];

@@ -1,4 +1,6 @@
-/** {@code assay report}: one class a command, and the page that commands that train write, too. */
+/**
+ * {@code assay report} and {@code assay claim}: one class a command, and the page that commands that train write, too.
+ */
 @NullMarked
 package io.assay.app.report;
 

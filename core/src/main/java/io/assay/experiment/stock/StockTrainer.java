@@ -78,7 +78,7 @@ final class StockTrainer {
             List<OutOfSample> said = learners.stream()
                     .map(learner -> folds.run(learner, seed.child(learner.name()), parallel))
                     .toList();
-            Cards.Fitted fitted = Cards.Fitted.of(spec.learner().fit(dataset, seed.child("refit")), dataset);
+            Cards.Fitted fitted = Cards.Fitted.of(spec.learner().fit(dataset.examples(), seed.child("refit")), dataset);
             RowTraining training = RowTraining.of(folds, dataset.target().width());
             return new Trained(
                     fitted,

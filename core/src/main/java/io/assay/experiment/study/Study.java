@@ -10,7 +10,9 @@ import java.util.TreeMap;
 
 import io.assay.base.Digest;
 import io.assay.dataset.CalendarWindows;
+import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
+import io.assay.evaluate.Competition;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Settings;
@@ -190,7 +192,23 @@ public final class Study {
                 .fallBacks()
                 .forEach((stock, id) -> remarks.add(stock + " signals come from " + id
                         + ", the pooled model: its own history is too short to be judged"));
-        return new StudyReport(run, of.decision().choices(), RULE, profile, heldOut.text(), Optional.empty(), remarks);
+        return new StudyReport(
+                run,
+                of.decision().choices(),
+                RULE,
+                Optional.of(competition(of, settings)),
+                profile,
+                heldOut.text(),
+                Optional.empty(),
+                remarks);
+    }
+
+    /** The competitors stand behind whoever was chosen and the nulls. */
+    private Competition competition(Judging of, Settings settings) {
+        List<Answers> answers = of.all().answers();
+        int first = 1 + spec.nullCount();
+        int count = of.decision().competitors().size();
+        return Competition.of(of.all().rows(), answers.get(1), answers.subList(first, first + count), settings);
     }
 
     private void record(StudyReport report, StudyModels.Kept kept, StudyCommittee.Decision decision, Judged all) {

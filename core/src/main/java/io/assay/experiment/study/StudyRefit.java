@@ -67,6 +67,6 @@ final class StudyRefit {
     }
 
     private static Cards.Fitted fit(Dataset rows, Learner learner, Seed seed) {
-        return Cards.Fitted.of(learner.fit(rows, seed), rows);
+        return Cards.Fitted.of(learner.fit(rows.examples(), seed), rows);
     }
 }

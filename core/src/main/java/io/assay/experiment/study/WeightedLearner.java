@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.ensemble.EnsembleModel;
@@ -55,7 +55,7 @@ record WeightedLearner(List<Part> parts) implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         List<EnsembleModel.Member> members = new ArrayList<>();
         for (Part part : parts) {
             members.add(new EnsembleModel.Member(part.learner().fit(train, seed.child(part.name())), part.weight()));

@@ -31,6 +31,7 @@ import io.assay.label.LabelColumn;
 import io.assay.label.Labels;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
+import io.assay.ledger.TrialReturns;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -69,12 +70,12 @@ public final class Books {
     public record Outcome(BookReport report, BacktestResult model, MarketPrices prices) {}
 
     /** Everything that all books of a run share. */
-    private record Ground(Predicted predicted, int horizon, BookGround base, long trials) {
+    private record Ground(Predicted predicted, int horizon, BookGround base, Trials trials) {
         MarketPrices prices() {
             return base.prices();
         }
 
-        Ground withTrials(long value) {
+        Ground withTrials(Trials value) {
             return new Ground(predicted, horizon, base, value);
         }
     }
@@ -95,7 +96,7 @@ public final class Books {
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
         logChoice(run, model, ours, performance(result, uncounted));
-        Ground ground = uncounted.withTrials(Math.max(1, wiring.ledger().countTrials()));
+        Ground ground = uncounted.withTrials(trials(specification(run, model), result));
         List<BookReport.Book> books = new ArrayList<>();
         books.add(book(answers.get(0).name(), result, ground));
         books.add(book("equal weight", ground.base().equalWeight(days(ours), ours.holding()), ground));
@@ -105,6 +106,19 @@ public final class Books {
         List<BookReport.CostPoint> points = frontier ? frontier(ours, ground) : List.of();
         wiring.progress().done();
         return new Outcome(report(run, ground, books, points), result, ground.prices());
+    }
+
+    /** All trials of the workspace, this book's among them, and how many independent ones they are worth. */
+    private Trials trials(String specification, BacktestResult result) {
+        long raw = Math.max(1, wiring.ledger().countTrials());
+        double[] returns = result.returns();
+        if (returns.length == 0 || !Arrays.stream(returns).allMatch(Double::isFinite)) {
+            return Trials.of(raw);
+        }
+        int[] days = Arrays.copyOfRange(result.days(), 1, result.days().length);
+        TrialReturns.Series own = new TrialReturns.Series(specification, days, returns);
+        wiring.trialReturns().keep(own);
+        return TrialCount.of(raw, own, wiring.trialReturns().all());
     }
 
     /** The null models stand right behind the model. */
@@ -147,7 +161,7 @@ public final class Books {
                 .withCosts(spec.costs())
                 .between(first, lastExit(predicted, last));
         int horizon = Labels.parse(predicted.rows().target().name()).horizon();
-        return new Ground(predicted, horizon, base.withExecution(execution), 1);
+        return new Ground(predicted, horizon, base.withExecution(execution), Trials.of(1));
     }
 
     /**
@@ -162,7 +176,7 @@ public final class Books {
         RunRecord record = run.record();
         Trial trial = new Trial(
                 Trial.Kind.TRIAL,
-                "book of: " + record.specification() + "; " + choices,
+                specification(run, model),
                 record.dataHash(),
                 new Window(ours.day(0), ours.day(ours.days() - 1)),
                 record.seed(),
@@ -173,6 +187,12 @@ public final class Books {
         if (!seen) {
             wiring.ledger().append(trial);
         }
+    }
+
+    /** What distinguishes the book from those of every other trial. */
+    private String specification(RunFolder run, Optional<String> model) {
+        String choices = spec.choices(model);
+        return "book of: " + run.record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
     /** The last day, of those that are known, on which a position decided by a day is left. */
@@ -201,8 +221,8 @@ public final class Books {
     }
 
     private Performance performance(BacktestResult result, Ground ground) {
-        Performance.Terms terms = Performance.Terms.of(spec.riskFree(), Trials.of(ground.trials()))
-                .withHolding(ground.horizon());
+        Performance.Terms terms =
+                Performance.Terms.of(spec.riskFree(), ground.trials()).withHolding(ground.horizon());
         return Performance.of(result, terms);
     }
 

@@ -222,7 +222,8 @@ public final class SignalsToday {
             if (built.dataset().size() < ENOUGH) {
                 return Optional.empty();
             }
-            RuleBasedModel rules = RuleBasedLearner.withCalibration().fit(built.dataset(), Seed.of(0));
+            RuleBasedModel rules =
+                    RuleBasedLearner.withCalibration().fit(built.dataset().examples(), Seed.of(0));
             double[] probabilities = rules.predict(live.features()).values();
             return Optional.of(new Opinion(
                     "rules",

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 
 /** What training rows alone say about a target, without any feature. */
@@ -21,7 +21,7 @@ final class BaseRates {
      *
      * @throws DataException if there are no rows
      */
-    static double[] of(Dataset train) {
+    static double[] of(Examples train) {
         if (train.size() == 0) {
             throw new DataException(DataProblem.of("a model needs training rows, there are none")
                     .withFix("a longer history or a shorter warm-up"));

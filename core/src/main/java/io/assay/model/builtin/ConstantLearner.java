@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
 import io.assay.model.Learner;
@@ -60,7 +60,7 @@ public final class ConstantLearner implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         double[] rates = BaseRates.of(train);
         double[] values = rates.clone();
         boolean up = name.equals(ALWAYS_UP);

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 import io.assay.base.Check;
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 
@@ -53,7 +53,7 @@ public final class LastDayLearner implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         return LinearModel.fit(NAME, train, columns, penalty);
     }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureInfo;
 import io.assay.model.Learner;
@@ -87,7 +87,7 @@ public final class LinearLearner implements Learner {
      *     on each other cannot be told apart by so small a penalty
      */
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         Target target = train.target();
         if (target.isClasses() != name.equals(LOGISTIC)) {
             String other = name.equals(LOGISTIC) ? REGRESSION : LOGISTIC;

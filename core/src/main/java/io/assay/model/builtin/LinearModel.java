@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.assay.base.Check;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
 import io.assay.model.Explained;
@@ -42,7 +42,7 @@ record LinearModel(String learner, Target target, List<String> features, Values 
      *     / C), their weight for numbers (its alpha)
      * @throws io.assay.base.DataException if there are no rows, or a column is not there
      */
-    static LinearModel fit(String learner, Dataset train, List<String> columns, double penalty) {
+    static LinearModel fit(String learner, Examples train, List<String> columns, double penalty) {
         BaseRates.of(train);
         Target target = train.target();
         double[] targets = train.rows().target();

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
 import io.assay.model.Learner;
@@ -66,7 +66,7 @@ public final class PersistenceLearner implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         Columns.find(train.features(), List.of(column));
         Target target = train.target();
         double[] used = target.isClasses() ? cutsFor(target.width()) : new double[0];

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
@@ -44,7 +44,7 @@ public final class RandomPicksLearner implements Learner {
     }
 
     @Override
-    public Model fit(Dataset train, Seed seed) {
+    public Model fit(Examples train, Seed seed) {
         double[] rates = BaseRates.of(train);
         List<String> columns = train.features().columns().stream()
                 .limit(COLUMNS)

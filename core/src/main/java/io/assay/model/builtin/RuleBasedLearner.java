@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 import io.assay.base.Check;
 import io.assay.base.Seed;
-import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.model.Learner;
 
@@ -66,14 +66,14 @@ public final class RuleBasedLearner implements Learner {
     }
 
     @Override
-    public RuleBasedModel fit(Dataset train, Seed seed) {
+    public RuleBasedModel fit(Examples train, Seed seed) {
         double[] rates = BaseRates.of(train);
         double slope = calibrated && train.target().isClasses() ? slope(train, rates) : DEFAULT_SLOPE;
         return new RuleBasedModel(train.target(), new RuleBasedModel.Values(rates, slope));
     }
 
     /** The slope of least log loss by golden-section search: the loss is convex in it. */
-    private static double slope(Dataset train, double[] rates) {
+    private static double slope(Examples train, double[] rates) {
         RuleBasedModel rules = new RuleBasedModel(train.target(), new RuleBasedModel.Values(rates, DEFAULT_SLOPE));
         double[] votes = rules.votes(train.features());
         double low = 0;
@@ -90,7 +90,7 @@ public final class RuleBasedLearner implements Learner {
         return (low + high) / 2;
     }
 
-    private static double loss(Dataset train, double[] votes, double[] rates, double slope) {
+    private static double loss(Examples train, double[] votes, double[] rates, double slope) {
         double[] p = new double[rates.length];
         double sum = 0;
         for (int r = 0; r < votes.length; r++) {

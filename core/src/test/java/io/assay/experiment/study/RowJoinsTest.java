@@ -12,6 +12,7 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
@@ -169,18 +170,21 @@ class RowJoinsTest {
                 new WeightedLearner.Part("c", RandomPicksLearner.create(), 0.25)));
         Seed seed = Seed.of(9);
         double[] a = LinearLearner.logistic(3)
-                .fit(rows, seed.child("a"))
+                .fit(rows.examples(), seed.child("a"))
                 .predict(rows.features())
                 .values();
         double[] b = picks(rows, seed.child("b"));
         double[] c = picks(rows, seed.child("c"));
         assertThat(b).isNotEqualTo(c);
-        Model model = learner.fit(rows, seed);
+        Model model = learner.fit(rows.examples(), seed);
         double[] said = model.predict(rows.features()).values();
         for (int i = 0; i < said.length; i++) {
             assertThat(said[i]).isCloseTo(0.25 * a[i] + 0.5 * b[i] + 0.25 * c[i], within(1e-12));
         }
-        assertThat(learner.onThreads(2).fit(rows, seed).predict(rows.features()).values())
+        assertThat(learner.onThreads(2)
+                        .fit(rows.examples(), seed)
+                        .predict(rows.features())
+                        .values())
                 .isEqualTo(said);
         assertThat(learner.parameters()).containsOnlyKeys("a", "b", "c");
         assertThat(learner.parameters().get("a"))
@@ -189,7 +193,7 @@ class RowJoinsTest {
 
     private static double[] picks(Dataset rows, Seed seed) {
         return RandomPicksLearner.create()
-                .fit(rows, seed)
+                .fit(rows.examples(), seed)
                 .predict(rows.features())
                 .values();
     }
@@ -222,7 +226,7 @@ class RowJoinsTest {
         }
 
         @Override
-        public Model fit(Dataset train, Seed seed) {
+        public Model fit(Examples train, Seed seed) {
             return ConstantLearner.majority().fit(train, seed);
         }
     }

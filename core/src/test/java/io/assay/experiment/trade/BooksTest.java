@@ -395,7 +395,7 @@ class BooksTest {
         assertThat(ledger.countTrials()).isZero();
         BookReport two = books(MARKET, run, BookSpec.standard().withTop(2)).report();
         assertThat(ledger.countTrials()).isEqualTo(1);
-        assertThat(two.trials()).isEqualTo(1);
+        assertThat(two.trials().count()).isEqualTo(1);
         Trial trial = ledger.entries().get(0).trial();
         assertThat(trial.specification()).isEqualTo("book of: made up; top=2");
         assertThat(trial.score().value())
@@ -406,7 +406,7 @@ class BooksTest {
         BookReport later = books(
                         MARKET, run, BookSpec.standard().withShorts(true).between(BARS.days()[1030], BARS.days()[1050]))
                 .report();
-        assertThat(later.trials()).isEqualTo(2);
+        assertThat(later.trials().count()).isEqualTo(2);
         assertThat(ledger.entries().get(1).trial().specification())
                 .isEqualTo("book of: made up; shorts; days=" + Days.text(BARS.days()[1030]) + ".."
                         + Days.text(BARS.days()[1050]));

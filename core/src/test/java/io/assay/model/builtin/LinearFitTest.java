@@ -21,7 +21,10 @@ class LinearFitTest {
     private static final Seed SEED = Seed.of(1);
     private static final BuiltinEngine ENGINE = new BuiltinEngine();
 
-    /** Ridge(alpha=1).fit(X, y, sample_weight) of scikit-learn 1.2.1 on columns standardised without the weights. */
+    /**
+     * Ridge(alpha=1).fit(X.examples(), y, sample_weight) of scikit-learn 1.2.1 on columns standardised without the
+     * weights.
+     */
     @Test
     void the_weighted_ridge_equals_scikit_learn() {
         float[] a = {.5f, 1.5f, 2, -1, 0, 1};
@@ -32,7 +35,7 @@ class LinearFitTest {
         FeatureTable one = Tables.of(Map.of("a", new float[] {.3f}, "b", new float[] {.3f}));
 
         double said = LastDayLearner.of(List.of("a", "b"), 1)
-                .fit(train, SEED)
+                .fit(train.examples(), SEED)
                 .predict(one)
                 .score(0);
         assertThat(said).isCloseTo(0.017082938217543003, within(1e-8));

@@ -78,7 +78,9 @@ class LinearLearnerTest {
         return Tables.dataset(Tables.of(named), target, y);
     }
 
-    /** LogisticRegression(C=2, tol=1e-14, solver='newton-cg').fit(StandardScaler, y, sample_weight), 1.2.1. */
+    /**
+     * LogisticRegression(C=2, tol=1e-14, solver='newton-cg').fit(StandardScaler.examples(), y, sample_weight), 1.2.1.
+     */
     @Test
     void the_weighted_logistic_regression_equals_scikit_learn() {
         double[] expected = {
@@ -87,17 +89,19 @@ class LinearLearnerTest {
             0.08272033478703597, 0.35204542142266343, 0.5652342437903005,
             0.5233329866350414, 0.2032323457839935, 0.2734346675809651
         };
-        Predictions said = LinearLearner.logistic(.5).fit(classes(), SEED).predict(columns());
+        Predictions said =
+                LinearLearner.logistic(.5).fit(classes().examples(), SEED).predict(columns());
 
         assertThat(Arrays.copyOf(said.values(), 12)).containsExactly(expected, within(1e-7));
     }
 
-    /** Ridge(alpha=3, solver='cholesky').fit(StandardScaler, y, sample_weight) of scikit-learn 1.2.1. */
+    /** Ridge(alpha=3, solver='cholesky').fit(StandardScaler.examples(), y, sample_weight) of scikit-learn 1.2.1. */
     @Test
     void the_weighted_ridge_regression_equals_scikit_learn() {
         double[] expected = {-0.008832141556643747, -0.008388935305595497, 0.0027184252296873325, -0.013858601517033279
         };
-        Predictions said = LinearLearner.regression(3).fit(numbers(), SEED).predict(columns());
+        Predictions said =
+                LinearLearner.regression(3).fit(numbers().examples(), SEED).predict(columns());
 
         assertThat(Arrays.copyOf(said.values(), 4)).containsExactly(expected, within(1e-9));
     }
@@ -106,7 +110,7 @@ class LinearLearnerTest {
     void no_coefficient_can_be_moved_to_a_lower_loss() {
         for (int width : new int[] {1, 7, 30}) {
             Dataset train = noise(500, width, Tables.DIRECTION);
-            LinearModel model = (LinearModel) LinearLearner.logistic(2).fit(train, SEED);
+            LinearModel model = (LinearModel) LinearLearner.logistic(2).fit(train.examples(), SEED);
             double[] said = model.predict(train.features()).values();
             double[] coefficients = model.fitted().coefficients();
             float[] row = new float[width];
@@ -136,7 +140,8 @@ class LinearLearnerTest {
     void the_ridge_solves_its_normal_equations() {
         // By hand: x standardised is -1, 1, -1, 1, y = 1, 5, 3, 7: mean 4, x'y = 8, so b = 8 / (4 + 4) = 1.
         FeatureTable x = Tables.of(Map.of("x", new float[] {10, 30, 10, 30}));
-        Model model = LinearLearner.regression(4).fit(Tables.dataset(x, NUMBER, 1, 5, 3, 7), SEED);
+        Model model = LinearLearner.regression(4)
+                .fit(Tables.dataset(x, NUMBER, 1, 5, 3, 7).examples(), SEED);
 
         assertThat(model.predict(x).values()).containsExactly(new double[] {3, 5, 3, 5}, within(1e-7));
     }
@@ -164,14 +169,18 @@ class LinearLearnerTest {
         FeatureTable x = Tables.of(Map.of("x", new float[] {-3, -2, -1, 1, 2, 3}));
         Dataset train = Tables.dataset(x, Tables.DIRECTION, 0, 0, 0, 2, 2, 2);
         for (double l2 : new double[] {1, 1e-3, 1e-6}) {
-            Predictions said = LinearLearner.logistic(l2).fit(train, SEED).predict(x);
+            Predictions said =
+                    LinearLearner.logistic(l2).fit(train.examples(), SEED).predict(x);
 
             assertThat(Arrays.stream(said.values())).allMatch(Double::isFinite);
             assertThat(said.classOf(2)).isZero();
             assertThat(said.classOf(3)).isEqualTo(2);
             assertThat(said.probability(0, 1)).isBetween(0.0, 1e-6);
         }
-        assertThat(LinearLearner.logistic(1e-6).fit(train, SEED).predict(x).probability(3, 2))
+        assertThat(LinearLearner.logistic(1e-6)
+                        .fit(train.examples(), SEED)
+                        .predict(x)
+                        .probability(3, 2))
                 .isGreaterThan(.999);
     }
 
@@ -186,22 +195,22 @@ class LinearLearnerTest {
         FeatureTable one = Tables.of(Map.of("x", x));
         FeatureTable three = Tables.of(Map.of("x", x, "empty", empty, "constant", constant));
         double[] alone = LinearLearner.logistic(1)
-                .fit(Tables.dataset(one, Tables.DIRECTION, y), SEED)
+                .fit(Tables.dataset(one, Tables.DIRECTION, y).examples(), SEED)
                 .predict(one)
                 .values();
         double[] together = LinearLearner.logistic(1)
-                .fit(Tables.dataset(three, Tables.DIRECTION, y), SEED)
+                .fit(Tables.dataset(three, Tables.DIRECTION, y).examples(), SEED)
                 .predict(three)
                 .values();
 
         assertThat(together).containsExactly(alone, within(1e-9));
         assertThat(LinearLearner.regression(1)
-                        .fit(Tables.dataset(three, NUMBER, y), SEED)
+                        .fit(Tables.dataset(three, NUMBER, y).examples(), SEED)
                         .predict(three)
                         .values())
                 .containsExactly(
                         LinearLearner.regression(1)
-                                .fit(Tables.dataset(one, NUMBER, y), SEED)
+                                .fit(Tables.dataset(one, NUMBER, y).examples(), SEED)
                                 .predict(one)
                                 .values(),
                         within(1e-9));
@@ -212,12 +221,12 @@ class LinearLearnerTest {
         Dataset two = noise(300, 5, Tables.DIRECTION);
         double[] y = two.rows().target();
         Arrays.setAll(y, i -> y[i] == 1 ? 0 : y[i]);
-        Predictions said = LinearLearner.logistic(1).fit(two, SEED).predict(two.features());
+        Predictions said = LinearLearner.logistic(1).fit(two.examples(), SEED).predict(two.features());
         assertThat(said.probability(7, 1)).isBetween(0.0, 1e-6);
 
         Arrays.fill(y, 1);
         assertThat(LinearLearner.logistic(1)
-                        .fit(two, SEED)
+                        .fit(two.examples(), SEED)
                         .predict(two.features())
                         .probability(7, 1))
                 .isBetween(1 - 1e-6, 1.0);
@@ -226,8 +235,8 @@ class LinearLearnerTest {
     @Test
     void only_named_columns_are_read_wherever_they_stand() {
         Dataset train = numbers();
-        Model all = LinearLearner.regression(1).fit(train, SEED);
-        Model two = LinearLearner.regression(1).withColumns(List.of("c", "a")).fit(train, SEED);
+        Model all = LinearLearner.regression(1).fit(train.examples(), SEED);
+        Model two = LinearLearner.regression(1).withColumns(List.of("c", "a")).fit(train.examples(), SEED);
         assertThat(all.features()).containsExactly("a", "b", "c", "d");
         assertThat(two.features()).containsExactly("c", "a");
 
@@ -237,7 +246,8 @@ class LinearLearnerTest {
         assertThat(LinearLearner.regression(1)
                         .fit(
                                 Tables.dataset(alone, NUMBER, train.rows().target())
-                                        .withWeights(weights()),
+                                        .withWeights(weights())
+                                        .examples(),
                                 SEED)
                         .predict(alone)
                         .values())
@@ -249,10 +259,10 @@ class LinearLearnerTest {
 
     @Test
     void a_regression_needs_a_number_and_a_logistic_regression_needs_classes() {
-        assertThatThrownBy(() -> LinearLearner.regression(1).fit(classes(), SEED))
+        assertThatThrownBy(() -> LinearLearner.regression(1).fit(classes().examples(), SEED))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("logistic-regression");
-        assertThatThrownBy(() -> LinearLearner.logistic(1).fit(numbers(), SEED))
+        assertThatThrownBy(() -> LinearLearner.logistic(1).fit(numbers().examples(), SEED))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("linear-regression");
     }
@@ -263,15 +273,16 @@ class LinearLearnerTest {
         FeatureTable twins = Tables.of(Map.of("a", x, "b", x.clone()));
         double[] y = numbers().rows().target();
 
-        assertThatThrownBy(() -> LinearLearner.regression(1e-300).fit(Tables.dataset(twins, NUMBER, y), SEED))
+        assertThatThrownBy(() -> LinearLearner.regression(1e-300)
+                        .fit(Tables.dataset(twins, NUMBER, y).examples(), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("depend on each other");
     }
 
     @Test
     void models_are_the_same_after_writing_and_reading_and_damage_is_said() {
-        Model number = LinearLearner.regression(1).fit(numbers(), SEED);
-        Model direction = LinearLearner.logistic(1).fit(classes(), SEED);
+        Model number = LinearLearner.regression(1).fit(numbers().examples(), SEED);
+        Model direction = LinearLearner.logistic(1).fit(classes().examples(), SEED);
         for (Model model : List.of(number, direction)) {
             Engine.Header header = new Engine.Header(model.learner(), model.target(), model.features());
             byte[] written = ENGINE.write(model);

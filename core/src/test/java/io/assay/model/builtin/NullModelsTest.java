@@ -49,7 +49,7 @@ class NullModelsTest {
 
     @Test
     void the_majority_answers_the_training_frequencies() {
-        Model model = ConstantLearner.majority().fit(data(100), SEED);
+        Model model = ConstantLearner.majority().fit(data(100).examples(), SEED);
         Predictions said = model.predict(table(3));
 
         assertThat(said.probability(2, 2)).isCloseTo(50.5 / 101.5, within(1e-12));
@@ -61,13 +61,16 @@ class NullModelsTest {
     void always_up_answers_up_whatever_the_frequencies() {
         Dataset down = Tables.dataset(table(4), Tables.DIRECTION, 0, 0, 0, 1);
 
-        assertThat(ConstantLearner.alwaysUp().fit(down, SEED).predict(table(1)).classOf(0))
+        assertThat(ConstantLearner.alwaysUp()
+                        .fit(down.examples(), SEED)
+                        .predict(table(1))
+                        .classOf(0))
                 .isEqualTo(2);
     }
 
     @Test
     void persistence_answers_the_class_of_the_past_return() {
-        Model model = PersistenceLearner.of("roc_5").fit(data(100), SEED);
+        Model model = PersistenceLearner.of("roc_5").fit(data(100).examples(), SEED);
         FeatureTable past = Tables.of(Map.of("roc_5", new float[] {0.006f, 0.004f, -0.004f, -0.006f, Float.NaN}));
         Predictions said = model.predict(past);
 
@@ -80,7 +83,7 @@ class NullModelsTest {
 
     @Test
     void random_picks_have_the_training_frequencies_and_do_not_depend_on_company() {
-        Model model = RandomPicksLearner.create().fit(data(1000), SEED);
+        Model model = RandomPicksLearner.create().fit(data(1000).examples(), SEED);
         Predictions all = model.predict(table(1000));
         int[] counts = new int[3];
         for (int r = 0; r < 1000; r++) {
@@ -91,7 +94,7 @@ class NullModelsTest {
 
         Dataset alone = data(1000).select(new int[] {417});
         assertThat(model.predict(alone.features()).classOf(0)).isEqualTo(all.classOf(417));
-        Model other = RandomPicksLearner.create().fit(data(1000), Seed.of(2));
+        Model other = RandomPicksLearner.create().fit(data(1000).examples(), Seed.of(2));
         assertThat(other.predict(table(1000)).values()).isNotEqualTo(all.values());
     }
 
@@ -108,7 +111,7 @@ class NullModelsTest {
         }
         FeatureTable table = Tables.of(Map.of("a", x[0], "b", x[1]));
         Predictions said = LastDayLearner.of(List.of("a", "b"), 1)
-                .fit(Tables.dataset(table, Tables.DIRECTION, y), SEED)
+                .fit(Tables.dataset(table, Tables.DIRECTION, y).examples(), SEED)
                 .predict(table);
         double[] expected = {
             0.3761739850919527, 0.30661095274779443, 0.31721506216025286,
@@ -137,7 +140,7 @@ class NullModelsTest {
     }
 
     private static Model fit(Dataset train) {
-        return LastDayLearner.of(LastDayLearner.PRICE_COLUMNS, 1).fit(train, SEED);
+        return LastDayLearner.of(LastDayLearner.PRICE_COLUMNS, 1).fit(train.examples(), SEED);
     }
 
     @Test
@@ -147,7 +150,7 @@ class NullModelsTest {
                 "b", new float[] {1, 1, 1, 1},
                 "c", new float[] {1, Float.NaN, 3, 1000}));
         Predictions said = LastDayLearner.of(List.of("a", "b", "c"), 1)
-                .fit(Tables.dataset(table, Tables.DIRECTION, 2, 2, 2, 2), SEED)
+                .fit(Tables.dataset(table, Tables.DIRECTION, 2, 2, 2, 2).examples(), SEED)
                 .predict(table);
 
         assertThat(Arrays.stream(said.values())).allMatch(Double::isFinite);
@@ -162,12 +165,13 @@ class NullModelsTest {
         Arrays.setAll(y, i -> 0.01 + 0.5 * table.column(table.indexOf("ret_1"))[i]);
         Dataset train = Tables.dataset(table, number, y);
         for (Learner learner : NullModels.standard("roc_5")) {
-            assertThat(Arrays.stream(learner.fit(train, SEED).predict(table).values()))
+            assertThat(Arrays.stream(
+                            learner.fit(train.examples(), SEED).predict(table).values()))
                     .hasSize(100)
                     .allMatch(Double::isFinite);
         }
         double[] fitted = LastDayLearner.of(List.of("ret_1"), 1e-9)
-                .fit(train, SEED)
+                .fit(train.examples(), SEED)
                 .predict(table)
                 .values();
         assertThat(fitted[7]).isCloseTo(y[7], within(1e-6));
@@ -179,7 +183,7 @@ class NullModelsTest {
         for (String name : ENGINE.learners()) {
             // The rules need columns of their own; the regression needs a number, and has its own test.
             if (!name.equals(RuleBasedLearner.NAME) && !name.equals(LinearLearner.REGRESSION)) {
-                Model model = ENGINE.learner(name, Map.of()).fit(train, SEED);
+                Model model = ENGINE.learner(name, Map.of()).fit(train.examples(), SEED);
                 Model read =
                         ENGINE.read(ENGINE.write(model), new Engine.Header(name, model.target(), model.features()));
 
@@ -187,7 +191,7 @@ class NullModelsTest {
                 assertThat(ENGINE.made(read)).isTrue();
                 assertThat(read.predict(table(50)).values())
                         .isEqualTo(model.predict(table(50)).values());
-                assertThat(ENGINE.write(ENGINE.learner(name, Map.of()).fit(train, SEED)))
+                assertThat(ENGINE.write(ENGINE.learner(name, Map.of()).fit(train.examples(), SEED)))
                         .isEqualTo(ENGINE.write(model));
             }
         }
@@ -222,18 +226,19 @@ class NullModelsTest {
 
     @Test
     void no_rows_and_missing_columns_are_data_errors() {
-        assertThatThrownBy(() -> ConstantLearner.majority().fit(data(10).select(new int[0]), SEED))
+        assertThatThrownBy(() -> ConstantLearner.majority()
+                        .fit(data(10).select(new int[0]).examples(), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("training rows");
-        assertThatThrownBy(() -> PersistenceLearner.of("roc_7").fit(data(10), SEED))
+        assertThatThrownBy(() -> PersistenceLearner.of("roc_7").fit(data(10).examples(), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("roc_7");
     }
 
     @Test
     void always_down_is_the_mirror_image_of_always_up() {
-        Model down = ConstantLearner.alwaysDown().fit(data(100), SEED);
-        Model up = ConstantLearner.alwaysUp().fit(data(100), SEED);
+        Model down = ConstantLearner.alwaysDown().fit(data(100).examples(), SEED);
+        Model up = ConstantLearner.alwaysUp().fit(data(100).examples(), SEED);
         Predictions said = down.predict(table(2));
 
         // By hand: base rates 30.5, 20.5, 50.5 of 101.5; half of them, and half on the bearish class.
@@ -248,12 +253,18 @@ class NullModelsTest {
     void constant_answers_of_numbers_are_the_mean_and_plus_and_minus_the_mean_size() {
         Dataset train = Tables.dataset(table(4), Target.number("return_5d"), .01, -.03, .02, .04);
 
-        assertThat(ConstantLearner.majority().fit(train, SEED).predict(table(1)).score(0))
+        assertThat(ConstantLearner.majority()
+                        .fit(train.examples(), SEED)
+                        .predict(table(1))
+                        .score(0))
                 .isCloseTo(.01, within(1e-12));
-        assertThat(ConstantLearner.alwaysUp().fit(train, SEED).predict(table(1)).score(0))
+        assertThat(ConstantLearner.alwaysUp()
+                        .fit(train.examples(), SEED)
+                        .predict(table(1))
+                        .score(0))
                 .isCloseTo(.025, within(1e-12));
         assertThat(ConstantLearner.alwaysDown()
-                        .fit(train, SEED)
+                        .fit(train.examples(), SEED)
                         .predict(table(1))
                         .score(0))
                 .isCloseTo(-.025, within(1e-12));
@@ -265,10 +276,11 @@ class NullModelsTest {
         FeatureTable rows = Tables.of(Map.of("roc_5", past));
         Dataset numbers = Tables.dataset(table(4), Target.number("return_5d"), .01, .01, .01, .05);
 
-        Predictions said = PersistenceLearner.of("roc_5").fit(numbers, SEED).predict(rows);
+        Predictions said =
+                PersistenceLearner.of("roc_5").fit(numbers.examples(), SEED).predict(rows);
         assertThat(said.values()).containsExactly(new double[] {.02, .02, .01}, within(1e-8));
         Predictions classes =
-                PersistenceLearner.of("roc_5").fit(data(100), SEED).predict(rows);
+                PersistenceLearner.of("roc_5").fit(data(100).examples(), SEED).predict(rows);
         assertThat(classes.probability(0, 2)).isCloseTo(50.5 / 101.5, within(1e-12));
         assertThat(classes.probability(1, 2)).isCloseTo(50.5 / 101.5, within(1e-12));
     }
@@ -292,8 +304,9 @@ class NullModelsTest {
     }
 
     private static int[] classes(Learner learner, Target target, FeatureTable rows) {
-        Predictions said =
-                learner.fit(Tables.dataset(rows, target, 0, 1, 0, 1, 0), SEED).predict(rows);
+        Predictions said = learner.fit(
+                        Tables.dataset(rows, target, 0, 1, 0, 1, 0).examples(), SEED)
+                .predict(rows);
         int[] classes = new int[said.rows()];
         Arrays.setAll(classes, said::classOf);
         return classes;
@@ -305,13 +318,13 @@ class NullModelsTest {
         Arrays.setAll(y, i -> i * .001);
         Dataset train = Tables.dataset(table(1000), Target.number("return_5d"), y);
         double[] said = RandomPicksLearner.create()
-                .fit(train, SEED)
+                .fit(train.examples(), SEED)
                 .predict(table(1000))
                 .values();
 
         assertThat(said)
                 .isNotEqualTo(RandomPicksLearner.create()
-                        .fit(train, Seed.of(2))
+                        .fit(train.examples(), Seed.of(2))
                         .predict(table(1000))
                         .values());
         assertThat(Arrays.stream(said)).allMatch(v -> v >= 0 && v < 1);

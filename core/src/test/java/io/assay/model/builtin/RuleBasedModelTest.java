@@ -78,15 +78,15 @@ class RuleBasedModelTest {
     @Test
     void calibration_finds_rules_that_knew_something_and_silences_those_that_did_not() {
         FeatureTable table = table();
-        var right =
-                RuleBasedLearner.withCalibration().fit(Tables.dataset(table, Tables.DIRECTION, 2, 0, 1, 1), Seed.of(1));
-        var wrong =
-                RuleBasedLearner.withCalibration().fit(Tables.dataset(table, Tables.DIRECTION, 0, 2, 1, 1), Seed.of(1));
+        var right = RuleBasedLearner.withCalibration()
+                .fit(Tables.dataset(table, Tables.DIRECTION, 2, 0, 1, 1).examples(), Seed.of(1));
+        var wrong = RuleBasedLearner.withCalibration()
+                .fit(Tables.dataset(table, Tables.DIRECTION, 0, 2, 1, 1).examples(), Seed.of(1));
 
         assertThat(right.slope()).isGreaterThan(1);
         assertThat(wrong.slope()).isCloseTo(0, within(1e-6));
         assertThat(RuleBasedLearner.create()
-                        .fit(Tables.dataset(table, Tables.DIRECTION, 0, 2, 1, 1), Seed.of(1))
+                        .fit(Tables.dataset(table, Tables.DIRECTION, 0, 2, 1, 1).examples(), Seed.of(1))
                         .slope())
                 .isEqualTo(RuleBasedLearner.DEFAULT_SLOPE);
     }
@@ -95,7 +95,7 @@ class RuleBasedModelTest {
     void the_model_is_the_same_after_writing_and_reading() {
         BuiltinEngine engine = new BuiltinEngine();
         Model model = engine.learner("rules", Map.of("calibrate", "true"))
-                .fit(Tables.dataset(table(), Tables.DIRECTION, 2, 0, 1, 1), Seed.of(1));
+                .fit(Tables.dataset(table(), Tables.DIRECTION, 2, 0, 1, 1).examples(), Seed.of(1));
         Model read = engine.read(engine.write(model), new Engine.Header("rules", model.target(), model.features()));
 
         assertThat(read.predict(table()).values())

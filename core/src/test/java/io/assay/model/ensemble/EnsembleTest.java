@@ -58,9 +58,9 @@ class EnsembleTest {
         Dataset train = data(CLASSES);
         LinearLearner all = LinearLearner.logistic(1);
         return EnsembleModel.of(List.of(
-                new EnsembleModel.Member(all.withColumns(List.of("c", "a")).fit(train, SEED), .7),
-                new EnsembleModel.Member(all.withColumns(List.of("a", "b")).fit(train, SEED), .2),
-                new EnsembleModel.Member(ConstantLearner.majority().fit(train, SEED), .1)));
+                new EnsembleModel.Member(all.withColumns(List.of("c", "a")).fit(train.examples(), SEED), .7),
+                new EnsembleModel.Member(all.withColumns(List.of("a", "b")).fit(train.examples(), SEED), .2),
+                new EnsembleModel.Member(ConstantLearner.majority().fit(train.examples(), SEED), .1)));
     }
 
     /** Says its values, whatever it is asked. */
@@ -150,8 +150,8 @@ class EnsembleTest {
         Dataset train = data(NUMBER);
         Engines engines =
                 Engines.of(List.of(new EnsembleEngine(), new MeanEngine("mean", "mean"), new BuiltinEngine()));
-        Model mean = engines.learner("mean", Map.of()).fit(train, SEED);
-        Model ridge = LinearLearner.regression(1).fit(train, SEED);
+        Model mean = engines.learner("mean", Map.of()).fit(train.examples(), SEED);
+        Model ridge = LinearLearner.regression(1).fit(train.examples(), SEED);
         EnsembleModel inner = EnsembleModel.average(List.of(mean, ridge));
         EnsembleModel outer = EnsembleModel.average(List.of(inner, ridge));
         Engine engine = engines.made(outer);
@@ -221,9 +221,9 @@ class EnsembleTest {
     @Test
     void importance_is_the_weighted_mean_of_the_members_that_tell() {
         Dataset train = data(CLASSES);
-        Model one = LinearLearner.logistic(1).withColumns(List.of("a", "b")).fit(train, SEED);
-        Model two = LinearLearner.logistic(1).withColumns(List.of("c")).fit(train, SEED);
-        Model silent = ConstantLearner.majority().fit(train, SEED);
+        Model one = LinearLearner.logistic(1).withColumns(List.of("a", "b")).fit(train.examples(), SEED);
+        Model two = LinearLearner.logistic(1).withColumns(List.of("c")).fit(train.examples(), SEED);
+        Model silent = ConstantLearner.majority().fit(train.examples(), SEED);
         double a = ((Explained) one).importance().getOrDefault("a", Double.NaN);
         Map<String, Double> shares = EnsembleModel.of(List.of(
                         new EnsembleModel.Member(one, .3),

@@ -1,0 +1,89 @@
+package io.assay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.assay.evaluate.Gate;
+import io.assay.evaluate.GateCheck;
+import io.assay.evaluate.GateCheck.Outcome;
+
+/** The thresholds that were asked for, and how the run stands to each. They decide nothing. */
+final class GatesSection {
+    private static final List<String> HEADING =
+            List.of("set", "asked by", "figure", "gate", "value", "95 % interval", "null", "verdict", "why");
+
+    private static final String MEANING = "Thresholds are held against the figures after the fact: they stop no search"
+            + " and choose no model. REACHED means that the whole interval is beyond the threshold and beyond what an"
+            + " answer without skill scores on the same rows.";
+
+    private GatesSection() {}
+
+    static void add(Html page, RunReport report) {
+        List<GateCheck> checks = GateCheck.of(report.evaluation());
+        page.heading("The thresholds that were asked for");
+        page.paragraph(MEANING);
+        page.table(HEADING, rows(checks));
+        page.folded(
+                "Not measured by this run",
+                List.of("set", "asked by", "figure", "gate", "measured by"),
+                checks.stream()
+                        .filter(c -> c.outcome() == Outcome.NOT_MEASURED)
+                        .map(c -> List.of(
+                                c.gate().level(),
+                                c.gate().requirement(),
+                                c.gate().reads().title(),
+                                threshold(c.gate()),
+                                c.gate().reads().source().where()))
+                        .toList());
+    }
+
+    static String text(RunReport report) {
+        List<GateCheck> checks = GateCheck.of(report.evaluation());
+        TextTable table = TextTable.of("set", "figure", "gate", "value", "95 % interval", "null", "verdict");
+        for (List<String> row : rows(checks)) {
+            table.row(row.get(0), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6), row.get(7));
+        }
+        List<String> missing = checks.stream()
+                .filter(c -> c.outcome() == Outcome.NOT_MEASURED)
+                .map(c -> c.gate().reads().title())
+                .distinct()
+                .toList();
+        return "thresholds that were asked for (verdicts; they stop nothing and choose nothing)\n" + table.text()
+                + RunText.wrapped("not measured by this run: " + String.join(", ", missing)) + "\n";
+    }
+
+    private static List<List<String>> rows(List<GateCheck> checks) {
+        List<List<String>> rows = new ArrayList<>();
+        for (GateCheck c : checks) {
+            if (c.outcome() != Outcome.NOT_MEASURED) {
+                Gate gate = c.gate();
+                boolean counted = c.interval().lower() == c.interval().upper();
+                rows.add(List.of(
+                        gate.level(),
+                        gate.requirement(),
+                        gate.reads().title(),
+                        threshold(gate),
+                        number(c.value()),
+                        counted || !c.interval().isDefined()
+                                ? ""
+                                : "[" + number(c.interval().lower()) + ", "
+                                        + number(c.interval().upper()) + "]",
+                        Double.isNaN(c.nullValue()) ? "" : number(c.nullValue()),
+                        c.outcome().title(),
+                        c.reason()));
+            }
+        }
+        return rows;
+    }
+
+    private static String threshold(Gate gate) {
+        return (gate.reads().more() ? ">= " : "<= ") + number(gate.threshold());
+    }
+
+    private static String number(double value) {
+        if (Math.abs(value) >= 1000) {
+            return Text.count(Math.round(value));
+        }
+        return Text.decimal(value, Math.abs(value) >= 10 ? 1 : 3);
+    }
+}

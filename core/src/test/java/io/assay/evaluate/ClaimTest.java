@@ -1,0 +1,83 @@
+package io.assay.evaluate;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+final class ClaimTest {
+    private static final OptionalDouble NOTHING = OptionalDouble.empty();
+
+    private static Claim sharpe(double ratio, int sessions, long trials) {
+        return new Claim(OptionalDouble.of(ratio), NOTHING, NOTHING, sessions, 1, trials, NOTHING);
+    }
+
+    @Test
+    void a_ratio_of_one_and_a_half_is_plus_or_minus_two_over_a_year_and_point_eight_over_six() {
+        assertThat(Claim.halfInterval(1.5, 252)).isCloseTo(1.96, within(0.006));
+        assertThat(Claim.halfInterval(1.5, 6 * 252)).isCloseTo(0.80, within(0.005));
+        assertThat(Claim.halfInterval(10.67, 63)).isCloseTo(4.34, within(0.005));
+    }
+
+    /** By hand: .42278 z(1 - 1/N) + .57722 z(1 - 1/(N e)) with z(.99) = 2.3263, z(.99632) = 2.6806. */
+    @Test
+    void the_best_of_a_hundred_trials_without_skill_shows_two_and_a_half_over_a_year() {
+        assertThat(Claim.bestByLuck(100, 252)).isCloseTo(2.531, within(0.002));
+        assertThat(Claim.bestByLuck(81, 504)).isCloseTo(1.736, within(0.003));
+        assertThat(Claim.bestByLuck(1, 252)).isZero();
+    }
+
+    /** For long horizons the factor is the root of (1 - rho) / (1 + rho): .7338 at .3. */
+    @Test
+    void autocorrelation_takes_a_quarter_of_the_ratio_at_point_three() {
+        assertThat(Claim.staleShare(0.3)).isCloseTo(Math.sqrt(0.7 / 1.3), within(0.002));
+        assertThat(Claim.staleShare(0)).isEqualTo(1);
+    }
+
+    @Test
+    void accuracies_are_the_correlations_of_the_table() {
+        assertThat(List.of(0.60, 0.65, 0.72, 0.80).stream()
+                        .map(a -> Math.round(100 * Plausibility.correlationOfAccuracy(a)) / 100.0)
+                        .toList())
+                .containsExactly(0.31, 0.45, 0.64, 0.81);
+    }
+
+    @Test
+    void a_ratio_of_ten_on_one_stock_over_three_months_is_not_credible() {
+        Claim claim = sharpe(10.67, 63, 1);
+        assertThat(claim.isCredible()).isFalse();
+        assertThat(claim.reasons()).anyMatch(r -> r.against() && r.sentence().contains("stale prices"));
+        assertThat(claim.reasons()).anyMatch(r -> r.against() && r.sentence().contains("correlation of 0.672"));
+    }
+
+    @Test
+    void nothing_speaks_against_a_small_ratio_over_many_years() {
+        assertThat(sharpe(1.2, 20 * 252, 5).isCredible()).isTrue();
+    }
+
+    @Test
+    void a_ratio_that_the_best_of_the_trials_shows_by_luck_is_not_credible() {
+        assertThat(sharpe(1.9, 3 * 252, 1).isCredible()).isTrue();
+        assertThat(sharpe(1.9, 3 * 252, 200).isCredible()).isFalse();
+    }
+
+    /** 1,695 stocks: .309 sqrt(1,695 x 252) = 202, and a tenth of it with a hundredth of the bets. */
+    @Test
+    void sixty_percent_and_a_ratio_of_one_and_a_half_contradict_each_other() {
+        Claim claim = new Claim(OptionalDouble.of(1.5), OptionalDouble.of(0.6), NOTHING, 6 * 252, 1695, 1, NOTHING);
+        assertThat(claim.reasons())
+                .anyMatch(r -> r.against()
+                        && r.sentence().contains("ratio of 202 a year, and 20.2")
+                        && r.sentence().contains("contradicts itself"));
+    }
+
+    @Test
+    void a_claim_of_nothing_is_refused() {
+        assertThatThrownBy(() -> new Claim(NOTHING, NOTHING, NOTHING, 252, 1, 1, NOTHING))
+                .hasMessageContaining("claim");
+    }
+}
