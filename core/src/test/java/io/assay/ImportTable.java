@@ -45,6 +45,7 @@ public final class ImportTable {
             "experiment.run", Set.of("experiment"),
             "experiment.stock", Set.of("experiment", "experiment.run"),
             "experiment.study", Set.of("experiment", "experiment.run"),
+            "experiment.replay", Set.of("experiment", "experiment.run", "experiment.stock", "experiment.study"),
             "experiment.trade", Set.of("experiment", "experiment.run"),
             "experiment.pooled", Set.of("experiment", "experiment.run", "experiment.trade"));
     /** Leaves out test classes, wherever the build puts them: ArchUnit's own option knows Maven's usual folder only. */

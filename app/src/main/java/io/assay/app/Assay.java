@@ -10,6 +10,7 @@ import io.assay.app.features.FeatureCommands;
 import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
 import io.assay.app.report.ClaimCommand;
+import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
 import io.assay.app.trade.OrdersCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommands.class,
             SignalsCommand.class,
             ReportCommand.class,
+            ReplayCommand.class,
             ClaimCommand.class,
             BacktestCommand.class,
             OrdersCommand.class,
