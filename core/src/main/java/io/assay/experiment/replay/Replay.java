@@ -59,8 +59,7 @@ public final class Replay {
     public static Replay of(RunFolder run, Wiring wiring) {
         RunRecipe recipe = run.recipe();
         MarketData data = wiring.data().until(Days.parse(recipe.data().lastDay()));
-        boolean any = data.listings().stream()
-                .anyMatch(l -> recipe.stocks().contains(l.instrument()));
+        boolean any = data.listings().stream().anyMatch(l -> recipe.stocks().contains(l.instrument()));
         if (!any) {
             throw new DataException(DataProblem.of("must hold bars of the stocks of run " + run.id() + ", such as "
                             + recipe.instruments().get(0) + ": there are none")
@@ -124,13 +123,12 @@ public final class Replay {
                             + changedText() + " up to " + recipe.data().lastDay())
                     .withFix("restore them, or compare all the same with --anyway"));
         }
-        MarketData seen = changed.isEmpty()
-                ? new DataAsRecorded(data, recipe.data().contentHash())
-                : data;
+        MarketData seen =
+                changed.isEmpty() ? new DataAsRecorded(data, recipe.data().contentHash()) : data;
         Path folder = temporary();
         try {
-            Wiring inside = new Wiring(
-                    folder, seen, wiring.engines(), wiring.parallel(), wiring.progress(), wiring.clock());
+            Wiring inside =
+                    new Wiring(folder, seen, wiring.engines(), wiring.parallel(), wiring.progress(), wiring.clock());
             RunFolder again = RunFolder.at(inside.run(made(inside)));
             List<Difference> differences = RunComparison.of(run, again, tolerance);
             return new Outcome(

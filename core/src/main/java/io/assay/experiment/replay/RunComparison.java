@@ -61,14 +61,19 @@ final class RunComparison {
         tree("", tree(recorded), tree(now.report()));
         tree("", competition(then), competition(now));
         if (tolerance == 0) {
-            tree("model of ", models(then.record().models()), models(now.record().models()));
+            tree(
+                    "model of ",
+                    models(then.record().models()),
+                    models(now.record().models()));
         }
         Set<String> stocks = Stream.of(recorded, now.report())
                 .flatMap(r -> r.stocks().stream())
                 .map(RunReport.Stock::instrument)
                 .collect(Collectors.toCollection(TreeSet::new));
         stocks.forEach(this::rows);
-        if (tolerance == 0 && found.isEmpty() && !recorded.digest().equals(now.report().digest())) {
+        if (tolerance == 0
+                && found.isEmpty()
+                && !recorded.digest().equals(now.report().digest())) {
             add("SHA-256 of the figures", recorded.digest(), now.report().digest(), 0);
         }
     }
@@ -208,14 +213,19 @@ final class RunComparison {
     private record Columns(String stock, int[] day, List<Difference> into) {
         void add(String what, int row, double a, double b) {
             into.add(new Difference(
-                    where(stock) + ", " + Days.text(day[row]) + ", " + what, Double.toString(a), Double.toString(b), 0));
+                    where(stock) + ", " + Days.text(day[row]) + ", " + what,
+                    Double.toString(a),
+                    Double.toString(b),
+                    0));
         }
     }
 
     private void whole(Columns of, String what, int[] a, int[] b) {
-        real(of, what, Arrays.stream(a).asDoubleStream().toArray(), Arrays.stream(b)
-                .asDoubleStream()
-                .toArray());
+        real(
+                of,
+                what,
+                Arrays.stream(a).asDoubleStream().toArray(),
+                Arrays.stream(b).asDoubleStream().toArray());
     }
 
     /** Columns of as many numbers, several a row where there are several classes. */

@@ -81,8 +81,7 @@ public record RunRecipe(
         /** What makes a learner again. */
         public static Made of(Learner learner) {
             return learner instanceof EveryNth thinned
-                    ? new Made(
-                            thinned.learner().name(), thinned.learner().parameters(), thinned.sessions())
+                    ? new Made(thinned.learner().name(), thinned.learner().parameters(), thinned.sessions())
                     : new Made(learner.name(), learner.parameters(), 0);
         }
 
@@ -195,9 +194,7 @@ public record RunRecipe(
                     + ", from which it could be made again: an older version made it. Fix: delete the folder " + folder
                     + " and train again");
         }
-        int format = Json.read(file, JsonNode.class)
-                .path("format")
-                .asInt(-1);
+        int format = Json.read(file, JsonNode.class).path("format").asInt(-1);
         if (format != FORMAT) {
             throw new DataException(DataProblem.of("must be a recipe of format " + FORMAT + ", is of "
                             + (format < 0 ? "none" : "format " + format))

@@ -17,10 +17,10 @@ import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunRecipe;
 import io.assay.label.Direction;
-import io.assay.market.Instrument;
-import io.assay.model.Engines;
 import io.assay.label.Label;
+import io.assay.market.Instrument;
 import io.assay.market.audit.CleanSeries;
+import io.assay.model.Engines;
 import io.assay.model.Learner;
 
 /**
@@ -74,10 +74,7 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
     RunRecipe recipe(Wiring wiring, List<Instrument> instruments) {
         return RunRecipe.of(
                 new RunRecipe.OfStock(
-                        RunRecipe.Made.of(learner),
-                        horizon,
-                        walkForward,
-                        RunRecipe.heldOut(new HeldOut(judgedBefore))),
+                        RunRecipe.Made.of(learner), horizon, walkForward, RunRecipe.heldOut(new HeldOut(judgedBefore))),
                 seed,
                 wiring,
                 instruments);

@@ -223,8 +223,7 @@ public final class Study {
         Map<String, String> models = new TreeMap<>(kept.fallBacks());
         report.run().stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
         RunData data = RunData.of(wiring.data(), of.all().rows(), wiring.parallel());
-        RunFolder.keep(
-                folder, report, new RunFolder.OfStudy(spec.recipe(heldOut, wiring, of.asked()), data, models));
+        RunFolder.keep(folder, report, new RunFolder.OfStudy(spec.recipe(heldOut, wiring, of.asked()), data, models));
         wiring.models().makeCurrent(models);
     }
 

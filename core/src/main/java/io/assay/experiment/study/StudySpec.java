@@ -75,9 +75,7 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
     public static StudySpec of(RunRecipe.OfStudy recipe, Engines engines, Seed seed) {
         List<Candidate> candidates = recipe.candidates().stream()
                 .map(c -> new Candidate(
-                        c.name(),
-                        Candidate.Scope.valueOf(c.scope()),
-                        c.made().learner(engines)))
+                        c.name(), Candidate.Scope.valueOf(c.scope()), c.made().learner(engines)))
                 .toList();
         return new StudySpec(Labels.parse(recipe.label()), candidates, recipe.windowYears(), recipe.minTrain(), seed);
     }

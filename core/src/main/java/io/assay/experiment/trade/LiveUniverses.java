@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import io.assay.base.DataException;
-import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.LiveRows;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.UniverseFile;
@@ -26,8 +25,6 @@ import io.assay.registry.ModelCard;
  * such model is asked. Used by several threads.
  */
 final class LiveUniverses {
-    private static final String RANKED = "_rank";
-
     private final Wiring wiring;
     private final Auditor auditor;
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
@@ -46,21 +43,10 @@ final class LiveUniverses {
      * @throws DataException if a stock of the model's universe is gone or blocked
      */
     LiveRows row(ModelCard card, Instrument instrument) {
-        boolean ranked = isRanked(card);
+        boolean ranked = ServedRows.isRanked(card);
         String key = card.recipe().universe() + ranked;
         Look look = looks.computeIfAbsent(key, k -> look(card, ranked));
         return look.rows().orElseThrow(() -> new DataException(look.problem())).only(instrument);
-    }
-
-    /** How the rows of a model with this card are made. */
-    DatasetSpec spec(ModelCard card) {
-        List<Instrument> universe =
-                UniverseFile.read(wiring.workspace(), card.recipe().universe());
-        return ModelRows.ofUniverse(Labels.parse(card.recipe().target()), universe, isRanked(card));
-    }
-
-    private static boolean isRanked(ModelCard card) {
-        return card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
     }
 
     private Look look(ModelCard card, boolean ranked) {

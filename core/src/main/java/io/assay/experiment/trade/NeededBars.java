@@ -1,10 +1,14 @@
 package io.assay.experiment.trade;
 
+import java.util.List;
+
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.dataset.DatasetSpec;
 import io.assay.feature.FeatureInfo;
+import io.assay.feature.Stretch;
 import io.assay.market.BarSeries;
+import io.assay.registry.ModelCard;
 
 /**
  * How many bars in a row, without a hole, a stock must have before every column that a model reads has settled.
@@ -12,9 +16,9 @@ import io.assay.market.BarSeries;
  * @param bars number of bars, the day of the prediction included; at least 1
  * @param column the first column that needs so many
  */
-record NeededBars(int bars, String column) {
+public record NeededBars(int bars, String column) {
     /** What rows made this way need. */
-    static NeededBars of(DatasetSpec spec) {
+    public static NeededBars of(DatasetSpec spec) {
         NeededBars most = new NeededBars(1, "none");
         for (FeatureInfo column : spec.outputColumns()) {
             if (column.settle() + 1 > most.bars) {
@@ -22,6 +26,11 @@ record NeededBars(int bars, String column) {
             }
         }
         return most;
+    }
+
+    /** What a kept model needs; which other stocks its universe holds makes no difference. */
+    public static NeededBars of(ModelCard card) {
+        return of(ServedRows.spec(card, List.of()));
     }
 
     /**
@@ -43,9 +52,17 @@ record NeededBars(int bars, String column) {
         }
     }
 
-    /** The bar on which features last began anew: the first, or one after a hole or an unusable bar. */
+    /** The bar on which features, those of the market too, last began anew: the first, or after a hole or bad bar. */
     private static int start(DatasetSpec spec, BarSeries history) {
-        int[] restarts = spec.features().compute(history.adjusted()).restarts();
-        return restarts.length == 0 ? 0 : restarts[restarts.length - 1];
+        BarSeries adjusted = history.adjusted();
+        int[] restarts = spec.features().compute(adjusted).restarts();
+        int own = restarts.length == 0 ? 0 : restarts[restarts.length - 1];
+        if (spec.market().isEmpty()) {
+            return own;
+        }
+        List<Stretch> stretches = Stretch.of(adjusted, false);
+        return Math.max(
+                own,
+                stretches.isEmpty() ? 0 : stretches.get(stretches.size() - 1).from());
     }
 }

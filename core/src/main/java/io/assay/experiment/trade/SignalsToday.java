@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.assay.base.DataException;
@@ -140,21 +139,19 @@ public final class SignalsToday {
     }
 
     /**
-     * The opinion of a kept model on the last bar; none if that bar gives no row though its features have settled. It
-     * says nothing (NaN) on a row with a missing feature, since such rows were neither learnt from nor judged, and on a
-     * day on which it could not have been fitted yet.
+     * The opinion of a kept model on the last bar, read from the very row that training would make of it; none if that
+     * bar gives no row though its features have settled. It says nothing (NaN) on a row with a missing feature, since
+     * such rows were neither learnt from nor judged, and on a day on which it could not have been fitted yet.
      *
      * @throws DataException if the history is too short for the model's features to have settled
      */
     private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
-        List<String> features = card.recipe().features();
-        Label label = Labels.parse(card.recipe().target());
         boolean alone = card.recipe().universe().isEmpty();
-        DatasetSpec spec = alone ? ofStockAlone(features, label) : universes.spec(card);
+        DatasetSpec spec = ServedRows.spec(card, wiring.workspace());
         LiveRows live =
                 alone ? builder().latest(spec, List.of(instrument), i -> bars) : universes.row(card, instrument);
         boolean there = live.size() > 0 && live.day()[0] == bars.days()[bars.size() - 1];
-        boolean complete = there && isComplete(live.features(), features);
+        boolean complete = there && isComplete(live.features());
         if (!complete) {
             NeededBars.refuseFewer(card.id(), spec, bars);
         }
@@ -173,19 +170,16 @@ public final class SignalsToday {
         return Optional.of(new Opinion(card.id(), standing(card), said, training(card), List.of()));
     }
 
-    private static DatasetSpec ofStockAlone(List<String> features, Label label) {
-        return DatasetSpec.of(Features.technical().select("model", List.copyOf(new TreeSet<>(features))), label);
-    }
-
     /** Whether every label that the model learnt from was known at the close of the last bar. */
     private static boolean isFittedBy(ModelCard card, BarSeries bars) {
         return bars.days()[bars.size() - 1] >= Days.parse(card.spans().refit().last());
     }
 
-    private static boolean isComplete(FeatureRows row, List<String> features) {
+    /** Training drops a row for any column that is missing, read by the model or not. */
+    private static boolean isComplete(FeatureRows row) {
         boolean complete = true;
         for (int c = 0; c < row.columns().size(); c++) {
-            complete &= !features.contains(row.columns().get(c).name()) || Float.isFinite(row.get(0, c));
+            complete &= Float.isFinite(row.get(0, c));
         }
         return complete;
     }

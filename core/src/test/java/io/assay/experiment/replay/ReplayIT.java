@@ -113,10 +113,8 @@ class ReplayIT {
             public void done() {}
         };
         Wiring one = StudyMarket.wiring(workspace, MARKET, 1);
-        Wiring stopped =
-                new Wiring(workspace, MARKET, one.engines(), new Parallel(1), power, StudyMarket.CLOCK);
-        assertThatThrownBy(() -> new TrainMissing(spec(), stopped).run(STOCKS))
-                .hasStackTraceContaining("Stopped");
+        Wiring stopped = new Wiring(workspace, MARKET, one.engines(), new Parallel(1), power, StudyMarket.CLOCK);
+        assertThatThrownBy(() -> new TrainMissing(spec(), stopped).run(STOCKS)).hasStackTraceContaining("Stopped");
         assertThat(replay(trained(MARKET), MARKET, 2).identical()).isTrue();
     }
 
@@ -125,9 +123,7 @@ class ReplayIT {
         StudySpec study = StudySpec.standard(
                         List.of(
                                 Candidate.of(
-                                        "volume",
-                                        Candidate.Scope.STOCK,
-                                        LastDayLearner.of(List.of("obv_20_rel"), 1)),
+                                        "volume", Candidate.Scope.STOCK, LastDayLearner.of(List.of("obv_20_rel"), 1)),
                                 Candidate.of(
                                         "linear",
                                         Candidate.Scope.POOLED,
@@ -176,7 +172,8 @@ class ReplayIT {
         double[] values = model.predictions().values().clone();
         values[7] = Math.nextUp(values[7]);
         List<Answers> answers = new ArrayList<>(was.answers());
-        answers.set(0, new Answers(model.name(), new Predictions(model.predictions().target(), values)));
+        answers.set(
+                0, new Answers(model.name(), new Predictions(model.predictions().target(), values)));
         JudgedFile.write(file, content.header(), new Predicted(was.rows(), answers, was.training()));
 
         Replay.Outcome outcome = replay(run, MARKET, 2);
@@ -217,8 +214,7 @@ class ReplayIT {
     void another_seed_in_the_recipe_is_reported() throws IOException {
         Replay.Outcome outcome = replay(changed("recipe.json", "\"seed\" : 3", "\"seed\" : 4"), MARKET, 2);
         assertThat(outcome.identical()).isFalse();
-        assertThat(outcome.differences())
-                .anyMatch(d -> d.sentence().equals("seed: recorded 3, replayed 4"));
+        assertThat(outcome.differences()).anyMatch(d -> d.sentence().equals("seed: recorded 3, replayed 4"));
     }
 
     @Test
@@ -235,7 +231,9 @@ class ReplayIT {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("must be a recipe of format 1, is of format 2");
         Files.writeString(later.path().resolve("recipe.json"), "{\"format\" : 1, \"sead\" : 2}");
-        assertThatThrownBy(later::recipe).isInstanceOf(DataException.class).hasMessageContaining("recipe.json:1: must be the JSON that Assay expects");
+        assertThatThrownBy(later::recipe)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("recipe.json:1: must be the JSON that Assay expects");
         Files.delete(later.path().resolve("recipe.json"));
         assertThatThrownBy(later::recipe)
                 .isInstanceOf(UsageException.class)

@@ -109,9 +109,8 @@ class ParityIT {
     }
 
     private static BarSeries without(BarSeries bars, int from, int to) {
-        int[] kept = IntStream.range(0, bars.size())
-                .filter(i -> i < from || i >= to)
-                .toArray();
+        int[] kept =
+                IntStream.range(0, bars.size()).filter(i -> i < from || i >= to).toArray();
         Function<double[], double[]> pick =
                 column -> Arrays.stream(kept).mapToDouble(i -> column[i]).toArray();
         return BarSeries.of(
@@ -143,10 +142,20 @@ class ParityIT {
                 .datasets(wiring(DATA).parallel())
                 .build(spec, universe, i -> auditor.clean(i).bars())) {
             int number = built.dataset().instruments().indexOf(who);
-            add(built.dataset().features(), built.dataset().rows().instrument(), number, model,
-                    built.dataset().rows().decisionDay(), said);
-            add(built.unlabelled().features(), built.unlabelled().instrument(), number, model,
-                    built.unlabelled().day(), said);
+            add(
+                    built.dataset().features(),
+                    built.dataset().rows().instrument(),
+                    number,
+                    model,
+                    built.dataset().rows().decisionDay(),
+                    said);
+            add(
+                    built.unlabelled().features(),
+                    built.unlabelled().instrument(),
+                    number,
+                    model,
+                    built.unlabelled().day(),
+                    said);
         }
         return said;
     }
@@ -170,8 +179,7 @@ class ParityIT {
             if (current.containsKey(who.toString())) {
                 var kept = wiring(DATA).models().load(current.get(who.toString()));
                 String universe = kept.card().recipe().universe();
-                List<Instrument> all =
-                        universe.isEmpty() ? List.of(who) : UniverseFile.read(workspace, universe);
+                List<Instrument> all = universe.isEmpty() ? List.of(who) : UniverseFile.read(workspace, universe);
                 batch.put(who, batch(spec.apply(kept.card()), all, who, kept.model()));
             }
         }
@@ -201,14 +209,11 @@ class ParityIT {
     }
 
     private static List<Long> bits(double[] values) {
-        return Arrays.stream(values)
-                .mapToObj(Double::doubleToRawLongBits)
-                .toList();
+        return Arrays.stream(values).mapToObj(Double::doubleToRawLongBits).toList();
     }
 
     private void perStock(Learner learner) {
-        PerStockSpec spec =
-                PerStockSpec.standard(learner, Seed.of(1)).withWalkForward(WalkForward.expanding(250, 250));
+        PerStockSpec spec = PerStockSpec.standard(learner, Seed.of(1)).withWalkForward(WalkForward.expanding(250, 250));
         new TrainMissing(spec, wiring(learnt())).run(STOCKS);
     }
 
@@ -234,7 +239,8 @@ class ParityIT {
     }
 
     private DatasetSpec universe(ModelCard card, boolean ranked) {
-        return ModelRows.ofUniverse(LABEL, UniverseFile.read(workspace, card.recipe().universe()), ranked);
+        return ModelRows.ofUniverse(
+                LABEL, UniverseFile.read(workspace, card.recipe().universe()), ranked);
     }
 
     @Test

@@ -9,10 +9,14 @@ import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.WalkForward;
+import io.assay.experiment.HeldOut;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
+import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.Study;
+import io.assay.experiment.study.StudySpec;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.catalogue.Features;
 import io.assay.label.Direction;
@@ -22,6 +26,8 @@ import io.assay.market.MarketData;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.model.builtin.LastDayLearner;
+import io.assay.model.builtin.LinearLearner;
+import io.assay.registry.ModelCard;
 import io.assay.signal.SignalRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,5 +95,41 @@ class ShortHistoryTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("model m needs 61 bars without a hole, since roc_60 has not settled before; there are 60,"
                         + " from " + Days.text(bars.days()[start]) + " on");
+    }
+
+    /** The slowest column of the market reads 252 bars before the last; after a hole it reads none before the hole. */
+    @Test
+    void a_model_that_reads_a_universe_says_which_stock_has_too_few_bars_since_a_hole_and_serves_the_others() {
+        SimulatedMarket market = StudyMarket.of(3, 0.2);
+        List<Instrument> stocks = StudyMarket.stocks(market);
+        StudySpec spec = StudySpec.standard(
+                        List.of(Candidate.of("linear", Candidate.Scope.POOLED, LinearLearner.logistic(5000))),
+                        Seed.of(1))
+                .withLabel(Direction.three(5))
+                .withWindows(2, 250);
+        new Study(spec, StudyMarket.wiring(workspace, market, 2), HeldOut.none()).run(stocks);
+        ModelCard card =
+                StudyMarket.wiring(workspace, market, 2).models().list().cards().get(0);
+        int needed = NeededBars.of(card).bars();
+        assertThat(needed).isBetween(253, 301);
+
+        for (int since : new int[] {needed - 1, needed}) {
+            MarketData torn = new Altered(
+                    market,
+                    b -> b.instrument().equals(stocks.get(1)) ? b.withHoles(new int[] {b.size() - since}) : b,
+                    "torn " + since);
+            List<SignalsToday.Answer> answers = new SignalsToday(
+                            StudyMarket.wiring(workspace, torn, 1), SignalRule.STANDARD, Direction.three(5))
+                    .of(stocks);
+            assertThat(answers.get(0).signal().orElseThrow().modelId()).isEqualTo(card.id());
+            if (since == needed) {
+                assertThat(answers.get(1).signal().orElseThrow().modelId()).isEqualTo(card.id());
+            } else {
+                assertThat(answers.get(1).signal()).isEmpty();
+                assertThat(answers.get(1).reason())
+                        .startsWith("model " + card.id() + " needs " + needed + " bars without a hole, since ")
+                        .contains("; there are " + since + ", from ");
+            }
+        }
     }
 }
