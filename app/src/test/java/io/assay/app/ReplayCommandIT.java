@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code assay replay} of runs as users make them, with trees, pooled candidates and held-out days that were opened. */
+/**
+ * {@code assay replay} of runs as users make them, with trees, pooled candidates and held-out days that were opened.
+ */
 class ReplayCommandIT {
     @TempDir
     static Path folder;
