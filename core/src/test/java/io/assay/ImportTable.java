@@ -38,6 +38,7 @@ public final class ImportTable {
             Map.entry("signal", Set.of("base", "market", "feature", "label", "dataset", "model")),
             Map.entry("backtest", Set.of("base", "market", "signal", "metric", "ledger")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
+            Map.entry("proof", Set.of(ALL)),
             Map.entry("report", Set.of(ALL)),
             Map.entry("experiment", Set.of(ALL)),
             Map.entry("store", Set.of("base", "market", "feature")),
@@ -101,7 +102,9 @@ public final class ImportTable {
             return false;
         }
         boolean inner = !to.equals("app") && !to.equals("experiment") && !to.equals("report");
-        return from.equals(to) || may.contains(to) || (may.contains(ALL) && (inner || !from.equals("report")));
+        return from.equals(to)
+                || may.contains(to)
+                || (may.contains(ALL) && (inner || (!from.equals("report") && !from.equals("proof"))));
     }
 
     /** The name of the package after the root. */

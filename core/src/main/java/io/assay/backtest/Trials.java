@@ -14,7 +14,7 @@ public record Trials(long count, long effective, double deviation) {
     /** Checks the ranges. */
     public Trials {
         Check.atLeast("count", count, 1);
-        Check.within("effective", effective, 1, count);
+        Check.that(1 <= effective && effective <= count, "effective", "be 1 to " + count, effective);
         Check.that(Double.isNaN(deviation) || deviation >= 0, "deviation", "be at least 0", deviation);
     }
 

@@ -17,8 +17,8 @@ public final class BookText {
         text.append(RunText.wrapped(report.rule() + " " + report.execution())).append("\n\n");
         text.append(growth(report)).append('\n');
         text.append(RunText.wrapped(
-                        "P > 0: probability that the true Sharpe ratio is above 0. Deflated: that it is above the best of "
-                                + BookFigures.tried(report) + "; effective: of the "
+                        "P > 0: probability that the true Sharpe ratio is above 0. Deflated: that it is above the best"
+                                + " of " + BookFigures.tried(report) + "; effective: of the "
                                 + Text.count(report.trials().effective())
                                 + " independent ones that these are worth, as far as their returns are kept."))
                 .append("\n\n");
