@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -177,7 +178,7 @@ class ParityIT {
         Map<Instrument, Map<Integer, double[]>> batch = new HashMap<>();
         for (Instrument who : STOCKS) {
             if (current.containsKey(who.toString())) {
-                var kept = wiring(DATA).models().load(current.get(who.toString()));
+                var kept = wiring(DATA).models().load(Objects.requireNonNull(current.get(who.toString())));
                 String universe = kept.card().recipe().universe();
                 List<Instrument> all = universe.isEmpty() ? List.of(who) : UniverseFile.read(workspace, universe);
                 batch.put(who, batch(spec.apply(kept.card()), all, who, kept.model()));
@@ -191,7 +192,7 @@ class ParityIT {
                 Instrument who = answer.instrument();
                 // On its last day nobody can buy it any more, whatever a model would say of the row.
                 boolean gone = who.equals(ENDED) && t >= ENDS - 1;
-                double[] expected = gone ? null : batch.get(who).get(day);
+                double[] expected = gone ? null : Objects.requireNonNull(batch.get(who)).get(day);
                 boolean speaks = answer.signal()
                         .map(s -> s.day() == day && s.modelId().equals(current.get(who.toString())))
                         .orElse(false);

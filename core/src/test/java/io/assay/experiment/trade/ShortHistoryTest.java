@@ -3,6 +3,7 @@ package io.assay.experiment.trade;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
@@ -63,7 +64,8 @@ class ShortHistoryTest {
         PerStockSpec spec = PerStockSpec.standard(LastDayLearner.of(List.of(SLOWEST.name()), 1), Seed.of(1))
                 .withWalkForward(WalkForward.expanding(250, 250));
         new TrainMissing(spec, StudyMarket.wiring(workspace, MARKET, 1)).run(List.of(STOCK));
-        return StudyMarket.wiring(workspace, MARKET, 1).models().current().get(STOCK.toString());
+        return Objects.requireNonNull(
+                StudyMarket.wiring(workspace, MARKET, 1).models().current().get(STOCK.toString()));
     }
 
     @Test
