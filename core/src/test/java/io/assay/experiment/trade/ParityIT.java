@@ -192,7 +192,8 @@ class ParityIT {
                 Instrument who = answer.instrument();
                 // On its last day nobody can buy it any more, whatever a model would say of the row.
                 boolean gone = who.equals(ENDED) && t >= ENDS - 1;
-                double[] expected = gone ? null : Objects.requireNonNull(batch.get(who)).get(day);
+                double[] expected =
+                        gone ? null : Objects.requireNonNull(batch.get(who)).get(day);
                 boolean speaks = answer.signal()
                         .map(s -> s.day() == day && s.modelId().equals(current.get(who.toString())))
                         .orElse(false);
