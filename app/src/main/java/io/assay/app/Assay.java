@@ -12,6 +12,7 @@ import io.assay.app.models.ModelCommands;
 import io.assay.app.proof.DoctorCommand;
 import io.assay.app.proof.ProofCommand;
 import io.assay.app.report.ClaimCommand;
+import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
 import io.assay.app.trade.JudgeCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommands.class,
             SignalsCommand.class,
             ReportCommand.class,
+            ReplayCommand.class,
             ClaimCommand.class,
             ProofCommand.class,
             DoctorCommand.class,

@@ -69,8 +69,8 @@ final class DerivedDividends {
     /** The unit of the last decimal place of the column, at most a hundredth; 0 if it has more than six places. */
     private static double unit(double[] values) {
         for (int places = FEWEST_DECIMALS; places <= MOST_DECIMALS; places++) {
-            if (isMultiple(values, Math.pow(10, places))) {
-                return Math.pow(10, -places);
+            if (isMultiple(values, StrictMath.pow(10, places))) {
+                return StrictMath.pow(10, -places);
             }
         }
         return 0;

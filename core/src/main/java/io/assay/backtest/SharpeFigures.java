@@ -38,7 +38,7 @@ public record SharpeFigures(
     private static final double Z95 = 1.959963984540054;
 
     static SharpeFigures of(double[] excess, int year, int holding, Trials trials) {
-        int lags = Math.max(holding - 1, (int) Math.floor(4 * Math.pow(excess.length / 100.0, 2.0 / 9)));
+        int lags = Math.max(holding - 1, (int) Math.floor(4 * StrictMath.pow(excess.length / 100.0, 2.0 / 9)));
         double root = Math.sqrt(year);
         double annual = Sharpe.annual(excess, year);
         double error = Sharpe.standardError(excess) * root;

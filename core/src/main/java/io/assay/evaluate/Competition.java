@@ -102,7 +102,7 @@ public record Competition(
         Arrays.setAll(losses, i -> {
             if (rows.target().isClasses()) {
                 double p = answers.predictions().probability(rows.position(i), rows.actualClass(i));
-                return -Math.log(Math.max(ProbabilityScores.FLOOR, p));
+                return -StrictMath.log(Math.max(ProbabilityScores.FLOOR, p));
             }
             double excess = answers.predictions().score(rows.position(i)) - rows.baseScore(i);
             double miss = rows.surprise(i) - excess;

@@ -112,12 +112,12 @@ public record Plausibility(List<Finding> findings) {
 
     /** Accuracy of the sign at a correlation of two normal columns: {@code 1/2 + asin(rho) / pi} (Sheppard 1899). */
     public static double accuracyOfCorrelation(double correlation) {
-        return 0.5 + Math.asin(Check.within("correlation", correlation, -1, 1)) / Math.PI;
+        return 0.5 + StrictMath.asin(Check.within("correlation", correlation, -1, 1)) / Math.PI;
     }
 
     /** The correlation behind an accuracy of the sign: {@code sin(pi (accuracy - 1/2))}. */
     public static double correlationOfAccuracy(double accuracy) {
-        return Math.sin(Math.PI * (Check.within("accuracy", accuracy, 0, 1) - 0.5));
+        return StrictMath.sin(Math.PI * (Check.within("accuracy", accuracy, 0, 1) - 0.5));
     }
 
     /**

@@ -114,7 +114,7 @@ final class Scorer {
         }
         int actual = rows.actualClass(i);
         double p = answers.predictions().probability(rows.position(i), actual);
-        sums.add(day, LOSS, -Math.log(Math.max(ProbabilityScores.FLOOR, p)));
+        sums.add(day, LOSS, -StrictMath.log(Math.max(ProbabilityScores.FLOOR, p)));
         int said = answers.predictions().classOf(rows.position(i));
         sums.add(day, CELLS + actual * classes + said, 1);
     }

@@ -44,7 +44,7 @@ public final class Settle {
      * {@code weight}.
      */
     private static double share(double weight, int depth, int rows) {
-        double term = Math.pow(1 - weight, rows);
+        double term = StrictMath.pow(1 - weight, rows);
         double sum = term;
         for (int j = 1; j < depth && j <= rows; j++) {
             term *= (rows - j + 1.0) / j * weight / (1 - weight);

@@ -189,7 +189,7 @@ public final class Shared {
 
     private static void log(double[] x, int size, double[] out) {
         for (int t = 0; t < size; t++) {
-            out[t] = Math.log(x[t]);
+            out[t] = StrictMath.log(x[t]);
         }
     }
 

@@ -38,7 +38,7 @@ public final class AsOfVolatility {
                     && ColumnWriter.isPrice(close[row])
                     && ColumnWriter.isPrice(close[row - 1])
                     && !bars.spansHole(row - 1, row);
-            returns[row] = usable ? Math.log(close[row] / close[row - 1]) : Double.NaN;
+            returns[row] = usable ? StrictMath.log(close[row] / close[row - 1]) : Double.NaN;
         }
         return returns;
     }

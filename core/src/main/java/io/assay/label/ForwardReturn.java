@@ -39,7 +39,7 @@ public record ForwardReturn(int horizon, FillPrice at) implements Label {
 
     /** The log return of a simple one; {@code -Infinity} for -1, NaN below. */
     public static double toLog(double simpleReturn) {
-        return Math.log1p(simpleReturn);
+        return StrictMath.log1p(simpleReturn);
     }
 
     /** {@code return_5d}, or {@code return_5d_close}. */

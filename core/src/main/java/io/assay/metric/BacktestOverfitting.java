@@ -113,7 +113,7 @@ public record BacktestOverfitting(
             }
             // ln(w / (1 - w)) with w = rank / (trials + 1), without the rounding of the quotient at the median.
             double rank = ranks / chosen;
-            return new Split(best, performance / chosen, Math.log(rank / (inSample.length + 1 - rank)));
+            return new Split(best, performance / chosen, StrictMath.log(rank / (inSample.length + 1 - rank)));
         }
 
         private static double midRank(double[] values, double value) {

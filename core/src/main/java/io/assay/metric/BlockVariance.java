@@ -28,7 +28,7 @@ final class BlockVariance {
     private static double weight(DayBlocks blocks, int lag) {
         int n = blocks.days();
         if (blocks.kind() == DayBlocks.Kind.STATIONARY) {
-            return (1 - (double) lag / n) * Math.pow(1 - 1.0 / blocks.length(), lag);
+            return (1 - (double) lag / n) * StrictMath.pow(1 - 1.0 / blocks.length(), lag);
         }
         int length = blocks.length();
         // The last block is cut so that as many days are drawn as there are.

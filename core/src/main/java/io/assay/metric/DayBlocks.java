@@ -52,7 +52,7 @@ public record DayBlocks(int days, int length, int overlap, Kind kind) {
      * fading the past 60 days of 400 without memory was called skilled at 1 percent in 2.3 percent of the cases.
      */
     public static DayBlocks forOverlap(int days, int overlap, int memory) {
-        int byLabels = Math.max(3 * Math.max(0, overlap), (int) Math.ceil(Math.cbrt(days)));
+        int byLabels = Math.max(3 * Math.max(0, overlap), (int) Math.ceil(StrictMath.cbrt(days)));
         int length = Math.max(byLabels, Math.min(memory, mostMemory(days)));
         return new DayBlocks(days, Math.min(days, length), overlap, Kind.MOVING);
     }

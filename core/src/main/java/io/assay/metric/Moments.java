@@ -22,7 +22,7 @@ public final class Moments {
     /** Skewness of the population form {@code m3 / m2^1.5}; NaN without spread. */
     public static double skewness(double[] values) {
         double m2 = central(values, 2);
-        return m2 > 0 ? central(values, 3) / Math.pow(m2, 1.5) : Double.NaN;
+        return m2 > 0 ? central(values, 3) / StrictMath.pow(m2, 1.5) : Double.NaN;
     }
 
     /** Kurtosis of the population form {@code m4 / m2^2} (3 for a normal column); NaN without spread. */

@@ -20,7 +20,7 @@ public final class ProbabilityScores {
         double[] losses = new double[actual.length];
         for (int i = 0; i < losses.length; i++) {
             double p = probabilities[i * classes + Check.within("actual", actual[i], 0, classes - 1)];
-            losses[i] = -Math.log(Math.max(FLOOR, p));
+            losses[i] = -StrictMath.log(Math.max(FLOOR, p));
         }
         return losses;
     }

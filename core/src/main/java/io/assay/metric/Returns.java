@@ -24,7 +24,7 @@ public final class Returns {
     public static double annualGrowth(double[] returns, double periodsPerYear) {
         double equity = 1 + total(returns);
         double periods = Check.positive("periodsPerYear", periodsPerYear);
-        return equity > 0 ? Math.pow(equity, periods / returns.length) - 1 : Double.NaN;
+        return equity > 0 ? StrictMath.pow(equity, periods / returns.length) - 1 : Double.NaN;
     }
 
     /** Arithmetic mean times periods a year; NaN without returns. */

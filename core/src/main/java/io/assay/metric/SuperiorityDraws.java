@@ -77,7 +77,7 @@ final class SuperiorityDraws {
     void add(int[] multiplicity) {
         double[] total = sums.total(multiplicity);
         int n = blocks.days();
-        double threshold = -Math.sqrt(2 * Math.log(Math.log(n)));
+        double threshold = -Math.sqrt(2 * StrictMath.log(StrictMath.log(n)));
         double mostLower = 0;
         double mostConsistent = 0;
         double mostUpper = 0;

@@ -56,11 +56,11 @@ record Scale(double low, double high, double from, double to) {
     /** The decimals that tell about {@code count} ticks apart, at most eight. */
     int digits(int count) {
         double step = roundStep((high - low) / count);
-        return Math.min(8, Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9)));
+        return Math.min(8, Math.max(0, (int) Math.ceil(-StrictMath.log10(step) - 1e-9)));
     }
 
     private static double roundStep(double raw) {
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(raw)));
         double factor = raw / power;
         return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
     }

@@ -48,8 +48,8 @@ public final class Text {
         }
         int power = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
         // What would be written as 1024.0 is 1.0 of the next unit.
-        power = Math.min(4, bytes / Math.pow(1024, power) >= 1023.95 ? power + 1 : power);
-        return String.format(Locale.ROOT, "%.1f %siB", bytes / Math.pow(1024, power), " KMGT".charAt(power));
+        power = Math.min(4, bytes / StrictMath.pow(1024, power) >= 1023.95 ? power + 1 : power);
+        return String.format(Locale.ROOT, "%.1f %siB", bytes / StrictMath.pow(1024, power), " KMGT".charAt(power));
     }
 
     /** {@code 1 symbol}, {@code 2 symbols}. */

@@ -73,7 +73,7 @@ public final class TimeChart {
         double[] all =
                 curves.stream().flatMapToDouble(c -> Arrays.stream(c.values())).toArray();
         boolean log = unit == Unit.AMOUNT && isWide(all);
-        DoubleUnaryOperator map = log ? Math::log : value -> value;
+        DoubleUnaryOperator map = log ? StrictMath::log : value -> value;
         double right =
                 Pen.WIDTH - 14 - Pen.room(curves.stream().map(Curve::name).toList());
         Scale y = Scale.covering(Arrays.stream(all).map(map).toArray(), BOTTOM, TOP);
@@ -189,8 +189,8 @@ public final class TimeChart {
         List<Double> all = new ArrayList<>();
         for (int power = -6; power < 15; power++) {
             for (int lead : new int[] {1, 2, 5}) {
-                double value = lead * Math.pow(10, power);
-                if (Math.log(value) >= y.low() - 1e-9 && Math.log(value) <= y.high() + 1e-9) {
+                double value = lead * StrictMath.pow(10, power);
+                if (StrictMath.log(value) >= y.low() - 1e-9 && StrictMath.log(value) <= y.high() + 1e-9) {
                     all.add(value);
                 }
             }
@@ -203,7 +203,7 @@ public final class TimeChart {
         return switch (unit) {
             case NUMBER -> y.label(tick, 5);
             case AMOUNT -> {
-                int ofFactor = Math.max(0, (int) Math.ceil(-Math.log10(tick) - 1e-9));
+                int ofFactor = Math.max(0, (int) Math.ceil(-StrictMath.log10(tick) - 1e-9));
                 yield String.format(Locale.ROOT, "%,." + (log ? ofFactor : y.digits(5)) + "f", tick);
             }
             case PERCENT -> new Scale(100 * y.low(), 100 * y.high(), 0, 1).label(100 * tick, 5) + " %";

@@ -3,9 +3,11 @@ package io.assay.app.models;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.experiment.trade.NeededBars;
 import io.assay.model.Engines;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
@@ -28,11 +30,15 @@ final class ModelShowCommand extends AssayCommand {
     protected int run(Context context) {
         ModelCard card =
                 ModelStore.at(context.workspace(), Engines.find(List.of())).show(id);
-        context.output().result(card, text(card));
+        NeededBars needed = NeededBars.of(card);
+        context.output().result(new Shown(card, needed), text(card, needed));
         return ExitCode.OK;
     }
 
-    private static String text(ModelCard card) {
+    /** A card for machines, with what is not kept in it but follows from it. */
+    record Shown(@JsonUnwrapped ModelCard card, NeededBars neededBars) {}
+
+    private static String text(ModelCard card, NeededBars needed) {
         ModelCard.Recipe recipe = card.recipe();
         ModelCard.Provenance from = card.provenance();
         StringBuilder text = new StringBuilder();
@@ -47,6 +53,10 @@ final class ModelShowCommand extends AssayCommand {
                 text,
                 "features",
                 recipe.features().size() + ", first " + recipe.features().get(0));
+        line(
+                text,
+                "needs",
+                needed.bars() + " bars without a hole (" + needed.column() + "); fewer give a reason, not a signal");
         line(text, "judged on", ModelListCommand.span(card.spans().walkForward()) + " (out of sample)");
         line(text, "fitted on", ModelListCommand.span(card.spans().refit()) + " (no scores belong to this)");
         line(text, "seed", Long.toString(recipe.seed()));

@@ -79,25 +79,36 @@ public final class RunFolder {
      * Records a run of one specification, which finishes it.
      *
      * @param folder the run's folder
+     * @param recipe by which it can be made again
      * @param data on which it was made
      */
-    public static void keep(Path folder, RunReport report, RunData data) {
+    public static void keep(Path folder, RunReport report, RunRecipe recipe, RunData data) {
+        RunRecipe.keep(folder, recipe);
         RunData.write(folder, data);
         ReportFile.write(folder, report);
         RunRecord.write(folder, RunRecord.of(report));
     }
 
     /**
-     * Records a study, which finishes it.
+     * What is kept of a study beside its report.
      *
-     * @param folder the run's folder
+     * @param recipe by which it can be made again
      * @param data on which it was made
      * @param models model of each stock, those included that were not judged by themselves
      */
-    public static void keep(Path folder, StudyReport report, RunData data, Map<String, String> models) {
-        RunData.write(folder, data);
+    public record OfStudy(RunRecipe recipe, RunData data, Map<String, String> models) {}
+
+    /**
+     * Records a study, which finishes it.
+     *
+     * @param folder the run's folder
+     * @param kept how and on which data it was made, and what came out
+     */
+    public static void keep(Path folder, StudyReport report, OfStudy kept) {
+        RunRecipe.keep(folder, kept.recipe());
+        RunData.write(folder, kept.data());
         StudyFile.write(folder, report);
-        RunRecord.write(folder, RunRecord.of(report.run(), models));
+        RunRecord.write(folder, RunRecord.of(report.run(), kept.models()));
     }
 
     /** Finished runs, the newest first. */
@@ -126,6 +137,21 @@ public final class RunFolder {
     /** Name of the run. */
     public String id() {
         return record.runId();
+    }
+
+    /** Where it lies. */
+    public Path path() {
+        return folder;
+    }
+
+    /**
+     * How to make it again.
+     *
+     * @throws UsageException if an older version made the run, which kept no recipe
+     * @throws DataException if the recipe is damaged or of a format that is not known
+     */
+    public RunRecipe recipe() {
+        return RunRecipe.read(folder, id());
     }
 
     /** What is kept of it. */

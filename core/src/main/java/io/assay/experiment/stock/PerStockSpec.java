@@ -1,5 +1,6 @@
 package io.assay.experiment.stock;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import io.assay.base.Days;
@@ -13,9 +14,13 @@ import io.assay.dataset.WalkForward;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.UntradedOpens;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.RunRecipe;
 import io.assay.label.Direction;
 import io.assay.label.Label;
+import io.assay.market.Instrument;
 import io.assay.market.audit.CleanSeries;
+import io.assay.model.Engines;
 import io.assay.model.Learner;
 
 /**
@@ -49,6 +54,30 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
     /** The same with days on which nothing is scored. */
     public PerStockSpec withHeldOut(HeldOut heldOut) {
         return new PerStockSpec(learner, horizon, walkForward, heldOut.from(), seed);
+    }
+
+    /**
+     * The specification that a recipe tells.
+     *
+     * @throws io.assay.base.UsageException if no engine at hand makes its learner
+     */
+    public static PerStockSpec of(RunRecipe.OfStock recipe, Engines engines, Seed seed) {
+        return new PerStockSpec(
+                recipe.learner().learner(engines),
+                recipe.horizon(),
+                recipe.walkForward(),
+                RunRecipe.heldOut(recipe.heldOutFrom()).from(),
+                seed);
+    }
+
+    /** How to make a run of this specification again. */
+    RunRecipe recipe(Wiring wiring, List<Instrument> instruments) {
+        return RunRecipe.of(
+                new RunRecipe.OfStock(
+                        RunRecipe.Made.of(learner), horizon, walkForward, RunRecipe.heldOut(new HeldOut(judgedBefore))),
+                seed,
+                wiring,
+                instruments);
     }
 
     /** The rows whose outcome was known before anything is held out: those that may be judged. */

@@ -20,6 +20,7 @@ import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
+import io.assay.experiment.run.RunRecipe;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
@@ -114,7 +115,8 @@ public final class TrainMissing {
             // The trial first: killed between the two, a run is logged twice, which counts once, and never not at all.
             log(report);
         }
-        RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
+        RunRecipe recipe = spec.recipe(wiring, instruments);
+        RunFolder.keep(folder, report, recipe, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
         wiring.models().makeCurrent(current);
         return new Outcome(report, all, worker.damaged.stream().sorted().toList());
     }

@@ -109,7 +109,7 @@ public final class Study {
         } else {
             report = report.withOpened(openedBefore(runId));
         }
-        record(report, kept, decision, all);
+        record(report, kept, decision, new Material(all, instruments));
         return report;
     }
 
@@ -211,7 +211,10 @@ public final class Study {
         return Competition.of(of.all().rows(), answers.get(1), answers.subList(first, first + count), settings);
     }
 
-    private void record(StudyReport report, StudyModels.Kept kept, StudyCommittee.Decision decision, Judged all) {
+    /** The rows that were judged and whose they were asked to be. */
+    private record Material(Judged all, List<Instrument> asked) {}
+
+    private void record(StudyReport report, StudyModels.Kept kept, StudyCommittee.Decision decision, Material of) {
         Path folder = wiring.run(report.run().runId());
         if (!RunFolder.isFinished(folder)) {
             // The trials first: killed between the two, a run is logged twice, which counts once, and never not at all.
@@ -219,7 +222,8 @@ public final class Study {
         }
         Map<String, String> models = new TreeMap<>(kept.fallBacks());
         report.run().stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
-        RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()), models);
+        RunData data = RunData.of(wiring.data(), of.all().rows(), wiring.parallel());
+        RunFolder.keep(folder, report, new RunFolder.OfStudy(spec.recipe(heldOut, wiring, of.asked()), data, models));
         wiring.models().makeCurrent(models);
     }
 

@@ -7,10 +7,15 @@ import io.assay.base.Check;
 import io.assay.base.Digest;
 import io.assay.base.Seed;
 import io.assay.dataset.DatasetSpec;
+import io.assay.experiment.HeldOut;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.RunRecipe;
 import io.assay.label.Label;
+import io.assay.label.Labels;
 import io.assay.label.MultiTimeframe;
 import io.assay.market.Instrument;
+import io.assay.model.Engines;
 
 /**
  * What is fitted for a universe, by whom, and how it is judged: several candidates compete on the same rows.
@@ -60,6 +65,31 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
     /** The same with other windows. */
     public StudySpec withWindows(int newWindowYears, int newMinTrain) {
         return new StudySpec(label, candidates, newWindowYears, newMinTrain, seed);
+    }
+
+    /**
+     * The specification that a recipe tells.
+     *
+     * @throws io.assay.base.UsageException if no engine at hand makes one of its learners
+     */
+    public static StudySpec of(RunRecipe.OfStudy recipe, Engines engines, Seed seed) {
+        List<Candidate> candidates = recipe.candidates().stream()
+                .map(c -> new Candidate(
+                        c.name(), Candidate.Scope.valueOf(c.scope()), c.made().learner(engines)))
+                .toList();
+        return new StudySpec(Labels.parse(recipe.label()), candidates, recipe.windowYears(), recipe.minTrain(), seed);
+    }
+
+    /** How to make a run of this specification again. */
+    RunRecipe recipe(HeldOut heldOut, Wiring wiring, List<Instrument> instruments) {
+        List<RunRecipe.Competitor> competitors = candidates.stream()
+                .map(c -> new RunRecipe.Competitor(c.name(), c.scope().name(), RunRecipe.Made.of(c.learner())))
+                .toList();
+        return RunRecipe.of(
+                new RunRecipe.OfStudy(label.name(), competitors, windowYears, minTrain, RunRecipe.heldOut(heldOut)),
+                seed,
+                wiring,
+                instruments);
     }
 
     /** The candidates of a scope, in their order. */

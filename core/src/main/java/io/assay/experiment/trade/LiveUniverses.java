@@ -25,8 +25,6 @@ import io.assay.registry.ModelCard;
  * such model is asked. Used by several threads.
  */
 final class LiveUniverses {
-    private static final String RANKED = "_rank";
-
     private final Wiring wiring;
     private final Auditor auditor;
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
@@ -45,7 +43,7 @@ final class LiveUniverses {
      * @throws DataException if a stock of the model's universe is gone or blocked
      */
     LiveRows row(ModelCard card, Instrument instrument) {
-        boolean ranked = card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
+        boolean ranked = ServedRows.isRanked(card);
         String key = card.recipe().universe() + ranked;
         Look look = looks.computeIfAbsent(key, k -> look(card, ranked));
         return look.rows().orElseThrow(() -> new DataException(look.problem())).only(instrument);

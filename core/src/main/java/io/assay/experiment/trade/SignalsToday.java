@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.assay.base.DataException;
@@ -47,7 +46,8 @@ import io.assay.signal.Training;
 /**
  * What to do after the last close: each stock's current model and the rules are asked about its last bar, and
  * {@link Signaller} decides between them. A model counts as skilled if every run that it came out of established skill
- * over all its stocks. On data that end on an earlier day, a model that was fitted on later days says nothing.
+ * over all its stocks. On data that end on an earlier day, a model that was fitted on later days says nothing. A stock
+ * whose history is too short for the features of its model gets no signal, and the reason names the bars that it needs.
  */
 public final class SignalsToday {
     /** Rules are calibrated on a stock's own past if there are so many rows of it. */
@@ -139,21 +139,27 @@ public final class SignalsToday {
     }
 
     /**
-     * The opinion of a kept model on the last bar; none if that bar gives no row. It says nothing (NaN) on a row with a
-     * missing feature, since such rows were neither learnt from nor judged, and on a day on which it could not have
-     * been fitted yet.
+     * The opinion of a kept model on the last bar, read from the very row that training would make of it; none if that
+     * bar gives no row though its features have settled. It says nothing (NaN) on a row with a missing feature, since
+     * such rows were neither learnt from nor judged, and on a day on which it could not have been fitted yet.
+     *
+     * @throws DataException if the history is too short for the model's features to have settled
      */
     private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
-        List<String> features = card.recipe().features();
-        Label label = Labels.parse(card.recipe().target());
-        LiveRows live = card.recipe().universe().isEmpty()
-                ? ofStockAlone(features, label, bars)
-                : universes.row(card, instrument);
-        if (live.size() == 0 || live.day()[0] != bars.days()[bars.size() - 1]) {
+        boolean alone = card.recipe().universe().isEmpty();
+        DatasetSpec spec = ServedRows.spec(card, wiring.workspace());
+        LiveRows live =
+                alone ? builder().latest(spec, List.of(instrument), i -> bars) : universes.row(card, instrument);
+        boolean there = live.size() > 0 && live.day()[0] == bars.days()[bars.size() - 1];
+        boolean complete = there && isComplete(live.features());
+        if (!complete) {
+            NeededBars.refuseFewer(card.id(), spec, bars);
+        }
+        if (!there) {
             return Optional.empty();
         }
         double[] said = new double[card.recipe().classes().size()];
-        if (isFittedBy(card, bars) && isComplete(live.features(), features)) {
+        if (complete && isFittedBy(card, bars)) {
             said = loaded.computeIfAbsent(card.id(), models::load)
                     .model()
                     .predict(live.features())
@@ -164,20 +170,16 @@ public final class SignalsToday {
         return Optional.of(new Opinion(card.id(), standing(card), said, training(card), List.of()));
     }
 
-    private LiveRows ofStockAlone(List<String> features, Label label, BarSeries bars) {
-        FeatureSet set = Features.technical().select("model", List.copyOf(new TreeSet<>(features)));
-        return builder().latest(DatasetSpec.of(set, label), List.of(bars.instrument()), i -> bars);
-    }
-
     /** Whether every label that the model learnt from was known at the close of the last bar. */
     private static boolean isFittedBy(ModelCard card, BarSeries bars) {
         return bars.days()[bars.size() - 1] >= Days.parse(card.spans().refit().last());
     }
 
-    private static boolean isComplete(FeatureRows row, List<String> features) {
+    /** Training drops a row for any column that is missing, read by the model or not. */
+    private static boolean isComplete(FeatureRows row) {
         boolean complete = true;
         for (int c = 0; c < row.columns().size(); c++) {
-            complete &= !features.contains(row.columns().get(c).name()) || Float.isFinite(row.get(0, c));
+            complete &= Float.isFinite(row.get(0, c));
         }
         return complete;
     }

@@ -83,8 +83,8 @@ final class MarketPath {
             month[at] = Double.NaN;
             if (count[at] > 0) {
                 known++;
-                levels[known] = levels[known - 1] + Math.log1p(ret(at));
-                month[at] = known >= MONTH ? Math.expm1(levels[known] - levels[known - MONTH]) : Double.NaN;
+                levels[known] = levels[known - 1] + StrictMath.log1p(ret(at));
+                month[at] = known >= MONTH ? StrictMath.expm1(levels[known] - levels[known - MONTH]) : Double.NaN;
             }
             level[at] = levels[known];
         }

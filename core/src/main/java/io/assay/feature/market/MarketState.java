@@ -135,7 +135,7 @@ public final class MarketState implements MarketFeature {
         double[] own = new double[size];
         for (int row = stretch.from() + 1; row < stretch.to(); row++) {
             market[row] = level[row] - level[row - 1];
-            own[row] = Math.log(bars.close()[row] / bars.close()[row - 1]);
+            own[row] = StrictMath.log(bars.close()[row] / bars.close()[row - 1]);
         }
         Pairs pairs = new Pairs(new double[size], new double[size], new double[size]);
         Span span = new Span(stretch.from() + 1, stretch.to());
@@ -149,7 +149,7 @@ public final class MarketState implements MarketFeature {
     private static void strength(BarSeries bars, double[] level, Stretch stretch, float[] out) {
         for (int row = stretch.from() + QUARTER; row < stretch.to(); row++) {
             double own = bars.close()[row] / bars.close()[row - QUARTER];
-            out[row] = (float) (own / Math.exp(level[row] - level[row - QUARTER]) - 1);
+            out[row] = (float) (own / StrictMath.exp(level[row] - level[row - QUARTER]) - 1);
         }
     }
 

@@ -77,14 +77,14 @@ public final class VolatilityFeatures {
                 }
             });
             double[] mean = bars.shared("parkinson", width, (b, into) -> Sums.sum(squares, b.span(), width, into[0]));
-            root(mean, YEAR / (4 * Math.log(2) * width), out);
+            root(mean, YEAR / (4 * StrictMath.log(2) * width), out);
         });
     }
 
     private static void garmanKlass(FeatureBars bars, float[] out) {
         double[] sum = bars.shared("garmanklass", MONTH, 2, (b, into) -> {
             double[][] log = Shared.logs(b);
-            double weight = 2 * Math.log(2) - 1;
+            double weight = 2 * StrictMath.log(2) - 1;
             for (int t = 0; t < b.size(); t++) {
                 double range = log[1][t] - log[2][t];
                 double body = log[3][t] - log[0][t];

@@ -189,7 +189,7 @@ public final class VolumeFeatures {
         return bars.shared("logvolume", 0, (b, into) -> {
             double[] volume = b.volume();
             for (int t = 0; t < b.size(); t++) {
-                into[0][t] = Math.log(1 + volume[t]);
+                into[0][t] = StrictMath.log(1 + volume[t]);
             }
         });
     }

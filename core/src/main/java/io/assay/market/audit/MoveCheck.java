@@ -68,8 +68,8 @@ final class MoveCheck implements SeriesCheck {
             return false;
         }
         double before = s.close[rows[k - 1]];
-        double left = Math.abs(Math.log(s.close[rows[k + 1]] / before));
-        return left <= s.limits.spikeReturn() * Math.abs(Math.log(s.close[rows[k]] / before));
+        double left = Math.abs(StrictMath.log(s.close[rows[k + 1]] / before));
+        return left <= s.limits.spikeReturn() * Math.abs(StrictMath.log(s.close[rows[k]] / before));
     }
 
     private static boolean isSplit(Scan s, int[] rows, int k) {
@@ -113,10 +113,10 @@ final class MoveCheck implements SeriesCheck {
     }
 
     private static boolean persists(Scan s, int[] rows, int k, double price) {
-        double half = Math.abs(Math.log(price / s.close[rows[k - 1]])) / 2;
+        double half = Math.abs(StrictMath.log(price / s.close[rows[k - 1]])) / 2;
         int end = Math.min(rows.length - 1, k + s.limits.splitPersists());
         for (int j = k; j <= end; j++) {
-            if (Math.abs(Math.log(s.close[rows[j]] / price)) > half) {
+            if (Math.abs(StrictMath.log(s.close[rows[j]] / price)) > half) {
                 return false;
             }
         }

@@ -204,7 +204,7 @@ public final class YahooClient {
     private Duration backOff(Request request, int attempt) {
         double chance =
                 wiring.seed().child(request.symbol()).child(attempt).random().nextDouble();
-        double full = (double) settings.firstWait().toMillis() * Math.pow(2, attempt - 1);
+        double full = (double) settings.firstWait().toMillis() * StrictMath.pow(2, attempt - 1);
         double capped = Math.min(full, (double) settings.maxWait().toMillis());
         return Duration.ofMillis(Math.round(capped * (0.5 + 0.5 * chance)));
     }

@@ -85,7 +85,7 @@ final class LinearFit {
         }
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
-            outputs[k] = Math.exp(outputs[k] - most);
+            outputs[k] = StrictMath.exp(outputs[k] - most);
             sum += outputs[k];
         }
         for (int k = 0; k < outputs.length; k++) {

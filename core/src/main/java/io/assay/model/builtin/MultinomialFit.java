@@ -87,11 +87,11 @@ final class MultinomialFit {
         }
         double mean = 0;
         for (double share : shares) {
-            mean += Math.log(share) / classes;
+            mean += StrictMath.log(share) / classes;
         }
         double[] coefficients = new double[classes * width];
         for (int k = 0; k < classes; k++) {
-            coefficients[k * width] = Math.log(shares[k]) - mean;
+            coefficients[k * width] = StrictMath.log(shares[k]) - mean;
         }
         return coefficients;
     }
@@ -114,7 +114,7 @@ final class MultinomialFit {
                 double weight = weights[row];
                 LinearFit.outputs(coefficients, rows[i], p);
                 LinearFit.softmax(p);
-                sum -= weight * Math.log(Math.max(Double.MIN_NORMAL, p[actual[row]]));
+                sum -= weight * StrictMath.log(Math.max(Double.MIN_NORMAL, p[actual[row]]));
                 for (int k = 0; k < classes; k++) {
                     double slope = weight * (p[k] - (k == actual[row] ? 1 : 0));
                     LinearFit.add(slope, rows[i], gradient, k * width);

@@ -98,7 +98,7 @@ public final class RuleBasedLearner implements Learner {
                 RuleBasedModel.tilt(rates, slope * votes[r], p, 0);
                 int actual = (int) train.rows().target()[r];
                 Check.within("target", actual, 0, rates.length - 1);
-                sum -= train.rows().weight()[r] * Math.log(p[actual]);
+                sum -= train.rows().weight()[r] * StrictMath.log(p[actual]);
             }
         }
         return sum;

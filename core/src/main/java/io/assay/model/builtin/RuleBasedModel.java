@@ -103,7 +103,7 @@ public final class RuleBasedModel implements BuiltinModel {
         double sum = 0;
         for (int k = 0; k < width; k++) {
             double position = 2.0 * k / (width - 1) - 1;
-            into[row * width + k] = rates[k] * Math.exp(tilt * position);
+            into[row * width + k] = rates[k] * StrictMath.exp(tilt * position);
             sum += into[row * width + k];
         }
         for (int k = 0; k < width; k++) {

@@ -1,0 +1,46 @@
+package io.assay.experiment.replay;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
+import io.assay.market.ImportNotes;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.Market;
+import io.assay.market.MarketData;
+
+/**
+ * Data that were found to be what a run saw, under the hash that the run saw: a store that has later bars by now has
+ * another hash, though nothing that the run looked at is another.
+ *
+ * @param data cut at the last day of the run
+ * @param contentHash as it was recorded
+ */
+record DataAsRecorded(MarketData data, String contentHash) implements MarketData {
+    @Override
+    public List<Listing> listings() {
+        return data.listings();
+    }
+
+    @Override
+    public BarSeries bars(Instrument instrument) {
+        return data.bars(instrument);
+    }
+
+    @Override
+    public List<CorporateAction> actions(Instrument instrument) {
+        return data.actions(instrument);
+    }
+
+    @Override
+    public List<ImportNotes> notes(Instrument instrument) {
+        return data.notes(instrument);
+    }
+
+    @Override
+    public Optional<Market> market(String code) {
+        return data.market(code);
+    }
+}

@@ -1,0 +1,206 @@
+package io.assay.experiment.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.base.AtomicFiles;
+import io.assay.base.Check;
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
+import io.assay.base.Days;
+import io.assay.base.Json;
+import io.assay.base.Seed;
+import io.assay.base.UsageException;
+import io.assay.dataset.WalkForward;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.Wiring;
+import io.assay.market.Instrument;
+import io.assay.model.Engines;
+import io.assay.model.Learner;
+import io.assay.registry.CodeVersion;
+import io.assay.train.EveryNth;
+
+/**
+ * Everything needed to make the very same experiment again, without the command line that asked for it, in a file of
+ * the run's folder.
+ *
+ * @param format version of the file
+ * @param stock one specification, stock by stock ({@code train missing}), or nothing
+ * @param study candidates that compete over a universe ({@code train finetune}), or nothing
+ * @param seed root of all randomness
+ * @param instruments in the order in which they were asked for
+ * @param data that the run looked at
+ * @param code that made it
+ * @param engines every engine with its version
+ * @param machine on which it was made
+ */
+public record RunRecipe(
+        int format,
+        Optional<OfStock> stock,
+        Optional<OfStudy> study,
+        long seed,
+        List<String> instruments,
+        ListedData data,
+        CodeVersion code,
+        String engines,
+        Machine machine) {
+    /** The format that this code writes, the only one that it reads. */
+    public static final int FORMAT = 1;
+
+    private static final String FILE = "recipe.json";
+
+    /** Checks that it is of one kind, and copies the list. */
+    public RunRecipe {
+        Check.that(stock.isPresent() != study.isPresent(), "recipe", "be of a stock or of a study", "both or neither");
+        instruments = List.copyOf(instruments);
+        Check.atLeast("instruments", instruments.size(), 1);
+        instruments.forEach(Instrument::parse);
+    }
+
+    /**
+     * A learner that can be made again.
+     *
+     * @param learner its name
+     * @param parameters every hyper-parameter by name
+     * @param every it learns from every n-th session; 0 if it was not told to leave any out
+     */
+    public record Made(String learner, Map<String, Object> parameters, int every) {
+        /** Sorts and copies the parameters. */
+        public Made {
+            Check.notBlank("learner", learner);
+            Check.atLeast("every", every, 0);
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        }
+
+        /** What makes a learner again. */
+        public static Made of(Learner learner) {
+            return learner instanceof EveryNth thinned
+                    ? new Made(thinned.learner().name(), thinned.learner().parameters(), thinned.sessions())
+                    : new Made(learner.name(), learner.parameters(), 0);
+        }
+
+        /**
+         * The learner.
+         *
+         * @throws UsageException if no engine at hand makes it
+         */
+        public Learner learner(Engines engines) {
+            Learner plain = engines.learner(learner, parameters);
+            return every > 0 ? new EveryNth(plain, every) : plain;
+        }
+    }
+
+    /**
+     * What is fitted stock by stock.
+     *
+     * @param learner with all its hyper-parameters
+     * @param horizon sessions from entry to exit
+     * @param walkForward how it is judged
+     * @param heldOutFrom first day on which nothing is scored, in ISO form; empty if there is none
+     */
+    public record OfStock(Made learner, int horizon, WalkForward walkForward, String heldOutFrom) {}
+
+    /**
+     * What competes over a universe.
+     *
+     * @param label name of what is asked
+     * @param candidates in their order
+     * @param windowYears calendar years from one refit to the next
+     * @param minTrain fewest sessions of a stock in front of a window
+     * @param heldOutFrom first held-out day in ISO form; empty if there is none
+     */
+    public record OfStudy(
+            String label, List<Competitor> candidates, int windowYears, int minTrain, String heldOutFrom) {
+        /** Copies the list. */
+        public OfStudy {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /**
+     * A candidate.
+     *
+     * @param name in reports
+     * @param scope name of the scope
+     * @param made its learner
+     */
+    public record Competitor(String name, String scope, Made made) {}
+
+    /** How to make a run of one specification again, as it is made here and now. */
+    public static RunRecipe of(OfStock stock, Seed seed, Wiring wiring, List<Instrument> instruments) {
+        return of(Optional.of(stock), Optional.empty(), seed, new Ground(wiring, instruments));
+    }
+
+    /** How to make a study again, as it is made here and now. */
+    public static RunRecipe of(OfStudy study, Seed seed, Wiring wiring, List<Instrument> instruments) {
+        return of(Optional.empty(), Optional.of(study), seed, new Ground(wiring, instruments));
+    }
+
+    private record Ground(Wiring wiring, List<Instrument> instruments) {}
+
+    private static RunRecipe of(Optional<OfStock> stock, Optional<OfStudy> study, Seed seed, Ground ground) {
+        Wiring wiring = ground.wiring();
+        return new RunRecipe(
+                FORMAT,
+                stock,
+                study,
+                seed.value(),
+                ground.instruments().stream().map(Instrument::toString).toList(),
+                ListedData.of(wiring.data(), ground.instruments(), wiring.parallel()),
+                CodeVersion.current(),
+                wiring.engines().versions(),
+                Machine.current());
+    }
+
+    /** The stocks in their order. */
+    public List<Instrument> stocks() {
+        return instruments.stream().map(Instrument::parse).toList();
+    }
+
+    /** A held-out day as it is written. */
+    public static String heldOut(HeldOut heldOut) {
+        return heldOut.isAny() ? Days.text(heldOut.from()) : "";
+    }
+
+    /** A held-out day as it was written. */
+    public static HeldOut heldOut(String from) {
+        return from.isEmpty() ? HeldOut.none() : new HeldOut(Days.parse(from));
+    }
+
+    /** Writes it into a run's folder unless one is there: whoever repeats a run does not make it anew. */
+    static void keep(Path folder, RunRecipe recipe) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            AtomicFiles.write(file, Json.pretty(recipe));
+        }
+    }
+
+    /**
+     * The recipe in a run's folder.
+     *
+     * @throws UsageException if the run was made before recipes were kept
+     * @throws DataException if the file is damaged, or of a format that this code does not know
+     */
+    static RunRecipe read(Path folder, String runId) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new UsageException("run " + runId + " holds no " + FILE
+                    + ", from which it could be made again: an older version made it. Fix: delete the folder " + folder
+                    + " and train again");
+        }
+        int format = Json.read(file, JsonNode.class).path("format").asInt(-1);
+        if (format != FORMAT) {
+            throw new DataException(DataProblem.of("must be a recipe of format " + FORMAT + ", is of "
+                            + (format < 0 ? "none" : "format " + format))
+                    .at(file.toString(), 0)
+                    .withFix("replay it with the version of Assay that made it"));
+        }
+        return Json.read(file, RunRecipe.class);
+    }
+}

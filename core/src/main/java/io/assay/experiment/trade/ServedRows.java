@@ -1,0 +1,43 @@
+package io.assay.experiment.trade;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.assay.dataset.DatasetSpec;
+import io.assay.experiment.ModelRows;
+import io.assay.experiment.UniverseFile;
+import io.assay.label.Label;
+import io.assay.label.Labels;
+import io.assay.market.Instrument;
+import io.assay.registry.ModelCard;
+
+/** The rows that a kept model is asked about: made as those that it learnt from. */
+final class ServedRows {
+    private static final String RANKED = "_rank";
+
+    private ServedRows() {}
+
+    /**
+     * How they are made.
+     *
+     * @param workspace which holds the universe that the model reads, if any
+     * @throws io.assay.base.DataException if that universe is gone
+     */
+    static DatasetSpec spec(ModelCard card, Path workspace) {
+        String universe = card.recipe().universe();
+        return spec(card, universe.isEmpty() ? List.of() : UniverseFile.read(workspace, universe));
+    }
+
+    /** How they are made where the universe holds these stocks. */
+    static DatasetSpec spec(ModelCard card, List<Instrument> universe) {
+        Label label = Labels.parse(card.recipe().target());
+        return card.recipe().universe().isEmpty()
+                ? ModelRows.ofStock(label)
+                : ModelRows.ofUniverse(label, universe, isRanked(card));
+    }
+
+    /** Whether the model reads ranks among the stocks of a day. */
+    static boolean isRanked(ModelCard card) {
+        return card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
+    }
+}
