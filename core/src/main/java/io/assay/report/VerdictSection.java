@@ -26,6 +26,7 @@ final class VerdictSection {
         page.contents();
         page.heading("What that means");
         page.paragraph(meaning(report));
+        HuntSection.add(page, report.hunt());
     }
 
     /** How a verdict is coloured. */

@@ -101,7 +101,10 @@ public final class Study {
         StudyModels.Kept kept =
                 new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId)).keep(decision);
         Judged all = RunJudge.judged(decision.stocks());
-        StudyReport report = report(new Judging(runId, kept, decision, all), leftOut, walks.notes());
+        StudyReport judged = report(new Judging(runId, kept, decision, all), leftOut, walks.notes());
+        StudyReport report = judged.run().leakSuspected()
+                ? judged.withRun(new StudyHunt(spec, wiring, universe).on(judged.run(), decision.now(), windows, last))
+                : judged;
         if (opening.isPresent()) {
             report = new StudyOpening(spec, wiring, heldOut).open(report, universe, decision, opening.get());
         } else {
@@ -202,6 +205,7 @@ public final class Study {
         Map<String, String> models = new TreeMap<>(kept.fallBacks());
         report.run().stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
         RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()), models);
+        report.run().hunt().ifPresent(h -> wiring.models().warn(models.values(), h.sentence()));
         wiring.models().makeCurrent(models);
     }
 
