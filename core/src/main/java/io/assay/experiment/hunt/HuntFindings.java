@@ -65,6 +65,15 @@ final class HuntFindings {
         return Comparison.of(rows, model, List.of(other), settings).by(Measure.DIRECTION).get(0);
     }
 
+    /** The score less that of another refit; both against the base rates of the first. */
+    private Difference lost(Hunt.Refit other) {
+        List<Answers> others =
+                List.of(base.answers().get(1), new Answers("refit", other.judged().model().predictions()));
+        return Comparison.of(base.rows(), base.model(), others, settings)
+                .by(Measure.DIRECTION)
+                .get(1);
+    }
+
     private Difference direction(Judged judged) {
         return direction(judged.rows(), judged.model(), judged.answers().get(1));
     }
@@ -125,7 +134,7 @@ final class HuntFindings {
         if (!isThere()) {
             return absent(test);
         }
-        Difference lost = direction(base.rows(), base.model(), wide.judged().model());
+        Difference lost = lost(wide);
         double share = lost.other() / score.model();
         String told = text(
                 "With %d sessions free before each test window the score is %.4f, %.0f %% of %.4f",
@@ -154,7 +163,7 @@ final class HuntFindings {
         if (!isThere()) {
             return absent(test);
         }
-        Difference lost = direction(base.rows(), base.model(), aged.judged().model());
+        Difference lost = lost(aged);
         double share = lost.other() / score.model();
         String told = text(
                 "With features one bar older the score is %.4f, %.0f %% of %.4f",
