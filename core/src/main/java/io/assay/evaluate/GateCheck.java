@@ -88,7 +88,11 @@ public record GateCheck(
             case PRECISION -> majority / classes;
             case RECALL -> 1.0 / classes;
             case F1 -> 2 * majority / ((1 + majority) * classes);
-            case R_SQUARED, SHARPE -> 0;
+            case R_SQUARED -> 0;
+            case SHARPE ->
+                evaluation.has(DailyFigures.ALWAYS_UP_SHARPE)
+                        ? Math.max(0, evaluation.figure(DailyFigures.ALWAYS_UP_SHARPE).value())
+                        : 0;
             default -> Double.NaN;
         };
     }

@@ -35,6 +35,7 @@ final class GatesSection {
                                 threshold(c.gate()),
                                 c.gate().reads().source().where()))
                         .toList());
+        ConversionsSection.add(page, report.evaluation());
     }
 
     static String text(RunReport report) {
@@ -49,7 +50,8 @@ final class GatesSection {
                 .distinct()
                 .toList();
         return "thresholds that were asked for (verdicts; they stop nothing and choose nothing)\n" + table.text()
-                + RunText.wrapped("not measured by this run: " + String.join(", ", missing)) + "\n";
+                + RunText.wrapped("not measured by this run: " + String.join(", ", missing)) + "\n"
+                + ConversionsSection.text(report.evaluation());
     }
 
     private static List<List<String>> rows(List<GateCheck> checks) {
