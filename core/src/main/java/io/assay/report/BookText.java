@@ -21,6 +21,7 @@ public final class BookText {
                                 + Text.plural(report.trials(), "trial") + " (specifications tried in this workspace)."))
                 .append("\n\n");
         text.append(trading(report)).append('\n');
+        text.append(BookGates.text(report));
         frontier(text, report);
         report.model()
                 .notes()

@@ -89,7 +89,9 @@ final class HuntFindings {
                 Conclusion.CANNOT_TELL,
                 score.estimate(),
                 score.interval(),
-                text("On these stocks the score itself is %s: too little to see it change.", figure(score)));
+                Double.isNaN(score.lower())
+                        ? text("These are too few days to say how sure the score of %s is.", figure(score))
+                        : text("On these stocks the score itself is %s: too little to see it change.", figure(score)));
     }
 
     /** Features against other days' outcomes: nothing may be left. Once more where something is: chance repeats rarely. */
