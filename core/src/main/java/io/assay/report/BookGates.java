@@ -17,7 +17,7 @@ import io.assay.metric.Draws;
 /**
  * How a book stands to the thresholds that were asked for. Intervals are from redrawn blocks of the account's days; the
  * null is the equal-weighted book on the same redrawn days, so that what both share cancels. A redrawn path keeps the
- * order of the calendar, each day as often as it was drawn: a fall that was drawn twice is twice as deep.
+ * order of the calendar within each of its passes.
  */
 final class BookGates {
     private static final int YEAR = 252;
@@ -107,13 +107,19 @@ final class BookGates {
         double sum = 0;
         double squares = 0;
         long n = 0;
-        for (int d = 0; d < returns.length; d++) {
-            double step = Math.log1p(returns[d]);
-            for (int k = 0; k < times[d]; k++) {
-                log += step;
-                peak = Math.max(peak, log);
-                deepest = Math.min(deepest, log - peak);
+        int most = Arrays.stream(times).max().orElse(0);
+        // All drawn days once in the order of the calendar, then those drawn twice once more, and so on: the two
+        // copies of a fall are not laid end to end.
+        for (int pass = 1; pass <= most; pass++) {
+            for (int d = 0; d < returns.length; d++) {
+                if (times[d] >= pass) {
+                    log += Math.log1p(returns[d]);
+                    peak = Math.max(peak, log);
+                    deepest = Math.min(deepest, log - peak);
+                }
             }
+        }
+        for (int d = 0; d < returns.length; d++) {
             n += times[d];
             sum += times[d] * returns[d];
             squares += times[d] * returns[d] * returns[d];
