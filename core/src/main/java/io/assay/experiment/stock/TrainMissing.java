@@ -117,7 +117,7 @@ public final class TrainMissing {
             log(report);
         }
         RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
-        report.hunt().ifPresent(h -> wiring.models().warn(current.values(), h.sentence()));
+        report.hunt().ifPresent(h -> wiring.models().warn(current.values(), "Search for a leak in run " + runId + ": " + h.sentence()));
         wiring.models().makeCurrent(current);
         return new Outcome(report, all, worker.damaged.stream().sorted().toList());
     }
