@@ -16,7 +16,8 @@ class ClaimCommandTest {
 
     @Test
     void the_best_of_many_stocks_is_judged_as_such() {
-        JsonNode alone = Shell.run("--json", "claim", "--sharpe", 2.1, "--years", 8).json();
+        JsonNode alone =
+                Shell.run("--json", "claim", "--sharpe", 2.1, "--years", 8).json();
         JsonNode best = Shell.run("--json", "claim", "--sharpe", 1.1, "--years", 8, "--stocks", 4000, "--best")
                 .json();
         assertThat(alone.get("credible").asBoolean()).isTrue();

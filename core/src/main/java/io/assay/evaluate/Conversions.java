@@ -28,8 +28,7 @@ public record Conversions(List<Line> lines) {
      * @param contradicts whether another figure of the run is far from it
      * @param sentence what to know beside it
      */
-    public record Line(
-            String from, double measured, String to, double implied, boolean contradicts, String sentence) {}
+    public record Line(String from, double measured, String to, double implied, boolean contradicts, String sentence) {}
 
     /** What follows from the figures of an evaluation; nothing from figures that are not there. */
     public static Conversions of(Evaluation evaluation) {

@@ -31,7 +31,8 @@ final class DailyFigures {
             figures.add(plain("rank IC t", NeweyWest.tOfMean(defined, lags), "Newey-West with " + lags + " lags"));
         }
         Trading trading = settings.trading();
-        String note = "of the summed positions after costs, no risk-free rate; long-run deviation, 95 % normal interval";
+        String note =
+                "of the summed positions after costs, no risk-free rate; long-run deviation, 95 % normal interval";
         figures.add(sharpe(new Acting(SHARPE, note), rows, trading.positions(scorer.excess()), trading, lags));
         double[] bought = new double[rows.size()];
         Arrays.fill(bought, 1);
@@ -63,11 +64,7 @@ final class DailyFigures {
         Draws.Interval interval = usable
                 ? new Draws.Interval(ratio - NORMAL_95 * error, ratio + NORMAL_95 * error)
                 : new Draws.Interval(Double.NaN, Double.NaN);
-        return new Figure(
-                acting.name(),
-                usable ? ratio : Double.NaN,
-                interval,
-                acting.note());
+        return new Figure(acting.name(), usable ? ratio : Double.NaN, interval, acting.note());
     }
 
     static Figure plain(String name, double value, String note) {

@@ -91,7 +91,9 @@ public record GateCheck(
             case R_SQUARED -> 0;
             case SHARPE ->
                 evaluation.has(DailyFigures.ALWAYS_UP_SHARPE)
-                        ? Math.max(0, evaluation.figure(DailyFigures.ALWAYS_UP_SHARPE).value())
+                        ? Math.max(
+                                0,
+                                evaluation.figure(DailyFigures.ALWAYS_UP_SHARPE).value())
                         : 0;
             default -> Double.NaN;
         };

@@ -49,16 +49,15 @@ public record LeakHunt(String scope, boolean simulated, List<Finding> findings) 
      * @param interval of the figure
      * @param sentence what was done and seen, with figures
      */
-    public record Finding(
-            String test, Conclusion conclusion, double value, Draws.Interval interval, String sentence) {}
+    public record Finding(String test, Conclusion conclusion, double value, Draws.Interval interval, String sentence) {}
 
     /** The gravest of the findings; without one, nobody can tell. */
     public Conclusion conclusion() {
         if (findings.stream().anyMatch(f -> f.conclusion() == Conclusion.LEAK_FOUND)) {
             return Conclusion.LEAK_FOUND;
         }
-        boolean clear = !findings.isEmpty()
-                && findings.stream().allMatch(f -> f.conclusion() == Conclusion.NOTHING_FOUND);
+        boolean clear =
+                !findings.isEmpty() && findings.stream().allMatch(f -> f.conclusion() == Conclusion.NOTHING_FOUND);
         return clear ? Conclusion.NOTHING_FOUND : Conclusion.CANNOT_TELL;
     }
 

@@ -29,33 +29,38 @@ final class BookGates {
     private static final List<Gate.Reads> READS =
             List.of(Gate.Reads.MAX_DRAWDOWN, Gate.Reads.ANNUAL_RETURN, Gate.Reads.SHARPE, Gate.Reads.CALMAR);
 
-    private static final String MEANING = "Null: the equal-weighted book on the same days. REACHED: the whole interval is"
-            + " beyond the gate, and the lead over that book is above 0 for sure. Intervals from redrawn blocks of the"
-            + " account's days; trades count as independent ones up to one a session. No risk-free rate is taken off"
-            + " here.";
+    private static final String MEANING =
+            "Null: the equal-weighted book on the same days. REACHED: the whole interval is"
+                    + " beyond the gate, and the lead over that book is above 0 for sure. Intervals from redrawn blocks of the"
+                    + " account's days; trades count as independent ones up to one a session. No risk-free rate is taken off"
+                    + " here.";
 
     private BookGates() {}
 
     /** The gates that a book is held against, in their order; none where the report holds no equal-weighted book. */
     static List<GateCheck> of(BookReport report) {
-        Optional<BookReport.Book> equal =
-                report.books().stream().filter(b -> b.name().equals(EQUAL_WEIGHT)).findFirst();
+        Optional<BookReport.Book> equal = report.books().stream()
+                .filter(b -> b.name().equals(EQUAL_WEIGHT))
+                .findFirst();
         double[] ours = returns(report.model().equity());
         if (equal.isEmpty() || ours.length < 2) {
             return List.of();
         }
         double[] theirs = returns(equal.get().equity());
         // The draws belong to the book: the same account has the same intervals wherever it is shown.
-        Seed seed = Seed.of(0).child("book gates").child(Digest.sha256().add(report.model().equity()).hex());
-        Draws draws = DayBlocks.forOverlap(ours.length, 0, MEMORY)
-                .sample(times -> figures(ours, theirs, times), DRAWS, seed);
+        Seed seed = Seed.of(0)
+                .child("book gates")
+                .child(Digest.sha256().add(report.model().equity()).hex());
+        Draws draws =
+                DayBlocks.forOverlap(ours.length, 0, MEMORY).sample(times -> figures(ours, theirs, times), DRAWS, seed);
         List<GateCheck> checks = new ArrayList<>();
         for (Gate gate : Gate.values()) {
             int at = READS.indexOf(gate.reads());
             if (at >= 0) {
                 checks.add(check(gate, draws, at));
             } else if (gate.reads() == Gate.Reads.WIN_RATE) {
-                checks.add(trades(gate, report.model().performance(), equal.get().performance()));
+                checks.add(
+                        trades(gate, report.model().performance(), equal.get().performance()));
             }
         }
         return checks;
@@ -65,8 +70,7 @@ final class BookGates {
         int count = READS.size();
         Figure figure = new Figure(
                 gate.reads().title(), draws.estimate()[at], draws.interval(at, LEVEL), "redrawn blocks of days");
-        return GateCheck.paired(
-                gate, figure, draws.estimate()[count + at], draws.interval(2 * count + at, LEVEL));
+        return GateCheck.paired(gate, figure, draws.estimate()[count + at], draws.interval(2 * count + at, LEVEL));
     }
 
     /**

@@ -31,7 +31,6 @@ final class HuntSection {
         }
         TextTable table = TextTable.of("search for a leak", "conclusion", "what was seen");
         hunt.get().findings().forEach(f -> table.row(f.test(), f.conclusion().title(), f.sentence()));
-        return RunText.wrapped(hunt.get().scope()) + "\n"
-                + table.text(WIDTH) + "\n";
+        return RunText.wrapped(hunt.get().scope()) + "\n" + table.text(WIDTH) + "\n";
     }
 }

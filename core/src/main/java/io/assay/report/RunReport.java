@@ -132,9 +132,7 @@ public record RunReport(
         return stocks.stream().filter(s -> s.verdict() == Verdict.Outcome.SKILL).count();
     }
 
-    /**
-     * SHA-256 of the figures, to tell whether two runs came to the same. A search for a leak adds nothing to it.
-     */
+    /** SHA-256 of the figures, to tell whether two runs came to the same. A search for a leak adds nothing to it. */
     public String digest() {
         Digest digest = Digest.sha256().add(specification).add(seed).add(dataHash);
         for (Comparison.Difference d : comparison.differences()) {

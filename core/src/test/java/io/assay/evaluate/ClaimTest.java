@@ -107,7 +107,8 @@ final class ClaimTest {
         assertThat(reasons).hasSize(1);
         assertThat(reasons.get(0).figure()).isCloseTo(0.5797, within(0.0002));
         assertThat(reasons.get(0).against()).isTrue();
-        assertThat(new ClaimedChoice(252, 1, 1).ofTrials(OptionalDouble.of(0.57), NOTHING)).isEmpty();
+        assertThat(new ClaimedChoice(252, 1, 1).ofTrials(OptionalDouble.of(0.57), NOTHING))
+                .isEmpty();
     }
 
     @Test

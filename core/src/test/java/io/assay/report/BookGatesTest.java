@@ -26,7 +26,8 @@ class BookGatesTest {
     /** Drawn twice, the fall comes once a pass: .8 x 1.05 x .8 is .328 below the start, not .36. */
     @Test
     void two_copies_of_a_fall_are_not_laid_end_to_end() {
-        assertThat(BookGates.figures(OURS, THEIRS, new int[] {0, 2, 1})[0]).isCloseTo(1 - 0.8 * 1.05 * 0.8, within(1e-12));
+        assertThat(BookGates.figures(OURS, THEIRS, new int[] {0, 2, 1})[0])
+                .isCloseTo(1 - 0.8 * 1.05 * 0.8, within(1e-12));
     }
 
     @Test

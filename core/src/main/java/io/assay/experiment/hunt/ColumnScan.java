@@ -50,12 +50,10 @@ final class ColumnScan {
             double correlation = correlation(sums, ones(sums.length));
             if (Math.abs(correlation) > band) {
                 double sign = Math.signum(correlation);
-                DayBlocks blocks =
-                        DayBlocks.forOverlap(sums.length, overlap, DayBlocks.mostMemory(sums.length));
+                DayBlocks blocks = DayBlocks.forOverlap(sums.length, overlap, DayBlocks.mostMemory(sums.length));
                 Draws draws = blocks.sample(
                         times -> new double[] {sign * correlation(sums, times)}, DRAWS, seed.child(column));
-                found.add(new Scanned(
-                        first.columns().get(column).name(), correlation, draws.interval(0, 2 * LEVEL)));
+                found.add(new Scanned(first.columns().get(column).name(), correlation, draws.interval(0, 2 * LEVEL)));
             }
         }
         found.sort(Comparator.comparingDouble(s -> -Math.abs(s.correlation())));
@@ -94,8 +92,9 @@ final class ColumnScan {
         double[] x = ranks(Arrays.stream(there)
                 .mapToDouble(row -> part.features().get(row, column))
                 .toArray());
-        double[] y =
-                ranks(Arrays.stream(there).mapToDouble(row -> part.rows().outcome()[row]).toArray());
+        double[] y = ranks(Arrays.stream(there)
+                .mapToDouble(row -> part.rows().outcome()[row])
+                .toArray());
         for (int i = 0; i < there.length; i++) {
             double[] day = sums[Arrays.binarySearch(days, part.rows().decisionDay()[there[i]])];
             double[] values = {1, x[i], y[i], x[i] * x[i], y[i] * y[i], x[i] * y[i]};

@@ -27,7 +27,10 @@ final class Disturbed {
         int[][] positions = dataset.positions();
         for (int whose = 0; whose < positions.length; whose++) {
             int[] own = positions[whose];
-            int[] from = blocks(own.length, length, seed.child(dataset.instruments().get(whose).toString()));
+            int[] from = blocks(
+                    own.length,
+                    length,
+                    seed.child(dataset.instruments().get(whose).toString()));
             for (int i = 0; i < own.length; i++) {
                 target[own[i]] = rows.target()[own[from[i]]];
                 outcome[own[i]] = rows.outcome()[own[from[i]]];

@@ -54,7 +54,8 @@ record Embargo(Splitter inner, int sessions) implements Splitter {
         List<Fold> after = split(dataset);
         double least = 1;
         for (int k = 0; k < before.size(); k++) {
-            least = Math.min(least, (double) after.get(k).train().length / before.get(k).train().length);
+            least = Math.min(
+                    least, (double) after.get(k).train().length / before.get(k).train().length);
         }
         return least;
     }

@@ -94,11 +94,10 @@ public final class Hunt {
             for (int k = 0; k < model.size(); k++) {
                 int rows = model.get(k).rows().size();
                 parts.add(Predicted.of(
-                        List.of("model", "majority"),
-                        List.of(model.get(k), majority.get(k)),
-                        RowTraining.none(rows)));
+                        List.of("model", "majority"), List.of(model.get(k), majority.get(k)), RowTraining.none(rows)));
             }
-            return RunJudge.judged(parts);
+            // One part may hold many stocks; several hold one each.
+            return parts.size() == 1 ? parts.get(0).judged() : RunJudge.judged(parts);
         }
     }
 
@@ -191,8 +190,11 @@ public final class Hunt {
     }
 
     private static Refit refit(List<Said> said) {
-        String problem =
-                said.stream().map(Said::problem).filter(p -> !p.isEmpty()).findFirst().orElse("");
+        String problem = said.stream()
+                .map(Said::problem)
+                .filter(p -> !p.isEmpty())
+                .findFirst()
+                .orElse("");
         return new Refit(
                 said.stream().flatMap(s -> s.model().stream()).toList(),
                 said.stream().flatMap(s -> s.majority().stream()).toList(),

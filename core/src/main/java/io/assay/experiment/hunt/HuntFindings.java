@@ -62,13 +62,16 @@ final class HuntFindings {
     }
 
     private Difference direction(Dataset rows, Answers model, Answers other) {
-        return Comparison.of(rows, model, List.of(other), settings).by(Measure.DIRECTION).get(0);
+        return Comparison.of(rows, model, List.of(other), settings)
+                .by(Measure.DIRECTION)
+                .get(0);
     }
 
     /** The score less that of another refit; both against the base rates of the first. */
     private Difference lost(Hunt.Refit other) {
-        List<Answers> others =
-                List.of(base.answers().get(1), new Answers("refit", other.judged().model().predictions()));
+        List<Answers> others = List.of(
+                base.answers().get(1),
+                new Answers("refit", other.judged().model().predictions()));
         return Comparison.of(base.rows(), base.model(), others, settings)
                 .by(Measure.DIRECTION)
                 .get(1);
@@ -94,7 +97,9 @@ final class HuntFindings {
                         : text("On these stocks the score itself is %s: too little to see it change.", figure(score)));
     }
 
-    /** Features against other days' outcomes: nothing may be left. Once more where something is: chance repeats rarely. */
+    /**
+     * Features against other days' outcomes: nothing may be left. Once more where something is: chance repeats rarely.
+     */
     Finding shuffled(Hunt.Refit first, Supplier<Hunt.Refit> again) {
         String test = "shuffled targets";
         if (first.failed()) {
@@ -106,8 +111,7 @@ final class HuntFindings {
         }
         String told = text(
                 "Fitted on targets whose blocks of sessions had changed places, the score is %s (it was %s)",
-                figure(once),
-                figure(score));
+                figure(once), figure(score));
         if (once.lower() <= 0) {
             return finding(test, Conclusion.NOTHING_FOUND, once, told + ": it vanishes, as it must.");
         }
@@ -121,7 +125,8 @@ final class HuntFindings {
                 test,
                 stays ? Conclusion.LEAK_FOUND : Conclusion.NOTHING_FOUND,
                 twice,
-                told + text(" and after a second shuffle %s: ", figure(twice))
+                told
+                        + text(" and after a second shuffle %s: ", figure(twice))
                         + (stays
                                 ? "a score that outlives its targets comes from rows that were tested."
                                 : "the first was chance."));
@@ -140,12 +145,10 @@ final class HuntFindings {
         double share = lost.other() / score.model();
         String told = text(
                 "With %d sessions free before each test window the score is %.4f, %.0f %% of %.4f",
-                Hunt.EMBARGO,
-                lost.other(),
-                100 * share,
-                score.model());
+                Hunt.EMBARGO, lost.other(), 100 * share, score.model());
         if (share >= HALF) {
-            return finding(test, Conclusion.NOTHING_FOUND, lost, told + ": it stays, so overlap is not where it comes from.");
+            return finding(
+                    test, Conclusion.NOTHING_FOUND, lost, told + ": it stays, so overlap is not where it comes from.");
         }
         if (lost.lower() > 0 && kept >= ENOUGH_ROWS) {
             return finding(test, Conclusion.LEAK_FOUND, lost, told + ": training rows know what is tested.");
@@ -169,9 +172,7 @@ final class HuntFindings {
         double share = lost.other() / score.model();
         String told = text(
                 "With features one bar older the score is %.4f, %.0f %% of %.4f",
-                lost.other(),
-                100 * share,
-                score.model());
+                lost.other(), 100 * share, score.model());
         if (share >= COLLAPSE) {
             return finding(test, Conclusion.NOTHING_FOUND, lost, told + ": it fades, it does not collapse.");
         }
@@ -193,7 +194,9 @@ final class HuntFindings {
     Finding columns(List<Dataset> tested, Seed seed) {
         String test = "columns one by one";
         double band = simulated ? MOST_PLANTED : Plausibility.Band.DIRECTION.best();
-        int overlap = Comparison.of(base.rows(), base.model(), base.nulls(1), settings).span().overlap();
+        int overlap = Comparison.of(base.rows(), base.model(), base.nulls(1), settings)
+                .span()
+                .overlap();
         List<ColumnScan.Scanned> above = new ColumnScan(tested, overlap, seed.child("columns")).above(band);
         List<ColumnScan.Scanned> sure =
                 above.stream().filter(s -> s.interval().lower() > band).toList();
@@ -218,9 +221,7 @@ final class HuntFindings {
                     signed(above.get(0)),
                     text(
                             "Of %d columns these lie above %s, by no more than chance can do: %s.",
-                            columns,
-                            bound,
-                            named(above)));
+                            columns, bound, named(above)));
         }
         return new Finding(
                 test,
@@ -267,8 +268,7 @@ final class HuntFindings {
         }
         String told = text(
                 "In the first half of the days the score is %s, in the second %s",
-                figure(halves.get(0)),
-                figure(halves.get(1)));
+                figure(halves.get(0)), figure(halves.get(1)));
         boolean both = halves.stream().allMatch(h -> h.estimate() >= COLLAPSE * score.estimate());
         return finding(
                 test,
@@ -287,7 +287,9 @@ final class HuntFindings {
 
     private static String figure(Difference of) {
         return of.interval().isDefined()
-                ? text("%.4f (%.4f..%.4f)", of.estimate(), of.interval().lower(), of.interval().upper())
+                ? text(
+                        "%.4f (%.4f..%.4f)",
+                        of.estimate(), of.interval().lower(), of.interval().upper())
                 : text("%.4f", of.estimate());
     }
 

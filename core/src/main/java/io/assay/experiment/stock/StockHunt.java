@@ -36,13 +36,13 @@ final class StockHunt {
         String scope = "Fitted again on " + Text.plural(some.size(), "stock") + " of " + all.size()
                 + ", chosen by the seed: " + String.join(", ", some) + ".";
         Seed seed = spec.seed().child("hunt");
-        Hunt.Method method =
-                new Hunt.Method(spec.learner(), spec.walkForward(), report.simulated(), scope, seed);
+        Hunt.Method method = new Hunt.Method(spec.learner(), spec.walkForward(), report.simulated(), scope, seed);
         wiring.progress().start("Search for a leak", 1);
         List<BuiltDataset> built = new ArrayList<>();
         try {
             some.forEach(name -> built.add(rows(Instrument.parse(name))));
-            List<Dataset> parts = built.stream().map(b -> spec.open(b.dataset())).toList();
+            List<Dataset> parts =
+                    built.stream().map(b -> spec.open(b.dataset())).toList();
             return Hunt.on(parts, method, wiring.parallel());
         } finally {
             built.forEach(BuiltDataset::close);
@@ -53,7 +53,6 @@ final class StockHunt {
     private BuiltDataset rows(Instrument instrument) {
         CleanSeries clean = auditor.clean(instrument);
         BarSeries bars = clean.bars();
-        return wiring.datasets(new Parallel(1))
-                .build(spec.dataset(spec.label(clean)), List.of(instrument), i -> bars);
+        return wiring.datasets(new Parallel(1)).build(spec.dataset(spec.label(clean)), List.of(instrument), i -> bars);
     }
 }

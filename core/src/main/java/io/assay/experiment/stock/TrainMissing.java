@@ -117,7 +117,9 @@ public final class TrainMissing {
             log(report);
         }
         RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
-        report.hunt().ifPresent(h -> wiring.models().warn(current.values(), "Search for a leak in run " + runId + ": " + h.sentence()));
+        report.hunt()
+                .ifPresent(h -> wiring.models()
+                        .warn(current.values(), "Search for a leak in run " + runId + ": " + h.sentence()));
         wiring.models().makeCurrent(current);
         return new Outcome(report, all, worker.damaged.stream().sorted().toList());
     }
@@ -163,9 +165,8 @@ public final class TrainMissing {
 
     /** A figure is too good to be true: what is it made of? A repetition need not search again. */
     private RunReport hunted(RunReport report, Path folder, Auditor auditor) {
-        Optional<LeakHunt> before = RunFolder.isFinished(folder)
-                ? RunFolder.at(folder).report().hunt()
-                : Optional.empty();
+        Optional<LeakHunt> before =
+                RunFolder.isFinished(folder) ? RunFolder.at(folder).report().hunt() : Optional.empty();
         return report.withHunt(before.orElseGet(() -> new StockHunt(spec, wiring, auditor).on(report)));
     }
 

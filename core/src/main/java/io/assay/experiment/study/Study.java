@@ -205,7 +205,12 @@ public final class Study {
         Map<String, String> models = new TreeMap<>(kept.fallBacks());
         report.run().stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
         RunFolder.keep(folder, report, RunData.of(wiring.data(), all.rows(), wiring.parallel()), models);
-        report.run().hunt().ifPresent(h -> wiring.models().warn(models.values(), "Search for a leak in run " + report.run().runId() + ": " + h.sentence()));
+        report.run()
+                .hunt()
+                .ifPresent(h -> wiring.models()
+                        .warn(
+                                models.values(),
+                                "Search for a leak in run " + report.run().runId() + ": " + h.sentence()));
         wiring.models().makeCurrent(models);
     }
 

@@ -34,14 +34,14 @@ final class StudyHunt {
      */
     RunReport on(RunReport run, StudyCommittee.Competitor who, CalendarWindows windows, int to) {
         boolean pooled = who.scope() == Candidate.Scope.POOLED;
-        List<String> all = run.stocks().stream().map(RunReport.Stock::instrument).toList();
+        List<String> all =
+                run.stocks().stream().map(RunReport.Stock::instrument).toList();
         List<String> some = Hunt.choose(all, pooled ? Hunt.POOLED : Hunt.STOCKS, spec.seed());
         String scope = who.name() + ", fitted again" + (pooled ? " together" : "") + " on "
                 + Text.plural(some.size(), "stock") + " of " + all.size() + ", chosen by the seed: "
                 + String.join(", ", some) + ".";
         Seed seed = spec.seed().child("hunt");
-        Hunt.Method method = new Hunt.Method(
-                StudyModels.learner(spec, who), windows, run.simulated(), scope, seed);
+        Hunt.Method method = new Hunt.Method(StudyModels.learner(spec, who), windows, run.simulated(), scope, seed);
         DatasetSpec rows = pooled
                 ? spec.pooledRows(universe.label(), universe.instruments())
                 : spec.stockRows(universe.label(), universe.instruments());
@@ -61,6 +61,7 @@ final class StudyHunt {
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = names.contains(all.instruments().get(i).toString());
         }
-        return all.select(IntStream.range(0, all.size()).filter(row -> chosen[whose[row]]).toArray());
+        return all.select(
+                IntStream.range(0, all.size()).filter(row -> chosen[whose[row]]).toArray());
     }
 }

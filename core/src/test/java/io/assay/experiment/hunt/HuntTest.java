@@ -91,7 +91,14 @@ class HuntTest {
                 new Target("direction3_5d", List.of("DOWN", "FLAT", "UP")),
                 List.of(name),
                 new Dataset.Rows(
-                        new int[DAYS], day, after(day, 1), after(day, 1 + horizon), after(day, 1 + horizon), target, stock.outcome, ones));
+                        new int[DAYS],
+                        day,
+                        after(day, 1),
+                        after(day, 1 + horizon),
+                        after(day, 1 + horizon),
+                        target,
+                        stock.outcome,
+                        ones));
     }
 
     private static int[] after(int[] days, int more) {
@@ -118,7 +125,10 @@ class HuntTest {
     }
 
     private static LeakHunt.Finding of(LeakHunt hunt, String test) {
-        return hunt.findings().stream().filter(f -> f.test().startsWith(test)).findFirst().orElseThrow();
+        return hunt.findings().stream()
+                .filter(f -> f.test().startsWith(test))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Answers with the label of its last training row. */
@@ -218,11 +228,60 @@ class HuntTest {
     /** A learner that answers with the last training label: where labels overlap the test, it knows their beginning. */
     @Test
     void training_rows_that_end_in_the_test_are_found() {
-        LeakHunt found = Hunt.on(
-                market(20, 0),
-                new Hunt.Method(new LastLabel(), new Unpurged(), false, "all", Seed.of(3)),
-                TWO);
-        assertThat(of(found, "embargo").conclusion()).as(of(found, "embargo").sentence()).isEqualTo(Conclusion.LEAK_FOUND);
+        LeakHunt found =
+                Hunt.on(market(20, 0), new Hunt.Method(new LastLabel(), new Unpurged(), false, "all", Seed.of(3)), TWO);
+        assertThat(of(found, "embargo").conclusion())
+                .as(of(found, "embargo").sentence())
+                .isEqualTo(Conclusion.LEAK_FOUND);
+    }
+
+    /** The three stocks as one part, as a pooled learner is fitted. */
+    @Test
+    void a_leak_is_named_where_one_model_is_of_all_stocks() {
+        List<Dataset> parts = market(HORIZON, 0, stock -> t -> stock.outcome[t] + 0.01 * stock.random.nextGaussian());
+        LeakHunt found = hunt(List.of(together(parts)));
+        assertThat(found.conclusion()).isEqualTo(Conclusion.LEAK_FOUND);
+        assertThat(of(found, "columns").sentence()).contains("planted_0").doesNotContain("noise_");
+        assertThat(of(found, "embargo").conclusion()).isEqualTo(Conclusion.NOTHING_FOUND);
+    }
+
+    private static Dataset together(List<Dataset> parts) {
+        int n = DAYS * STOCKS;
+        int[][] days = new int[5][n];
+        double[][] values = new double[3][n];
+        for (int row = 0; row < n; row++) {
+            Dataset.Rows from = parts.get(row % STOCKS).rows();
+            int day = row / STOCKS;
+            days[0][row] = row % STOCKS;
+            days[1][row] = from.decisionDay()[day];
+            days[2][row] = from.entryDay()[day];
+            days[3][row] = from.exitDay()[day];
+            days[4][row] = from.knownDay()[day];
+            values[0][row] = from.target()[day];
+            values[1][row] = from.outcome()[day];
+            values[2][row] = 1;
+        }
+        FeatureRows features = new FeatureRows() {
+            @Override
+            public int rows() {
+                return n;
+            }
+
+            @Override
+            public List<FeatureInfo> columns() {
+                return parts.get(0).features().columns();
+            }
+
+            @Override
+            public float get(int row, int column) {
+                return parts.get(row % STOCKS).features().get(row / STOCKS, column);
+            }
+        };
+        return Dataset.of(
+                features,
+                parts.get(0).target(),
+                parts.stream().map(p -> p.instruments().get(0)).toList(),
+                new Dataset.Rows(days[0], days[1], days[2], days[3], days[4], values[0], values[1], values[2]));
     }
 
     @Test
@@ -237,7 +296,9 @@ class HuntTest {
         int[] from = Disturbed.blocks(105, 20, Seed.of(1));
         assertThat(Arrays.stream(from).sorted().toArray())
                 .isEqualTo(IntStream.range(0, 105).toArray());
-        assertThat(IntStream.range(1, 105).filter(i -> from[i] != from[i - 1] + 1).count())
+        assertThat(IntStream.range(1, 105)
+                        .filter(i -> from[i] != from[i - 1] + 1)
+                        .count())
                 .isBetween(1L, 5L);
     }
 
