@@ -51,8 +51,8 @@ public record ClaimedChoice(int sessions, int stocks, long trials) {
                 against,
                 all,
                 text(
-                        "The best of %d trials without skill is expected to show %s of %.4f on %d independent bets, and of"
-                                + " %.4f if all stocks of a session are one bet%s.",
+                        "The best of %d trials without skill is expected to show %s of %.4f on %d independent bets, and"
+                                + " of %.4f if all stocks of a session are one bet%s.",
                         trials,
                         what,
                         all,
@@ -89,7 +89,8 @@ public record ClaimedChoice(int sessions, int stocks, long trials) {
                 against,
                 chance,
                 text(
-                        "That the best of %d stocks%s shows %s over %d sessions without any skill has a chance of %.2g %%%s.",
+                        "That the best of %d stocks%s shows %s over %d sessions without any skill has a"
+                                + " chance of %.2g %%%s.",
                         stocks,
                         trials > 1 ? text(", each tried %d times,", trials) : "",
                         what,

@@ -82,20 +82,23 @@ public record Conversions(List<Line> lines) {
                 evaluation.figure(Evaluation.EFFECTIVE_NAMES).value(),
                 YEAR,
                 Math.max(1, evaluation.span().overlap()));
-        String told = !measured
-                ? ""
-                : String.format(
+        String told = measured
+                ? String.format(
                         Locale.ROOT,
-                        contradicts
-                                ? "; the measured net Sharpe ratio of %.2f (%.2f..%.2f) is far above all that such a"
-                                        + " correlation can carry (%.2f): look for a few trades, stale prices or a leak"
-                                : "; measured, net of costs: %.2f (%.2f..%.2f)",
+                        "; measured, net of costs: %.2f (%.2f..%.2f), while the correlation carries at most %.2f",
                         sharpe.value(),
                         sharpe.interval().lower(),
                         sharpe.interval().upper(),
-                        most);
+                        most)
+                : "";
+        String doubt = contradicts ? ": far above it; look for a few trades, stale prices or a leak" : "";
         lines.add(new Line(
-                correlation.name(), correlation.value(), "Sharpe ratio a year", carried, contradicts, bets + told));
+                correlation.name(),
+                correlation.value(),
+                "Sharpe ratio a year",
+                carried,
+                contradicts,
+                bets + told + doubt));
     }
 
     /** Of the two correlations the one whose interval reaches higher, in favour of the run. */

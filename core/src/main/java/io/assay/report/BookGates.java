@@ -29,11 +29,10 @@ final class BookGates {
     private static final List<Gate.Reads> READS =
             List.of(Gate.Reads.MAX_DRAWDOWN, Gate.Reads.ANNUAL_RETURN, Gate.Reads.SHARPE, Gate.Reads.CALMAR);
 
-    private static final String MEANING =
-            "Null: the equal-weighted book on the same days. REACHED: the whole interval is"
-                    + " beyond the gate, and the lead over that book is above 0 for sure. Intervals from redrawn blocks of the"
-                    + " account's days; trades count as independent ones up to one a session. No risk-free rate is taken off"
-                    + " here.";
+    private static final String MEANING = "Null: the equal-weighted book on the same days. REACHED: the whole interval"
+            + " is beyond the gate, and the lead over that book is above 0 for sure. Intervals from redrawn blocks of"
+            + " the account's days; trades count as independent ones up to one a session. No risk-free rate is taken"
+            + " off here.";
 
     private BookGates() {}
 
