@@ -49,11 +49,12 @@ public final class ImportTable {
     public static final Map<String, Set<String>> ROOMS = Map.of(
             "experiment", Set.of(),
             "experiment.run", Set.of("experiment"),
-            "experiment.stock", Set.of("experiment", "experiment.run"),
-            "experiment.study", Set.of("experiment", "experiment.run"),
+            "experiment.hunt", Set.of("experiment", "experiment.run"),
+            "experiment.stock", Set.of("experiment", "experiment.hunt", "experiment.run"),
+            "experiment.study", Set.of("experiment", "experiment.hunt", "experiment.run"),
             "experiment.replay", Set.of("experiment", "experiment.run", "experiment.stock", "experiment.study"),
             "experiment.trade", Set.of("experiment", "experiment.run"),
-            "experiment.pooled", Set.of("experiment", "experiment.run", "experiment.trade"),
+            "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade"),
             "experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade"));
     /** Leaves out test classes, wherever the build puts them: ArchUnit's own option knows Maven's usual folder only. */
     public static final ImportOption WITHOUT_TESTS =

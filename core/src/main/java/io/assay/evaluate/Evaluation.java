@@ -25,6 +25,9 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
     /** Name of the share of up-or-down rows whose side was right. */
     public static final String SIDE_ACCURACY = "side accuracy";
 
+    /** Name of the number of stocks that move independently which the judged ones are worth. */
+    public static final String EFFECTIVE_NAMES = "effective names";
+
     /** Copies the list. */
     public Evaluation {
         figures = List.copyOf(figures);
@@ -57,6 +60,10 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
                     sums.notes().get(f)));
         }
         figures.addAll(DailyFigures.of(rows, scorer, settings));
+        figures.add(DailyFigures.plain(
+                EFFECTIVE_NAMES,
+                Breadth.effectiveNames(rows),
+                "stocks that move independently which these are worth, from the correlations of their outcomes"));
         return new Evaluation(
                 answers.name(), figures, sums.confusion(), Comparison.span(rows, scorer.excess(), blocks));
     }

@@ -130,9 +130,17 @@ public enum Gate {
         /** The judged predictions of a run. */
         PREDICTIONS("assay report"),
         /** The account that acts on them. */
-        BOOK("assay backtest, not held against gates yet"),
-        /** Nobody yet. */
-        NOWHERE("nothing yet");
+        BOOK("assay backtest"),
+        /** A model of the market's regime. */
+        REGIME("a model of the market's regime, which no run fits yet"),
+        /** An account a stock. */
+        STOCK_BOOKS("assay backtest MODEL, a stock at a time; not counted over stocks yet"),
+        /** A model of prices. */
+        PRICES("a model that predicts prices; no run does, they predict returns and directions"),
+        /** Scores of training rows. */
+        TRAINING_ROWS("scores of training rows, which no run keeps yet"),
+        /** The clock. */
+        CLOCK("the time that training took, which no run records yet");
 
         private final String where;
 
@@ -167,15 +175,15 @@ public enum Gate {
         /** From the first judged day to the last. */
         YEARS("years", true, Source.PREDICTIONS),
         /** Accuracy of the market regime; its null is that today's regime stays. */
-        REGIME_ACCURACY("regime accuracy", true, Source.NOWHERE),
+        REGIME_ACCURACY("regime accuracy", true, Source.REGIME),
         /** Share of stocks whose Sharpe ratio a year is above 1. */
-        SHARE_SHARPE_ABOVE_1("share of stocks with Sharpe above 1", true, Source.NOWHERE),
+        SHARE_SHARPE_ABOVE_1("share of stocks with Sharpe above 1", true, Source.STOCK_BOOKS),
         /** Share of predicted prices below 0. */
-        NEGATIVE_PREDICTIONS("share of negative predicted prices", false, Source.NOWHERE),
+        NEGATIVE_PREDICTIONS("share of negative predicted prices", false, Source.PRICES),
         /** Accuracy on training rows less that on test rows. */
-        OVERFIT_GAP("overfit gap", false, Source.NOWHERE),
+        OVERFIT_GAP("overfit gap", false, Source.TRAINING_ROWS),
         /** Hours that training took. */
-        TRAINING_HOURS("training hours", false, Source.NOWHERE),
+        TRAINING_HOURS("training hours", false, Source.CLOCK),
         /** Share of closed trades with a profit after costs. */
         WIN_RATE("win rate by trades", true, Source.BOOK),
         /** Largest loss from a peak. */

@@ -88,7 +88,13 @@ public record GateCheck(
             case PRECISION -> majority / classes;
             case RECALL -> 1.0 / classes;
             case F1 -> 2 * majority / ((1 + majority) * classes);
-            case R_SQUARED, SHARPE -> 0;
+            case R_SQUARED -> 0;
+            case SHARPE ->
+                evaluation.has(DailyFigures.ALWAYS_UP_SHARPE)
+                        ? Math.max(
+                                0,
+                                evaluation.figure(DailyFigures.ALWAYS_UP_SHARPE).value())
+                        : 0;
             default -> Double.NaN;
         };
     }
@@ -99,13 +105,30 @@ public record GateCheck(
      * @param nullValue what needs no skill; NaN if there is no such thing
      */
     static GateCheck judge(Gate gate, Figure figure, double nullValue) {
+        double sign = gate.reads().more() ? 1 : -1;
+        Draws.Interval interval = figure.interval();
+        double worst = sign * (sign > 0 ? interval.lower() : interval.upper());
+        return judge(gate, figure, nullValue, Double.isNaN(nullValue) || worst > sign * nullValue);
+    }
+
+    /**
+     * Holds a figure against a gate, beside a null that was measured on the same redrawn days.
+     *
+     * @param nullValue what needs no skill
+     * @param lead interval of the figure less the null's, both on the same draws
+     */
+    public static GateCheck paired(Gate gate, Figure figure, double nullValue, Draws.Interval lead) {
+        boolean over = gate.reads().more() ? lead.lower() > 0 : lead.upper() < 0;
+        return judge(gate, figure, nullValue, over);
+    }
+
+    private static GateCheck judge(Gate gate, Figure figure, double nullValue, boolean overNull) {
         // Turned so that more is better.
         double sign = gate.reads().more() ? 1 : -1;
         Draws.Interval interval = figure.interval();
         double worst = sign * (sign > 0 ? interval.lower() : interval.upper());
         double best = sign * (sign > 0 ? interval.upper() : interval.lower());
         double threshold = sign * gate.threshold();
-        boolean overNull = Double.isNaN(nullValue) || worst > sign * nullValue;
         Outcome outcome;
         String reason;
         if (Double.isNaN(figure.value()) || !interval.isDefined()) {

@@ -269,7 +269,8 @@ public final class LeakProof {
     private List<Subject> joins() {
         int[] period = IntStream.range(0, 40).map(i -> 30 * i).toArray();
         int[] known = IntStream.of(period).map(day -> day + 45).toArray();
-        double[] value = IntStream.of(period).mapToDouble(day -> Math.sin(day)).toArray();
+        double[] value =
+                IntStream.of(period).mapToDouble(day -> StrictMath.sin(day)).toArray();
         Series series = Series.of("proof", true, period, known, value);
         return List.of(new Subject(
                 "join",

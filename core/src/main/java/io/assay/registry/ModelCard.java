@@ -168,6 +168,12 @@ public record ModelCard(
                 newId, instruments, recipe, performance, verdict, nulls, classes, spans, provenance, created, warnings);
     }
 
+    /** The same with other warnings. */
+    ModelCard withWarnings(List<String> newWarnings) {
+        return new ModelCard(
+                id, instruments, recipe, performance, verdict, nulls, classes, spans, provenance, created, newWarnings);
+    }
+
     /** SHA-256 of everything but the name and the moment, with the fitted part: equal content has equal hashes. */
     String contentHash(byte[] fitted) {
         ModelCard timeless = new ModelCard(

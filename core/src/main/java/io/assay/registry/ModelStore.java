@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +31,13 @@ public final class ModelStore {
     private final Path folder;
     private final Engines engines;
     private final CurrentModels current;
+    private final ModelWarnings warnings;
 
     private ModelStore(Path folder, Engines engines) {
         this.folder = folder;
         this.engines = engines;
         this.current = new CurrentModels(folder);
+        this.warnings = new ModelWarnings(folder);
     }
 
     /** The store in the workspace at the given path; its folder is made when the first model is kept. */
@@ -94,7 +97,7 @@ public final class ModelStore {
      */
     public Kept load(String id) {
         ModelFolder.Content content = existing(id).read();
-        return new Kept(content.card(), model(content));
+        return new Kept(warnings.on(content.card()), model(content));
     }
 
     /** Everything in the store; a damaged model is a problem in the list, not an exception. */
@@ -103,7 +106,7 @@ public final class ModelStore {
         List<String> problems = new ArrayList<>();
         for (String id : ids()) {
             ModelFolder.Reading reading = new ModelFolder(folder.resolve(id)).check();
-            reading.content().ifPresent(content -> cards.add(content.card()));
+            reading.content().ifPresent(content -> cards.add(warnings.on(content.card())));
             problems.addAll(reading.problems());
         }
         return new Listing(List.copyOf(cards), List.copyOf(problems));
@@ -116,7 +119,7 @@ public final class ModelStore {
      * @throws DataException if a file of it is missing, foreign or changed
      */
     public ModelCard show(String id) {
-        return existing(id).read().card();
+        return warnings.on(existing(id).read().card());
     }
 
     /**
@@ -146,6 +149,19 @@ public final class ModelStore {
     public boolean isSound(String id) {
         return isThere(ModelId.checked(id))
                 && new ModelFolder(folder.resolve(id)).check().content().isPresent();
+    }
+
+    /**
+     * Puts what became known of models after they had been kept on their cards, before their own warnings. The files of
+     * the models themselves do not change, nor do their names. A sentence that is there already is not repeated.
+     *
+     * @throws UsageException if one of them is not in the store
+     */
+    public void warn(Collection<String> models, String sentence) {
+        models.forEach(this::existing);
+        if (!models.isEmpty()) {
+            warnings.add(models, Check.notBlank("sentence", sentence));
+        }
     }
 
     /**

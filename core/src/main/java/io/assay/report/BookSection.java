@@ -24,6 +24,7 @@ final class BookSection {
         pictures(page, report);
         page.subheading("Every figure, net of all costs");
         page.table(BookFigures.heading(report), BookFigures.rows(report));
+        BookGates.add(page, report);
         notes(page, report);
     }
 

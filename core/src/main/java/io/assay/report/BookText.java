@@ -23,6 +23,7 @@ public final class BookText {
                                 + " independent ones that these are worth, as far as their returns are kept."))
                 .append("\n\n");
         text.append(trading(report)).append('\n');
+        text.append(BookGates.text(report));
         frontier(text, report);
         report.model()
                 .notes()

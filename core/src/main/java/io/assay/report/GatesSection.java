@@ -9,7 +9,7 @@ import io.assay.evaluate.GateCheck.Outcome;
 
 /** The thresholds that were asked for, and how the run stands to each. They decide nothing. */
 final class GatesSection {
-    private static final List<String> HEADING =
+    static final List<String> HEADING =
             List.of("set", "asked by", "figure", "gate", "value", "95 % interval", "null", "verdict", "why");
 
     private static final String MEANING = "Thresholds are held against the figures after the fact: they stop no search"
@@ -35,24 +35,32 @@ final class GatesSection {
                                 threshold(c.gate()),
                                 c.gate().reads().source().where()))
                         .toList());
+        ConversionsSection.add(page, report.evaluation());
     }
 
     static String text(RunReport report) {
         List<GateCheck> checks = GateCheck.of(report.evaluation());
+        List<String> missing = checks.stream()
+                .filter(c -> c.outcome() == Outcome.NOT_MEASURED)
+                .map(c -> c.gate().reads().title() + " ("
+                        + c.gate().reads().source().where() + ")")
+                .distinct()
+                .toList();
+        return "thresholds that were asked for (verdicts; they stop nothing and choose nothing)\n" + table(checks)
+                + RunText.wrapped("not measured by this run: " + String.join(", ", missing)) + "\n"
+                + ConversionsSection.text(report.evaluation());
+    }
+
+    /** Checks as text, those that were measured. */
+    static String table(List<GateCheck> checks) {
         TextTable table = TextTable.of("set", "figure", "gate", "value", "95 % interval", "null", "verdict");
         for (List<String> row : rows(checks)) {
             table.row(row.get(0), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6), row.get(7));
         }
-        List<String> missing = checks.stream()
-                .filter(c -> c.outcome() == Outcome.NOT_MEASURED)
-                .map(c -> c.gate().reads().title())
-                .distinct()
-                .toList();
-        return "thresholds that were asked for (verdicts; they stop nothing and choose nothing)\n" + table.text()
-                + RunText.wrapped("not measured by this run: " + String.join(", ", missing)) + "\n";
+        return table.text();
     }
 
-    private static List<List<String>> rows(List<GateCheck> checks) {
+    static List<List<String>> rows(List<GateCheck> checks) {
         List<List<String>> rows = new ArrayList<>();
         for (GateCheck c : checks) {
             if (c.outcome() != Outcome.NOT_MEASURED) {

@@ -2,10 +2,12 @@ package io.assay.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.assay.backtest.Performance;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Verdict;
 import io.assay.metric.Moments;
@@ -27,6 +29,7 @@ import io.assay.metric.Sharpe;
  * @param top how many stocks the book held
  * @param trials trials in the ledger, this one included
  * @param leftOut why stocks were left out, by name
+ * @param hunt what a search for a leak came to; empty where nothing asked for one
  */
 public record PooledReport(
         String specification,
@@ -41,11 +44,31 @@ public record PooledReport(
         boolean leakSuspected,
         int top,
         long trials,
-        Map<String, String> leftOut) {
+        Map<String, String> leftOut,
+        Optional<LeakHunt> hunt) {
     /** Copies the collections. */
     public PooledReport {
         rows = List.copyOf(rows);
         leftOut = Map.copyOf(leftOut);
+    }
+
+    /** The same with what a search for a leak came to. */
+    public PooledReport withHunt(LeakHunt found) {
+        return new PooledReport(
+                specification,
+                dataHash,
+                seed,
+                stocks,
+                simulated,
+                verdict,
+                comparison,
+                rows,
+                profile,
+                leakSuspected,
+                top,
+                trials,
+                leftOut,
+                Optional.of(found));
     }
 
     /**

@@ -19,8 +19,9 @@ public final class PooledText {
         text.append("VERDICT: " + title + "\n");
         text.append(RunText.wrapped(report.verdict().reasons())).append("\n\n");
         if (report.leakSuspected()) {
-            text.append(RunText.wrapped(VerdictSection.LEAK)).append("\n\n");
+            text.append(RunText.wrapped(VerdictSection.leak(report.hunt()))).append("\n\n");
         }
+        text.append(HuntSection.text(report.hunt()));
         text.append(Text.plural(report.stocks(), "stock") + ", " + Text.count(span.rows()) + " out-of-sample rows, "
                 + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + "; "
                 + Text.plural(report.trials(), "trial") + " in the ledger\n");

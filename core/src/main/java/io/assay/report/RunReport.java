@@ -2,12 +2,14 @@ package io.assay.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.base.Digest;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Leaderboard;
+import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.Verdict;
 import io.assay.market.Instrument;
@@ -29,6 +31,7 @@ import io.assay.market.Instrument;
  * @param stocks what each came to, by name
  * @param board the stocks by F1, and what of it survives
  * @param leftOut why others were left out, by name
+ * @param hunt what a search for a leak came to; empty where nothing asked for one
  */
 public record RunReport(
         String runId,
@@ -43,7 +46,8 @@ public record RunReport(
         boolean leakSuspected,
         List<Stock> stocks,
         Leaderboard board,
-        Map<String, String> leftOut) {
+        Map<String, String> leftOut,
+        Optional<LeakHunt> hunt) {
     /** Copies the collections. */
     public RunReport {
         others = List.copyOf(others);
@@ -79,6 +83,25 @@ public record RunReport(
             int firstDay,
             int lastDay) {}
 
+    /** The same with what a search for a leak came to. */
+    public RunReport withHunt(LeakHunt found) {
+        return new RunReport(
+                runId,
+                specification,
+                seed,
+                dataHash,
+                simulated,
+                verdict,
+                comparison,
+                evaluation,
+                others,
+                leakSuspected,
+                stocks,
+                board,
+                leftOut,
+                Optional.of(found));
+    }
+
     /** The days that were judged. */
     public Comparison.Span span() {
         return comparison.span();
@@ -109,7 +132,7 @@ public record RunReport(
         return stocks.stream().filter(s -> s.verdict() == Verdict.Outcome.SKILL).count();
     }
 
-    /** SHA-256 of the figures, to tell whether two runs came to the same. */
+    /** SHA-256 of the figures, to tell whether two runs came to the same. A search for a leak adds nothing to it. */
     public String digest() {
         Digest digest = Digest.sha256().add(specification).add(seed).add(dataHash);
         for (Comparison.Difference d : comparison.differences()) {

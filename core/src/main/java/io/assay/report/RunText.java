@@ -35,9 +35,10 @@ public final class RunText {
     /** The verdict, its sentence, and what it means. */
     static String verdict(RunReport report) {
         String simulated = report.simulated() ? "SIMULATED market. Nothing on it is real.\n\n" : "";
-        String leak = report.leakSuspected() ? wrapped(VerdictSection.LEAK) + "\n\n" : "";
+        String leak = report.leakSuspected() ? wrapped(VerdictSection.leak(report.hunt())) + "\n\n" : "";
         return simulated + leak + "VERDICT: " + report.verdict().outcome().title() + "\n"
-                + wrapped(VerdictSection.meaning(report)) + "\n\n" + wrapped(report.sentence()) + "\n\n";
+                + wrapped(VerdictSection.meaning(report)) + "\n\n" + wrapped(report.sentence()) + "\n\n"
+                + HuntSection.text(report.hunt());
     }
 
     /** Who was left out and why, a line each. */

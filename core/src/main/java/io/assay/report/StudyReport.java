@@ -40,6 +40,11 @@ public record StudyReport(
         notes = List.copyOf(notes);
     }
 
+    /** The same with another report of the run. */
+    public StudyReport withRun(RunReport newRun) {
+        return new StudyReport(newRun, choices, rule, competition, profile, heldOut, opened, notes);
+    }
+
     /** The same with what the held-out days showed. */
     public StudyReport withOpened(Optional<Opened> newOpened) {
         return new StudyReport(run, choices, rule, competition, profile, heldOut, newOpened, notes);

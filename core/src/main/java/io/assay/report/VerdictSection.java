@@ -1,5 +1,8 @@
 package io.assay.report;
 
+import java.util.Optional;
+
+import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Verdict;
 
 /** What was established, in large type, and what it means to somebody who would trade on it. */
@@ -8,8 +11,7 @@ final class VerdictSection {
     static final String SIMULATED = "The market is simulated. Nothing on it is real.";
 
     /** What has to be said where a figure is too good. */
-    static final String LEAK = "LEAK SUSPECTED: a figure lies above the best published one for sure. Search for a leak"
-            + " before believing it.";
+    private static final String SUSPECTED = "LEAK SUSPECTED: a figure lies above the best published one for sure.";
 
     private VerdictSection() {}
 
@@ -18,7 +20,7 @@ final class VerdictSection {
             page.banner(SIMULATED);
         }
         if (report.leakSuspected()) {
-            page.banner(LEAK);
+            page.banner(leak(report.hunt()));
         }
         page.verdict(
                 mood(report.verdict().outcome()), report.verdict().outcome().title());
@@ -26,6 +28,13 @@ final class VerdictSection {
         page.contents();
         page.heading("What that means");
         page.paragraph(meaning(report));
+        HuntSection.add(page, report.hunt());
+    }
+
+    /** What has to be said where a figure is too good, with what the search for a leak came to. */
+    static String leak(Optional<LeakHunt> hunt) {
+        return hunt.map(h -> SUSPECTED + " " + h.sentence())
+                .orElse(SUSPECTED + " Search for a leak before believing it.");
     }
 
     /** How a verdict is coloured. */

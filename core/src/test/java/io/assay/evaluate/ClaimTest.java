@@ -75,6 +75,42 @@ final class ClaimTest {
                         && r.sentence().contains("contradicts itself"));
     }
 
+    /** Magdon-Ismail and others: (2 s / 1.5)(ln(1.5^2 x 20 / 2) / 4 + .49088) = 1.692 s; daily steps see less. */
+    @Test
+    void the_deepest_fall_of_a_ratio_is_that_of_the_published_formula() {
+        double expected = 2 * 0.01 / 1.5 * (Math.log(1.5 * 1.5 * 20 / 2) / 4 + 0.49088);
+        assertThat(new ClaimedFall(1.5, 0.01, 20 * 252).expected()).isCloseTo(expected - 0.0007, within(0.0005));
+    }
+
+    @Test
+    void an_account_smoother_than_its_own_ratio_is_not_credible() {
+        ClaimedFall fall = new ClaimedFall(1.5, 0.15, 25 * 252);
+        assertThat(fall.of(0.12).against()).isTrue();
+        assertThat(fall.of(0.25).against()).isFalse();
+    }
+
+    /** By hand: z = 2.1 sqrt(3) = 3.637, one tail .000138; 1 - (1 - .000138)^400 = .0537. */
+    @Test
+    void the_best_of_four_hundred_stocks_shows_two_over_three_years_without_skill() {
+        assertThat(new ClaimedChoice(756, 400, 1).chance(2.1 * Math.sqrt(3))).isCloseTo(0.0537, within(0.0005));
+        assertThat(new ClaimedChoice(756, 400, 1)
+                        .ofBest(OptionalDouble.of(2.1), NOTHING, NOTHING)
+                        .get(0)
+                        .against())
+                .isTrue();
+    }
+
+    /** By hand: .5 + 2.531 x .5 / sqrt(252) = .5797 for the best of a hundred on 252 bets. */
+    @Test
+    void the_best_of_a_hundred_trials_shows_58_percent_on_one_stock_over_a_year() {
+        List<Claim.Reason> reasons = new ClaimedChoice(252, 1, 100).ofTrials(OptionalDouble.of(0.57), NOTHING);
+        assertThat(reasons).hasSize(1);
+        assertThat(reasons.get(0).figure()).isCloseTo(0.5797, within(0.0002));
+        assertThat(reasons.get(0).against()).isTrue();
+        assertThat(new ClaimedChoice(252, 1, 1).ofTrials(OptionalDouble.of(0.57), NOTHING))
+                .isEmpty();
+    }
+
     @Test
     void a_claim_of_nothing_is_refused() {
         assertThatThrownBy(() -> new Claim(NOTHING, NOTHING, NOTHING, 252, 1, 1, NOTHING))

@@ -111,7 +111,8 @@ final class Samples {
                 false,
                 List.of(stock("US:AAA"), stock("US:BBB")),
                 Leaderboard.of(List.of(score("US:AAA", 0.31, 0.5), score("US:BBB", 0.36, 1e-9))),
-                Map.of("US:C<C", "only 12 bars & no more"));
+                Map.of("US:C<C", "only 12 bars & no more"),
+                Optional.empty());
     }
 
     static RunReport simulated(double gap, boolean leak) {
@@ -129,7 +130,8 @@ final class Samples {
                 leak,
                 r.stocks(),
                 r.board(),
-                r.leftOut());
+                r.leftOut(),
+                r.hunt());
     }
 
     static StudyReport study(RunReport run) {
@@ -281,7 +283,8 @@ final class Samples {
                 leak,
                 50,
                 3,
-                Map.of("US:ZZZ", "only 12 bars", "US:BBB", "no bar"));
+                Map.of("US:ZZZ", "only 12 bars", "US:BBB", "no bar"),
+                Optional.empty());
     }
 
     private static Evaluation pooled(String model, double ic, Draws.Interval interval) {

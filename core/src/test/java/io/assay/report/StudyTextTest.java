@@ -89,7 +89,8 @@ class StudyTextTest {
                 false,
                 r.stocks(),
                 Leaderboard.of(List.of()),
-                leftOut);
+                leftOut,
+                r.hunt());
         assertThat(RunText.leftOut(many, 20).lines())
                 .hasSize(21)
                 .last()

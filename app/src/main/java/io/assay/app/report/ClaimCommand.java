@@ -1,5 +1,6 @@
 package io.assay.app.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -9,6 +10,8 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Claim;
+import io.assay.evaluate.ClaimedChoice;
+import io.assay.evaluate.ClaimedFall;
 import io.assay.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay claim --sharpe 10.67 --sessions 63",
             "  assay claim --accuracy 0.6 --sharpe 1.5 --years 6 --stocks 1695",
+            "  assay claim --sharpe 2.1 --years 3 --stocks 400 --best",
+            "  assay claim --sharpe 1.5 --years 25 --max-drawdown 0.12",
             "  assay --json claim --ic 0.05 --years 4 --stocks 300 --trials 81"
         })
 public final class ClaimCommand extends AssayCommand {
@@ -67,6 +72,21 @@ public final class ClaimCommand extends AssayCommand {
     @Option(names = "--costs", paramLabel = "BP", description = "Basis points a side that were taken off; 0 for none.")
     private @Nullable Double costs;
 
+    @Option(
+            names = "--best",
+            description = "It is the best of the stocks, not all of them together: what does choosing it explain?")
+    private boolean best;
+
+    @Option(names = "--max-drawdown", paramLabel = "SHARE", description = "Largest drawdown, 0 to 1; needs --sharpe.")
+    private @Nullable Double fall;
+
+    @Option(
+            names = "--volatility",
+            paramLabel = "SHARE",
+            defaultValue = "0.15",
+            description = "Of its returns a year, for --max-drawdown (default: ${DEFAULT-VALUE}).")
+    private double volatility;
+
     /**
      * The answer, for machines.
      *
@@ -79,19 +99,37 @@ public final class ClaimCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         Claim claim = claim();
-        List<Claim.Reason> reasons = claim.reasons();
-        String verdict = claim.isCredible() ? "NOTHING AGAINST IT" : "NOT CREDIBLE";
+        List<Claim.Reason> reasons = reasons(claim);
+        boolean credible = reasons.stream().noneMatch(Claim.Reason::against);
+        String verdict = credible ? "NOTHING AGAINST IT" : "NOT CREDIBLE";
         TextTable table = TextTable.of("", "no.", "reason");
         for (int i = 0; i < reasons.size(); i++) {
             Claim.Reason reason = reasons.get(i);
             table.row(reason.against() ? "!" : "", i + 1, reason.sentence());
         }
         String text = "VERDICT: " + verdict + "\n\n" + table.text(WIDTH)
-                + (claim.isCredible()
+                + (credible
                         ? "That is no evidence for it: only out-of-sample answers beside null models are.\n"
                         : "Reasons with ! speak against it.\n");
-        context.output().result(new Answer(verdict, claim.isCredible(), reasons), text);
+        context.output().result(new Answer(verdict, credible, reasons), text);
         return ExitCode.OK;
+    }
+
+    private List<Claim.Reason> reasons(Claim claim) {
+        List<Claim.Reason> reasons = new ArrayList<>(claim.reasons());
+        ClaimedChoice choice = new ClaimedChoice(claim.sessions(), stocks, trials);
+        reasons.addAll(
+                best
+                        ? choice.ofBest(claim.sharpe(), claim.accuracy(), claim.correlation())
+                        : choice.ofTrials(claim.accuracy(), claim.correlation()));
+        if (fall != null) {
+            double claimed = OptionChecks.within("--max-drawdown", fall, 0, 1);
+            double ratio = claim.sharpe()
+                    .orElseThrow(() -> new UsageException("--max-drawdown belongs to a Sharpe ratio: give --sharpe"));
+            double spread = OptionChecks.within("--volatility", volatility, 0.001, 10);
+            reasons.add(new ClaimedFall(ratio, spread, claim.sessions()).of(claimed));
+        }
+        return reasons;
     }
 
     private Claim claim() {
@@ -105,8 +143,9 @@ public final class ClaimCommand extends AssayCommand {
                 within("--accuracy", accuracy, 0, 1),
                 within("--ic", correlation, -1, 1),
                 length(),
-                stocks,
-                trials,
+                // The best of many stocks is one stock, and each of the others was a trial.
+                best ? 1 : stocks,
+                best ? (long) trials * stocks : trials,
                 within("--costs", costs, 0, 10_000));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.CostModel;
@@ -25,6 +26,7 @@ import io.assay.dataset.Splitter;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.ScoreProfile;
@@ -33,6 +35,7 @@ import io.assay.evaluate.Verdict;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.hunt.Hunt;
 import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
@@ -116,8 +119,27 @@ public final class PooledTrial {
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
             CrossFit.Folds folds =
                     new CrossFit(spec.splitter()).over(built.dataset(), built.unlabelled(), FoldMemory.NONE);
-            return judged(universe, predicted(folds));
+            PooledReport report = judged(universe, predicted(folds));
+            return report.leakSuspected() ? report.withHunt(hunt(built.dataset(), report.simulated())) : report;
         }
+    }
+
+    /** A figure is too good to be true: what is it made of? */
+    private LeakHunt hunt(Dataset rows, boolean simulated) {
+        List<String> all = rows.instruments().stream().map(Instrument::toString).toList();
+        List<String> some = Hunt.choose(all, Hunt.POOLED, spec.seed());
+        int[] whose = rows.rows().instrument();
+        int[] positions = IntStream.range(0, rows.size())
+                .filter(row -> some.contains(all.get(whose[row])))
+                .toArray();
+        String scope = "Fitted again together on " + Text.plural(some.size(), "stock") + " of " + all.size()
+                + ", chosen by the seed, with features ranked among all.";
+        Hunt.Method method = new Hunt.Method(
+                spec.learner(), spec.splitter(), simulated, scope, spec.seed().child("hunt"));
+        wiring.progress().start("Search for a leak", 1);
+        LeakHunt found = Hunt.on(List.of(rows.select(positions)), method, wiring.parallel());
+        wiring.progress().done();
+        return found;
     }
 
     /** Labels that are set against each other need others: below the least number no day has any. */
@@ -194,7 +216,8 @@ public final class PooledTrial {
                 Plausibility.of(table.get(0).evaluation()).leakSuspected(),
                 spec.top(),
                 wiring.ledger().countTrials(),
-                universe.leftOut());
+                universe.leftOut(),
+                Optional.empty());
     }
 
     private void log(UniverseRows universe, Comparison comparison) {

@@ -2,6 +2,7 @@ package io.assay.experiment.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.assay.base.DataException;
 import io.assay.dataset.Target;
@@ -58,7 +59,8 @@ public final class RunJudge {
                 Plausibility.of(model.evaluation()).leakSuspected(),
                 done.stream().map(JudgedFile.Header::stock).toList(),
                 Leaderboard.of(done.stream().map(JudgedFile.Header::score).toList()),
-                leftOut);
+                leftOut,
+                Optional.empty());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import io.assay.base.DataException;
 import io.assay.base.Digest;
 import io.assay.base.Parallel;
+import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Settings;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Assessment;
@@ -108,7 +109,8 @@ public final class TrainMissing {
         List<JudgedFile.Content> done = done(attempts);
         Judged all =
                 RunJudge.judged(done.stream().map(JudgedFile.Content::predicted).toList());
-        RunReport report = report(runId, attempts, all);
+        RunReport judged = report(runId, attempts, all);
+        RunReport report = judged.leakSuspected() ? hunted(judged, folder, auditor) : judged;
         Map<String, String> current = new TreeMap<>();
         report.stocks().forEach(s -> current.put(s.instrument(), s.modelId()));
         if (!RunFolder.isFinished(folder)) {
@@ -117,6 +119,9 @@ public final class TrainMissing {
         }
         RunRecipe recipe = spec.recipe(wiring, instruments);
         RunFolder.keep(folder, report, recipe, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
+        report.hunt()
+                .ifPresent(h -> wiring.models()
+                        .warn(current.values(), "Search for a leak in run " + runId + ": " + h.sentence()));
         wiring.models().makeCurrent(current);
         return new Outcome(report, all, worker.damaged.stream().sorted().toList());
     }
@@ -158,6 +163,13 @@ public final class TrainMissing {
                 settings);
         wiring.progress().done();
         return report;
+    }
+
+    /** A figure is too good to be true: what is it made of? A repetition need not search again. */
+    private RunReport hunted(RunReport report, Path folder, Auditor auditor) {
+        Optional<LeakHunt> before =
+                RunFolder.isFinished(folder) ? RunFolder.at(folder).report().hunt() : Optional.empty();
+        return report.withHunt(before.orElseGet(() -> new StockHunt(spec, wiring, auditor).on(report)));
     }
 
     /** A trial is a specification on a universe: whoever tries stocks one by one until one pleases tries that often. */

@@ -103,7 +103,10 @@ public final class Study {
         StudyModels.Kept kept =
                 new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId)).keep(decision);
         Judged all = RunJudge.judged(decision.stocks());
-        StudyReport report = report(new Judging(runId, kept, decision, all), leftOut, walks.notes());
+        StudyReport judged = report(new Judging(runId, kept, decision, all), leftOut, walks.notes());
+        StudyReport report = judged.run().leakSuspected()
+                ? judged.withRun(new StudyHunt(spec, wiring, universe).on(judged.run(), decision.now(), windows, last))
+                : judged;
         if (opening.isPresent()) {
             report = new StudyOpening(spec, wiring, heldOut).open(report, universe, decision, opening.get());
         } else {
@@ -224,6 +227,12 @@ public final class Study {
         report.run().stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
         RunData data = RunData.of(wiring.data(), of.all().rows(), wiring.parallel());
         RunFolder.keep(folder, report, new RunFolder.OfStudy(spec.recipe(heldOut, wiring, of.asked()), data, models));
+        report.run()
+                .hunt()
+                .ifPresent(h -> wiring.models()
+                        .warn(
+                                models.values(),
+                                "Search for a leak in run " + report.run().runId() + ": " + h.sentence()));
         wiring.models().makeCurrent(models);
     }
 

@@ -247,6 +247,11 @@ final class StudyModels {
 
     /** The learner behind a competitor: a candidate's own, or the weighted mean of several. */
     private Learner learner(StudyCommittee.Competitor who) {
+        return learner(spec, who);
+    }
+
+    /** The learner behind a competitor of a study. */
+    static Learner learner(StudySpec spec, StudyCommittee.Competitor who) {
         List<WeightedLearner.Part> parts = new ArrayList<>();
         for (int c = 0; c < who.weights().length; c++) {
             if (who.weights()[c] > 0) {

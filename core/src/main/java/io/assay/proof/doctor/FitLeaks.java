@@ -58,7 +58,7 @@ final class FitLeaks {
     private static Dataset prices(Ward ward) {
         return ward.dataset(
                 List.of("log_close"),
-                List.of((stock, row) -> Math.log(ward.bars().get(stock).close()[row])));
+                List.of((stock, row) -> StrictMath.log(ward.bars().get(stock).close()[row])));
     }
 
     private static int[] firstHalf(Dataset rows) {

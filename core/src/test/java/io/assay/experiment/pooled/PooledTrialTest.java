@@ -10,6 +10,7 @@ import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.CalendarWindows;
 import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
@@ -82,6 +83,8 @@ class PooledTrialTest {
                         .value())
                 .isGreaterThan(0.1);
         assertThat(planted.verdict().outcome()).isEqualTo(Verdict.Outcome.SKILL);
+        assertThat(planted.leakSuspected()).isTrue();
+        assertThat(planted.hunt().orElseThrow().conclusion()).isNotEqualTo(LeakHunt.Conclusion.LEAK_FOUND);
         PooledReport noise = run(NOISE, spec(TO));
         assertThat(noise.rows()
                         .get(0)
@@ -91,6 +94,7 @@ class PooledTrialTest {
                 .isCloseTo(0, within(0.05));
         assertThat(noise.verdict().outcome()).isNotEqualTo(Verdict.Outcome.SKILL);
         assertThat(noise.simulated()).isTrue();
+        assertThat(noise.hunt()).isEmpty();
     }
 
     @Test

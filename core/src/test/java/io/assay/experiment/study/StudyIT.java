@@ -18,6 +18,8 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
+import io.assay.evaluate.LeakHunt;
+import io.assay.evaluate.LeakHunt.Conclusion;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.StudyMarket;
@@ -169,6 +171,8 @@ class StudyIT {
         assertThat(before().run().primary().interval().lower()).isNegative();
         StudyReport.Choice now = report.choices().get(report.choices().size() - 1);
         assertThat(now.saved()).isPositive();
+        assertThat(report.run().hunt().isPresent()).isEqualTo(report.run().leakSuspected());
+        assertThat(report.run().hunt().map(LeakHunt::conclusion)).isNotEqualTo(Optional.of(Conclusion.LEAK_FOUND));
     }
 
     @Test
