@@ -13,9 +13,9 @@ import io.assay.metric.Draws;
  * {@code benchmarks/false-positives.sh} on 1,000 simulated markets each, of 400 days, with labels over 5 sessions, on
  * seeds that nothing was tuned on. Against ONE null, the easiest case: noise of any memory 0.3 to 0.8 percent, a score
  * that fades the past 60 days 0.7 (one stock) and 1.1 (five), one that follows them 0.2 (95 percent intervals reach at
- * most 2.0). Against the standard nulls: 0 of 10,000. The price is power: over 1,000 days, knowledge that correlates
- * with the outcome by .25 is found in 9 (one stock) or 61 (five stocks) of 100 markets, over 2,500 days in 54 or 92; by
- * .10 or less in none.
+ * most 2.0). SKILL against all standard nulls needs each of these tests to pass (an intersection-union test), so it is
+ * rarer still: {@code benchmarks/verdicts.sh} saw it in 0 of 100 whole markets with nothing to find, and in 100 of 100
+ * with a strong pattern; {@code docs/decisions/015} has the power calculation.
  *
  * <p>WORSE THAN NULL needs one null only: in a window that rose or fell, always-up or always-down was better, by luck,
  * than noise in up to 3 percent of the markets.

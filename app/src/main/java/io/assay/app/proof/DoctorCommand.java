@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
         name = "doctor",
         description = {
             "Plant each classic leak in a copy of the pipeline and see whether the checks catch it.",
-            "The market is simulated and nothing can be known on it, so whatever a leak shows there is fake. Beside each",
-            "leak stands the honest way of doing the same, which the checks must not suspect. Ends with status 1 if a",
+            "The market is simulated and nothing can be known on it, so whatever a leak shows there is fake. Beside",
+            "each leak stands the honest way of doing the same, which the checks must not suspect. Ends with status 1 if a",
             "leak is missed. Needs no data."
         },
         footer = {
@@ -55,7 +55,8 @@ public final class DoctorCommand extends AssayCommand {
             how.append("    ").append(f.flaw()).append(".\n");
             how.append("    ").append(f.how()).append('\n');
         }
-        return "SIMULATED market on which nothing can be known: an AUC of 0.5 and a Sharpe ratio near 0 are the truth.\n\n"
+        return "SIMULATED market on which nothing can be known: an AUC of 0.5 and a Sharpe ratio near 0 are the truth."
+                + "\n\n"
                 + table.text() + "\n" + how + "\n" + caught + " of " + findings.size() + " leaks caught.\n";
     }
 

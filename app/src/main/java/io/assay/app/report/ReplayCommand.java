@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = {
-            "Make a finished run again from its recorded recipe, data and seed, and compare: every figure, every model,",
+            "Make a finished run again from its recorded recipe, data and seed, and compare every figure, every model,",
             "every stock's out-of-sample rows. Prints 'identical', or names what differs (exit code 1). Nothing in the",
             "workspace changes: no trial is logged, no model replaced, no held-out day opened. It takes as long as the",
             "run took. The seed is the recorded one; 'train pooled' keeps no run, so there is nothing of it to replay."

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
         description = {
             "Judge one model of all stocks together that orders them against each other, beside the null models on",
             "the same rows, with the book of its highest scores. It is judged, not kept: signals come from 'finetune'.",
-            "Every feature is its rank among the stocks of the day. Held-out days stay closed. No run is kept of it, so",
+            "Every feature is its rank among the stocks of the day. Held-out days stay closed. No run is kept, so",
             "there is nothing to 'replay': the same command on the same data prints the same figures."
         },
         footer = {
