@@ -17,9 +17,9 @@ import picocli.CommandLine.Command;
         name = "doctor",
         description = {
             "Plant each classic leak in a copy of the pipeline and see whether the checks catch it.",
-            "The market is simulated and nothing can be known on it, so whatever a leak shows there is fake. Beside",
-            "each leak stands the honest way of doing the same, which the checks must not suspect. Ends with status 1 if a",
-            "leak is missed. Needs no data."
+            "The market is simulated and nothing can be known on it, so whatever a leak shows there is fake.",
+            "Beside each leak stands the honest way of doing the same, which the checks must not suspect. Ends with",
+            "status 1 if a leak is missed. Needs no data."
         },
         footer = {
             "",
