@@ -35,6 +35,7 @@ class EverythingIsProvenIT {
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "io.assay.experiment.study.WeightedLearner",
                     "fits learners of the list on the rows it is given, weights told",
+            "io.assay.experiment.hunt.Embargo", "takes rows away from what a splitter of the list lets be learnt from",
             "io.assay.proof.doctor", "leaks that the doctor plants");
 
     private static List<String> unproven(JavaClasses classes, Set<String> proven) {

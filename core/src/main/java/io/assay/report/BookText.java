@@ -18,7 +18,7 @@ public final class BookText {
         text.append(growth(report)).append('\n');
         text.append(RunText.wrapped(
                         "P > 0: probability that the true Sharpe ratio is above 0. Deflated: that it is above the best"
-                                + " of " + BookFigures.tried(report) + "; effective: of the "
+                                + " of " + BookFigures.tried(report) + "; eff.: of the "
                                 + Text.count(report.trials().effective())
                                 + " independent ones that these are worth, as far as their returns are kept."))
                 .append("\n\n");
@@ -43,7 +43,7 @@ public final class BookText {
                 "95 % interval",
                 "P > 0",
                 "deflated",
-                "effective",
+                "eff.",
                 "Sortino",
                 "fall",
                 "Calmar");

@@ -58,7 +58,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  assay judge predictions.csv",
             "  assay judge predictions.parquet --trained-to 2013-12-31 --trials 200 --top 50",
-            "  assay judge alpha.csv --columns date=day,symbol=ticker,score=alpha --horizon 20",
+            "  assay judge alpha.csv --columns date=day,score=alpha --horizon 20",
             "  assay judge one-stock.csv --relative none --neutral 0.5"
         })
 public final class JudgeCommand extends AssayCommand {
