@@ -88,6 +88,7 @@ public final class LeakProof {
                     subject.kind(),
                     subject.name(),
                     subject.transforms(),
+                    subject.isCut(),
                     breaches.size(),
                     breaches.isEmpty() ? "" : breaches.get(0).sentence());
         });

@@ -24,10 +24,12 @@ public record ProofReport(int cuts, List<Row> rows) {
      * @param kind what kind of transform
      * @param name its name
      * @param transforms how many it holds, such as columns
+     * @param cut whether its data are cut in time; what works on one day, on given rows or on spans is perturbed
+     *     otherwise
      * @param breaches how many breaches there were
      * @param first the first breach in a sentence; empty if it holds
      */
-    public record Row(String kind, String name, int transforms, int breaches, String first) {
+    public record Row(String kind, String name, int transforms, boolean cut, int breaches, String first) {
         /** Whether nothing moved. */
         public boolean holds() {
             return breaches == 0;
@@ -41,14 +43,22 @@ public record ProofReport(int cuts, List<Row> rows) {
 
     /** How many transforms were proven. */
     public int transforms() {
-        return rows.stream().filter(Row::holds).mapToInt(Row::transforms).sum();
+        return transforms(true) + transforms(false);
     }
 
-    /** {@code leak-free: k transforms x m cuts}, or how many failed. */
+    private int transforms(boolean cut) {
+        return rows.stream()
+                .filter(row -> row.holds() && row.cut() == cut)
+                .mapToInt(Row::transforms)
+                .sum();
+    }
+
+    /** {@code leak-free: k transforms x m cuts}, and how many were perturbed otherwise; or how many failed. */
     public String sentence() {
         long failed = rows.stream().filter(row -> !row.holds()).count();
         return failed == 0
-                ? "leak-free: " + transforms() + " transforms x " + cuts + " cuts"
+                ? "leak-free: " + transforms(true) + " transforms x " + cuts + " cuts, " + transforms(false)
+                        + " perturbed otherwise"
                 : "NOT leak-free: " + failed + " of " + rows.size() + " failed";
     }
 

@@ -1,6 +1,7 @@
 package io.assay.proof;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -13,4 +14,11 @@ import java.util.function.IntFunction;
  * @param transforms how many transforms it holds, such as columns, at least 1
  * @param proof what moved, given the number of cuts
  */
-record Subject(String kind, String name, Class<?> type, int transforms, IntFunction<List<Breach>> proof) {}
+record Subject(String kind, String name, Class<?> type, int transforms, IntFunction<List<Breach>> proof) {
+    private static final Set<String> CUT = Set.of("feature", "market feature", "label", "join");
+
+    /** Whether its data are cut in time. */
+    boolean isCut() {
+        return CUT.contains(kind);
+    }
+}
