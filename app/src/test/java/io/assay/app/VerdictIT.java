@@ -15,6 +15,7 @@ import io.assay.experiment.stock.PerStockSpec;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.model.Engines;
+import io.assay.proof.ProofGate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class VerdictIT {
 
     private List<MarketTrial> trials(String kind, double coefficient) {
         Engines engines = Engines.find(List.of());
+        ProofGate gate = ProofGate.required();
         return Parallel.ofMachine().map(IntStream.range(0, MARKETS).boxed().toList(), i -> {
             Seed seed = Seed.of(4).child(kind).child(i);
             SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults()
@@ -47,7 +49,8 @@ class VerdictIT {
                             engines,
                             new Parallel(1),
                             Progress.NONE,
-                            Clock.systemUTC()));
+                            Clock.systemUTC(),
+                            gate));
         });
     }
 

@@ -23,6 +23,7 @@ import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.metric.Moments;
 import io.assay.model.Engines;
+import io.assay.proof.ProofGate;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
 
@@ -43,6 +44,7 @@ public final class VerdictTrials {
     private final Design design;
     private final Path folder;
     private final Engines engines = Engines.find(List.of());
+    private final ProofGate gate = ProofGate.required();
 
     private VerdictTrials(Design design, Path folder) {
         this.design = design;
@@ -121,7 +123,7 @@ public final class VerdictTrials {
         PerStockSpec spec = PerStockSpec.standard(
                 engines.learner("random-forest", Map.of("trees", design.trees())), seed.child("model"));
         Path workspace = folder.resolve(kind + index);
-        Wiring wiring = new Wiring(workspace, market, engines, new Parallel(1), Progress.NONE, Clock.systemUTC());
+        Wiring wiring = new Wiring(workspace, market, engines, new Parallel(1), Progress.NONE, Clock.systemUTC(), gate);
         try {
             return MarketTrial.run(market, spec, wiring);
         } finally {

@@ -1,6 +1,11 @@
 package io.assay.experiment;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.assay.label.AsTraded;
 import io.assay.label.Label;
+import io.assay.market.Instrument;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Rule;
 
@@ -22,6 +27,11 @@ public final class UntradedOpens {
                 .mapToLong(f -> f.count())
                 .sum();
         return untraded > SHARE * clean.barsEvenIfBlocked().size();
+    }
+
+    /** A label as it is asked of a universe in which the opens of the first stock were not traded at. */
+    public static AsTraded someOf(Label label, List<Instrument> universe) {
+        return new AsTraded(label, universe.stream().limit(1).collect(Collectors.toSet()));
     }
 
     /** A label as it is asked of one stock: entered and left at the close where its opens were not traded at. */

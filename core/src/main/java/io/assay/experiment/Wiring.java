@@ -7,10 +7,13 @@ import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.dataset.DatasetBuilder;
 import io.assay.dataset.Scratch;
+import io.assay.ledger.ProofStamp;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.TrialReturns;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
+import io.assay.proof.Ingredients;
+import io.assay.proof.ProofGate;
 import io.assay.registry.ModelStore;
 
 /**
@@ -22,12 +25,38 @@ import io.assay.registry.ModelStore;
  * @param parallel threads
  * @param progress hears how far long work has come
  * @param clock the time
+ * @param gate what is fitted has to pass it
  */
 public record Wiring(
-        Path workspace, MarketData data, Engines engines, Parallel parallel, Progress progress, Clock clock) {
+        Path workspace,
+        MarketData data,
+        Engines engines,
+        Parallel parallel,
+        Progress progress,
+        Clock clock,
+        ProofGate gate) {
     /** The same in another workspace. */
     public Wiring in(Path folder) {
-        return new Wiring(folder, data, engines, parallel, progress, clock);
+        return new Wiring(folder, data, engines, parallel, progress, clock, gate);
+    }
+
+    /** The same on other bars. */
+    public Wiring on(MarketData other) {
+        return new Wiring(workspace, other, engines, parallel, progress, clock, gate);
+    }
+
+    /** The same with another gate. */
+    public Wiring withGate(ProofGate other) {
+        return new Wiring(workspace, data, engines, parallel, progress, clock, other);
+    }
+
+    /**
+     * Proves what is about to be fitted.
+     *
+     * @throws io.assay.base.DataException if it looks ahead somewhere
+     */
+    public ProofStamp proven(Ingredients ingredients) {
+        return gate.pass(ingredients, workspace, parallel, progress);
     }
 
     /** The store of models in the workspace. */

@@ -1,16 +1,11 @@
 package io.assay.proof;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
-import io.assay.dataset.Target;
-import io.assay.feature.FeatureInfo;
-import io.assay.feature.FeatureRows;
 
 /** Proof that whatever is fitted on training rows knows nothing of any other row. */
 public final class FittedProof {
@@ -38,60 +33,20 @@ public final class FittedProof {
      */
     public static List<Breach> of(String name, Fit fit, Dataset dataset, int[] train, Seed seed) {
         double[] before = fit.on(dataset, train);
-        List<Breach> breaches = new ArrayList<>();
+        IntPredicate kept = row -> Arrays.binarySearch(train, row) >= 0;
         for (int time = 0; time < TIMES; time++) {
-            double[] after = fit.on(changed(dataset, train, seed.child(time)), train);
+            double[] after = fit.on(Disturbance.of(dataset, kept, kept, seed.child(time)), train);
             int moved = Arrays.mismatch(before, after);
             if (moved >= 0) {
-                breaches.add(new Breach(
+                return List.of(new Breach(
                         name,
                         "noise in the " + (dataset.size() - train.length) + " rows outside training",
                         "value " + moved + " of what was learnt "
                                 + (moved < before.length && moved < after.length
                                         ? "was " + before[moved] + " and is " + after[moved]
                                         : "is there no more")));
-                return breaches;
             }
         }
-        return breaches;
-    }
-
-    private static Dataset changed(Dataset dataset, int[] train, Seed seed) {
-        RandomGenerator random = seed.random();
-        boolean[] kept = new boolean[dataset.size()];
-        IntStream.of(train).forEach(row -> kept[row] = true);
-        int width = dataset.features().columns().size();
-        float[][] features = new float[dataset.size()][width];
-        Dataset.Rows rows =
-                dataset.rows().select(IntStream.range(0, dataset.size()).toArray());
-        for (int row = 0; row < kept.length; row++) {
-            dataset.features().copyRow(row, features[row], 0);
-            if (!kept[row]) {
-                for (int c = 0; c < width; c++) {
-                    features[row][c] = (float) (1e3 * random.nextGaussian());
-                }
-                rows.target()[row] = target(dataset.target(), random);
-                rows.outcome()[row] = random.nextGaussian();
-                rows.weight()[row] = 1 + random.nextInt(100);
-            }
-        }
-        FeatureRows table = new Table(dataset.features().columns(), features);
-        return Dataset.of(table, dataset.target(), dataset.instruments(), rows);
-    }
-
-    private static double target(Target target, RandomGenerator random) {
-        return target.isClasses() ? random.nextInt(target.width()) : 10 * random.nextGaussian();
-    }
-
-    private record Table(List<FeatureInfo> columns, float[][] values) implements FeatureRows {
-        @Override
-        public int rows() {
-            return values.length;
-        }
-
-        @Override
-        public float get(int row, int column) {
-            return values[row][column];
-        }
+        return List.of();
     }
 }

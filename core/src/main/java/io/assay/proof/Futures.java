@@ -22,10 +22,16 @@ final class Futures {
     /**
      * A series that agrees with another up to a row.
      *
-     * @param change what was done, in words
+     * @param kind what was done, for example {@code noise}
+     * @param row first row on which it was done
      * @param bars the series
      */
-    record Future(String change, BarSeries bars) {}
+    record Future(String kind, int row, BarSeries bars) {
+        /** What was done, in words. */
+        String change() {
+            return kind + " from row " + row + " on";
+        }
+    }
 
     /**
      * The series cut off, and with noise, nothing, extremes and highest prices from a row on.
@@ -35,14 +41,12 @@ final class Futures {
     static List<Future> of(BarSeries bars, int cut, Seed seed) {
         RandomGenerator random = seed.random();
         List<Future> futures = new ArrayList<>();
-        futures.add(new Future("cut off at row " + cut, bars.rows(0, cut)));
+        futures.add(new Future("cut off", cut, bars.rows(0, cut)));
         if (cut < bars.size()) {
-            futures.add(new Future("noise from row " + cut + " on", from(bars, cut, random::nextDouble)));
-            futures.add(new Future("NaN from row " + cut + " on", from(bars, cut, () -> Double.NaN)));
-            futures.add(new Future(
-                    "extremes from row " + cut + " on",
-                    from(bars, cut, () -> EXTREMES[random.nextInt(EXTREMES.length)])));
-            futures.add(new Future("highest prices from row " + cut + " on", from(bars, cut, () -> HIGHEST)));
+            futures.add(new Future("noise", cut, from(bars, cut, random::nextDouble)));
+            futures.add(new Future("NaN", cut, from(bars, cut, () -> Double.NaN)));
+            futures.add(new Future("extremes", cut, from(bars, cut, () -> EXTREMES[random.nextInt(EXTREMES.length)])));
+            futures.add(new Future("highest prices", cut, from(bars, cut, () -> HIGHEST)));
         }
         return futures;
     }

@@ -80,20 +80,7 @@ public final class LeakProof {
     public static ProofReport run(Engines engines, int cuts, Seed seed, Parallel parallel, Progress progress) {
         Check.atLeast("cuts", cuts, 1);
         List<Subject> subjects = new LeakProof(ProofGround.of(seed), engines).subjects();
-        progress.start("Proving", subjects.size());
-        List<ProofReport.Row> rows = parallel.map(subjects, subject -> {
-            List<Breach> breaches = subject.proof().apply(cuts);
-            progress.step(subject.name());
-            return new ProofReport.Row(
-                    subject.kind(),
-                    subject.name(),
-                    subject.transforms(),
-                    subject.isCut(),
-                    breaches.size(),
-                    breaches.isEmpty() ? "" : breaches.get(0).sentence());
-        });
-        progress.done();
-        return new ProofReport(cuts, rows);
+        return Subject.prove(subjects, cuts, parallel, progress);
     }
 
     /** Every class of which the list proves an instance. */

@@ -1,15 +1,23 @@
 package io.assay.proof;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import io.assay.base.Parallel;
 import io.assay.base.Seed;
+import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.DatasetBuilder;
+import io.assay.dataset.DatasetSpec;
+import io.assay.dataset.Scratch;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureInfo;
-import io.assay.feature.FeatureRows;
 import io.assay.feature.catalogue.Features;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -34,17 +42,33 @@ final class ProofGround {
         this.bars = bars;
     }
 
+    /** A few stocks, broken in every way. */
     static ProofGround of(Seed seed) {
-        SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults()
-                .withSymbols(STOCKS)
-                .withSessions(SESSIONS)
-                .withEvents(EventSpec.defaults().withDelistings(0.3).withSplitsPerYear(0.5))
-                .withSeed(seed.child("market")));
-        List<BarSeries> bars = new ArrayList<>();
-        for (Listing listing : market.listings()) {
-            bars.add(broken(market.bars(listing.instrument())));
+        List<BarSeries> bars =
+                market(seed, STOCKS, SESSIONS).stream().map(ProofGround::broken).toList();
+        return new ProofGround(seed, bars);
+    }
+
+    /** Stocks whose bars may become rows, a third of them with a hole, some delisted. */
+    static ProofGround ofRows(Seed seed, int stocks, int sessions) {
+        List<BarSeries> bars = new ArrayList<>(market(seed, stocks, sessions));
+        for (int i = 0; i < stocks; i += 3) {
+            BarSeries holed = bars.get(i).withHoles(new int[] {bars.get(i).size() / 3});
+            bars.set(i, bars.get(i).delisting().map(holed::withDelisting).orElse(holed));
         }
         return new ProofGround(seed, bars);
+    }
+
+    private static List<BarSeries> market(Seed seed, int stocks, int sessions) {
+        SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults()
+                .withSymbols(stocks)
+                .withSessions(sessions)
+                .withEvents(EventSpec.defaults().withDelistings(0.3).withSplitsPerYear(0.5))
+                .withSeed(seed.child("market")));
+        return market.listings().stream()
+                .map(Listing::instrument)
+                .map(market::bars)
+                .toList();
     }
 
     /** Two holes, a bar without a volume and one without prices. */
@@ -69,6 +93,34 @@ final class ProofGround {
 
     List<BarSeries> bars() {
         return bars;
+    }
+
+    /** Whose bars they are. */
+    List<Instrument> instruments() {
+        return bars.stream().map(BarSeries::instrument).toList();
+    }
+
+    /** The rows that a specification makes of all bars, in memory. */
+    Dataset rows(DatasetSpec spec) {
+        try (BuiltDataset built = build(spec, bars)) {
+            return copy(built.dataset());
+        }
+    }
+
+    /** Rows made of some bars in memory by one thread; whoever gets them closes them. */
+    static BuiltDataset build(DatasetSpec spec, List<BarSeries> universe) {
+        Map<Instrument, BarSeries> bars = new HashMap<>();
+        universe.forEach(series -> bars.put(series.instrument(), series));
+        return DatasetBuilder.of(new Parallel(1), new Scratch(Path.of("in memory"), Long.MAX_VALUE))
+                .build(spec, List.copyOf(bars.keySet()), i -> Objects.requireNonNull(bars.get(i)));
+    }
+
+    private static Dataset copy(Dataset rows) {
+        float[][] values = new float[rows.size()][rows.features().columns().size()];
+        for (int row = 0; row < values.length; row++) {
+            rows.features().copyRow(row, values[row], 0);
+        }
+        return Dataset.of(new Table(rows.features().columns(), values), rows.target(), rows.instruments(), rows.rows());
     }
 
     /** So many first rows that differ, drawn over the whole length. */
@@ -130,17 +182,5 @@ final class ProofGround {
         return IntStream.range(0, rows.size())
                 .filter(row -> rows.rows().knownDay()[row] < cut)
                 .toArray();
-    }
-
-    private record Table(List<FeatureInfo> columns, float[][] values) implements FeatureRows {
-        @Override
-        public int rows() {
-            return values.length;
-        }
-
-        @Override
-        public float get(int row, int column) {
-            return values[row][column];
-        }
     }
 }

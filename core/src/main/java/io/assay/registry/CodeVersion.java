@@ -9,12 +9,14 @@ import java.util.Properties;
  * Which code made a model.
  *
  * @param version version of Assay, or {@code unknown}
- * @param commit commit it was built from ({@code -Dassay.commit=...} at build time), or {@code unknown}
+ * @param commit commit it was built from ({@code -Dassay.commit=...} at build time), with {@code -dirty} behind it if
+ *     there were changes that were not committed, or {@code unknown}
  */
 public record CodeVersion(String version, String commit) {
     /** Stands for what nobody wrote down. */
     public static final String UNKNOWN = "unknown";
 
+    private static final String CHANGED = "-dirty";
     private static final String RESOURCE = "/io/assay/version.properties";
 
     /** The version of the running code, as its build recorded it. */
@@ -28,6 +30,11 @@ public record CodeVersion(String version, String commit) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether somebody with the repository can look at this very code: it has a commit, and no change beside it. */
+    public boolean isCertain() {
+        return !commit.equals(UNKNOWN) && !commit.endsWith(CHANGED);
     }
 
     /** The version in a file's entries {@code version} and {@code commit}; a placeholder not filled in is unknown. */

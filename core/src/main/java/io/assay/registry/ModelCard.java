@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.base.Check;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.dataset.Target;
+import io.assay.ledger.ProofStamp;
 import io.assay.model.Engine;
 
 /**
@@ -29,6 +31,7 @@ import io.assay.model.Engine;
  * @param provenance where data and code came from
  * @param created ISO instant at which it was fitted
  * @param warnings what a reader must know, in sentences
+ * @param proof whether what it was fitted on looks ahead; empty on cards from before that was asked
  */
 public record ModelCard(
         String id,
@@ -41,7 +44,8 @@ public record ModelCard(
         Spans spans,
         Provenance provenance,
         String created,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<ProofStamp> proof) {
     /** Copies the collections; the maps are kept in the order of their keys. */
     public ModelCard {
         instruments = List.copyOf(instruments);
@@ -165,13 +169,35 @@ public record ModelCard(
     /** The same card under another name. */
     ModelCard withId(String newId) {
         return new ModelCard(
-                newId, instruments, recipe, performance, verdict, nulls, classes, spans, provenance, created, warnings);
+                newId,
+                instruments,
+                recipe,
+                performance,
+                verdict,
+                nulls,
+                classes,
+                spans,
+                provenance,
+                created,
+                warnings,
+                proof);
     }
 
     /** The same with other warnings. */
     ModelCard withWarnings(List<String> newWarnings) {
         return new ModelCard(
-                id, instruments, recipe, performance, verdict, nulls, classes, spans, provenance, created, newWarnings);
+                id,
+                instruments,
+                recipe,
+                performance,
+                verdict,
+                nulls,
+                classes,
+                spans,
+                provenance,
+                created,
+                newWarnings,
+                proof);
     }
 
     /** SHA-256 of everything but the name and the moment, with the fitted part: equal content has equal hashes. */
@@ -187,7 +213,8 @@ public record ModelCard(
                 spans,
                 provenance,
                 Instant.EPOCH.toString(),
-                warnings);
+                warnings,
+                proof);
         return Digest.sha256().add(Json.line(timeless)).add(fitted).hex();
     }
 

@@ -54,6 +54,7 @@ final class DataSection {
                 List.of("what", "value"),
                 List.of(
                         List.of("run", report.runId()),
+                        List.of("proof", ProofSection.sentence(report.proof())),
                         List.of("seed of all randomness", Long.toString(report.seed())),
                         List.of("SHA-256 of the data", report.dataHash()),
                         List.of("SHA-256 of the figures", report.digest())));

@@ -10,6 +10,7 @@ import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Verdict;
+import io.assay.ledger.ProofStamp;
 import io.assay.metric.Moments;
 import io.assay.metric.Sharpe;
 
@@ -30,6 +31,7 @@ import io.assay.metric.Sharpe;
  * @param trials trials in the ledger, this one included
  * @param leftOut why stocks were left out, by name
  * @param hunt what a search for a leak came to; empty where nothing asked for one
+ * @param proof whether anything of it looks ahead; empty in reports from before that was asked
  */
 public record PooledReport(
         String specification,
@@ -45,7 +47,8 @@ public record PooledReport(
         int top,
         long trials,
         Map<String, String> leftOut,
-        Optional<LeakHunt> hunt) {
+        Optional<LeakHunt> hunt,
+        Optional<ProofStamp> proof) {
     /** Copies the collections. */
     public PooledReport {
         rows = List.copyOf(rows);
@@ -68,7 +71,8 @@ public record PooledReport(
                 top,
                 trials,
                 leftOut,
-                Optional.of(found));
+                Optional.of(found),
+                proof);
     }
 
     /**

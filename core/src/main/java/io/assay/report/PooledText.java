@@ -16,6 +16,7 @@ public final class PooledText {
         Comparison.Span span = report.comparison().span();
         String title = report.verdict().outcome().title();
         StringBuilder text = new StringBuilder(report.simulated() ? VerdictSection.SIMULATED + "\n\n" : "");
+        text.append(ProofSection.warning(report.proof()));
         text.append("VERDICT: " + title + "\n");
         text.append(RunText.wrapped(report.verdict().reasons())).append("\n\n");
         if (report.leakSuspected()) {
@@ -25,6 +26,7 @@ public final class PooledText {
         text.append(Text.plural(report.stocks(), "stock") + ", " + Text.count(span.rows()) + " out-of-sample rows, "
                 + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + "; "
                 + Text.plural(report.trials(), "trial") + " in the ledger\n");
+        text.append("proof: " + ProofSection.sentence(report.proof()) + "\n");
         text.append(table(report));
         text.append("Book: the " + report.top() + " highest scores, equal weights, rebalanced once a horizon, less the"
                 + " equal-weighted universe, net of costs.\n");

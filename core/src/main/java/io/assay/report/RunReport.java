@@ -12,6 +12,7 @@ import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.Verdict;
+import io.assay.ledger.ProofStamp;
 import io.assay.market.Instrument;
 
 /**
@@ -32,6 +33,7 @@ import io.assay.market.Instrument;
  * @param board the stocks by F1, and what of it survives
  * @param leftOut why others were left out, by name
  * @param hunt what a search for a leak came to; empty where nothing asked for one
+ * @param proof whether anything of it looks ahead; empty in reports from before that was asked
  */
 public record RunReport(
         String runId,
@@ -47,7 +49,8 @@ public record RunReport(
         List<Stock> stocks,
         Leaderboard board,
         Map<String, String> leftOut,
-        Optional<LeakHunt> hunt) {
+        Optional<LeakHunt> hunt,
+        Optional<ProofStamp> proof) {
     /** Copies the collections. */
     public RunReport {
         others = List.copyOf(others);
@@ -99,7 +102,8 @@ public record RunReport(
                 stocks,
                 board,
                 leftOut,
-                Optional.of(found));
+                Optional.of(found),
+                proof);
     }
 
     /** The days that were judged. */

@@ -36,7 +36,8 @@ public final class RunText {
     static String verdict(RunReport report) {
         String simulated = report.simulated() ? "SIMULATED market. Nothing on it is real.\n\n" : "";
         String leak = report.leakSuspected() ? wrapped(VerdictSection.leak(report.hunt())) + "\n\n" : "";
-        return simulated + leak + "VERDICT: " + report.verdict().outcome().title() + "\n"
+        return simulated + ProofSection.warning(report.proof()) + leak + "VERDICT: "
+                + report.verdict().outcome().title() + "\n"
                 + wrapped(VerdictSection.meaning(report)) + "\n\n" + wrapped(report.sentence()) + "\n\n"
                 + HuntSection.text(report.hunt());
     }
@@ -130,7 +131,8 @@ public final class RunText {
         return "model " + report.comparison().model() + ": " + report.primaryName() + " "
                 + Text.signed(report.primary().model(), 4) + "\n" + Text.count(span.rows()) + " out-of-sample rows, "
                 + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + " (" + Text.count(span.days())
-                + " days, worth " + Text.decimal(span.effectiveDays(), 0) + " independent ones)\n" + table.text();
+                + " days, worth " + Text.decimal(span.effectiveDays(), 0) + " independent ones)\n"
+                + "proof: " + ProofSection.sentence(report.proof()) + "\n" + table.text();
     }
 
     /** The difference by another measure; NaN where it was not measured. */

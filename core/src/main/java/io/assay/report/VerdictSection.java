@@ -19,6 +19,7 @@ final class VerdictSection {
         if (report.simulated()) {
             page.banner(SIMULATED);
         }
+        ProofSection.add(page, report.proof());
         if (report.leakSuspected()) {
             page.banner(leak(report.hunt()));
         }

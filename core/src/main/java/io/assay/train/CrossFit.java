@@ -14,6 +14,7 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Fold;
+import io.assay.dataset.LabelOverlap;
 import io.assay.dataset.LiveRows;
 import io.assay.dataset.Splitter;
 import io.assay.dataset.Target;
@@ -36,8 +37,8 @@ public record CrossFit(Splitter splitter) {
      * @param seed each fold draws from its own child, so the result does not depend on the number of threads
      * @throws DataException if the rows are too few for the splitter, or a fold cannot be learnt from (the sentence
      *     names the fold), or a row is tested twice
-     * @throws IllegalArgumentException if the splitter trains on a row that it tests, or a model answers other rows or
-     *     another question than it was asked
+     * @throws IllegalArgumentException if the splitter trains on a row that it tests or whose label overlaps with one,
+     *     or a model answers other rows or another question than it was asked
      */
     public OutOfSample run(Dataset dataset, Learner learner, Seed seed, Parallel parallel) {
         return over(dataset, FoldMemory.NONE).run(learner, seed, parallel);
@@ -48,7 +49,7 @@ public record CrossFit(Splitter splitter) {
      *
      * @param memory asked before a fold is fitted, told afterwards
      * @throws DataException if the rows are too few for the splitter, or a row is tested twice
-     * @throws IllegalArgumentException if the splitter trains on a row that it tests
+     * @throws IllegalArgumentException if the splitter trains on a row that it tests or whose label overlaps with one
      */
     public Folds over(Dataset dataset, FoldMemory memory) {
         return over(dataset, LiveRows.none(dataset.features(), dataset.instruments()), memory);
@@ -257,6 +258,9 @@ public record CrossFit(Splitter splitter) {
                 Check.that(!learnt[row], "fold " + fold.name(), "not train on a row that it tests", row);
                 claim(tested, row, fold);
             }
+            LabelOverlap.of(fold, dataset).ifPresent(seen -> {
+                throw new IllegalArgumentException("fold " + fold.name() + " is not purged: it " + seen);
+            });
         }
         return IntStream.range(0, tested.length).filter(i -> tested[i]).toArray();
     }

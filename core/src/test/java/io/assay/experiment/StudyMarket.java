@@ -40,6 +40,7 @@ import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.builtin.LastDayLearner;
 import io.assay.model.builtin.LinearLearner;
+import io.assay.proof.ProofGate;
 
 /** Small simulated markets and learners that count, for tests of studies. */
 public final class StudyMarket {
@@ -64,7 +65,14 @@ public final class StudyMarket {
     }
 
     public static Wiring wiring(Path workspace, MarketData data, int threads) {
-        return new Wiring(workspace, data, Engines.find(List.of()), new Parallel(threads), Progress.NONE, CLOCK);
+        return new Wiring(
+                workspace,
+                data,
+                Engines.find(List.of()),
+                new Parallel(threads),
+                Progress.NONE,
+                CLOCK,
+                ProofGate.open());
     }
 
     /** Two candidates a stock and one of all stocks, refitted every year. */

@@ -60,7 +60,8 @@ class ModelCardTest {
                 card.spans(),
                 card.provenance(),
                 card.created(),
-                card.warnings());
+                card.warnings(),
+                card.proof());
         assertThat(ModelId.of(many, "0123456789abcdef", 8)).isEqualTo("US-AAPL-and-2-mean-01234567");
     }
 

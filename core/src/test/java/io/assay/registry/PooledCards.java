@@ -21,6 +21,7 @@ public final class PooledCards {
                 like.spans(),
                 like.provenance(),
                 like.created(),
-                like.warnings());
+                like.warnings(),
+                like.proof());
     }
 }

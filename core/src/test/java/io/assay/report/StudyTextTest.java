@@ -90,7 +90,8 @@ class StudyTextTest {
                 r.stocks(),
                 Leaderboard.of(List.of()),
                 leftOut,
-                r.hunt());
+                r.hunt(),
+                r.proof());
         assertThat(RunText.leftOut(many, 20).lines())
                 .hasSize(21)
                 .last()

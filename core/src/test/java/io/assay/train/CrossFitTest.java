@@ -263,8 +263,8 @@ class CrossFitTest {
         assertThatThrownBy(() -> run(new CombinatorialPurged(5, 2, 0), data, spy))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("one fold only");
-        Fold a = new Fold("a", new int[] {0}, new int[] {10, 11});
-        Fold b = new Fold("b", new int[] {1}, new int[] {11, 12});
+        Fold a = new Fold("a", new int[] {0}, new int[] {60, 61});
+        Fold b = new Fold("b", new int[] {1}, new int[] {61, 62});
         assertThatThrownBy(() -> run(folds(a, b), data, spy))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'b'");
@@ -289,14 +289,25 @@ class CrossFitTest {
     }
 
     @Test
+    void a_splitter_that_trains_on_a_label_that_reaches_into_test_rows_is_refused() {
+        Fold late = new Fold("late", new int[] {0, 59}, new int[] {60, 61});
+        Spy spy = new Spy(NUMBER);
+
+        assertThatThrownBy(() -> run(folds(late), data(NUMBER, 100), spy))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("fold late is not purged: it learns from the label of ");
+        assertThat(spy.fits).isEmpty();
+    }
+
+    @Test
     void a_fold_that_cannot_be_learnt_from_is_named_with_the_reason() {
-        Fold good = new Fold("2010", new int[] {0, 1}, new int[] {10});
-        Fold empty = new Fold("2011", new int[0], new int[] {20});
+        Fold good = new Fold("2010", new int[] {0, 1}, new int[] {60});
+        Fold empty = new Fold("2011", new int[0], new int[] {90});
         Learner majority = io.assay.model.builtin.ConstantLearner.majority();
 
         for (int threads : new int[] {1, 4}) {
             assertThatThrownBy(() -> new CrossFit(folds(good, empty))
-                            .run(data(CLASSES, 10), majority, Seed.of(1), new Parallel(threads)))
+                            .run(data(CLASSES, 40), majority, Seed.of(1), new Parallel(threads)))
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("fold 2011 cannot be learnt from by majority")
                     .hasMessageContaining("training rows: 0")

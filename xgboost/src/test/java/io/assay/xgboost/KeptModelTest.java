@@ -3,6 +3,7 @@ package io.assay.xgboost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
@@ -70,6 +71,7 @@ class KeptModelTest {
                 new ModelCard.Provenance(
                         "da7a", "d5e7", "RAW", true, engine.name(), engine.version(), CodeVersion.current()),
                 "2015-06-30T12:00:00Z",
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import io.assay.base.Seed;
 import io.assay.experiment.Wiring;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
+import io.assay.proof.ProofGate;
 
 /**
  * What a command runs with. Everything that tests want to replace comes in here.
@@ -36,6 +37,6 @@ public record Context(
      * @param data the bars, cut at the last day that may be looked at
      */
     public Wiring wiring(MarketData data, Engines engines) {
-        return new Wiring(workspace, data, engines, parallel, progress, clock);
+        return new Wiring(workspace, data, engines, parallel, progress, clock, ProofGate.required());
     }
 }

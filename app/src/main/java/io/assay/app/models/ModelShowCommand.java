@@ -8,6 +8,7 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.experiment.trade.NeededBars;
+import io.assay.ledger.ProofStamp;
 import io.assay.model.Engines;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
@@ -47,6 +48,7 @@ final class ModelShowCommand extends AssayCommand {
                 .append(String.join(", ", card.instruments()))
                 .append("\n\n");
         text.append(card.verdict()).append("\n\n");
+        line(text, "proof", ProofStamp.sentence(card.proof()));
         line(text, "learner", recipe.learner() + " " + recipe.parameters());
         line(text, "predicts", recipe.target() + " " + recipe.classes());
         line(

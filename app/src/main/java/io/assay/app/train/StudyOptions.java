@@ -11,6 +11,7 @@ import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.Wiring;
 import io.assay.experiment.study.Candidate;
 import io.assay.experiment.study.StudySpec;
 import io.assay.label.Label;
@@ -31,6 +32,9 @@ final class StudyOptions {
 
     @Mixin
     private Selection selection = new Selection();
+
+    @Mixin
+    private ProofOption proof = new ProofOption();
 
     @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day (default: all bars).")
     private String to = "";
@@ -107,6 +111,11 @@ final class StudyOptions {
         List<Instrument> picked = selection.from(data, context);
         TrainMissingCommand.requireOneCurrency(data, picked);
         return picked;
+    }
+
+    /** What the study works with. */
+    Wiring wiring(MarketData data, Engines engines, Context context) {
+        return proof.on(context.wiring(data, engines));
     }
 
     /** Whether the held-out days are to be opened. */

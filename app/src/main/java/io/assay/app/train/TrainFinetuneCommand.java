@@ -54,7 +54,7 @@ final class TrainFinetuneCommand extends AssayCommand {
         StudySpec spec = options.spec(engines, context);
         // Only now: a command that is refused settles nothing.
         HeldOut heldOut = options.heldOut(data, instruments, context);
-        Study study = new Study(spec, context.wiring(data, engines), heldOut);
+        Study study = new Study(spec, options.wiring(data, engines, context), heldOut);
         return options.opens() ? study.runAndOpen(instruments, UserFolder.peeks(context)) : study.run(instruments);
     }
 }

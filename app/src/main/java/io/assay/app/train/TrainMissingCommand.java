@@ -55,6 +55,9 @@ final class TrainMissingCommand extends AssayCommand {
     @Mixin
     private Selection selection = new Selection();
 
+    @Mixin
+    private ProofOption proof = new ProofOption();
+
     @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day (default: all bars).")
     private String to = "";
 
@@ -104,7 +107,7 @@ final class TrainMissingCommand extends AssayCommand {
                     .withHorizon(horizon)
                     .withHeldOut(HeldOut.in(context.workspace()).orElse(HeldOut.none()))
                     .withWalkForward(WalkForward.expanding(trainSessions, testSessions));
-            TrainMissing training = new TrainMissing(spec, context.wiring(data, engines));
+            TrainMissing training = new TrainMissing(spec, proof.on(context.wiring(data, engines)));
             List<Instrument> missing = training.missing(picked);
             if (missing.isEmpty()) {
                 context.output()

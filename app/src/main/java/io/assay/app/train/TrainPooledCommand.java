@@ -51,6 +51,9 @@ final class TrainPooledCommand extends AssayCommand {
     @Mixin
     private Selection selection = new Selection();
 
+    @Mixin
+    private ProofOption proof = new ProofOption();
+
     @Option(
             names = "--preset",
             paramLabel = "NAME",
@@ -101,7 +104,7 @@ final class TrainPooledCommand extends AssayCommand {
             List<Instrument> instruments = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, instruments);
             Engines engines = Engines.find(List.of());
-            PooledTrial trial = new PooledTrial(spec(context, engines, data), context.wiring(data, engines));
+            PooledTrial trial = new PooledTrial(spec(context, engines, data), proof.on(context.wiring(data, engines)));
             PooledReport report = trial.run(instruments);
             context.output().result(report, PooledText.of(report));
             return ExitCode.OK;

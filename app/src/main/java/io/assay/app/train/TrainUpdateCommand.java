@@ -44,18 +44,19 @@ final class TrainUpdateCommand extends AssayCommand {
             MarketData data = options.data(store);
             List<Instrument> instruments = options.instruments(data, context);
             StudyReport report = TrainFinetuneCommand.study(options, context, data, instruments);
-            StudyOutput.print(context, report, options.show(), missing(context, data, instruments));
+            StudyOutput.print(context, report, options.show(), missing(options, context, data, instruments));
             return ExitCode.OK;
         }
     }
 
     /** Fits the plain forest for stocks that have no model yet; says what came of it. */
-    private static String missing(Context context, MarketData data, List<Instrument> instruments) {
+    private static String missing(
+            StudyOptions options, Context context, MarketData data, List<Instrument> instruments) {
         Engines engines = Engines.find(List.of());
         HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
         PerStockSpec spec = PerStockSpec.standard(engines.learner("random-forest", Map.of()), context.seed())
                 .withHeldOut(heldOut);
-        TrainMissing training = new TrainMissing(spec, context.wiring(data, engines));
+        TrainMissing training = new TrainMissing(spec, options.wiring(data, engines, context));
         List<Instrument> without = training.missing(instruments);
         if (without.isEmpty()) {
             return "";

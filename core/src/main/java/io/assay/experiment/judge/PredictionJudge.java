@@ -105,9 +105,7 @@ public final class PredictionJudge {
         boolean opened = scores.day()[scores.size() - 1] >= heldOut.from();
         int last = Math.min(spec.to(), opened ? HeldOut.NEVER : heldOut.lastOpen());
         MarketData data = last < HeldOut.NEVER ? wiring.data().until(last) : wiring.data();
-        Wiring until = new Wiring(
-                wiring.workspace(), data, wiring.engines(), wiring.parallel(), wiring.progress(), wiring.clock());
-        return new PredictionJudge(spec, until, heldOut);
+        return new PredictionJudge(spec, wiring.on(data), heldOut);
     }
 
     private JudgeReport judged(ScoreReader.Result read, Sifting sifting, Tolerated tolerated, Optional<Peeks> opening) {

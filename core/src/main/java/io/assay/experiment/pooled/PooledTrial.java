@@ -34,6 +34,7 @@ import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.UniverseRows;
+import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.hunt.Hunt;
 import io.assay.experiment.run.Judged;
@@ -44,11 +45,13 @@ import io.assay.experiment.trade.BookGround;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
+import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
+import io.assay.proof.Ingredients;
 import io.assay.registry.CodeVersion;
 import io.assay.report.PooledReport;
 import io.assay.report.Text;
@@ -100,6 +103,29 @@ public final class PooledTrial {
                     .orElse(plain);
         }
 
+        /**
+         * All that is fitted for it.
+         *
+         * @param untraded whether some stocks of the universe are entered at the close
+         */
+        Ingredients ingredients(boolean untraded) {
+            List<Learner> learners = new ArrayList<>();
+            learners.add(learner);
+            learners.addAll(nulls());
+            return new Ingredients(List.of(new Ingredients.Part(
+                    "rows of all stocks",
+                    universe -> rows(untraded ? UntradedOpens.someOf(label, universe) : label, universe),
+                    false,
+                    learners)));
+        }
+
+        /** The null models, on the columns that its rows have. */
+        List<Learner> nulls() {
+            return NullModels.standard(
+                    ModelRows.pastReturn(label.horizon()) + "_rank",
+                    List.of("ret_1_rank", "hl_ratio_rank", "co_ratio_rank", "gap_rank"));
+        }
+
         /** The specification in one line. */
         public String text() {
             return "pooled: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
@@ -110,16 +136,18 @@ public final class PooledTrial {
     /**
      * Runs.
      *
-     * @throws io.assay.base.DataException if the universe has too little history
+     * @throws io.assay.base.DataException if the universe has too little history, or something of the trial looks ahead
      * @throws UsageException if labels are to be set against each other and the stocks are too few for that
      */
     public PooledReport run(List<Instrument> instruments) {
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
         requireMembers(universe);
+        ProofStamp proof =
+                wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
             CrossFit.Folds folds =
                     new CrossFit(spec.splitter()).over(built.dataset(), built.unlabelled(), FoldMemory.NONE);
-            PooledReport report = judged(universe, predicted(folds));
+            PooledReport report = judged(universe, predicted(folds), proof);
             return report.leakSuspected() ? report.withHunt(hunt(built.dataset(), report.simulated())) : report;
         }
     }
@@ -159,7 +187,7 @@ public final class PooledTrial {
     private Predicted predicted(CrossFit.Folds folds) {
         List<Learner> learners = new ArrayList<>();
         learners.add(spec.learner().onThreads(wiring.parallel().threads()));
-        learners.addAll(nulls());
+        learners.addAll(spec.nulls());
         wiring.progress().start("Walk-forward", learners.size());
         List<OutOfSample> said = new ArrayList<>();
         for (Learner learner : learners) {
@@ -172,13 +200,7 @@ public final class PooledTrial {
         return Predicted.of(learners.stream().map(Learner::name).toList(), said, RowTraining.none(rows));
     }
 
-    private List<Learner> nulls() {
-        return NullModels.standard(
-                ModelRows.pastReturn(spec.label().horizon()) + "_rank",
-                List.of("ret_1_rank", "hl_ratio_rank", "co_ratio_rank", "gap_rank"));
-    }
-
-    private PooledReport judged(UniverseRows universe, Predicted predicted) {
+    private PooledReport judged(UniverseRows universe, Predicted predicted, ProofStamp proof) {
         Judged judged = predicted.judged();
         Dataset rows = judged.rows();
         List<Answers> answers = judged.answers();
@@ -217,7 +239,8 @@ public final class PooledTrial {
                 spec.top(),
                 wiring.ledger().countTrials(),
                 universe.leftOut(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(proof));
     }
 
     private void log(UniverseRows universe, Comparison comparison) {

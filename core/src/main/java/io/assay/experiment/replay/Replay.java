@@ -24,6 +24,7 @@ import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.market.MarketData;
+import io.assay.proof.ProofGate;
 import io.assay.registry.CodeVersion;
 import io.assay.report.StudyReport;
 
@@ -127,8 +128,8 @@ public final class Replay {
                 changed.isEmpty() ? new DataAsRecorded(data, recipe.data().contentHash()) : data;
         Path folder = temporary();
         try {
-            Wiring inside =
-                    new Wiring(folder, seen, wiring.engines(), wiring.parallel(), wiring.progress(), wiring.clock());
+            ProofGate gate = recipe.unproven() ? ProofGate.open() : wiring.gate();
+            Wiring inside = wiring.in(folder).on(seen).withGate(gate);
             RunFolder again = RunFolder.at(inside.run(made(inside)));
             List<Difference> differences = RunComparison.of(run, again, tolerance);
             return new Outcome(

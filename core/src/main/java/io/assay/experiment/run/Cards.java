@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.base.Days;
@@ -15,6 +16,7 @@ import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
+import io.assay.ledger.ProofStamp;
 import io.assay.model.Engine;
 import io.assay.model.Model;
 import io.assay.registry.CodeVersion;
@@ -39,8 +41,10 @@ public final class Cards {
      * @param seed root of all randomness
      * @param trials specifications tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read, empty if they read none
+     * @param proof whether anything of it looks ahead
      */
-    public record Identity(Map<String, Object> parameters, String hash, long seed, int trials, String universe) {}
+    public record Identity(
+            Map<String, Object> parameters, String hash, long seed, int trials, String universe, ProofStamp proof) {}
 
     /**
      * The model itself.
@@ -92,7 +96,8 @@ public final class Cards {
                 spans(parts),
                 provenance(parts, engine),
                 wiring.clock().instant().toString(),
-                warnings(parts));
+                warnings(parts),
+                Optional.of(parts.identity().proof()));
     }
 
     private static String verdict(Parts parts) {
@@ -181,6 +186,9 @@ public final class Cards {
         if (Plausibility.of(parts.assessment().evaluation()).leakSuspected()) {
             warnings.add(
                     0, "A score lies above the best published one for sure: search for a leak before believing it.");
+        }
+        if (!parts.identity().proof().isProven()) {
+            warnings.add(0, parts.identity().proof().sentence() + ".");
         }
         return warnings;
     }

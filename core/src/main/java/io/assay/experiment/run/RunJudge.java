@@ -12,6 +12,7 @@ import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
+import io.assay.ledger.ProofStamp;
 import io.assay.market.Market;
 import io.assay.report.RunReport;
 
@@ -26,8 +27,9 @@ public final class RunJudge {
      * @param text the specification in one line
      * @param seed root of all randomness
      * @param dataHash of the data
+     * @param proof whether it looks ahead
      */
-    public record Identity(String runId, String text, long seed, String dataHash) {}
+    public record Identity(String runId, String text, long seed, String dataHash, ProofStamp proof) {}
 
     /**
      * Judges.
@@ -60,7 +62,8 @@ public final class RunJudge {
                 done.stream().map(JudgedFile.Header::stock).toList(),
                 Leaderboard.of(done.stream().map(JudgedFile.Header::score).toList()),
                 leftOut,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(run.proof()));
     }
 
     /**

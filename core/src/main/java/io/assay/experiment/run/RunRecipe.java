@@ -39,6 +39,7 @@ import io.assay.train.EveryNth;
  * @param code that made it
  * @param engines every engine with its version
  * @param machine on which it was made
+ * @param unproven whether nobody asked for a proof that it looks ahead nowhere
  */
 public record RunRecipe(
         int format,
@@ -49,9 +50,10 @@ public record RunRecipe(
         ListedData data,
         CodeVersion code,
         String engines,
-        Machine machine) {
+        Machine machine,
+        boolean unproven) {
     /** The format that this code writes, the only one that it reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final String FILE = "recipe.json";
 
@@ -155,7 +157,8 @@ public record RunRecipe(
                 ListedData.of(wiring.data(), ground.instruments(), wiring.parallel()),
                 CodeVersion.current(),
                 wiring.engines().versions(),
-                Machine.current());
+                Machine.current(),
+                wiring.gate().isOpen());
     }
 
     /** The stocks in their order. */

@@ -1,5 +1,6 @@
 package io.assay.experiment.stock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ import io.assay.market.Instrument;
 import io.assay.market.audit.CleanSeries;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
+import io.assay.proof.Ingredients;
 
 /**
  * What is fitted for each stock by itself, and how it is judged.
@@ -111,6 +113,18 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
     /** The rows that one stock's model is fitted on. */
     DatasetSpec dataset(Label label) {
         return ModelRows.ofStock(label);
+    }
+
+    /** All that is fitted for it, with the null models and the rules beside it. */
+    Ingredients ingredients() {
+        List<Learner> learners = new ArrayList<>();
+        learners.add(learner);
+        learners.addAll(StockTrainer.others(this));
+        return new Ingredients(List.of(new Ingredients.Part(
+                "rows of one stock",
+                universe -> dataset(UntradedOpens.someOf(Direction.three(horizon), universe)),
+                true,
+                learners)));
     }
 
     /** The specification in one line: what distinguishes it from every other trial. */

@@ -44,6 +44,13 @@ final class StockTrainer {
         return NullModels.standard(spec.pastReturn());
     }
 
+    /** Whoever stands beside the model: the null models and then the rules. */
+    static List<Learner> others(PerStockSpec spec) {
+        List<Learner> others = new ArrayList<>(nulls(spec));
+        others.add(RuleBasedLearner.withCalibration());
+        return others;
+    }
+
     /**
      * A stock that was fitted and judged.
      *
@@ -73,8 +80,7 @@ final class StockTrainer {
                     new CrossFit(spec.walkForward()).over(open, spec.open(built.unlabelled(), open), FoldMemory.NONE);
             List<Learner> learners = new ArrayList<>();
             learners.add(spec.learner());
-            learners.addAll(nulls(spec));
-            learners.add(RuleBasedLearner.withCalibration());
+            learners.addAll(others(spec));
             List<OutOfSample> said = learners.stream()
                     .map(learner -> folds.run(learner, seed.child(learner.name()), parallel))
                     .toList();

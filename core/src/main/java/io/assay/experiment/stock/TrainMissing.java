@@ -22,6 +22,7 @@ import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.experiment.run.RunRecipe;
+import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
@@ -63,7 +64,7 @@ public final class TrainMissing {
      * Fits, judges, keeps.
      *
      * @param instruments whom to fit for, at least one
-     * @throws DataException if not one of them has enough history
+     * @throws DataException if not one of them has enough history, or the specification looks ahead
      */
     public RunReport run(List<Instrument> instruments) {
         return outcome(instruments).report();
@@ -101,7 +102,8 @@ public final class TrainMissing {
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         String runId = runId(instruments);
         Path folder = wiring.run(runId);
-        Worker worker = new Worker(auditor, folder);
+        ProofStamp proof = wiring.proven(spec.ingredients());
+        Worker worker = new Worker(auditor, folder, proof);
         wiring.progress().start("Training", instruments.size());
         Parallel inner = instruments.size() > 1 ? new Parallel(1) : wiring.parallel();
         List<Attempt> attempts = wiring.parallel().map(instruments, i -> worker.attempt(i, inner));
@@ -109,7 +111,11 @@ public final class TrainMissing {
         List<JudgedFile.Content> done = done(attempts);
         Judged all =
                 RunJudge.judged(done.stream().map(JudgedFile.Content::predicted).toList());
-        RunReport judged = report(runId, attempts, all);
+        RunReport judged = report(
+                new RunJudge.Identity(
+                        runId, spec.text(), spec.seed().value(), wiring.data().contentHash(), proof),
+                attempts,
+                all);
         RunReport report = judged.leakSuspected() ? hunted(judged, folder, auditor) : judged;
         Map<String, String> current = new TreeMap<>();
         report.stocks().forEach(s -> current.put(s.instrument(), s.modelId()));
@@ -144,19 +150,19 @@ public final class TrainMissing {
                 .add(wiring.data().contentHash())
                 .add(instruments.toString())
                 .add(CodeVersion.current().toString())
+                .add(wiring.gate().isOpen() ? "unproven" : "")
                 .hex()
                 .substring(0, 12);
     }
 
-    private RunReport report(String runId, List<Attempt> attempts, Judged all) {
+    private RunReport report(RunJudge.Identity run, List<Attempt> attempts, Judged all) {
         Map<String, String> leftOut = new TreeMap<>();
         attempts.forEach(
                 a -> a.reason().ifPresent(r -> leftOut.put(a.instrument().toString(), r)));
         wiring.progress().start("Judging", 1);
         Settings settings = Settings.standard(spec.seed().child("judging"));
         RunReport report = RunJudge.judge(
-                new RunJudge.Identity(
-                        runId, spec.text(), spec.seed().value(), wiring.data().contentHash()),
+                run,
                 done(attempts).stream().map(JudgedFile.Content::header).toList(),
                 leftOut,
                 new RunJudge.Rows(all, StockTrainer.nulls(spec).size()),
@@ -197,11 +203,13 @@ public final class TrainMissing {
         private final StockTrainer trainer;
         private final Cards cards;
         private final Path folder;
+        private final ProofStamp proof;
         private final List<String> damaged = Collections.synchronizedList(new ArrayList<>());
 
-        Worker(Auditor auditor, Path folder) {
+        Worker(Auditor auditor, Path folder, ProofStamp proof) {
             this.auditor = auditor;
             this.folder = folder;
+            this.proof = proof;
             this.trainer = new StockTrainer(spec, wiring);
             this.cards = new Cards(wiring);
         }
@@ -238,7 +246,7 @@ public final class TrainMissing {
             int nulls = StockTrainer.nulls(spec).size();
             Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
             Cards.Identity identity = new Cards.Identity(
-                    spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "");
+                    spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "", proof);
             String id = cards.keep(new Cards.Parts(
                     List.of(instrument.toString()), identity, trained.fitted(), assessment, trained.source()));
             return JudgedFile.Header.of(

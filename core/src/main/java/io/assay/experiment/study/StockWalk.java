@@ -35,6 +35,13 @@ final class StockWalk {
         return NullModels.standard(spec.pastReturn());
     }
 
+    /** Whoever stands beside the candidates: the null models and then the rules. */
+    static List<Learner> others(StudySpec spec) {
+        List<Learner> others = new ArrayList<>(nulls(spec));
+        others.add(RuleBasedLearner.withCalibration());
+        return others;
+    }
+
     /**
      * Walks.
      *
@@ -53,9 +60,7 @@ final class StockWalk {
             names.add(candidate.name());
             said.add(folds.run(candidate.learner(), seed.child(candidate.name()), ONE_THREAD));
         }
-        List<Learner> others = new ArrayList<>(nulls(spec));
-        others.add(RuleBasedLearner.withCalibration());
-        for (Learner other : others) {
+        for (Learner other : others(spec)) {
             names.add(other.name());
             said.add(folds.run(other, seed.child(other.name()), ONE_THREAD));
         }

@@ -25,6 +25,7 @@ import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.ledger.Peeks;
+import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
@@ -66,7 +67,7 @@ public final class Study {
      * Runs, or returns what the same run on the same data came to before.
      *
      * @param instruments the universe
-     * @throws io.assay.base.DataException if not one of them has enough history
+     * @throws io.assay.base.DataException if not one of them has enough history, or something of the study looks ahead
      */
     public StudyReport run(List<Instrument> instruments) {
         return run(instruments, Optional.empty());
@@ -92,6 +93,8 @@ public final class Study {
         if (opening.isPresent()) {
             heldOut.requireAnyBy(universe.lastDay());
         }
+        ProofStamp proof =
+                wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
         int last = Math.min(universe.lastDay(), heldOut.lastOpen());
         CalendarWindows windows =
                 CalendarWindows.ofYears(spec.windowYears(), universe.firstDay(), last, spec.minTrain());
@@ -101,9 +104,21 @@ public final class Study {
         Map<String, String> leftOut = new TreeMap<>(universe.leftOut());
         leftOut.putAll(walks.tooShort());
         StudyModels.Kept kept =
-                new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId)).keep(decision);
+                new StudyModels(spec, wiring, new StudyModels.Where(universe, windows, runId, proof)).keep(decision);
         Judged all = RunJudge.judged(decision.stocks());
-        StudyReport judged = report(new Judging(runId, kept, decision, all), leftOut, walks.notes());
+        StudyReport judged = report(
+                new Judging(
+                        new RunJudge.Identity(
+                                runId,
+                                spec.text(),
+                                spec.seed().value(),
+                                wiring.data().contentHash(),
+                                proof),
+                        kept,
+                        decision,
+                        all),
+                leftOut,
+                walks.notes());
         StudyReport report = judged.run().leakSuspected()
                 ? judged.withRun(new StudyHunt(spec, wiring, universe).on(judged.run(), decision.now(), windows, last))
                 : judged;
@@ -132,6 +147,7 @@ public final class Study {
                 .add(instruments.stream().sorted().toList().toString())
                 .add(heldOut.from())
                 .add(CodeVersion.current().toString())
+                .add(wiring.gate().isOpen() ? "unproven" : "")
                 .hex()
                 .substring(0, 12);
     }
@@ -168,23 +184,15 @@ public final class Study {
     }
 
     /** What is judged: the rows of all stocks together, and who decided and was kept. */
-    private record Judging(String runId, StudyModels.Kept kept, StudyCommittee.Decision decision, Judged all) {}
+    private record Judging(
+            RunJudge.Identity run, StudyModels.Kept kept, StudyCommittee.Decision decision, Judged all) {}
 
     private StudyReport report(Judging of, Map<String, String> leftOut, List<String> notes) {
         wiring.progress().start("Judging", 2);
         Judged all = of.all();
         int nulls = spec.nullCount();
         Settings settings = Settings.standard(spec.seed().child("judging"));
-        RunReport run = RunJudge.judge(
-                new RunJudge.Identity(
-                        of.runId(),
-                        spec.text(),
-                        spec.seed().value(),
-                        wiring.data().contentHash()),
-                of.kept().stocks(),
-                leftOut,
-                new RunJudge.Rows(all, nulls),
-                settings);
+        RunReport run = RunJudge.judge(of.run(), of.kept().stocks(), leftOut, new RunJudge.Rows(all, nulls), settings);
         wiring.progress().step("figures");
         ScoreProfile profile =
                 ScoreProfile.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);

@@ -26,6 +26,7 @@ import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunJudge;
+import io.assay.ledger.ProofStamp;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Predictions;
@@ -44,6 +45,7 @@ final class StudyModels {
     private final UniverseRows universe;
     private final CalendarWindows windows;
     private final String runId;
+    private final ProofStamp proof;
     private final Cards cards;
     private final int nulls;
     private final List<String> damaged = Collections.synchronizedList(new ArrayList<>());
@@ -54,6 +56,7 @@ final class StudyModels {
         this.universe = where.universe();
         this.windows = where.windows();
         this.runId = where.runId();
+        this.proof = where.proof();
         this.cards = new Cards(wiring);
         this.nulls = spec.nullCount();
     }
@@ -64,8 +67,9 @@ final class StudyModels {
      * @param universe the stocks
      * @param windows in which candidates were judged
      * @param runId name of the run
+     * @param proof whether anything of the study looks ahead
      */
-    record Where(UniverseRows universe, CalendarWindows windows, String runId) {}
+    record Where(UniverseRows universe, CalendarWindows windows, String runId, ProofStamp proof) {}
 
     /**
      * What was kept.
@@ -242,7 +246,8 @@ final class StudyModels {
                 spec.hash(),
                 spec.seed().value(),
                 decision.competitors().size(),
-                UniverseFile.keep(wiring.workspace(), universe.instruments()));
+                UniverseFile.keep(wiring.workspace(), universe.instruments()),
+                proof);
     }
 
     /** The learner behind a competitor: a candidate's own, or the weighted mean of several. */

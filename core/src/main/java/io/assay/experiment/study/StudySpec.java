@@ -1,5 +1,6 @@
 package io.assay.experiment.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,7 @@ import io.assay.base.Seed;
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunRecipe;
 import io.assay.label.Label;
@@ -16,6 +18,9 @@ import io.assay.label.Labels;
 import io.assay.label.MultiTimeframe;
 import io.assay.market.Instrument;
 import io.assay.model.Engines;
+import io.assay.model.Learner;
+import io.assay.model.builtin.ConstantLearner;
+import io.assay.proof.Ingredients;
 
 /**
  * What is fitted for a universe, by whom, and how it is judged: several candidates compete on the same rows.
@@ -118,6 +123,31 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
     /** The feature that holds the return over about the horizon, which the persistence null continues. */
     String pastReturn() {
         return ModelRows.pastReturn(label.horizon());
+    }
+
+    /**
+     * All that is fitted for it, with the null models and the rules beside it.
+     *
+     * @param untraded whether some stocks of the universe are entered at the close
+     */
+    Ingredients ingredients(boolean untraded) {
+        List<Learner> ofStock = new ArrayList<>(
+                of(Candidate.Scope.STOCK).stream().map(Candidate::learner).toList());
+        ofStock.addAll(StockWalk.others(this));
+        List<Ingredients.Part> parts = new ArrayList<>();
+        parts.add(new Ingredients.Part("rows of one stock", u -> stockRows(traded(untraded, u), u), true, ofStock));
+        if (!of(Candidate.Scope.POOLED).isEmpty()) {
+            List<Learner> pooled = new ArrayList<>(
+                    of(Candidate.Scope.POOLED).stream().map(Candidate::learner).toList());
+            pooled.add(ConstantLearner.majority());
+            parts.add(
+                    new Ingredients.Part("rows of all stocks", u -> pooledRows(traded(untraded, u), u), false, pooled));
+        }
+        return new Ingredients(parts);
+    }
+
+    private Label traded(boolean untraded, List<Instrument> universe) {
+        return untraded ? UntradedOpens.someOf(label, universe) : label;
     }
 
     /** The specification in one line. */

@@ -25,6 +25,7 @@ import io.assay.feature.FeatureSet;
 import io.assay.feature.catalogue.Features;
 import io.assay.label.Label;
 import io.assay.label.Labels;
+import io.assay.ledger.ProofStamp;
 import io.assay.market.BarSeries;
 import io.assay.market.Delisting;
 import io.assay.market.Instrument;
@@ -45,9 +46,10 @@ import io.assay.signal.Training;
 
 /**
  * What to do after the last close: each stock's current model and the rules are asked about its last bar, and
- * {@link Signaller} decides between them. A model counts as skilled if every run that it came out of established skill
- * over all its stocks. On data that end on an earlier day, a model that was fitted on later days says nothing. A stock
- * whose history is too short for the features of its model gets no signal, and the reason names the bars that it needs.
+ * {@link Signaller} decides between them. A model counts as skilled if it is proven free of leaks and every run that it
+ * came out of established skill over all its stocks. On data that end on an earlier day, a model that was fitted on
+ * later days says nothing. A stock whose history is too short for the features of its model gets no signal, and the
+ * reason names the bars that it needs.
  */
 public final class SignalsToday {
     /** Rules are calibrated on a stock's own past if there are so many rows of it. */
@@ -200,7 +202,9 @@ public final class SignalsToday {
     }
 
     private Standing standing(ModelCard card) {
-        return RunRecord.isSkilled(runs, card.id()) ? Standing.SKILL : Standing.NO_SKILL;
+        return ProofStamp.isProven(card.proof()) && RunRecord.isSkilled(runs, card.id())
+                ? Standing.SKILL
+                : Standing.NO_SKILL;
     }
 
     /** The opinion of the rules, calibrated on the stock's own resolved past; none where that is too short. */

@@ -113,7 +113,8 @@ class ReplayIT {
             public void done() {}
         };
         Wiring one = StudyMarket.wiring(workspace, MARKET, 1);
-        Wiring stopped = new Wiring(workspace, MARKET, one.engines(), new Parallel(1), power, StudyMarket.CLOCK);
+        Wiring stopped =
+                new Wiring(workspace, MARKET, one.engines(), new Parallel(1), power, StudyMarket.CLOCK, one.gate());
         assertThatThrownBy(() -> new TrainMissing(spec(), stopped).run(STOCKS)).hasStackTraceContaining("Stopped");
         assertThat(replay(trained(MARKET), MARKET, 2).identical()).isTrue();
     }
