@@ -61,10 +61,11 @@ public final class Calendars {
     }
 
     /**
-     * A calendar from the bars. A listing is alive from its first to its last bar; it traded on a day if it has a bar
-     * with volume above 0, or whose close differs from the close before, or that is its first. A day, weekends
-     * included, is a session if at least one listing traded and at least {@code minShare} of those alive did. So one
-     * file with rows on a holiday adds no session, and a special session on a Saturday is one.
+     * A calendar from the bars. A listing is alive on the day of a bar and for 30 days after it, unless it was
+     * delisted: nothing that came later counts, so a calendar of bars up to a day is the same up to that day. It traded
+     * on a day if it has a bar with volume above 0, or whose close differs from the close before, or that is its first.
+     * A day, weekends included, is a session if at least one listing traded and at least {@code minShare} of those
+     * alive did. So one file with rows on a holiday adds no session, and a special session on a Saturday is one.
      *
      * @param minShare share of the listings alive, in [0, 1]
      * @throws IllegalArgumentException if no day is a session

@@ -6,9 +6,12 @@ import io.assay.base.Check;
 
 /** Counts, day by day, how many listings were alive and how many traded. Used by one thread. */
 public final class DerivedCalendar {
+    /** Days after a bar during which its listing counts as alive. */
+    private static final int QUIET = 30;
+
     private int origin;
     private int[] traded = {};
-    /** Listings that begin on the day less those that ended the day before. */
+    /** Listings that are alive from the day on less those that were until the day before. */
     private int[] change = {};
 
     /** Nothing counted yet. */
@@ -20,15 +23,29 @@ public final class DerivedCalendar {
             return;
         }
         int[] days = bars.days();
-        cover(days[0], days[days.length - 1] + 1);
-        change[days[0] - origin]++;
-        change[days[days.length - 1] + 1 - origin]--;
+        countAlive(days, bars.delisting().map(Delisting::day).orElse(Integer.MAX_VALUE));
         double[] close = bars.close();
         double[] volume = bars.volume();
         for (int i = 0; i < days.length; i++) {
             if (i == 0 || volume[i] > 0 || close[i] != close[i - 1]) {
                 traded[days[i] - origin]++;
             }
+        }
+    }
+
+    /**
+     * A listing is alive for so long after each bar. Nobody knew then whether another bar would come, so whether one
+     * did must not count.
+     */
+    private void countAlive(int[] days, int lastDay) {
+        int last = days[days.length - 1];
+        cover(days[0], last + QUIET + 1);
+        for (int i = 0; i < days.length; i++) {
+            int silent = Math.max(days[i], Math.min(lastDay, days[i] + QUIET)) + 1;
+            boolean begins = i == 0 || days[i] > days[i - 1] + QUIET;
+            boolean ends = i + 1 == days.length || days[i + 1] > days[i] + QUIET;
+            change[days[i] - origin] += begins ? 1 : 0;
+            change[silent - origin] -= ends ? 1 : 0;
         }
     }
 

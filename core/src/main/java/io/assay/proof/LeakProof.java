@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.assay.base.Check;
@@ -25,7 +24,6 @@ import io.assay.dataset.Target;
 import io.assay.dataset.UniquenessWeights;
 import io.assay.dataset.WalkForward;
 import io.assay.feature.CrossSectional;
-import io.assay.feature.FeatureRows;
 import io.assay.feature.FeatureSet;
 import io.assay.feature.MarketFeature;
 import io.assay.feature.SymbolFeature;
@@ -40,7 +38,6 @@ import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.label.MultiTimeframe;
 import io.assay.market.BarSeries;
-import io.assay.market.Series;
 import io.assay.market.Universe;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
@@ -61,7 +58,6 @@ public final class LeakProof {
 
     private static final Target CLASSES = new Target("direction3_5d", List.of("DOWN", "FLAT", "UP"));
     private static final Target NUMBER = Target.number("return_5d");
-    private static final int MAX_AGE = 100;
 
     private final ProofGround ground;
     private final Engines engines;
@@ -91,7 +87,14 @@ public final class LeakProof {
     }
 
     private List<Subject> subjects() {
-        return Stream.of(features(), across(), labels(), scalers(), learners(), splitters(), joins())
+        return Stream.of(
+                        features(),
+                        across(),
+                        labels(),
+                        scalers(),
+                        learners(),
+                        splitters(),
+                        new DataSubjects(ground).all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -229,14 +232,10 @@ public final class LeakProof {
     }
 
     private Subject learner(String name, Learner learner, Target target) {
-        FeatureRows probe = ground.rows(target).features();
-        return fit(
-                name,
-                learner.getClass(),
-                target,
-                (data, train) -> learner.fit(data.select(train).examples(), ground.seed("fit"))
-                        .predict(probe)
-                        .values());
+        return new Subject("fit", name, learner.getClass(), 1, cuts -> {
+            Dataset rows = ground.rows(target);
+            return WalkProof.of(learner, WalkForward.expanding(70, 25), rows, ground.seed("fit"));
+        });
     }
 
     private List<Subject> splitters() {
@@ -252,24 +251,5 @@ public final class LeakProof {
         return splitters.stream()
                 .map(s -> new Subject("split", s.spec(), s.getClass(), 1, cuts -> SplitProof.of(s, rows)))
                 .toList();
-    }
-
-    private List<Subject> joins() {
-        int[] period = IntStream.range(0, 40).map(i -> 30 * i).toArray();
-        int[] known = IntStream.of(period).map(day -> day + 45).toArray();
-        double[] value =
-                IntStream.of(period).mapToDouble(day -> StrictMath.sin(day)).toArray();
-        Series series = Series.of("proof", true, period, known, value);
-        return List.of(new Subject(
-                "join",
-                "series as of a day",
-                Series.class,
-                1,
-                cuts -> JoinProof.of(
-                        "series as of a day",
-                        (s, day) -> s.asOf(day, MAX_AGE),
-                        series,
-                        IntStream.range(0, cuts).map(i -> 40 + 97 * i % 1200).toArray(),
-                        ground.seed("join"))));
     }
 }

@@ -22,6 +22,7 @@ import io.assay.feature.catalogue.Features;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
+import io.assay.market.MarketData;
 import io.assay.market.simulate.EventSpec;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
@@ -35,36 +36,42 @@ final class ProofGround {
     private static final int HORIZON = 5;
 
     private final Seed seed;
+    private final SimulatedMarket market;
     private final List<BarSeries> bars;
 
-    private ProofGround(Seed seed, List<BarSeries> bars) {
+    private ProofGround(Seed seed, SimulatedMarket market, List<BarSeries> bars) {
         this.seed = seed;
+        this.market = market;
         this.bars = bars;
     }
 
     /** A few stocks, broken in every way. */
     static ProofGround of(Seed seed) {
-        List<BarSeries> bars =
-                market(seed, STOCKS, SESSIONS).stream().map(ProofGround::broken).toList();
-        return new ProofGround(seed, bars);
+        SimulatedMarket market = market(seed, STOCKS, SESSIONS);
+        List<BarSeries> bars = bars(market).stream().map(ProofGround::broken).toList();
+        return new ProofGround(seed, market, bars);
     }
 
     /** Stocks whose bars may become rows, a third of them with a hole, some delisted. */
     static ProofGround ofRows(Seed seed, int stocks, int sessions) {
-        List<BarSeries> bars = new ArrayList<>(market(seed, stocks, sessions));
+        SimulatedMarket market = market(seed, stocks, sessions);
+        List<BarSeries> bars = new ArrayList<>(bars(market));
         for (int i = 0; i < stocks; i += 3) {
             BarSeries holed = bars.get(i).withHoles(new int[] {bars.get(i).size() / 3});
             bars.set(i, bars.get(i).delisting().map(holed::withDelisting).orElse(holed));
         }
-        return new ProofGround(seed, bars);
+        return new ProofGround(seed, market, bars);
     }
 
-    private static List<BarSeries> market(Seed seed, int stocks, int sessions) {
-        SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults()
+    private static SimulatedMarket market(Seed seed, int stocks, int sessions) {
+        return SimulatedMarket.of(SimulationSpec.defaults()
                 .withSymbols(stocks)
                 .withSessions(sessions)
                 .withEvents(EventSpec.defaults().withDelistings(0.3).withSplitsPerYear(0.5))
                 .withSeed(seed.child("market")));
+    }
+
+    private static List<BarSeries> bars(SimulatedMarket market) {
         return market.listings().stream()
                 .map(Listing::instrument)
                 .map(market::bars)
@@ -93,6 +100,11 @@ final class ProofGround {
 
     List<BarSeries> bars() {
         return bars;
+    }
+
+    /** The market as it was recorded. */
+    MarketData market() {
+        return market;
     }
 
     /** Whose bars they are. */

@@ -11,14 +11,15 @@ import io.assay.base.Progress;
  * Something registered that has to be proven.
  *
  * @param kind {@code feature}, {@code market feature}, {@code transform of a day}, {@code label}, {@code fit},
- *     {@code split}, {@code join} or {@code rows}
+ *     {@code split}, {@code join}, {@code universe}, {@code audit} or {@code rows}
  * @param name its name
  * @param type the class that is proven
  * @param transforms how many transforms it holds, such as columns, at least 1
  * @param proof what moved, given the number of cuts
  */
 record Subject(String kind, String name, Class<?> type, int transforms, IntFunction<List<Breach>> proof) {
-    private static final Set<String> CUT = Set.of("feature", "market feature", "label", "join", "rows");
+    private static final Set<String> CUT =
+            Set.of("feature", "market feature", "label", "join", "universe", "audit", "rows");
 
     /** Proves all of them, each by itself. */
     static ProofReport prove(List<Subject> subjects, int cuts, Parallel parallel, Progress progress) {

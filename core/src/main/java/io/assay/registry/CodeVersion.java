@@ -32,6 +32,11 @@ public record CodeVersion(String version, String commit) {
         }
     }
 
+    /** Both in words. */
+    public String text() {
+        return version + " (commit " + commit + ")";
+    }
+
     /** Whether somebody with the repository can look at this very code: it has a commit, and no change beside it. */
     public boolean isCertain() {
         return !commit.equals(UNKNOWN) && !commit.endsWith(CHANGED);

@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import io.assay.TestData;
 import io.assay.base.Days;
+import io.assay.base.Seed;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,7 +124,43 @@ class CalendarsTest {
         assertThat(Calendars.derived("x", List.of(full, half), 0.5).sessions())
                 .containsExactly(saturday - 1, saturday, saturday + 2, saturday + 3);
         assertThat(Calendars.derived("x", List.of(full, half), 0.51).sessions())
+                .as("on the last day nobody could know that the first has no bar any more")
+                .containsExactly(saturday - 1, saturday + 2);
+        BarSeries ended = full.withDelisting(new Delisting(saturday + 2, 0));
+        assertThat(Calendars.derived("x", List.of(ended, half), 0.51).sessions())
                 .containsExactly(saturday - 1, saturday + 2, saturday + 3);
+    }
+
+    @Test
+    void a_listing_without_a_bar_for_more_than_thirty_days_does_not_count() {
+        int day = Days.of(2015, 1, 5);
+        BarSeries halted = bars("A", new int[] {day, day + 32}, 1, 1);
+        BarSeries other = bars("B", new int[] {day, day + 30, day + 31, day + 32}, 1, 1, 1, 1);
+        assertThat(Calendars.derived("x", List.of(halted, other), 0.51).sessions())
+                .containsExactly(day, day + 31, day + 32);
+    }
+
+    @Test
+    void a_calendar_of_bars_up_to_a_day_is_the_same_up_to_that_day() {
+        for (int seed = 0; seed < 50; seed++) {
+            RandomGenerator random = Seed.of(seed).random();
+            List<BarSeries> whole = new ArrayList<>();
+            for (int stock = 0; stock < 5; stock++) {
+                int[] days = IntStream.range(0, 200)
+                        .filter(d -> d == 0 || (random.nextInt(3) > 0 && (d / 45 + random.nextInt(2)) % 2 == 0))
+                        .toArray();
+                double[] ones = new double[days.length];
+                Arrays.fill(ones, 1);
+                BarSeries bars = bars("S" + stock, days, ones);
+                whole.add(stock == 0 ? bars.withDelisting(new Delisting(days[days.length - 1], 0)) : bars);
+            }
+            int[] sessions = Calendars.derived("x", whole, 0.4).sessions();
+            int cut = 20 + random.nextInt(170);
+            List<BarSeries> then = whole.stream().map(b -> b.until(cut)).toList();
+            assertThat(Calendars.derived("x", then, 0.4).sessions())
+                    .containsExactly(
+                            Arrays.stream(sessions).filter(d -> d <= cut).toArray());
+        }
     }
 
     @Test

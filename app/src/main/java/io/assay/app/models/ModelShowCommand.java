@@ -66,7 +66,11 @@ final class ModelShowCommand extends AssayCommand {
         line(text, "prices", from.priceBasis() + (from.simulated() ? ", SIMULATED" : ""));
         line(text, "data", from.dataHash());
         line(text, "rows", from.datasetHash());
-        line(text, "made by", from.engine() + " " + from.engineVersion() + ", " + from.code());
+        line(
+                text,
+                "made by",
+                from.engine() + " " + from.engineVersion() + ", Assay "
+                        + from.code().text());
         line(text, "at", card.created());
         text.append('\n').append(scores(card.performance()));
         card.nulls()

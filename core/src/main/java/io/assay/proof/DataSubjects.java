@@ -1,0 +1,140 @@
+package io.assay.proof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.assay.backtest.RiskFree;
+import io.assay.base.DataException;
+import io.assay.base.Seed;
+import io.assay.feature.FeatureTable;
+import io.assay.feature.market.MarketState;
+import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.market.MarketData;
+import io.assay.market.Series;
+import io.assay.market.Universe;
+import io.assay.market.audit.Auditor;
+import io.assay.market.simulate.Dirt;
+
+/** What stands between recorded data and features: the audit, universes, and joins of outside series. */
+final class DataSubjects {
+    private static final int MAX_AGE = 100;
+    private static final int SPELL = 150;
+
+    private final ProofGround ground;
+
+    DataSubjects(ProofGround ground) {
+        this.ground = ground;
+    }
+
+    List<Subject> all() {
+        List<Subject> subjects = new ArrayList<>(universes());
+        subjects.addAll(joins());
+        subjects.add(new Subject(
+                "audit",
+                "bars that the audit lets through",
+                Auditor.class,
+                1,
+                cuts -> CleanProof.of(CleanProof::audited, dirty(), ground.days(cuts), ground.seed("audit"))));
+        return subjects;
+    }
+
+    /** The market with one fault of every kind in every stock. */
+    private MarketData dirty() {
+        MarketData market = ground.market();
+        List<BarSeries> bars = new ArrayList<>();
+        for (Instrument instrument : ground.instruments()) {
+            BarSeries clean = market.bars(instrument);
+            Seed seed = ground.seed("dirt").child(instrument.toString());
+            bars.add(clean.size() > SPELL * 4 ? Dirt.plantAll(clean, seed).bars() : clean);
+        }
+        return CleanProof.market(market, bars);
+    }
+
+    private List<Subject> universes() {
+        Universe universe = spells();
+        List<BarSeries> bars = ground.bars().stream().map(BarSeries::adjusted).toList();
+        return List.of(
+                new Subject(
+                        "universe",
+                        "who belongs on a day",
+                        Universe.class,
+                        1,
+                        cuts -> UniverseProof.of("who belongs on a day", this::belonging, universe, ground.days(cuts))),
+                new Subject(
+                        "universe",
+                        "market state of a changing universe",
+                        MarketState.class,
+                        MarketState.of(universe).columns().size(),
+                        cuts -> UniverseProof.of(
+                                "market state",
+                                (members, day) -> upTo(MarketState.of(members).compute(bars), day),
+                                universe,
+                                ground.days(cuts))));
+    }
+
+    /** Everybody belongs in spells that come and go, out of step with each other. */
+    private Universe spells() {
+        List<Universe.Member> members = new ArrayList<>();
+        int number = 0;
+        for (BarSeries bars : ground.bars()) {
+            int first = bars.days()[0];
+            int last = bars.days()[bars.size() - 1];
+            for (int from = first + 40 * number++; from <= last; from += 2 * SPELL) {
+                members.add(new Universe.Member(bars.instrument(), from, from + SPELL));
+            }
+        }
+        return new Universe("proof", members, false);
+    }
+
+    private double[] belonging(Universe universe, int day) {
+        int first = ground.bars().get(0).days()[0];
+        return ground.instruments().stream()
+                .flatMapToDouble(
+                        i -> IntStream.rangeClosed(first, day).mapToDouble(d -> universe.contains(i, d) ? 1 : 0))
+                .toArray();
+    }
+
+    private static double[] upTo(List<FeatureTable> tables, int day) {
+        return tables.stream()
+                .flatMapToDouble(table -> {
+                    int rows = (int)
+                            Arrays.stream(table.days()).filter(d -> d <= day).count();
+                    return IntStream.range(0, table.columns().size())
+                            .mapToObj(table::column)
+                            .flatMapToDouble(column -> IntStream.range(0, rows).mapToDouble(row -> column[row]));
+                })
+                .toArray();
+    }
+
+    private List<Subject> joins() {
+        int[] period = IntStream.range(0, 40).map(i -> 30 * i).toArray();
+        int[] known = IntStream.of(period).map(day -> day + 45).toArray();
+        double[] value =
+                IntStream.of(period).mapToDouble(day -> StrictMath.sin(day)).toArray();
+        Series series = Series.of("proof", true, period, known, value);
+        return List.of(
+                join("series as of a day", Series.class, (s, day) -> s.asOf(day, MAX_AGE), series),
+                join("money without risk", RiskFree.dated(series, MAX_AGE).getClass(), DataSubjects::earned, series));
+    }
+
+    private static double earned(Series series, int day) {
+        try {
+            return RiskFree.dated(series, MAX_AGE).earned(day, 7);
+        } catch (DataException e) {
+            // No rate is known on that day, which is an answer too.
+            return Double.NaN;
+        }
+    }
+
+    private Subject join(String name, Class<?> type, JoinProof.Join join, Series series) {
+        return new Subject(
+                "join", name, type, 1, cuts -> JoinProof.of(name, join, series, days(cuts), ground.seed("join")));
+    }
+
+    private static int[] days(int cuts) {
+        return IntStream.range(0, cuts).map(i -> 40 + 97 * i % 1200).toArray();
+    }
+}

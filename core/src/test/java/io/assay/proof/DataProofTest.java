@@ -1,0 +1,87 @@
+package io.assay.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.assay.base.Seed;
+import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.market.MarketData;
+import io.assay.market.Universe;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Cleaning and universes that look ahead are found. */
+class DataProofTest {
+    private static final Seed SEED = Seed.of(5);
+    private static final ProofGround GROUND = ProofGround.of(SEED);
+
+    private static List<Breach> clean(CleanProof.Cleaning cleaning) {
+        return CleanProof.of(cleaning, GROUND.market(), GROUND.days(5), SEED);
+    }
+
+    @Test
+    void the_audit_lets_the_same_bars_through_whatever_comes_later() {
+        assertThat(clean(CleanProof::audited)).isEmpty();
+    }
+
+    /** Takes out each bar after which the price falls by a twentieth: whoever holds it never loses. */
+    private static Map<Instrument, BarSeries> withoutFalls(MarketData data) {
+        Map<Instrument, BarSeries> cleaned = new TreeMap<>();
+        data.listings().forEach(l -> {
+            BarSeries bars = data.bars(l.instrument());
+            List<BarSeries> kept = new ArrayList<>();
+            for (int row = 0; row < bars.size(); row++) {
+                boolean falls = row + 1 < bars.size() && bars.close()[row + 1] < 0.95 * bars.close()[row];
+                if (falls) {
+                    kept.add(bars.rows(0, row));
+                    break;
+                }
+            }
+            cleaned.put(l.instrument(), kept.isEmpty() ? bars : kept.get(0));
+        });
+        return cleaned;
+    }
+
+    @Test
+    void bars_that_are_left_out_for_what_comes_after_them_are_found() {
+        assertThat(clean(DataProofTest::withoutFalls))
+                .isNotEmpty()
+                .allSatisfy(breach -> assertThat(breach.sentence())
+                        .startsWith("audit: all stocks ")
+                        .contains("other bars are let through"));
+    }
+
+    private static Universe spells() {
+        int first = GROUND.bars().get(0).days()[0];
+        List<Universe.Member> members = new ArrayList<>();
+        for (Instrument instrument : GROUND.instruments()) {
+            members.add(new Universe.Member(instrument, first + 100 * members.size(), first + 600));
+        }
+        return new Universe("spells", members, false);
+    }
+
+    @Test
+    void who_ever_belonged_is_no_universe_of_a_day() {
+        int[] days = {spells().members().get(1).from() + 10};
+        Instrument last = GROUND.instruments().get(3);
+        assertThat(UniverseProof.of(
+                        "members", (u, day) -> new double[] {u.contains(last, day) ? 1 : 0}, spells(), days))
+                .isEmpty();
+        assertThat(UniverseProof.of(
+                        "members", (u, day) -> new double[] {u.instruments().size()}, spells(), days))
+                .singleElement()
+                .satisfies(breach -> assertThat(breach.sentence()).contains("other members after "));
+    }
+
+    @Test
+    void how_long_somebody_will_stay_is_not_known() {
+        int[] days = {spells().members().get(1).from() + 10};
+        assertThat(UniverseProof.of(
+                        "stay", (u, day) -> new double[] {u.members().get(0).to() - day > 300 ? 1 : 0}, spells(), days))
+                .hasSize(1);
+    }
+}
