@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
@@ -101,11 +100,8 @@ final class IngredientsProof {
         int known = Arrays.stream(rows.rows().knownDay()).min().orElseThrow();
         Sessions sessions = Sessions.of(rows);
         int first = sessions.onOrAfter(known);
-        RandomGenerator random = SEED.child("days").random();
-        return IntStream.range(0, count)
-                .map(i -> sessions.day(first + random.nextInt(sessions.count() - first)))
-                .sorted()
-                .distinct()
+        return IntStream.of(ProofGround.draw(first, sessions.count(), count, SEED.child("days")))
+                .map(sessions::day)
                 .toArray();
     }
 

@@ -71,12 +71,14 @@ public final class LeakProof {
      * Proves everything registered.
      *
      * @param engines makers of models
-     * @param cuts how many cuts each series is given, at least 1
+     * @param cuts how many cuts each series is given, at least 1; fewer where the simulated stocks are too short, and
+     *     the report tells how many
      */
     public static ProofReport run(Engines engines, int cuts, Seed seed, Parallel parallel, Progress progress) {
         Check.atLeast("cuts", cuts, 1);
-        List<Subject> subjects = new LeakProof(ProofGround.of(seed), engines).subjects();
-        return Subject.prove(subjects, cuts, parallel, progress);
+        ProofGround ground = ProofGround.of(seed);
+        List<Subject> subjects = new LeakProof(ground, engines).subjects();
+        return Subject.prove(subjects, Math.min(cuts, ground.mostCuts()), parallel, progress);
     }
 
     /** Every class of which the list proves an instance. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
 import io.assay.base.Digest;
+import io.assay.base.FolderLock;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
 import io.assay.base.Progress;
@@ -73,11 +74,15 @@ public final class ProofGate {
                 .add(ingredients.digest())
                 .hex();
         Path file = workspace.resolve(FILE);
+        Optional<ProofStamp> known =
+                remembered(file).map(memory -> memory.stamps().get(key));
         ProofStamp stamp = Optional.ofNullable(seen.get(key))
-                .or(() -> remembered(file).map(known -> known.stamps().get(key)))
+                .or(() -> known)
                 .orElseGet(() -> prove(ingredients, parallel, progress));
         seen.put(key, stamp);
-        remember(file, key, stamp);
+        if (known.isEmpty() && code.isCertain()) {
+            FolderLock.hold(workspace, () -> remember(file, key, stamp));
+        }
         return stamp;
     }
 
@@ -102,12 +107,9 @@ public final class ProofGate {
     }
 
     private void remember(Path file, String key, ProofStamp stamp) {
-        if (code.isCertain()) {
-            Map<String, ProofStamp> stamps =
-                    new TreeMap<>(remembered(file).map(Known::stamps).orElse(Map.of()));
-            if (!stamp.equals(stamps.put(key, stamp))) {
-                AtomicFiles.write(file, Json.pretty(new Known(stamps)));
-            }
-        }
+        Map<String, ProofStamp> stamps =
+                new TreeMap<>(remembered(file).map(Known::stamps).orElse(Map.of()));
+        stamps.put(key, stamp);
+        AtomicFiles.write(file, Json.pretty(new Known(stamps)));
     }
 }

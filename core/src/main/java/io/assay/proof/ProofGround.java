@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import io.assay.base.Check;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
@@ -135,14 +136,20 @@ final class ProofGround {
         return Dataset.of(new Table(rows.features().columns(), values), rows.target(), rows.instruments(), rows.rows());
     }
 
-    /** So many first rows that differ, drawn over the whole length. */
+    /** The most cuts that every stock can be given. */
+    int mostCuts() {
+        return bars.stream().mapToInt(BarSeries::size).min().orElseThrow() / 2 - 1;
+    }
+
+    /** So many first rows that differ, drawn over the whole length, each once. */
     int[] cuts(BarSeries series, int count) {
-        RandomGenerator random = seed.child(series.instrument().toString()).random();
-        return IntStream.range(0, count)
-                .map(i -> 1 + random.nextInt(series.size() - 1))
-                .sorted()
-                .distinct()
-                .toArray();
+        return draw(1, series.size(), count, seed.child(series.instrument().toString()));
+    }
+
+    /** So many different numbers of a range, ascending; the end is not in it. */
+    static int[] draw(int from, int to, int count, Seed seed) {
+        Check.within("count", count, 1, to - from);
+        return seed.random().ints(from, to).distinct().limit(count).sorted().toArray();
     }
 
     /** So many days on which the future is cut off. */

@@ -1,12 +1,7 @@
 package io.assay.registry;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.assay.base.AtomicFiles;
+import io.assay.base.FolderLock;
 import io.assay.base.Json;
 
 /**
@@ -22,8 +18,6 @@ import io.assay.base.Json;
  */
 final class ModelWarnings {
     static final String FILE = "warnings.json";
-
-    private static final Object THREADS = new Object();
 
     private final Path folder;
 
@@ -42,26 +36,18 @@ final class ModelWarnings {
 
     /** Adds a sentence to models that do not have it, in one step. */
     void add(Collection<String> models, String sentence) {
-        synchronized (THREADS) {
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                Map<String, List<String>> merged = new TreeMap<>(all());
-                for (String id : models) {
-                    List<String> before = merged.getOrDefault(id, List.of());
-                    if (!before.contains(sentence)) {
-                        List<String> after = new ArrayList<>(before);
-                        after.add(sentence);
-                        merged.put(id, after);
-                    }
+        FolderLock.hold(folder, () -> {
+            Map<String, List<String>> merged = new TreeMap<>(all());
+            for (String id : models) {
+                List<String> before = merged.getOrDefault(id, List.of());
+                if (!before.contains(sentence)) {
+                    List<String> after = new ArrayList<>(before);
+                    after.add(sentence);
+                    merged.put(id, after);
                 }
-                if (lock.isValid()) {
-                    AtomicFiles.write(folder.resolve(FILE), Json.pretty(new Sentences(merged)));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot lock " + folder + ": " + e.getMessage(), e);
             }
-        }
+            AtomicFiles.write(folder.resolve(FILE), Json.pretty(new Sentences(merged)));
+        });
     }
 
     /** A card with the sentences of its model in front of its own warnings. */
