@@ -9,6 +9,7 @@ import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.report.JudgeCheck;
 import io.assay.report.Text;
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 
 /**
  * Whether the scored symbols are those that were left in the end. Whoever scores survivors alone chose them with
@@ -21,8 +22,8 @@ final class Survivors {
     /** A listing that ends so many days before its market did is over. */
     private static final int QUIET_DAYS = 15;
 
-    /** So many ended listings among the scored ones must be expected before their absence says something. */
-    private static final double FEWEST = 3;
+    /** So few that ended, among symbols drawn without regard to their end, are no chance. */
+    private static final double UNLIKELY = 0.01;
 
     private Survivors() {}
 
@@ -41,24 +42,28 @@ final class Survivors {
         long endedScored = there.stream()
                 .filter(l -> isOver(l, end) && scored.contains(l.instrument()))
                 .count();
-        double share = (double) (scored.size() - endedScored) / Math.max(1, there.size() - ended);
-        double expected = share * ended;
+        int known = (int)
+                there.stream().filter(l -> scored.contains(l.instrument())).count();
         String found = endedScored + " of the " + Text.plural(scored.size(), "scored symbol")
                 + " ended before the last scored day";
-        String known = Text.plural(ended, "symbol") + " of the workspace ended in these days";
+        String ends = Text.plural(ended, "symbol") + " of the workspace ended in these days";
         if (ended == 0) {
             return JudgeCheck.unknown(
                     NAME, "no symbol of the workspace ended in these days: its own data may hold survivors alone");
         }
-        if (endedScored == 0 && expected >= FEWEST) {
+        double chance = new HypergeometricDistribution(there.size(), (int) ended, known)
+                .cumulativeProbability((int) endedScored);
+        if (chance < UNLIKELY) {
             return JudgeCheck.failed(
                     NAME,
-                    found + ", where " + known + " and " + Text.decimal(expected, 1)
-                            + " would be scored if symbols had not been chosen by their end");
+                    found + ", where " + ends + " and "
+                            + Text.decimal((double) known * ended / there.size(), 1)
+                            + " would be scored if symbols had not been chosen by their end (probability of so few: "
+                            + Text.decimal(chance, 4) + ")");
         }
         return endedScored == 0
-                ? JudgeCheck.unknown(NAME, found + "; " + known + ": too few to tell")
-                : JudgeCheck.passed(NAME, found + "; " + known);
+                ? JudgeCheck.unknown(NAME, found + "; " + ends + ": too few to tell")
+                : JudgeCheck.passed(NAME, found + "; " + ends);
     }
 
     private static boolean isOver(Listing listing, int end) {

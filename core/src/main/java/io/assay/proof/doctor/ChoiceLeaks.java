@@ -18,7 +18,7 @@ final class ChoiceLeaks {
         return List.of(new Leak(
                 "test rows in tuning",
                 "the best of " + TRIALS + " settings by the score on the test days is reported with that score (F17)",
-                "deflated Sharpe ratio by the trial ledger",
+                "deflated Sharpe ratio by the number of trials",
                 ChoiceLeaks::best));
     }
 
@@ -33,20 +33,20 @@ final class ChoiceLeaks {
             }
         }
         return new Leak.Examination(
-                claim("best setting on the test days", chosen, TRIALS),
-                claim("the same setting on days that chose nothing", after, 1),
+                claim("best setting on the test days", chosen),
+                claim("the same setting on days that chose nothing", after),
                 Leak.Scores.sharpe(Sharpe.annual(chosen, DAYS), Sharpe.annual(after, DAYS)));
     }
 
-    /** A ratio that looks sure by itself and is not above the best of as many that know nothing. */
-    private static List<Breach> claim(String name, double[] returns, int trials) {
+    /** A ratio that looks sure by itself and is not above the best of as many that know nothing; all were tried. */
+    private static List<Breach> claim(String name, double[] returns) {
         double alone = Sharpe.probabilistic(returns, 0);
-        double deflated = Sharpe.deflated(returns, trials, 1 / Math.sqrt(returns.length - 1.0));
+        double deflated = Sharpe.deflated(returns, TRIALS, 1 / Math.sqrt(returns.length - 1.0));
         boolean believed = alone > BELIEVED && !(deflated > BELIEVED);
         return believed
                 ? List.of(new Breach(
                         name,
-                        trials + " trials in the ledger",
+                        TRIALS + " trials counted",
                         String.format(
                                 Locale.ROOT,
                                 "probability %.3f that the ratio is above 0, %.3f that it is above the best of luck",

@@ -45,7 +45,7 @@ class SurvivorsTest {
     void scores_of_all_who_were_left_and_none_who_ended_fail() {
         JudgeCheck check = check(4, List.of(4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19));
         assertThat(check.outcome()).isEqualTo(JudgeCheck.Outcome.FAILED);
-        assertThat(check.why()).contains("0 of the 16", "4 symbols", "4.0 would be scored");
+        assertThat(check.why()).contains("0 of the 16", "4 symbols", "3.2 would be scored");
     }
 
     @Test
@@ -56,8 +56,16 @@ class SurvivorsTest {
     }
 
     @Test
+    void one_who_ended_among_many_who_should_have_is_not_enough() {
+        // P(at most 1 of 10 who ended among 11 of 20 scored) = (C(10,11) + 10 C(10,10)) / C(20,11) = 10 / 167960.
+        JudgeCheck check = check(10, List.of(0, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19));
+        assertThat(check.outcome()).isEqualTo(JudgeCheck.Outcome.FAILED);
+        assertThat(check.why()).contains("1 of the 11", "5.5 would be scored", "0.0001");
+    }
+
+    @Test
     void few_scored_symbols_or_data_without_an_end_say_nothing() {
-        // Of 16 who are left 8 are scored, so 2 of 4 who ended would be: fewer than 3.
+        // 8 of 20 are scored: that none of 4 who ended is among them has a probability of C(16,8) / C(20,8) = .10.
         assertThat(check(4, List.of(5, 6, 7, 8, 9, 10, 11, 12)).outcome())
                 .isEqualTo(JudgeCheck.Outcome.CANNOT_BE_CHECKED);
         assertThat(check(0, List.of(1, 2, 3)).why()).contains("survivors alone");
