@@ -1,8 +1,13 @@
 package io.assay.app;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.app.cli.ExitCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,5 +53,33 @@ class ClaimCommandTest {
         Shell.Result result = Shell.run("claim", "--ic", 0.05, "--max-drawdown", 0.1);
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("--sharpe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--years 3 | --sharpe",
+                "--sharpe 1 --sessions 63 --years 2 | --sessions and --years",
+                "--sharpe 101 | --sharpe",
+                "--sharpe NaN | --sharpe",
+                "--accuracy 1.01 | --accuracy",
+                "--accuracy -0.1 | --accuracy",
+                "--ic -1.5 | --ic",
+                "--sharpe 1 --sessions 1 | --sessions",
+                "--sharpe 1 --years 0 | --years",
+                "--sharpe 1 --stocks 0 | --stocks",
+                "--sharpe 1 --trials 0 | --trials",
+                "--sharpe 1 --costs -1 | --costs",
+                "--sharpe 1 --max-drawdown 1.5 | --max-drawdown",
+                "--sharpe 1 --max-drawdown 0.1 --volatility 0 | --volatility",
+                "--sharpe much | --sharpe"
+            })
+    void what_cannot_be_a_claim_is_refused_with_the_option(String options, String option) {
+        Shell.Result result = Shell.run(Stream.concat(Stream.of("claim"), Arrays.stream(options.split(" ")))
+                .toArray());
+        assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains(option).doesNotContain("Exception");
+        assertThat(result.out()).isEmpty();
     }
 }

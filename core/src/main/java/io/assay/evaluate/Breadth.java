@@ -7,9 +7,8 @@ import io.assay.metric.EffectiveTrials;
 /**
  * How many stocks that move independently the judged ones are worth, from the cross-correlation of their outcomes on
  * decision days one label apart (labels that overlap would only repeat each other). Correlations are taken over the
- * stocks that have a row on each of these days; the others are counted as worth the same share. The rule is that of
- * {@link EffectiveTrials}, which counts rather many: the breadth it gives flatters, so that a ratio above what it can
- * carry is high indeed.
+ * stocks that have a row on each of these days; the others are counted as worth the same share. The rule and its
+ * sampling noise are those of {@link EffectiveTrials}: of as many independent stocks as days it leaves three quarters.
  */
 final class Breadth {
     /** A correlation of two needs at least so many days. */

@@ -27,11 +27,16 @@ final class DataSection {
         all.addAll(notes);
         page.list(all);
         page.paragraph("What else is known of the bars: 'assay data audit'.");
-        if (!report.leftOut().isEmpty()) {
-            page.subheading(Text.plural(report.leftOut().size(), "stock") + " left out");
+        leftOut(page, report.leftOut());
+    }
+
+    /** Who was left out and why, by name. */
+    static void leftOut(Html page, Map<String, String> leftOut) {
+        if (!leftOut.isEmpty()) {
+            page.subheading(Text.plural(leftOut.size(), "stock") + " left out");
             page.table(
                     List.of("stock", "why"),
-                    report.leftOut().entrySet().stream()
+                    leftOut.entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
                             .map(e -> List.of(e.getKey(), e.getValue()))
                             .toList());

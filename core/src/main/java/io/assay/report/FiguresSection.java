@@ -27,8 +27,12 @@ final class FiguresSection {
     private FiguresSection() {}
 
     static void add(Html page, RunReport report) {
+        add(page, report.evaluation());
+    }
+
+    static void add(Html page, Evaluation evaluation) {
         page.heading("Figures, all stocks together");
-        List<Figure> all = report.evaluation().figures();
+        List<Figure> all = evaluation.figures();
         List<Figure> rest = all.stream().filter(f -> !FIRST.contains(f.name())).toList();
         page.table(
                 HEADING,

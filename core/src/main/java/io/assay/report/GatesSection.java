@@ -3,6 +3,7 @@ package io.assay.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Gate;
 import io.assay.evaluate.GateCheck;
 import io.assay.evaluate.GateCheck.Outcome;
@@ -19,27 +20,36 @@ final class GatesSection {
     private GatesSection() {}
 
     static void add(Html page, RunReport report) {
-        List<GateCheck> checks = GateCheck.of(report.evaluation());
-        page.heading("The thresholds that were asked for");
-        page.paragraph(MEANING);
-        page.table(HEADING, rows(checks));
-        page.folded(
-                "Not measured by this run",
-                List.of("set", "asked by", "figure", "gate", "measured by"),
-                checks.stream()
-                        .filter(c -> c.outcome() == Outcome.NOT_MEASURED)
-                        .map(c -> List.of(
-                                c.gate().level(),
-                                c.gate().requirement(),
-                                c.gate().reads().title(),
-                                threshold(c.gate()),
-                                c.gate().reads().source().where()))
-                        .toList());
-        ConversionsSection.add(page, report.evaluation());
+        add(page, GateCheck.of(report.evaluation()), report.evaluation());
     }
 
     static String text(RunReport report) {
-        List<GateCheck> checks = GateCheck.of(report.evaluation());
+        return text(GateCheck.of(report.evaluation()), report.evaluation());
+    }
+
+    /** Checks on a page, and whether the figures fit each other. */
+    static void add(Html page, List<GateCheck> checks, Evaluation evaluation) {
+        page.heading("The thresholds that were asked for");
+        page.paragraph(MEANING);
+        page.table(HEADING, rows(checks));
+        List<List<String>> missing = checks.stream()
+                .filter(c -> c.outcome() == Outcome.NOT_MEASURED)
+                .map(c -> List.of(
+                        c.gate().level(),
+                        c.gate().requirement(),
+                        c.gate().reads().title(),
+                        threshold(c.gate()),
+                        c.gate().reads().source().where()))
+                .toList();
+        if (!missing.isEmpty()) {
+            page.folded(
+                    "Not measured by this run", List.of("set", "asked by", "figure", "gate", "measured by"), missing);
+        }
+        ConversionsSection.add(page, evaluation);
+    }
+
+    /** The same as text. */
+    static String text(List<GateCheck> checks, Evaluation evaluation) {
         List<String> missing = checks.stream()
                 .filter(c -> c.outcome() == Outcome.NOT_MEASURED)
                 .map(c -> c.gate().reads().title() + " ("
@@ -48,7 +58,7 @@ final class GatesSection {
                 .toList();
         return "thresholds that were asked for (verdicts; they stop nothing and choose nothing)\n" + table(checks)
                 + RunText.wrapped("not measured by this run: " + String.join(", ", missing)) + "\n"
-                + ConversionsSection.text(report.evaluation());
+                + ConversionsSection.text(evaluation);
     }
 
     /** Checks as text, those that were measured. */

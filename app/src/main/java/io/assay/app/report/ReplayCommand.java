@@ -1,7 +1,6 @@
 package io.assay.app.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.assay.app.cli.AssayCommand;
@@ -13,10 +12,9 @@ import io.assay.experiment.replay.Replay;
 import io.assay.experiment.run.RunFolder;
 import io.assay.model.Engines;
 import io.assay.store.MarketStore;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay replay}. */
 @Command(
@@ -35,11 +33,8 @@ import picocli.CommandLine.Parameters;
             "  assay --json replay --tolerance 1e-9 > replay.json"
         })
 public final class ReplayCommand extends AssayCommand {
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "A run, or a model: then the newest run that made it; default: the newest run.")
-    private @Nullable String name;
+    @Mixin
+    private RunChoice choice = new RunChoice();
 
     @Option(names = "--anyway", description = "Replay though the data have changed since; the changes are named.")
     private boolean anyway;
@@ -55,7 +50,7 @@ public final class ReplayCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         OptionChecks.within("--tolerance", tolerance, 0, 1);
-        RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(name));
+        RunFolder run = choice.in(context);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Replay replay = Replay.of(run, context.wiring(store, Engines.find(List.of())));
             replay.notes().forEach(context.output()::remark);

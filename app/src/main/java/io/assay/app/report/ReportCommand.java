@@ -19,8 +19,8 @@ import io.assay.report.BookReport;
 import io.assay.store.MarketStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay report}. */
 @Command(
@@ -38,11 +38,8 @@ import picocli.CommandLine.Parameters;
             "  assay --json report > run.json"
         })
 public final class ReportCommand extends AssayCommand {
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "A run, or a model: then the newest run that made it; default: the newest run.")
-    private @Nullable String name;
+    @Mixin
+    private RunChoice choice = new RunChoice();
 
     @Option(
             names = {"-o", "--output"},
@@ -63,7 +60,7 @@ public final class ReportCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--show", show, 0);
-        RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(name));
+        RunFolder run = choice.in(context);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Wiring wiring = context.wiring(store, Engines.find(List.of()));
             RunReports reports = RunReports.of(run, wiring, books(run, wiring));

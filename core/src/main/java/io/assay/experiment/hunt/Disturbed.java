@@ -18,6 +18,13 @@ final class Disturbed {
      * know of the future is left. A shuffle within the day would leave the move that all stocks have in common, which
      * an honest model may know.
      *
+     * <p>The score of a refit on such rows has mean 0, whatever base rates are taken off. Given what a fold was trained
+     * on, each tested row expects the same target: what the others left. A forecast less the base rate weighs training
+     * targets by weights that sum to 0, and so does not correlate with it. One draw alone may lie on either side of 0
+     * and, one time in twenty, have all of its 95 % interval there; its sign says nothing. (120 shuffles of the five
+     * stocks that a demo with a planted coefficient of .4 is searched on, seeds 1 to 3: mean +.0004, standard error
+     * .0016, deviation .018; 113 of the 120 intervals hold 0, 1 of the 120 one-sided 99 % bounds is above it.)
+     *
      * @param length sessions a block, at least 1
      */
     static Dataset shuffled(Dataset dataset, int length, Seed seed) {

@@ -84,7 +84,8 @@ public final class PredictionJudge {
      *
      * @param opening where a look at held-out days is counted; empty: they stay closed
      * @throws DataException if the file cannot be understood, or nothing of it can be judged
-     * @throws UsageException if scores are of held-out days and these stay closed, or symbols are of several currencies
+     * @throws UsageException if scores are of held-out days and these stay closed, if days are to be opened and none is
+     *     held out, or if symbols are of several currencies
      */
     public JudgeReport judge(Source source, Optional<Peeks> opening) {
         Tolerated tolerated = new Tolerated(spec.maker().strict());
@@ -94,6 +95,12 @@ public final class PredictionJudge {
         sifting.between(spec.from(), spec.to());
         requireAny(sifting);
         requireClosed(sifting.scores(), opening);
+        if (opening.isPresent()) {
+            heldOut.requireAnyBy(wiring.data().listings().stream()
+                    .mapToInt(Listing::lastDay)
+                    .max()
+                    .orElseThrow());
+        }
         return cut(sifting.scores()).judged(read, sifting, tolerated, opening);
     }
 

@@ -25,7 +25,10 @@ import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
+import io.assay.model.builtin.ConstantLearner;
 import io.assay.model.builtin.LinearLearner;
+import io.assay.train.CrossFit;
+import io.assay.train.OutOfSample;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -289,6 +292,43 @@ class HuntTest {
         List<Dataset> parts = market(0.25, stock -> t -> stock.signal[t]);
         Splitter splitter = WalkForward.expanding(400, 200);
         assertThat(hunt(parts, splitter, new Parallel(1))).isEqualTo(hunt(parts, splitter, new Parallel(3)));
+    }
+
+    /** Forty shuffles of a market with a strong pattern: their scores lie around 0, on both sides. */
+    @Test
+    void scores_on_shuffled_targets_have_mean_zero() {
+        List<Dataset> parts = market(0.25, stock -> t -> stock.signal[t]);
+        CrossFit fit = new CrossFit(WalkForward.expanding(400, 200));
+        double[] scores = TWO.map(IntStream.range(0, 40).boxed().toList(), k -> shuffledScore(parts, fit, k)).stream()
+                .mapToDouble(score -> score)
+                .toArray();
+        double mean = Arrays.stream(scores).average().orElseThrow();
+        double spread = Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).sum();
+        double error = Math.sqrt(spread / scores.length / (scores.length - 1));
+        assertThat(error).isBetween(0.001, 0.01);
+        assertThat(Math.abs(mean)).isLessThan(3 * error);
+        assertThat(Arrays.stream(scores).filter(x -> x > 0).count()).isBetween(10L, 30L);
+    }
+
+    /** The direction correlation by its definition, over the rows of all stocks. */
+    private static double shuffledScore(List<Dataset> parts, CrossFit fit, int number) {
+        double product = 0;
+        double said = 0;
+        double came = 0;
+        for (Dataset part : parts) {
+            Dataset rows = Disturbed.shuffled(part, 20, Seed.of(11).child(number));
+            OutOfSample model = fit.run(rows, LinearLearner.logistic(1), Seed.of(1), new Parallel(1));
+            OutOfSample base = fit.run(rows, ConstantLearner.majority(), Seed.of(1), new Parallel(1));
+            for (int i = 0; i < model.rows().size(); i++) {
+                double rate = base.predictions().score(i);
+                double excess = model.predictions().score(i) - rate;
+                double surprise = model.rows().rows().target()[i] - 1 - rate;
+                product += excess * surprise;
+                said += excess * excess;
+                came += surprise * surprise;
+            }
+        }
+        return product / Math.sqrt(said * came);
     }
 
     @Test
