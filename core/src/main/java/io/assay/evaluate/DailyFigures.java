@@ -13,9 +13,6 @@ import io.assay.metric.NeweyWest;
 final class DailyFigures {
     static final String SHARPE = "net Sharpe a year";
 
-    /** The same of always buying. */
-    static final String ALWAYS_UP_SHARPE = "net Sharpe a year of always buying";
-
     private static final double DAYS_A_YEAR = 365.25;
     private static final double NORMAL_95 = 1.959963984540054;
 
@@ -37,7 +34,7 @@ final class DailyFigures {
         double[] bought = new double[rows.size()];
         Arrays.fill(bought, 1);
         String all = "of buying every row, at the same costs: what needs no skill";
-        figures.add(sharpe(new Acting(ALWAYS_UP_SHARPE, all), rows, bought, trading, lags));
+        figures.add(sharpe(new Acting(Evaluation.ALWAYS_UP_SHARPE, all), rows, bought, trading, lags));
         return figures;
     }
 

@@ -22,6 +22,9 @@ public record Evaluation(String model, List<Figure> figures, Confusion confusion
     /** Name of the mean rank correlation a day, where there is a cross-section. */
     public static final String DAILY_RANK_IC = "rank IC (daily, over instruments)";
 
+    /** Name of the Sharpe ratio of buying every row, at the same costs. */
+    public static final String ALWAYS_UP_SHARPE = "net Sharpe a year of always buying";
+
     /** Name of the share of up-or-down rows whose side was right. */
     public static final String SIDE_ACCURACY = "side accuracy";
 

@@ -134,11 +134,11 @@ public enum Gate {
         /** A model of the market's regime. */
         REGIME("a model of the market's regime, which no run fits yet"),
         /** An account a stock. */
-        STOCK_BOOKS("assay backtest MODEL, a stock at a time; not counted over stocks yet"),
+        STOCK_BOOKS("runs that judge stock by stock"),
         /** A model of prices. */
         PRICES("a model that predicts prices; no run does, they predict returns and directions"),
         /** Scores of training rows. */
-        TRAINING_ROWS("scores of training rows, which no run keeps yet"),
+        TRAINING_ROWS("runs that keep models"),
         /** The clock. */
         CLOCK("the time that training took, which no run records yet");
 

@@ -30,7 +30,7 @@ public record GateCheck(
         /** The interval holds the threshold, or there is no interval. */
         NOT_ESTABLISHED("NOT ESTABLISHED"),
         /** The run has no such figure. */
-        NOT_MEASURED("not measured by this run");
+        NOT_MEASURED("NOT ESTABLISHED");
 
         private final String title;
 
@@ -44,11 +44,29 @@ public record GateCheck(
         }
     }
 
+    /**
+     * A figure that a run knows beside its judged predictions.
+     *
+     * @param reads what it is
+     * @param figure with its interval
+     * @param nullValue what needs no skill; NaN where there is no such thing
+     */
+    public record Extra(Gate.Reads reads, Figure figure, double nullValue) {}
+
     /** All gates, in their order, held against the judged predictions of a run. */
     public static List<GateCheck> of(Evaluation evaluation) {
+        return of(evaluation, List.of());
+    }
+
+    /** The same with what else the run knows. */
+    public static List<GateCheck> of(Evaluation evaluation, List<Extra> extras) {
         List<GateCheck> checks = new ArrayList<>();
         for (Gate gate : Gate.values()) {
-            checks.add(check(gate, evaluation));
+            checks.add(extras.stream()
+                    .filter(extra -> extra.reads() == gate.reads())
+                    .findFirst()
+                    .map(extra -> judge(gate, extra.figure(), extra.nullValue()))
+                    .orElseGet(() -> check(gate, evaluation)));
         }
         return List.copyOf(checks);
     }
@@ -90,10 +108,10 @@ public record GateCheck(
             case F1 -> 2 * majority / ((1 + majority) * classes);
             case R_SQUARED -> 0;
             case SHARPE ->
-                evaluation.has(DailyFigures.ALWAYS_UP_SHARPE)
+                evaluation.has(Evaluation.ALWAYS_UP_SHARPE)
                         ? Math.max(
                                 0,
-                                evaluation.figure(DailyFigures.ALWAYS_UP_SHARPE).value())
+                                evaluation.figure(Evaluation.ALWAYS_UP_SHARPE).value())
                         : 0;
             default -> Double.NaN;
         };

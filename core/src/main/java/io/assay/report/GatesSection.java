@@ -20,11 +20,11 @@ final class GatesSection {
     private GatesSection() {}
 
     static void add(Html page, RunReport report) {
-        add(page, GateCheck.of(report.evaluation()), report.evaluation());
+        add(page, RunGates.of(report), report.evaluation());
     }
 
     static String text(RunReport report) {
-        return text(GateCheck.of(report.evaluation()), report.evaluation());
+        return text(RunGates.of(report), report.evaluation());
     }
 
     /** Checks on a page, and whether the figures fit each other. */
@@ -43,7 +43,9 @@ final class GatesSection {
                 .toList();
         if (!missing.isEmpty()) {
             page.folded(
-                    "Not measured by this run", List.of("set", "asked by", "figure", "gate", "measured by"), missing);
+                    "NOT ESTABLISHED, since this run does not measure it",
+                    List.of("set", "asked by", "figure", "gate", "measured by"),
+                    missing);
         }
         ConversionsSection.add(page, evaluation);
     }
@@ -57,7 +59,8 @@ final class GatesSection {
                 .distinct()
                 .toList();
         return "thresholds that were asked for (verdicts; they stop nothing and choose nothing)\n" + table(checks)
-                + RunText.wrapped("not measured by this run: " + String.join(", ", missing)) + "\n"
+                + RunText.wrapped("NOT ESTABLISHED, since this run does not measure it: " + String.join(", ", missing))
+                + "\n"
                 + ConversionsSection.text(evaluation);
     }
 

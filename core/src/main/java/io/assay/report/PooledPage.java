@@ -20,6 +20,7 @@ public final class PooledPage {
         if (report.simulated()) {
             page.banner(VerdictSection.SIMULATED);
         }
+        ProofSection.add(page, report.proof());
         if (report.leakSuspected()) {
             page.banner(VerdictSection.leak(report.hunt()));
         }
@@ -56,6 +57,7 @@ public final class PooledPage {
         page.table(
                 List.of("what", "value"),
                 List.of(
+                        List.of("proof", ProofSection.sentence(report.proof())),
                         List.of("seed of all randomness", Long.toString(report.seed())),
                         List.of("SHA-256 of the data", report.dataHash())));
         DataSection.leftOut(page, report.leftOut());

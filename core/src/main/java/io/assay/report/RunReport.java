@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.assay.base.Digest;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Figure;
 import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Measure;
@@ -72,6 +73,7 @@ public record RunReport(
      * @param folds walk-forward windows
      * @param firstDay first out-of-sample decision day
      * @param lastDay last one
+     * @param aside what else is asked of it; empty in reports from before that was asked
      */
     public record Stock(
             String instrument,
@@ -84,7 +86,17 @@ public record RunReport(
             int rows,
             int folds,
             int firstDay,
-            int lastDay) {}
+            int lastDay,
+            Optional<Aside> aside) {}
+
+    /**
+     * What else is asked of the model of a stock.
+     *
+     * @param inSample accuracy of the kept model on the rows that it was fitted on; NaN where no class is asked for
+     * @param sharpe net Sharpe ratio a year of acting on the walk-forward's answers
+     * @param alwaysUp the same of always buying
+     */
+    public record Aside(double inSample, Figure sharpe, Figure alwaysUp) {}
 
     /** The same with what a search for a leak came to. */
     public RunReport withHunt(LeakHunt found) {

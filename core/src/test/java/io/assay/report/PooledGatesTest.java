@@ -46,7 +46,8 @@ class PooledGatesTest {
                 r.top(),
                 r.trials(),
                 Map.of("US:ZZZ", "only <12> bars"),
-                r.hunt());
+                r.hunt(),
+                r.proof());
     }
 
     private static List<Gate.Reads> read(Evaluation evaluation) {

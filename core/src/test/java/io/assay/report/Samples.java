@@ -95,7 +95,8 @@ final class Samples {
                 1200,
                 2,
                 FIRST,
-                LAST);
+                LAST,
+                Optional.empty());
     }
 
     /** A run over two stocks whose verdict follows from the gap to the null models; .2 is skill, .06 is not. */

@@ -1,5 +1,6 @@
 package io.assay.app.train;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,10 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
+import io.assay.app.cli.Workspace;
+import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
+import io.assay.base.Digest;
 import io.assay.base.UsageException;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Splitter;
@@ -23,6 +27,7 @@ import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
+import io.assay.report.PooledPage;
 import io.assay.report.PooledReport;
 import io.assay.report.PooledText;
 import io.assay.store.MarketStore;
@@ -106,9 +111,21 @@ final class TrainPooledCommand extends AssayCommand {
             Engines engines = Engines.find(List.of());
             PooledTrial trial = new PooledTrial(spec(context, engines, data), proof.on(context.wiring(data, engines)));
             PooledReport report = trial.run(instruments);
-            context.output().result(report, PooledText.of(report));
+            Path page = new Workspace(context.workspace()).reports().resolve("pooled-" + name(report) + ".html");
+            AtomicFiles.write(page, PooledPage.of(report));
+            context.output().result(report, PooledText.of(report) + "Report: " + page);
             return ExitCode.OK;
         }
+    }
+
+    /** One page for each specification on the same data. */
+    private static String name(PooledReport report) {
+        return Digest.sha256()
+                .add(report.specification())
+                .add(report.dataHash())
+                .add(report.seed())
+                .hex()
+                .substring(0, 12);
     }
 
     private PooledTrial.Spec spec(Context context, Engines engines, MarketData data) {

@@ -1,8 +1,11 @@
 package io.assay.experiment.run;
 
+import java.util.Optional;
+
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Gate;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.StockScore;
@@ -44,8 +47,9 @@ public record Assessment(Comparison comparison, Evaluation evaluation) {
      * @param instrument whose rows these are
      * @param modelId name of its model in the store
      * @param folds walk-forward windows it was judged in
+     * @param inSample accuracy of that model on the rows that it was fitted on
      */
-    public RunReport.Stock stock(String instrument, String modelId, int folds) {
+    public RunReport.Stock stock(String instrument, String modelId, int folds, double inSample) {
         return new RunReport.Stock(
                 instrument,
                 modelId,
@@ -57,6 +61,10 @@ public record Assessment(Comparison comparison, Evaluation evaluation) {
                 comparison.span().rows(),
                 folds,
                 comparison.span().firstDay(),
-                comparison.span().lastDay());
+                comparison.span().lastDay(),
+                Optional.of(new RunReport.Aside(
+                        inSample,
+                        evaluation.figure(Gate.Reads.SHARPE.title()),
+                        evaluation.figure(Evaluation.ALWAYS_UP_SHARPE))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
@@ -19,6 +20,7 @@ import io.assay.experiment.Wiring;
 import io.assay.ledger.ProofStamp;
 import io.assay.model.Engine;
 import io.assay.model.Model;
+import io.assay.model.Predictions;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelCard.Estimate;
@@ -53,12 +55,33 @@ public final class Cards {
      * @param training what those rows say about each class
      * @param refit first decision day of the refit, and the day on which the last of its labels became known
      * @param datasetHash of the rows of the refit
+     * @param inSample accuracy on those very rows, which it has seen; NaN where no class is asked for
      */
-    public record Fitted(Model model, Training training, int[] refit, String datasetHash) {
+    public record Fitted(Model model, Training training, int[] refit, String datasetHash, double inSample) {
+        private static final int AT_A_TIME = 1 << 16;
+
         /** A model that was fitted on some rows. */
         public static Fitted of(Model model, Dataset rows) {
             int known = Arrays.stream(rows.rows().knownDay()).max().orElseThrow();
-            return new Fitted(model, Training.of(rows), new int[] {rows.rows().decisionDay()[0], known}, rows.hash());
+            int[] days = {rows.rows().decisionDay()[0], known};
+            return new Fitted(model, Training.of(rows), days, rows.hash(), accuracy(model, rows));
+        }
+
+        private static double accuracy(Model model, Dataset rows) {
+            if (!rows.target().isClasses()) {
+                return Double.NaN;
+            }
+            long hits = 0;
+            for (int from = 0; from < rows.size(); from += AT_A_TIME) {
+                Dataset part = rows.select(IntStream.range(from, Math.min(rows.size(), from + AT_A_TIME))
+                        .toArray());
+                Predictions said = model.predict(part.features());
+                double[] target = part.rows().target();
+                for (int row = 0; row < target.length; row++) {
+                    hits += said.classOf(row) == target[row] ? 1 : 0;
+                }
+            }
+            return (double) hits / rows.size();
         }
     }
 

@@ -251,7 +251,11 @@ public final class TrainMissing {
                     List.of(instrument.toString()), identity, trained.fitted(), assessment, trained.source()));
             return JudgedFile.Header.of(
                     key,
-                    assessment.stock(instrument.toString(), id, trained.folds()),
+                    assessment.stock(
+                            instrument.toString(),
+                            id,
+                            trained.folds(),
+                            trained.fitted().inSample()),
                     Assessment.score(instrument.toString(), judged, nulls, settings),
                     trained.predicted());
         }

@@ -88,15 +88,16 @@ final class StudyModels {
         StudyRefit refit = new StudyRefit(spec, wiring, universe);
         Map<String, String> fallBacks = new TreeMap<>();
         if (decision.now().scope() == Candidate.Scope.POOLED) {
-            String id = pooled(refit, decision, decision.now());
-            keepPooled(judged, id, done);
-            fallBacks = fallBacks(judged, id);
+            Pooled model = pooled(refit, decision, decision.now());
+            keepPooled(judged, model, done);
+            fallBacks = fallBacks(judged, model.id());
         } else {
             refit.eachStock(
                     List.copyOf(judged.keySet()), rows -> done.put(name(rows), ofStock(refit, decision, judged, rows)));
             Optional<StudyCommittee.Competitor> second = bestPooled(decision);
             if (second.isPresent() && judged.size() < universe.instruments().size()) {
-                fallBacks = fallBacks(judged, pooled(refit, decision, second.get()));
+                fallBacks =
+                        fallBacks(judged, pooled(refit, decision, second.get()).id());
             }
         }
         return new Kept(
@@ -140,17 +141,18 @@ final class StudyModels {
             Assessment assessment = assess(rowsJudged);
             Instrument instrument = rows.instruments().get(0);
             Learner learner = learner(decision.now());
+            Cards.Fitted fitted = refit.ofStock(rows, learner, decision.now().name());
             String id = cards.keep(new Cards.Parts(
-                    List.of(name(rows)),
-                    identity(learner, decision),
-                    refit.ofStock(rows, learner, decision.now().name()),
-                    assessment,
-                    universe.source(instrument)));
-            return written(key, own, rowsJudged, assessment.stock(name(rows), id, windowsOf(rowsJudged)));
+                    List.of(name(rows)), identity(learner, decision), fitted, assessment, universe.source(instrument)));
+            RunReport.Stock stock = assessment.stock(name(rows), id, windowsOf(rowsJudged), fitted.inSample());
+            return written(key, own, rowsJudged, stock);
         });
     }
 
-    private String pooled(StudyRefit refit, StudyCommittee.Decision decision, StudyCommittee.Competitor who) {
+    /** A kept model of all stocks, and its accuracy on the rows that it was fitted on. */
+    private record Pooled(String id, double inSample) {}
+
+    private Pooled pooled(StudyRefit refit, StudyCommittee.Decision decision, StudyCommittee.Competitor who) {
         Learner learner = learner(who);
         // Before all rows are put together: the largest fit and the largest table need not share the memory.
         Cards.Fitted fitted = refit.pooled(learner, who.name());
@@ -158,12 +160,13 @@ final class StudyModels {
         // Whoever signals from now on was chosen by these very rows: what counts is what the choice came to on them.
         Answers judged = who.equals(decision.now()) ? all.model() : bestPooledOfWindows(all, decision);
         Settings settings = Settings.standard(spec.seed().child("judging"));
-        return cards.keep(new Cards.Parts(
+        String id = cards.keep(new Cards.Parts(
                 universe.instruments().stream().map(Instrument::toString).toList(),
                 identity(learner, decision),
                 fitted,
                 Assessment.of(all, judged, nulls, settings),
                 universe.together()));
+        return new Pooled(id, fitted.inSample());
     }
 
     /** What the pooled competitors said, in each window the one that had lost least before. */
@@ -181,14 +184,15 @@ final class StudyModels {
                 "best pooled of each window", new Predictions(all.rows().target(), values));
     }
 
-    private void keepPooled(Map<String, Predicted> judged, String id, Map<String, JudgedFile.Header> done) {
+    private void keepPooled(Map<String, Predicted> judged, Pooled model, Map<String, JudgedFile.Header> done) {
         wiring.progress().start("Judging each stock", judged.size());
         wiring.parallel().map(List.copyOf(judged.values()), own -> {
             String name = name(own.rows());
-            String key = Digest.sha256().add(id).add(hash(own)).hex();
+            String key = Digest.sha256().add(model.id()).add(hash(own)).hex();
             done.put(name, before(name, key).orElseGet(() -> {
                 Judged rows = own.judged();
-                return written(key, own, rows, assess(rows).stock(name, id, windowsOf(rows)));
+                RunReport.Stock stock = assess(rows).stock(name, model.id(), windowsOf(rows), model.inSample());
+                return written(key, own, rows, stock);
             }));
             wiring.progress().step(name);
             return name;

@@ -132,7 +132,8 @@ public final class HandRun {
                         n,
                         1,
                         part.rows().rows().decisionDay()[0],
-                        part.rows().rows().decisionDay()[n - 1]),
+                        part.rows().rows().decisionDay()[n - 1],
+                        Optional.empty()),
                 new StockScore(
                         name,
                         "model",

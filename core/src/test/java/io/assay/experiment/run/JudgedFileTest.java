@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.base.DataException;
 import io.assay.dataset.Dataset;
@@ -67,7 +68,8 @@ class JudgedFileTest {
                 judged.rows().size(),
                 2,
                 10,
-                12);
+                12,
+                Optional.empty());
         StockScore.Value none =
                 new StockScore.Value(Double.NaN, Double.NaN, new Draws.Interval(Double.NaN, Double.NaN));
         StockScore score = new StockScore(
