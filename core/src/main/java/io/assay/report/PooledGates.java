@@ -13,10 +13,9 @@ import io.assay.evaluate.GateCheck;
  * book has figures and no account day by day, so nothing that reads an account is held against it.
  */
 final class PooledGates {
-    private static final String LEFT_OUT =
-            "Not held against it: R-squared, asked of returns, while a pooled learner may"
-                    + " predict ranks or excess returns; what is asked of each stock; and what reads an account day by day,"
-                    + " which is not kept of its book.";
+    private static final String LEFT_OUT = "Not held against it: R-squared, asked of returns, while a pooled learner"
+            + " may predict ranks or excess returns; what is asked of each stock; and what reads an account day by day,"
+            + " which is not kept of its book.";
 
     private PooledGates() {}
 
