@@ -11,11 +11,11 @@ import io.assay.metric.Draws;
  *
  * <p>How often a score without skill is called skilled at a declared 1 percent was measured by
  * {@code benchmarks/false-positives.sh} on 1,000 simulated markets each, of 400 days, with labels over 5 sessions, on
- * seeds that nothing was tuned on. Against ONE null, the easiest case: noise of any memory 0.3 to 0.8 percent, a score
- * that fades the past 60 days 0.7 (one stock) and 1.1 (five), one that follows them 0.2 (95 percent intervals reach at
- * most 2.0). SKILL against all standard nulls needs each of these tests to pass (an intersection-union test), so it is
- * rarer still: {@code benchmarks/verdicts.sh} saw it in 0 of 100 whole markets with nothing to find, and in 100 of 100
- * with a strong pattern; {@code docs/decisions/015} has the power calculation.
+ * seeds that nothing was tuned on. Against ONE null, the easiest case: noise of any memory 0.2 to 0.8 percent, a score
+ * that fades the past 60 days 1.1 (one stock) and 0.5 (five), one that follows them 0.1 (95 percent intervals reach at
+ * most 2.0). SKILL against all standard nulls needs each of these tests to pass (an intersection-union test): there it
+ * was 0 of 1,000 markets of each of these kinds. {@code benchmarks/verdicts.sh} saw it in 0 of 100 whole markets with
+ * nothing to find, and in 100 of 100 with a strong pattern; {@code docs/decisions/015} has the power calculation.
  *
  * <p>WORSE THAN NULL needs one null only: in a window that rose or fell, always-up or always-down was better, by luck,
  * than noise in up to 3 percent of the markets.

@@ -31,7 +31,7 @@ final class BookGates {
 
     private static final String MEANING = "Null: the equal-weighted book on the same days. REACHED: the whole interval"
             + " is beyond the gate, and the lead over that book is above 0 for sure. Intervals from redrawn blocks of"
-            + " the account's days; trades count as independent ones up to one a session. No risk-free rate is taken"
+            + " the account's days; trades count as independent ones up to one for each time that the book was turned over. No risk-free rate is taken"
             + " off here.";
 
     private BookGates() {}
@@ -73,12 +73,12 @@ final class BookGates {
     }
 
     /**
-     * Trades of one day win and lose together, so there are no more independent ones than sessions; the interval is
-     * Wilson's. The null's trades are others: no pairs.
+     * Trades that are held together win and lose together, so there are no more independent ones than times that the
+     * whole book was turned over; the interval is Wilson's. The null's trades are others: no pairs.
      */
     private static GateCheck trades(Gate gate, Performance ours, Performance theirs) {
         double rate = ours.byTrade().winRate();
-        double n = Math.min(ours.byTrade().count(), ours.byDay().count());
+        double n = Math.min(ours.byTrade().count(), ours.byDay().count() / Math.max(1, held(ours.trading())));
         double z = NORMAL_95 * NORMAL_95 / n;
         double middle = (rate + z / 2) / (1 + z);
         double half = NORMAL_95 * Math.sqrt(rate * (1 - rate) / n + z / (4 * n)) / (1 + z);
@@ -88,6 +88,13 @@ final class BookGates {
         double other = theirs.byTrade().winRate();
         Draws.Interval lead = new Draws.Interval(interval.lower() - other, interval.upper() - other);
         return GateCheck.paired(gate, new Figure(gate.reads().title(), rate, interval, "Wilson"), other, lead);
+    }
+
+    /**
+     * Mean sessions from a purchase to its sale: what is held over what is traded a session, each trade counted twice.
+     */
+    private static double held(Performance.Activity trading) {
+        return 2 * YEAR * trading.gross() / trading.turnover();
     }
 
     /** Ours, theirs, ours less theirs. */
