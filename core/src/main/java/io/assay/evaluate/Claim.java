@@ -37,6 +37,7 @@ public record Claim(
     private static final double STALE = 0.3;
     private static final double VOLATILITY = 0.15;
     private static final double INDEPENDENT = 0.01;
+    private static final double CHANCE = 0.5;
 
     /** Checks the ranges. */
     public Claim {
@@ -180,10 +181,10 @@ public record Claim(
                 reasons,
                 !(record.length() <= sessions),
                 record.length(),
+                "%s; there are %d.",
                 record.isReachable()
-                        ? "To be 95 %% sure of that takes %.0f sessions; there are %d."
-                        : "No number of sessions would establish it over that (%.0f); there are %d.",
-                record.length(),
+                        ? text("To be 95 %% sure of that takes %.0f sessions", record.length())
+                        : "No number of sessions would establish it over that",
                 sessions);
     }
 
@@ -207,17 +208,18 @@ public record Claim(
     private void ofAccuracy(List<Reason> reasons, double share) {
         double implied = Plausibility.correlationOfAccuracy(share);
         double best = Plausibility.Band.SIDE_ACCURACY.best();
-        double error = NORMAL_95 * Math.sqrt(share * (1 - share) / ((double) sessions * stocks));
+        double least = wilsonLow(share, (double) sessions * stocks);
         add(
                 reasons,
-                share - error > best,
+                least > best || !(least > CHANCE),
                 implied,
                 "An accuracy of %.1f %% of the signs is a correlation of %.2f; the best published accuracy is %.1f %%,"
-                        + " a correlation of %.2f. (A share without the majority's share beside it says nothing.)",
+                        + " a correlation of %.2f.%s (A share without the majority's share beside it says nothing.)",
                 100 * share,
                 implied,
                 100 * best,
-                Plausibility.Band.DIRECTION.best());
+                Plausibility.Band.DIRECTION.best(),
+                least > CHANCE ? "" : text(" On %d session(s) of %d stock(s) a coin has as much.", sessions, stocks));
         double all = Plausibility.ratioOfCorrelation(implied, (double) YEAR * stocks);
         double few = Plausibility.ratioOfCorrelation(implied, Math.max(1, INDEPENDENT * stocks) * YEAR);
         boolean contradicts =
@@ -236,18 +238,33 @@ public record Claim(
                         : "");
     }
 
+    /** Lower end of Wilson's 95 % interval of a share, if all were independent, which flatters. */
+    private static double wilsonLow(double share, double n) {
+        double z = NORMAL_95 * NORMAL_95 / n;
+        double half = NORMAL_95 * Math.sqrt(share * (1 - share) / n + z / (4 * n));
+        return (share + z / 2 - half) / (1 + z);
+    }
+
+    /** Lower end of Fisher's 95 % interval of a correlation of so many pairs, if all were independent. */
+    private static double fisherLow(double correlation, double n) {
+        double z = 0.5 * StrictMath.log((1 + correlation) / (1 - correlation));
+        return n > 3 ? StrictMath.tanh(z - NORMAL_95 / Math.sqrt(n - 3)) : -1;
+    }
+
     private void ofCorrelation(List<Reason> reasons, double value) {
         double best = Plausibility.Band.RANK_IC_LONG.best();
+        double least = fisherLow(value, (double) sessions * stocks);
         add(
                 reasons,
-                value > best,
+                least > best || !(least > 0),
                 value,
                 "A correlation of %.3f is %.1f %% of the signs; the best published daily rank IC is %.4f for labels of"
-                        + " a day and %.4f for 20 days.",
+                        + " a day and %.4f for 20 days.%s",
                 value,
                 100 * Plausibility.accuracyOfCorrelation(value),
                 Plausibility.Band.RANK_IC_SHORT.best(),
-                best);
+                best,
+                least > 0 ? "" : text(" On %d session(s) of %d stock(s) pure noise has as much.", sessions, stocks));
     }
 
     private static void add(List<Reason> reasons, boolean against, double figure, String format, Object... values) {

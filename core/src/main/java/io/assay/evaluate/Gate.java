@@ -26,9 +26,9 @@ public enum Gate {
     CLAIM_YEARS("claimed", "R84", Reads.YEARS, 12),
 
     /** R85: Sharpe ratio above 1 for most stocks: the share of stocks is above a half. */
-    STOCKS_SHARPE("per stock", "R85", Reads.SHARE_SHARPE_ABOVE_1, 0.5),
+    STOCKS_SHARPE("per stock", "R85", Reads.SHARE_SHARPE_ABOVE_1, Math.nextUp(0.5)),
     /** R85: more than half of the trades win. */
-    STOCKS_WIN("per stock", "R85", Reads.WIN_RATE, 0.5),
+    STOCKS_WIN("per stock", "R85", Reads.WIN_RATE, Math.nextUp(0.5)),
     /** R85: R-squared above .5; on prices persistence alone has .99, on returns nobody has it. */
     STOCKS_R_SQUARED("per stock", "R85", Reads.R_SQUARED, 0.5),
     /** R85: no negative predicted prices: a share of at most 0. */

@@ -1,6 +1,7 @@
 package io.assay.experiment;
 
 import io.assay.ledger.Peeks;
+import io.assay.ledger.Trial;
 import io.assay.market.Instrument;
 
 /**
@@ -24,9 +25,11 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
 
     /**
      * Scores that were taken on these days before they were held out, or by commands that do not hold out: looks too.
+     * Scores of an opening are among the openings.
      */
     private long scoredBefore() {
         return wiring.ledger().entries().stream()
+                .filter(entry -> entry.trial().kind() != Trial.Kind.PEEK)
                 .filter(entry -> entry.trial().window().lastDay() >= heldOut.from())
                 .count();
     }

@@ -1,6 +1,7 @@
 package io.assay.model;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
@@ -19,6 +20,16 @@ public interface Learner {
      * @throws io.assay.base.DataException if the rows cannot be learnt from (none, or one class only)
      */
     Model fit(Examples train, Seed seed);
+
+    /**
+     * Those of some rows that a fit on them learns from: all of them, unless the learner leaves some out.
+     *
+     * @param train rows to learn from
+     * @return their positions, ascending
+     */
+    default int[] learntFrom(Examples train) {
+        return IntStream.range(0, train.size()).toArray();
+    }
 
     /**
      * The same learner, one fit of which may use several threads: for one large fit, where many small ones would run

@@ -138,7 +138,7 @@ final class ProofGround {
 
     /** The most cuts that every stock can be given. */
     int mostCuts() {
-        return bars.stream().mapToInt(BarSeries::size).min().orElseThrow() / 2 - 1;
+        return bars.stream().mapToInt(BarSeries::size).min().orElseThrow() / 2 - 2;
     }
 
     /** So many first rows that differ, drawn over the whole length, each once. */

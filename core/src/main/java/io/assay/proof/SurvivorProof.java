@@ -3,17 +3,13 @@ package io.assay.proof;
 import java.util.List;
 import java.util.Locale;
 
-import io.assay.base.Check;
-import org.hipparchus.distribution.discrete.PoissonDistribution;
+import io.assay.market.audit.Survivorship;
 
 /**
  * Whether a universe can be one that was drawn up beforehand: of many stocks over many years some are delisted. A list
  * made of those that are still there is not (F12).
  */
 public final class SurvivorProof {
-    private static final double YEAR = 365.25;
-    private static final double UNLIKELY = 0.01;
-
     private SurvivorProof() {}
 
     /**
@@ -27,25 +23,17 @@ public final class SurvivorProof {
      * @return a breach if so few endings have a probability below 1 % (Poisson)
      */
     public static List<Breach> of(String name, int[] firstDays, int[] lastDays, int end, double hazard) {
-        Check.sameLength("lastDays", lastDays.length, firstDays.length);
-        Check.positive("hazard", hazard);
-        double years = 0;
-        int ended = 0;
-        for (int i = 0; i < firstDays.length; i++) {
-            years += (lastDays[i] - firstDays[i]) / YEAR;
-            ended += lastDays[i] < end ? 1 : 0;
-        }
-        if (years <= 0) {
-            return List.of();
-        }
-        double chance = new PoissonDistribution(hazard * years).cumulativeProbability(ended);
-        if (chance >= UNLIKELY) {
+        Survivorship seen = Survivorship.of(firstDays, lastDays, end, hazard);
+        if (!seen.isUnlikely()) {
             return List.of();
         }
         return List.of(new Breach(
                 name,
-                String.format(Locale.ROOT, "%.1f delistings expected of %d stocks", hazard * years, lastDays.length),
+                String.format(Locale.ROOT, "%.1f delistings expected of %d stocks", seen.expected(), seen.listings()),
                 String.format(
-                        Locale.ROOT, "%d ended (probability %.1e): those that vanished are missing", ended, chance)));
+                        Locale.ROOT,
+                        "%d ended (probability %.1e): those that vanished are missing",
+                        seen.ended(),
+                        seen.chance())));
     }
 }

@@ -78,7 +78,7 @@ final class BookGates {
      */
     private static GateCheck trades(Gate gate, Performance ours, Performance theirs) {
         double rate = ours.byTrade().winRate();
-        double n = Math.min(ours.byTrade().count(), ours.byDay().count() / Math.max(1, held(ours.trading())));
+        double n = Math.min(ours.byTrade().count(), turns(ours));
         double z = NORMAL_95 * NORMAL_95 / n;
         double middle = (rate + z / 2) / (1 + z);
         double half = NORMAL_95 * Math.sqrt(rate * (1 - rate) / n + z / (4 * n)) / (1 + z);
@@ -91,10 +91,12 @@ final class BookGates {
     }
 
     /**
-     * Mean sessions from a purchase to its sale: what is held over what is traded a session, each trade counted twice.
+     * How often all that an account holds was bought and sold again. A book that was not invested on most days would
+     * look turned over more often by its mean position, so at least the whole account counts as one.
      */
-    private static double held(Performance.Activity trading) {
-        return 2 * YEAR * trading.gross() / trading.turnover();
+    private static double turns(Performance of) {
+        double years = (double) of.byDay().count() / YEAR;
+        return years * of.trading().turnover() / (2 * Math.max(1, of.trading().gross()));
     }
 
     /** Ours, theirs, ours less theirs. */

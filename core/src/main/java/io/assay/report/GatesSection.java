@@ -11,11 +11,12 @@ import io.assay.evaluate.GateCheck.Outcome;
 /** The thresholds that were asked for, and how the run stands to each. They decide nothing. */
 final class GatesSection {
     static final List<String> HEADING =
-            List.of("set", "asked by", "figure", "gate", "value", "95 % interval", "null", "verdict", "why");
+            List.of("set", "asked by", "figure", "gate", "value", "interval", "null", "verdict", "why");
 
     private static final String MEANING = "Thresholds are held against the figures after the fact: they stop no search"
             + " and choose no model. REACHED means that the whole interval is beyond the threshold and beyond what an"
-            + " answer without skill scores on the same rows.";
+            + " answer without skill scores on the same rows. Intervals hold at 95 %; that of a share of stocks goes from"
+            + " those whose own interval lies above to those whose own interval reaches it.";
 
     private GatesSection() {}
 
@@ -66,7 +67,7 @@ final class GatesSection {
 
     /** Checks as text, those that were measured. */
     static String table(List<GateCheck> checks) {
-        TextTable table = TextTable.of("set", "figure", "gate", "value", "95 % interval", "null", "verdict");
+        TextTable table = TextTable.of("set", "figure", "gate", "value", "interval", "null", "verdict");
         for (List<String> row : rows(checks)) {
             table.row(row.get(0), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6), row.get(7));
         }

@@ -44,11 +44,15 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
     }
 
     @Override
-    public Model fit(Examples train, Seed seed) {
+    public int[] learntFrom(Examples train) {
         Sessions calendar = Sessions.of(train.dataset());
-        int[] rows = IntStream.iterate(0, s -> s < calendar.count(), s -> s + sessions)
+        return IntStream.iterate(0, s -> s < calendar.count(), s -> s + sessions)
                 .flatMap(s -> IntStream.range(calendar.firstRow(s), calendar.firstRow(s + 1)))
                 .toArray();
-        return learner.fit(train.select(rows), seed);
+    }
+
+    @Override
+    public Model fit(Examples train, Seed seed) {
+        return learner.fit(train.select(learntFrom(train)), seed);
     }
 }

@@ -54,6 +54,40 @@ final class ClaimTest {
         assertThat(claim.reasons()).anyMatch(r -> r.against() && r.sentence().contains("correlation of 0.672"));
     }
 
+    private static boolean credible(OptionalDouble accuracy, OptionalDouble correlation, int sessions, int stocks) {
+        return new Claim(NOTHING, accuracy, correlation, sessions, stocks, 1, NOTHING).isCredible();
+    }
+
+    /** Wilson's lower ends over 252 sessions: .4883 for .55, .5083 for .57 (in Python). */
+    @Test
+    void an_accuracy_that_a_coin_may_have_is_no_claim() {
+        assertThat(credible(OptionalDouble.of(0.50), NOTHING, 252, 1)).isFalse();
+        assertThat(credible(OptionalDouble.of(0.45), NOTHING, 252, 1000)).isFalse();
+        assertThat(credible(OptionalDouble.of(0.55), NOTHING, 252, 1)).isFalse();
+        assertThat(credible(OptionalDouble.of(0.57), NOTHING, 252, 1)).isTrue();
+        assertThat(credible(OptionalDouble.of(1), NOTHING, 2, 1))
+                .as("two of two")
+                .isFalse();
+    }
+
+    @Test
+    void a_correlation_that_noise_may_have_is_no_claim_and_one_of_few_days_is_not_above_the_best_for_sure() {
+        assertThat(credible(NOTHING, OptionalDouble.of(0.02), 20, 1)).isFalse();
+        assertThat(credible(NOTHING, OptionalDouble.of(-0.95), 252, 1)).isFalse();
+        assertThat(credible(NOTHING, OptionalDouble.of(0.02), 252, 100)).isTrue();
+        assertThat(credible(NOTHING, OptionalDouble.of(0.5), 252, 100))
+                .as("far above the best")
+                .isFalse();
+        // Fisher's lower end of .12 on 20 pairs is -.34: noise has it, which is the only reason against.
+        Claim few = new Claim(NOTHING, NOTHING, OptionalDouble.of(0.12), 20, 1, 1, NOTHING);
+        assertThat(few.reasons().get(0).sentence()).endsWith("On 20 session(s) of 1 stock(s) pure noise has as much.");
+    }
+
+    @Test
+    void no_sentence_holds_a_number_that_is_none() {
+        assertThat(sharpe(0.2, 63, 100).reasons()).noneMatch(r -> r.sentence().contains("NaN"));
+    }
+
     @Test
     void nothing_speaks_against_a_small_ratio_over_many_years() {
         assertThat(sharpe(1.2, 20 * 252, 5).isCredible()).isTrue();

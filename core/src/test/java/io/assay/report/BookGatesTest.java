@@ -33,8 +33,8 @@ class BookGatesTest {
     }
 
     /**
-     * Turned over 25.6 times a year in both directions with .57 held, a trade lasts 11.2 sessions: 899 sessions hold
-     * 80.1 independent ones, of which .472 won (Wilson's interval, in Python).
+     * 899 sessions at a turnover of 25.6 a year, purchases and sales, turn the account over 45.7 times; .472 of the
+     * trades won (Wilson's interval, in Python).
      */
     @Test
     void trades_that_are_held_together_count_as_one() {
@@ -42,8 +42,8 @@ class BookGatesTest {
                 .filter(c -> c.gate() == Gate.BASELINE_WIN)
                 .findFirst()
                 .orElseThrow();
-        assertThat(win.interval().lower()).isCloseTo(0.366487, within(1e-5));
-        assertThat(win.interval().upper()).isCloseTo(0.580076, within(1e-5));
+        assertThat(win.interval().lower()).isCloseTo(0.335093, within(1e-5));
+        assertThat(win.interval().upper()).isCloseTo(0.613253, within(1e-5));
     }
 
     @Test

@@ -100,7 +100,13 @@ class RunGatesTest {
         assertThat(share.nullValue())
                 .as("always buying has it too in one of two")
                 .isEqualTo(0.5);
-        assertThat(share.outcome()).isEqualTo(Outcome.NOT_REACHED);
+        assertThat(share.outcome()).as("half is not most").isEqualTo(Outcome.NOT_ESTABLISHED);
+        RunReport all = run(
+                new int[] {9, 9}, List.of(Optional.of(aside(0.5, 2, 0.5, 0)), Optional.of(aside(0.5, 1.6, 0.5, 2))));
+        assertThat(check(all, Gate.STOCKS_SHARPE).outcome()).isEqualTo(Outcome.REACHED);
+        RunReport few = run(
+                new int[] {9, 9}, List.of(Optional.of(aside(0.5, 2, 0.5, 0)), Optional.of(aside(0.5, 0.4, 0.5, 2))));
+        assertThat(check(few, Gate.STOCKS_SHARPE).outcome()).as("exactly half").isEqualTo(Outcome.NOT_REACHED);
     }
 
     @Test

@@ -68,6 +68,15 @@ class EveryNthTest {
     }
 
     @Test
+    void it_tells_the_rows_that_it_learns_from() {
+        int[] learnt = new EveryNth(listener, 3).learntFrom(rows().examples());
+        new EveryNth(listener, 3).fit(rows().examples(), Seed.of(1));
+        assertThat(rows().select(learnt).rows().decisionDay()).containsExactly(10, 40, 40, 70, 100, 100);
+        assertThat(listener.heard().get(0).size()).isEqualTo(learnt.length);
+        assertThat(listener.learntFrom(rows().examples())).hasSize(rows().size());
+    }
+
+    @Test
     void every_session_is_every_row() {
         new EveryNth(listener, 1).fit(rows().examples(), Seed.of(1));
         assertThat(listener.heard().get(0).hash())

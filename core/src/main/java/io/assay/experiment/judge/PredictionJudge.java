@@ -303,8 +303,10 @@ public final class PredictionJudge {
         }
 
         private void log(String specification, Comparison comparison) {
+            // A look at held-out days was counted as one when it was taken.
+            boolean look = comparison.span().lastDay() >= heldOut.from();
             Trial trial = new Trial(
-                    Trial.Kind.TRIAL,
+                    look ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
                     specification,
                     wiring.data().contentHash(),
                     new Window(comparison.span().firstDay(), comparison.span().lastDay()),

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 import io.assay.base.Days;
+import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Examples;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
@@ -19,6 +20,7 @@ import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
 import io.assay.ledger.ProofStamp;
 import io.assay.model.Engine;
+import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
 import io.assay.registry.CodeVersion;
@@ -60,28 +62,30 @@ public final class Cards {
     public record Fitted(Model model, Training training, int[] refit, String datasetHash, double inSample) {
         private static final int AT_A_TIME = 1 << 16;
 
-        /** A model that was fitted on some rows. */
-        public static Fitted of(Model model, Dataset rows) {
+        /** A learner, fitted on some rows. */
+        public static Fitted of(Learner learner, Dataset rows, Seed seed) {
+            Examples examples = rows.examples();
+            Model model = learner.fit(examples, seed);
             int known = Arrays.stream(rows.rows().knownDay()).max().orElseThrow();
             int[] days = {rows.rows().decisionDay()[0], known};
-            return new Fitted(model, Training.of(rows), days, rows.hash(), accuracy(model, rows));
+            double seen = accuracy(model, rows, learner.learntFrom(examples));
+            return new Fitted(model, Training.of(rows), days, rows.hash(), seen);
         }
 
-        private static double accuracy(Model model, Dataset rows) {
-            if (!rows.target().isClasses()) {
+        private static double accuracy(Model model, Dataset rows, int[] learnt) {
+            if (!rows.target().isClasses() || learnt.length == 0) {
                 return Double.NaN;
             }
             long hits = 0;
-            for (int from = 0; from < rows.size(); from += AT_A_TIME) {
-                Dataset part = rows.select(IntStream.range(from, Math.min(rows.size(), from + AT_A_TIME))
-                        .toArray());
+            for (int from = 0; from < learnt.length; from += AT_A_TIME) {
+                Dataset part = rows.select(Arrays.copyOfRange(learnt, from, Math.min(learnt.length, from + AT_A_TIME)));
                 Predictions said = model.predict(part.features());
                 double[] target = part.rows().target();
                 for (int row = 0; row < target.length; row++) {
                     hits += said.classOf(row) == target[row] ? 1 : 0;
                 }
             }
-            return (double) hits / rows.size();
+            return (double) hits / learnt.length;
         }
     }
 

@@ -84,7 +84,7 @@ final class StockTrainer {
             List<OutOfSample> said = learners.stream()
                     .map(learner -> folds.run(learner, seed.child(learner.name()), parallel))
                     .toList();
-            Cards.Fitted fitted = Cards.Fitted.of(spec.learner().fit(dataset.examples(), seed.child("refit")), dataset);
+            Cards.Fitted fitted = Cards.Fitted.of(spec.learner(), dataset, seed.child("refit"));
             RowTraining training = RowTraining.of(folds, dataset.target().width());
             return new Trained(
                     fitted,

@@ -123,11 +123,11 @@ public final class TrainMissing {
             // The trial first: killed between the two, a run is logged twice, which counts once, and never not at all.
             log(report);
         }
-        RunRecipe recipe = spec.recipe(wiring, instruments);
-        RunFolder.keep(folder, report, recipe, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
         report.hunt()
                 .ifPresent(h -> wiring.models()
                         .warn(current.values(), "Search for a leak in run " + runId + ": " + h.sentence()));
+        RunRecipe recipe = spec.recipe(wiring, instruments);
+        RunFolder.keep(folder, report, recipe, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
         wiring.models().makeCurrent(current);
         return new Outcome(report, all, worker.damaged.stream().sorted().toList());
     }

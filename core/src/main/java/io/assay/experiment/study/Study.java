@@ -233,14 +233,15 @@ public final class Study {
         }
         Map<String, String> models = new TreeMap<>(kept.fallBacks());
         report.run().stocks().forEach(s -> models.put(s.instrument(), s.modelId()));
-        RunData data = RunData.of(wiring.data(), of.all().rows(), wiring.parallel());
-        RunFolder.keep(folder, report, new RunFolder.OfStudy(spec.recipe(heldOut, wiring, of.asked()), data, models));
+        // Warned before anything says that the run is finished: a run that is killed here is done again.
         report.run()
                 .hunt()
                 .ifPresent(h -> wiring.models()
                         .warn(
                                 models.values(),
                                 "Search for a leak in run " + report.run().runId() + ": " + h.sentence()));
+        RunData data = RunData.of(wiring.data(), of.all().rows(), wiring.parallel());
+        RunFolder.keep(folder, report, new RunFolder.OfStudy(spec.recipe(heldOut, wiring, of.asked()), data, models));
         wiring.models().makeCurrent(models);
     }
 

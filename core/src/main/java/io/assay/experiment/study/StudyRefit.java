@@ -51,9 +51,9 @@ final class StudyRefit {
         try (BuiltDataset built =
                 universe.build(spec.pooledRows(universe.label(), universe.instruments()), universe.lastDay())) {
             wiring.progress().start("Refit for today, pooled", 1);
-            Cards.Fitted fitted = fit(
-                    built.dataset(),
+            Cards.Fitted fitted = Cards.Fitted.of(
                     learner.onThreads(wiring.parallel().threads()),
+                    built.dataset(),
                     spec.seed().child("refit").child(name));
             wiring.progress().done();
             return fitted;
@@ -63,10 +63,6 @@ final class StudyRefit {
     /** One model of one stock. */
     Cards.Fitted ofStock(Dataset rows, Learner learner, String name) {
         Seed seed = spec.seed().child(rows.instruments().get(0).toString()).child("refit");
-        return fit(rows, learner, seed.child(name));
-    }
-
-    private static Cards.Fitted fit(Dataset rows, Learner learner, Seed seed) {
-        return Cards.Fitted.of(learner.fit(rows.examples(), seed), rows);
+        return Cards.Fitted.of(learner, rows, seed.child(name));
     }
 }

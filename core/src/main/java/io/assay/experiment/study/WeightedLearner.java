@@ -1,9 +1,11 @@
 package io.assay.experiment.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
@@ -52,6 +54,19 @@ record WeightedLearner(List<Part> parts) implements Learner {
         return new WeightedLearner(parts.stream()
                 .map(p -> new Part(p.name(), p.learner().onThreads(number), p.weight()))
                 .toList());
+    }
+
+    /** What all parts learn from. */
+    @Override
+    public int[] learntFrom(Examples train) {
+        int[] common = parts.get(0).learner().learntFrom(train);
+        for (Part part : parts) {
+            int[] own = part.learner().learntFrom(train);
+            common = IntStream.of(common)
+                    .filter(row -> Arrays.binarySearch(own, row) >= 0)
+                    .toArray();
+        }
+        return common;
     }
 
     @Override

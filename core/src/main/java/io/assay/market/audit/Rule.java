@@ -233,7 +233,7 @@ public enum Rule {
     SURVIVORS_ONLY(
             WARN,
             "symbols",
-            "No series of the market ends before its last weeks: those that vanished were left out, "
+            "No series of the market, or far too few, end before its last weeks: those that vanished were left out, "
                     + "which flatters every result.",
             "Add the delisted stocks with their delisting returns, or say in every result that it "
                     + "is of survivors.");

@@ -8,9 +8,9 @@ import io.assay.proof.Breach;
 
 /** Leaks by looking too often: the best of many is good on the days it was chosen by. */
 final class ChoiceLeaks {
-    private static final int TRIALS = 200;
+    private static final int TRIALS = 10_000;
     private static final int DAYS = 252;
-    private static final double BELIEVED = 0.95;
+    private static final double BELIEVED = 0.999;
 
     private ChoiceLeaks() {}
 

@@ -252,6 +252,7 @@ class PredictionJudgeTest {
         assertThat(peeks.count(SMALL.contentHash(), window)).isEqualTo(1);
         JudgeReport second = judge(SMALL, SPEC.withTop(5), file, heldOut, Optional.of(peeks));
         assertThat(outcome(second, "held-out days")).isEqualTo(Outcome.CANNOT_BE_CHECKED);
+        assertThat(check(second, "held-out days").why()).contains("look number 2");
         assertThat(peeks.count(SMALL.contentHash(), window)).isEqualTo(2);
     }
 
