@@ -26,7 +26,10 @@ import io.assay.registry.CodeVersion;
  * never remembered.
  */
 public final class ProofGate {
-    private static final String FILE = "proof.json";
+    /** A folder of its own: that of the workspace is locked by whoever writes bars. */
+    private static final String FOLDER = "proof";
+
+    private static final String FILE = "proven.json";
 
     private final boolean open;
     private final CodeVersion code;
@@ -73,7 +76,8 @@ public final class ProofGate {
                 .add(LeakProof.USUAL_CUTS)
                 .add(ingredients.digest())
                 .hex();
-        Path file = workspace.resolve(FILE);
+        Path folder = workspace.resolve(FOLDER);
+        Path file = folder.resolve(FILE);
         Optional<ProofStamp> known =
                 remembered(file).map(memory -> memory.stamps().get(key));
         ProofStamp stamp = Optional.ofNullable(seen.get(key))
@@ -81,7 +85,7 @@ public final class ProofGate {
                 .orElseGet(() -> prove(ingredients, parallel, progress));
         seen.put(key, stamp);
         if (known.isEmpty() && code.isCertain()) {
-            FolderLock.hold(workspace, () -> remember(file, key, stamp));
+            FolderLock.hold(folder, () -> remember(file, key, stamp));
         }
         return stamp;
     }

@@ -1,8 +1,11 @@
 package io.assay.proof;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -126,10 +129,24 @@ class ProofGateTest {
     }
 
     @Test
+    void what_was_proven_is_remembered_while_somebody_writes_bars() throws IOException {
+        try (FileChannel store =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = store.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(proven(ProofGate.required().of(KNOWN), LinearLearner.regression(1)))
+                    .isPositive();
+            assertThat(proven(ProofGate.required().of(KNOWN), LinearLearner.regression(1)))
+                    .isZero();
+        }
+    }
+
+    @Test
     void a_damaged_memory_is_named() throws IOException {
-        Files.writeString(folder.resolve("proof.json"), "{\"stamps\": {");
+        Files.createDirectories(folder.resolve("proof"));
+        Files.writeString(folder.resolve("proof").resolve("proven.json"), "{\"stamps\": {");
         assertThatThrownBy(() -> proven(ProofGate.required().of(KNOWN), LinearLearner.regression(1)))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("proof.json");
+                .hasMessageContaining("proven.json");
     }
 }
