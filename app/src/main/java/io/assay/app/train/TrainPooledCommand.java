@@ -32,6 +32,7 @@ import io.assay.report.PooledReport;
 import io.assay.report.PooledText;
 import io.assay.store.MarketStore;
 import io.assay.train.EveryNth;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +54,9 @@ import picocli.CommandLine.Option;
             "  assay train pooled --label direction3_5d --relative none"
         })
 final class TrainPooledCommand extends AssayCommand {
+    private static final int MOST = 50;
+    private static final int FIFTH = 5;
+
     @Mixin
     private Selection selection = new Selection();
 
@@ -97,19 +101,25 @@ final class TrainPooledCommand extends AssayCommand {
             description = "Learn from every N-th session (default: 5).")
     private int every;
 
-    @Option(names = "--top", paramLabel = "K", defaultValue = "50", description = "Stocks in the book (default: 50).")
-    private int top;
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            description = "Stocks in the book (default: a fifth of the stocks, at most " + MOST + ").")
+    private @Nullable Integer top;
 
     @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--every", every, 1);
-        OptionChecks.atLeast("--top", top, 1);
+        if (top != null) {
+            OptionChecks.atLeast("--top", top, 1);
+        }
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = selection.until(store, to);
             List<Instrument> instruments = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, instruments);
             Engines engines = Engines.find(List.of());
-            PooledTrial trial = new PooledTrial(spec(context, engines, data), proof.on(context.wiring(data, engines)));
+            PooledTrial trial = new PooledTrial(
+                    spec(context, engines, data, instruments.size()), proof.on(context.wiring(data, engines)));
             PooledReport report = trial.run(instruments);
             Path page = new Workspace(context.workspace()).reports().resolve("pooled-" + name(report) + ".html");
             AtomicFiles.write(page, PooledPage.of(report));
@@ -128,7 +138,7 @@ final class TrainPooledCommand extends AssayCommand {
                 .substring(0, 12);
     }
 
-    private PooledTrial.Spec spec(Context context, Engines engines, MarketData data) {
+    private PooledTrial.Spec spec(Context context, Engines engines, MarketData data, int stocks) {
         Label asked = Labels.parse(label);
         Optional<CrossSectionalLabel.Kind> across = across();
         Target target = across.isPresent() || asked.classes().isEmpty()
@@ -149,7 +159,13 @@ final class TrainPooledCommand extends AssayCommand {
                 HeldOut.in(context.workspace()).orElse(HeldOut.none()).lastOpen());
         Splitter splitter = trainTo.isEmpty() ? CalendarWindows.ofYears(1, first, last, 252) : once(first, last);
         return new PooledTrial.Spec(
-                new EveryNth(chosen.learner(engines), every), asked, across, splitter, last, top, context.seed());
+                new EveryNth(chosen.learner(engines), every),
+                asked,
+                across,
+                splitter,
+                last,
+                top == null ? Math.max(1, Math.min(MOST, stocks / FIFTH)) : top,
+                context.seed());
     }
 
     /** One window behind the last day that is learnt from. */
