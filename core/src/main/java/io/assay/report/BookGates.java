@@ -31,8 +31,8 @@ final class BookGates {
 
     private static final String MEANING = "Null: the equal-weighted book on the same days. REACHED: the whole interval"
             + " is beyond the gate, and the lead over that book is above 0 for sure. Intervals from redrawn blocks of"
-            + " the account's days; trades count as independent ones up to one for each time that the book was turned over. No risk-free rate is taken"
-            + " off here.";
+            + " the account's days; there are no more independent trades than times that the account was turned over."
+            + " No risk-free rate is taken off here.";
 
     private BookGates() {}
 
@@ -78,7 +78,7 @@ final class BookGates {
      */
     private static GateCheck trades(Gate gate, Performance ours, Performance theirs) {
         double rate = ours.byTrade().winRate();
-        double n = Math.min(ours.byTrade().count(), turns(ours));
+        double n = Math.min((double) ours.byTrade().count(), turns(ours));
         double z = NORMAL_95 * NORMAL_95 / n;
         double middle = (rate + z / 2) / (1 + z);
         double half = NORMAL_95 * Math.sqrt(rate * (1 - rate) / n + z / (4 * n)) / (1 + z);

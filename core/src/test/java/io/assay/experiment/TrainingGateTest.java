@@ -111,9 +111,13 @@ class TrainingGateTest {
         assertThat(card.warnings().get(0)).startsWith("NOT PROVEN to be free of leaks: '--unproven'");
         assertThat(RunText.of(report, 5)).contains("NOT PROVEN").contains("proof: NOT PROVEN");
         assertThat(RunPage.of(report, List.of())).contains("<p class=\"banner\">NOT PROVEN");
-        assertThat(RunFolder.at(workspace.resolve("runs").resolve(report.runId()))
-                        .recipe()
-                        .unproven())
+        RunFolder run = RunFolder.at(workspace.resolve("runs").resolve(report.runId()));
+        assertThat(run.recipe().unproven()).isTrue();
+        assertThat(run.proof()).isEqualTo(report.proof());
+        assertThat(RunFolder.at(workspace.resolve("runs").resolve(proven.runId()))
+                        .proof()
+                        .orElseThrow()
+                        .isProven())
                 .isTrue();
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.UsageException;
+import io.assay.ledger.ProofStamp;
 import io.assay.market.Instrument;
 import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
@@ -179,6 +180,12 @@ public final class RunFolder {
                     + " Fix: delete the folder " + folder + " and train again");
         }
         return ReportFile.read(folder);
+    }
+
+    /** Whether anything of the run looks ahead; empty for runs from before that was asked. */
+    public Optional<ProofStamp> proof() {
+        boolean told = Files.exists(StudyFile.in(folder)) || Files.exists(ReportFile.in(folder));
+        return told ? report().proof() : Optional.empty();
     }
 
     /**

@@ -24,6 +24,7 @@ import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.experiment.run.RunRecord;
 import io.assay.label.Labels;
+import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.TrialReturns;
@@ -216,8 +217,11 @@ public final class Books {
                 + ", held " + ground.booking().horizon() + " sessions.";
         String execution = spec.execution(ground.base().execution().fill());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
-        List<String> doubts =
-                run.doubts(RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel()));
+        List<String> doubts = new ArrayList<>();
+        if (!ProofStamp.isProven(run.proof())) {
+            doubts.add(ProofStamp.sentence(run.proof()) + ".");
+        }
+        doubts.addAll(run.doubts(RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel())));
         return new BookReport(
                 run.id(),
                 rule,
