@@ -60,6 +60,14 @@ public final class Dataset {
             Check.sameLength("weight", weight.length, n);
         }
 
+        /** So many rows to be filled in: all zero, each with a weight of 1. */
+        public static Rows blank(int n) {
+            double[] ones = new double[n];
+            Arrays.fill(ones, 1);
+            return new Rows(
+                    new int[n], new int[n], new int[n], new int[n], new int[n], new double[n], new double[n], ones);
+        }
+
         /** The rows at the given positions, in that order. */
         public Rows select(int[] positions) {
             return new Rows(

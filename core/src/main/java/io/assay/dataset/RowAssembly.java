@@ -145,15 +145,7 @@ final class RowAssembly {
 
     private Dataset dataset(ScratchMatrix matrix, int[] kept) {
         int n = kept.length;
-        Dataset.Rows rows = new Dataset.Rows(
-                new int[n],
-                new int[n],
-                new int[n],
-                new int[n],
-                new int[n],
-                new double[n],
-                new double[n],
-                new double[n]);
+        Dataset.Rows rows = Dataset.Rows.blank(n);
         for (int i = 0; i < n; i++) {
             int whose = plan.instrument(kept[i]);
             int bar = plan.bar(kept[i]);
@@ -165,7 +157,6 @@ final class RowAssembly {
             rows.knownDay()[i] = of.label().knownDay()[bar];
             rows.target()[i] = of.label().value()[bar];
             rows.outcome()[i] = of.outcome().value()[bar];
-            rows.weight()[i] = 1;
         }
         return Dataset.of(new PickedRows(matrix, kept), spec.target(), instruments, rows);
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
+import io.assay.feature.RowsInMemory;
 
 /** Datasets of which some values are replaced by noise. */
 final class Disturbance {
@@ -40,7 +41,7 @@ final class Disturbance {
             }
         }
         return Dataset.of(
-                new Table(dataset.features().columns(), values), dataset.target(), dataset.instruments(), rows);
+                new RowsInMemory(dataset.features().columns(), values), dataset.target(), dataset.instruments(), rows);
     }
 
     private static double target(Target target, RandomGenerator random) {

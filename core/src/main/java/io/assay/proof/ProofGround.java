@@ -19,6 +19,7 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.Scratch;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureInfo;
+import io.assay.feature.RowsInMemory;
 import io.assay.feature.catalogue.Features;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -133,7 +134,8 @@ final class ProofGround {
         for (int row = 0; row < values.length; row++) {
             rows.features().copyRow(row, values[row], 0);
         }
-        return Dataset.of(new Table(rows.features().columns(), values), rows.target(), rows.instruments(), rows.rows());
+        return Dataset.of(
+                new RowsInMemory(rows.features().columns(), values), rows.target(), rows.instruments(), rows.rows());
     }
 
     /** The most cuts that every stock can be given. */
@@ -166,15 +168,7 @@ final class ProofGround {
         List<FeatureInfo> columns = Features.pooled().columns();
         int n = FIT_STOCKS * FIT_DAYS;
         float[][] values = new float[n][columns.size()];
-        Dataset.Rows rows = new Dataset.Rows(
-                new int[n],
-                new int[n],
-                new int[n],
-                new int[n],
-                new int[n],
-                new double[n],
-                new double[n],
-                new double[n]);
+        Dataset.Rows rows = Dataset.Rows.blank(n);
         for (int i = 0; i < n; i++) {
             for (int c = 0; c < columns.size(); c++) {
                 values[i][c] = (float) random.nextGaussian();
@@ -192,7 +186,7 @@ final class ProofGround {
         List<Instrument> instruments = IntStream.range(0, FIT_STOCKS)
                 .mapToObj(i -> new Instrument("SIM", "P" + i))
                 .toList();
-        return Dataset.of(new Table(columns, values), target, instruments, rows);
+        return Dataset.of(new RowsInMemory(columns, values), target, instruments, rows);
     }
 
     /** Positions of the rows known before two thirds of the days. */

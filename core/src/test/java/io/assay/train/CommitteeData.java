@@ -19,6 +19,7 @@ import io.assay.dataset.Target;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
+import io.assay.feature.RowsInMemory;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Model;
@@ -37,19 +38,6 @@ final class CommitteeData {
     static final Splitter WINDOWS = new CalendarWindows(60, 40);
 
     private CommitteeData() {}
-
-    /** Columns in memory. */
-    record Values(float[][] values, List<FeatureInfo> columns) implements FeatureRows {
-        @Override
-        public int rows() {
-            return values.length;
-        }
-
-        @Override
-        public float get(int row, int column) {
-            return values[row][column];
-        }
-    }
 
     /**
      * Windows that begin on fixed days, whatever rows there are: nested walk-forwards over parts of a dataset then have
@@ -113,7 +101,7 @@ final class CommitteeData {
                 .toList();
         List<Instrument> stocks = List.of(new Instrument("SIM", "A"), new Instrument("SIM", "B"));
         Dataset.Rows rows = new Dataset.Rows(instrument, decision, entry, known, known, y, y.clone(), weight);
-        return Dataset.of(new Values(x, columns), target, stocks, rows);
+        return Dataset.of(new RowsInMemory(columns, x), target, stocks, rows);
     }
 
     /** Candidates that see one column each, and one that sees all. */

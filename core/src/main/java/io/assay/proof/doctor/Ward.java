@@ -9,7 +9,7 @@ import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
-import io.assay.feature.FeatureRows;
+import io.assay.feature.RowsInMemory;
 import io.assay.label.ForwardReturn;
 import io.assay.label.LabelColumn;
 import io.assay.market.BarSeries;
@@ -125,15 +125,7 @@ final class Ward {
         }
         int n = places.size();
         float[][] features = new float[n][columns.size()];
-        Dataset.Rows rows = new Dataset.Rows(
-                new int[n],
-                new int[n],
-                new int[n],
-                new int[n],
-                new int[n],
-                new double[n],
-                new double[n],
-                new double[n]);
+        Dataset.Rows rows = Dataset.Rows.blank(n);
         for (int i = 0; i < n; i++) {
             int stock = places.get(i)[0];
             int row = places.get(i)[1];
@@ -148,13 +140,13 @@ final class Ward {
             rows.knownDay()[i] = label.knownDay()[row];
             rows.outcome()[i] = label.value()[row];
             rows.target()[i] = label.value()[row] > 0 ? 1 : 0;
-            rows.weight()[i] = 1;
         }
         List<Instrument> instruments = bars.stream().map(BarSeries::instrument).toList();
         List<FeatureInfo> infos = names.stream()
                 .map(name -> FeatureInfo.of(name, FeatureGroup.PRICE, name, 0))
                 .toList();
-        return Dataset.of(new Table(infos, features), new Target("rise_5d", List.of("DOWN", "UP")), instruments, rows);
+        return Dataset.of(
+                new RowsInMemory(infos, features), new Target("rise_5d", List.of("DOWN", "UP")), instruments, rows);
     }
 
     /** AUC of one score a row for the target of some rows of a dataset. */
@@ -173,17 +165,5 @@ final class Ward {
             values[i] = random.nextGaussian();
         }
         return values;
-    }
-
-    private record Table(List<FeatureInfo> columns, float[][] values) implements FeatureRows {
-        @Override
-        public int rows() {
-            return values.length;
-        }
-
-        @Override
-        public float get(int row, int column) {
-            return values[row][column];
-        }
     }
 }
