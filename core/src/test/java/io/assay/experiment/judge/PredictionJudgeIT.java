@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** Scores of somebody who knows the planted pattern, of somebody who knows nothing, and of somebody who cheats. */
-class PredictionJudgeTest {
+class PredictionJudgeIT {
     private static final SimulatedMarket PLANTED = SimulatedMarket.of(SimulationSpec.defaults()
             .withSymbols(24)
             .withSessions(1100)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code proof} as a user runs it, with few cuts. */
-class ProofCommandTest {
+class ProofCommandIT {
     @Test
     void all_that_is_registered_is_proven_and_listed() {
         Shell.Result result = Shell.run("--json", "proof", "--cuts", 2);

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whoever trains has to prove what is trained, with its own settings, or has to say that nobody did. */
-class TrainingGateTest {
+class TrainingGateIT {
     private static final SimulatedMarket MARKET = StudyMarket.of(12, 0);
     private static final List<Instrument> STOCKS = StudyMarket.stocks(MARKET);
     private static final ProofGate GATE = ProofGate.required();
