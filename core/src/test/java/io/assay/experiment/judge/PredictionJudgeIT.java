@@ -127,7 +127,7 @@ class PredictionJudgeIT {
 
     @Test
     void whoever_knows_the_planted_pattern_shows_skill_and_no_check_fails() throws IOException {
-        JudgeReport report = judge(PLANTED, SPEC, write(PLANTED, PredictionJudgeTest::oracle, ""));
+        JudgeReport report = judge(PLANTED, SPEC, write(PLANTED, PredictionJudgeIT::oracle, ""));
         assertThat(report.verdict().outcome()).isEqualTo(Verdict.Outcome.SKILL);
         assertThat(report.failed()).as(report.checks().toString()).isEmpty();
         assertThat(report.title()).isEqualTo("SKILL");
