@@ -69,8 +69,9 @@ public final class DatasetBuilder {
         List<int[]> days = labelled.stream().map(LabelledBars::days).toList();
         RowPlan plan =
                 new RowPlan(days, work.firstBar(), day -> day >= spec.rules().from());
-        ScratchMatrix matrix = fill(work, plan);
-        return new RowAssembly(spec, work.instruments(), labelled, plan).assemble(matrix);
+        List<int[]> holes = labelled.stream().map(LabelledBars::holes).toList();
+        LinkedRows rows = new LinkedRows(fill(work, plan), plan.previous(holes));
+        return new RowAssembly(spec, work.instruments(), labelled, plan).assemble(rows);
     }
 
     /**
@@ -84,20 +85,24 @@ public final class DatasetBuilder {
     public LiveRows latest(DatasetSpec spec, List<Instrument> instruments, Function<Instrument, BarSeries> bars) {
         Work work = Work.of(spec, sorted(instruments), bars, parallel);
         work.refuseMixedScales();
-        List<int[]> days = parallel.map(work.instruments(), i -> work.bars(i).days());
+        List<BarSeries> all = parallel.map(work.instruments(), i -> work.bars(i));
+        List<int[]> days = all.stream().map(BarSeries::days).toList();
         int[] lastDays = days.stream()
                 .filter(d -> d.length > work.firstBar())
                 .mapToInt(d -> d[d.length - 1])
                 .sorted()
                 .distinct()
                 .toArray();
-        IntPredicate wanted = day -> day >= spec.rules().from() && Arrays.binarySearch(lastDays, day) >= 0;
+        // A model that reads many bars needs the rows before the last ones too.
+        boolean alone = spec.rules().sequence() == 1;
+        IntPredicate wanted = day -> day >= spec.rules().from() && (!alone || Arrays.binarySearch(lastDays, day) >= 0);
         RowPlan plan = new RowPlan(days, work.firstBar(), wanted);
-        ScratchMatrix matrix = fill(work, plan);
+        List<int[]> holes = all.stream().map(BarSeries::holes).toList();
+        LinkedRows rows = new LinkedRows(fill(work, plan), plan.previous(holes));
         int[] last = IntStream.range(0, plan.rows())
                 .filter(row -> plan.bar(row) == days.get(plan.instrument(row)).length - 1)
                 .toArray();
-        return RowAssembly.live(work.instruments(), plan, days, new PickedRows(matrix, last));
+        return RowAssembly.live(work.instruments(), plan, days, new PickedRows(rows, last));
     }
 
     private static List<Instrument> sorted(List<Instrument> instruments) {
@@ -227,7 +232,7 @@ public final class DatasetBuilder {
             LabelColumn outcome = spec.label().outcome().equals(spec.label())
                     ? label
                     : spec.label().outcome().compute(bars);
-            LabelledBars result = new LabelledBars(bars.days(), label, outcome);
+            LabelledBars result = new LabelledBars(bars.days(), bars.holes(), label, outcome);
             result.check(instrument);
             return result;
         }
@@ -266,10 +271,11 @@ public final class DatasetBuilder {
      * The labels of one instrument.
      *
      * @param days days of its bars
+     * @param holes rows in front of which there is a hole
      * @param label what is to be predicted
      * @param outcome return of the trade it judges
      */
-    record LabelledBars(int[] days, LabelColumn label, LabelColumn outcome) {
+    record LabelledBars(int[] days, int[] holes, LabelColumn label, LabelColumn outcome) {
         /** A label that could be seen on the day of the decision is the worst defect there is. */
         void check(Instrument instrument) {
             Check.sameLength("label", label.value().length, days.length);

@@ -135,6 +135,7 @@ public record DatasetSpec(
         if (rules.to() < RowRules.DEFAULT.to()) {
             text.append(", to=").append(Days.text(rules.to()));
         }
+        text.append(rules.sequence() > 1 ? ", windows of " + rules.sequence() + " bars" : "");
         text.append(rules.keepWarmUp() ? ", unsettled rows kept" : "");
         return text.append(rules.missing() == MissingFeatures.KEEP ? ", missing features kept" : "")
                 .toString();

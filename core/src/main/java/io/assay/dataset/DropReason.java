@@ -11,5 +11,7 @@ public enum DropReason {
     /** Too few instruments had a label that day to compare with. */
     TOO_FEW_MEMBERS,
     /** A feature is missing and such rows were to be dropped. */
-    MISSING_FEATURE
+    MISSING_FEATURE,
+    /** Fewer bars go before it, without a hole, than a model reads at once. */
+    TOO_FEW_BEFORE
 }

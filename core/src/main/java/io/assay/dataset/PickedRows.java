@@ -4,9 +4,10 @@ import java.util.List;
 
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
+import io.assay.feature.SequenceRows;
 
 /** Some rows of a matrix, without a copy. */
-record PickedRows(FeatureRows all, int[] positions) implements FeatureRows {
+record PickedRows(FeatureRows all, int[] positions) implements SequenceRows {
     /**
      * The given rows of a table; of a selection, those of what it was selected from, so that reading stays one step.
      */
@@ -39,5 +40,18 @@ record PickedRows(FeatureRows all, int[] positions) implements FeatureRows {
     @Override
     public void copyRow(int row, float[] target, int offset) {
         all.copyRow(positions[row], target, offset);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if these are rows of a table that knows no bars before them
+     */
+    @Override
+    public boolean copyWindow(int row, int length, float[] target, int offset) {
+        if (all instanceof SequenceRows sequence) {
+            return sequence.copyWindow(positions[row], length, target, offset);
+        }
+        throw new IllegalStateException("these rows do not know the bars before them");
     }
 }

@@ -40,22 +40,25 @@ final class RowAssembly {
         List<LabelledBars> all = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             all.add(new LabelledBars(
-                    plain.get(i).days(), relative.get(i), plain.get(i).outcome()));
+                    plain.get(i).days(),
+                    plain.get(i).holes(),
+                    relative.get(i),
+                    plain.get(i).outcome()));
         }
         return all;
     }
 
-    BuiltDataset assemble(ScratchMatrix matrix) {
+    BuiltDataset assemble(LinkedRows matrix) {
         int[] kept = new int[plan.rows()];
         int[] pending = new int[plan.rows()];
         int[] without = new int[plan.rows()];
         int keptCount = 0;
         int pendingCount = 0;
         int withoutCount = 0;
-        float[] features = new float[matrix.columns().size()];
+        int[] streak = matrix.streaks(usable(matrix));
         for (int row = 0; row < plan.rows(); row++) {
             LabelledBars of = labelled.get(plan.instrument(row));
-            boolean incomplete = spec.rules().missing() == MissingFeatures.DROP && isMissing(matrix, row, features);
+            boolean incomplete = streak[row] < spec.rules().sequence();
             if (Double.isNaN(of.label().value()[plan.bar(row)])) {
                 DropReason reason = whyNoLabel(of, plan.bar(row));
                 count(reason, 1);
@@ -66,14 +69,14 @@ final class RowAssembly {
                     without[withoutCount++] = row;
                 }
             } else if (incomplete) {
-                count(DropReason.MISSING_FEATURE, 1);
+                count(streak[row] == 0 ? DropReason.MISSING_FEATURE : DropReason.TOO_FEW_BEFORE, 1);
             } else {
                 kept[keptCount++] = row;
             }
         }
         count(DropReason.NOT_SETTLED, barsAskedFor() - plan.rows());
         if (keptCount < spec.rules().minRows()) {
-            matrix.close();
+            matrix.matrix().close();
             throw new DataException(
                     "too few rows to learn from: " + spec.rules().minRows() + " are needed, " + instruments.size()
                             + " instrument(s) gave " + keptCount + "; bars left out: " + dropped);
@@ -84,10 +87,10 @@ final class RowAssembly {
                 live(matrix, Arrays.copyOf(pending, pendingCount)),
                 live(matrix, Arrays.copyOf(without, withoutCount)),
                 this,
-                matrix);
+                matrix.matrix());
     }
 
-    private LiveRows live(ScratchMatrix matrix, int[] rows) {
+    private LiveRows live(LinkedRows matrix, int[] rows) {
         List<int[]> days = labelled.stream().map(LabelledBars::days).toList();
         return live(instruments, plan, days, new PickedRows(matrix, rows));
     }
@@ -121,14 +124,24 @@ final class RowAssembly {
         return spec.across().isPresent() ? DropReason.TOO_FEW_MEMBERS : DropReason.NO_LABEL;
     }
 
-    private static boolean isMissing(ScratchMatrix matrix, int row, float[] features) {
+    /** Rows that may be read: all, unless those with a missing feature are dropped. */
+    private boolean[] usable(LinkedRows matrix) {
+        boolean[] usable = new boolean[matrix.rows()];
+        float[] features = new float[matrix.columns().size()];
+        for (int row = 0; row < usable.length; row++) {
+            usable[row] = spec.rules().missing() != MissingFeatures.DROP || isComplete(matrix, row, features);
+        }
+        return usable;
+    }
+
+    private static boolean isComplete(LinkedRows matrix, int row, float[] features) {
         matrix.copyRow(row, features, 0);
         for (float value : features) {
             if (!Float.isFinite(value)) {
-                return true;
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private void count(DropReason reason, long bars) {
@@ -143,7 +156,7 @@ final class RowAssembly {
                 .sum();
     }
 
-    private Dataset dataset(ScratchMatrix matrix, int[] kept) {
+    private Dataset dataset(LinkedRows matrix, int[] kept) {
         int n = kept.length;
         Dataset.Rows rows = Dataset.Rows.blank(n);
         for (int i = 0; i < n; i++) {

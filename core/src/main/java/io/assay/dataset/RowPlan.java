@@ -8,7 +8,7 @@ import io.assay.base.DataException;
 
 /** Where the row of each bar goes in a matrix sorted by day and then by instrument. */
 final class RowPlan {
-    private static final int LEFT_OUT = -1;
+    private static final int LEFT_OUT = LinkedRows.NONE;
 
     private final int[] days;
     private final int[] firstPosition;
@@ -70,6 +70,22 @@ final class RowPlan {
             }
         }
         return total;
+    }
+
+    /**
+     * For each row that of its instrument's bar before; {@link LinkedRows#NONE} where that has none, or a hole lies
+     * between.
+     *
+     * @param holes for each instrument the bars in front of which there is a hole, ascending
+     */
+    int[] previous(List<int[]> holes) {
+        int[] previous = new int[rows()];
+        for (int row = 0; row < previous.length; row++) {
+            int whose = instrument[row];
+            boolean follows = bar[row] > 0 && Arrays.binarySearch(holes.get(whose), bar[row]) < 0;
+            previous[row] = follows ? position[whose][bar[row] - 1] : LinkedRows.NONE;
+        }
+        return previous;
     }
 
     /** Number of rows. */

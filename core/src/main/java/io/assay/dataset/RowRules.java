@@ -10,36 +10,44 @@ import io.assay.base.Check;
  * @param missing what becomes of rows with a missing feature
  * @param keepWarmUp whether rows on which recursive features have not settled are kept
  * @param minRows fewest rows that are worth returning, at least 1
+ * @param sequence bars that a model reads at once, the row's own last; rows with fewer before them are dropped. 1 for
+ *     models that read one bar
  */
-public record RowRules(int from, int to, MissingFeatures missing, boolean keepWarmUp, int minRows) {
+public record RowRules(int from, int to, MissingFeatures missing, boolean keepWarmUp, int minRows, int sequence) {
     /** All days, settled rows without missing features, at least one row. */
     public static final RowRules DEFAULT =
-            new RowRules(Integer.MIN_VALUE, Integer.MAX_VALUE - 1, MissingFeatures.DROP, false, 1);
+            new RowRules(Integer.MIN_VALUE, Integer.MAX_VALUE - 1, MissingFeatures.DROP, false, 1, 1);
 
     /** Checks the order of the days. */
     public RowRules {
         Check.that(from <= to, "from", "not be after 'to'", from);
         Check.that(to < Integer.MAX_VALUE, "to", "be a day that comes", to);
         Check.atLeast("minRows", minRows, 1);
+        Check.atLeast("sequence", sequence, 1);
     }
 
     /** The same for other days, both included. */
     public RowRules withDays(int newFrom, int newTo) {
-        return new RowRules(newFrom, newTo, missing, keepWarmUp, minRows);
+        return new RowRules(newFrom, newTo, missing, keepWarmUp, minRows, sequence);
     }
 
     /** The same with another rule for missing features. */
     public RowRules withMissing(MissingFeatures newMissing) {
-        return new RowRules(from, to, newMissing, keepWarmUp, minRows);
+        return new RowRules(from, to, newMissing, keepWarmUp, minRows, sequence);
     }
 
     /** The same with rows kept or dropped while features settle. */
     public RowRules withWarmUpKept(boolean keep) {
-        return new RowRules(from, to, missing, keep, minRows);
+        return new RowRules(from, to, missing, keep, minRows, sequence);
     }
 
     /** The same with another least number of rows. */
     public RowRules withMinRows(int rows) {
-        return new RowRules(from, to, missing, keepWarmUp, rows);
+        return new RowRules(from, to, missing, keepWarmUp, rows, sequence);
+    }
+
+    /** The same for models that read so many bars at once. */
+    public RowRules withSequence(int bars) {
+        return new RowRules(from, to, missing, keepWarmUp, minRows, bars);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.assay.base.Check;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Seed;
@@ -14,6 +15,7 @@ import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.LiveRows;
 import io.assay.feature.FeatureRows;
+import io.assay.feature.SequenceRows;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 
@@ -55,10 +57,15 @@ public final class RowsProof {
     private static final class Rows {
         private final List<String> columns = new ArrayList<>();
         private final Map<Key, Row> rows = new TreeMap<>();
+        private final int sequence;
+
+        Rows(int sequence) {
+            this.sequence = sequence;
+        }
 
         static Rows of(DatasetSpec spec, List<BarSeries> universe) {
             try (BuiltDataset built = ProofGround.build(spec, universe)) {
-                return new Rows().with(built.dataset()).with(built.unlabelled());
+                return new Rows(spec.rules().sequence()).with(built.dataset()).with(built.unlabelled());
             }
         }
 
@@ -83,9 +90,18 @@ public final class RowsProof {
             return this;
         }
 
-        private static float[] features(FeatureRows table, int row) {
-            float[] values = new float[table.columns().size()];
-            table.copyRow(row, values, 0);
+        /** All that a model sees of a row: the bars before it too where it reads several at once. */
+        private float[] features(FeatureRows table, int row) {
+            float[] values = new float[sequence * table.columns().size()];
+            if (sequence == 1) {
+                table.copyRow(row, values, 0);
+            } else {
+                Check.that(
+                        ((SequenceRows) table).copyWindow(row, sequence, values, 0),
+                        "row",
+                        "have its bars before",
+                        row);
+            }
             return values;
         }
     }
@@ -135,7 +151,7 @@ public final class RowsProof {
         private String difference(List<String> columns, Row before, Row after) {
             int column = Arrays.mismatch(before.features(), after.features());
             if (column >= 0) {
-                return columns.get(column) + " was " + before.features()[column] + " and is "
+                return columns.get(column % columns.size()) + " was " + before.features()[column] + " and is "
                         + after.features()[column];
             }
             if (before.isKnownBy(day)) {

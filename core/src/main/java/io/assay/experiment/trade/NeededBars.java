@@ -25,7 +25,7 @@ public record NeededBars(int bars, String column) {
                 most = new NeededBars(column.settle() + 1, column.name());
             }
         }
-        return most;
+        return new NeededBars(most.bars + spec.rules().sequence() - 1, most.column);
     }
 
     /** What a kept model needs; which other stocks its universe holds makes no difference. */
