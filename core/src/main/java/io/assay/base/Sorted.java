@@ -18,4 +18,19 @@ public final class Sorted {
         }
         return low;
     }
+
+    /** How many of the ascending numbers are not above {@code value}. */
+    public static int notAbove(int[] ascending, int value) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 }

@@ -85,8 +85,9 @@ public final class DatasetBuilder {
     public LiveRows latest(DatasetSpec spec, List<Instrument> instruments, Function<Instrument, BarSeries> bars) {
         Work work = Work.of(spec, sorted(instruments), bars, parallel);
         work.refuseMixedScales();
-        List<BarSeries> all = parallel.map(work.instruments(), i -> work.bars(i));
-        List<int[]> days = all.stream().map(BarSeries::days).toList();
+        // The bars themselves are let go: those of a whole universe need not be in memory at once.
+        List<Dates> dates = parallel.map(work.instruments(), i -> Dates.of(work.bars(i)));
+        List<int[]> days = dates.stream().map(Dates::days).toList();
         int[] lastDays = days.stream()
                 .filter(d -> d.length > work.firstBar())
                 .mapToInt(d -> d[d.length - 1])
@@ -97,12 +98,19 @@ public final class DatasetBuilder {
         boolean alone = spec.rules().sequence() == 1;
         IntPredicate wanted = day -> day >= spec.rules().from() && (!alone || Arrays.binarySearch(lastDays, day) >= 0);
         RowPlan plan = new RowPlan(days, work.firstBar(), wanted);
-        List<int[]> holes = all.stream().map(BarSeries::holes).toList();
+        List<int[]> holes = dates.stream().map(Dates::holes).toList();
         LinkedRows rows = new LinkedRows(fill(work, plan), plan.previous(holes));
         int[] last = IntStream.range(0, plan.rows())
                 .filter(row -> plan.bar(row) == days.get(plan.instrument(row)).length - 1)
                 .toArray();
         return RowAssembly.live(work.instruments(), plan, days, new PickedRows(rows, last));
+    }
+
+    /** The days of some bars, and the bars in front of which there is a hole. */
+    private record Dates(int[] days, int[] holes) {
+        static Dates of(BarSeries bars) {
+            return new Dates(bars.days(), bars.holes());
+        }
     }
 
     private static List<Instrument> sorted(List<Instrument> instruments) {
@@ -201,12 +209,7 @@ public final class DatasetBuilder {
 
         /** The first bar of each instrument that may become a row. */
         int firstBar() {
-            return spec.rules().keepWarmUp()
-                    ? 0
-                    : spec.inputColumns().stream()
-                            .mapToInt(FeatureInfo::settle)
-                            .max()
-                            .orElse(0);
+            return spec.rules().keepWarmUp() ? 0 : spec.settle();
         }
 
         /** Bars up to the last day; what comes later is not looked at. */

@@ -94,6 +94,11 @@ public record DatasetSpec(
         return inputColumns().stream().map(this::transformed).toList();
     }
 
+    /** The first bar on which every kept column has settled. */
+    public int settle() {
+        return inputColumns().stream().mapToInt(FeatureInfo::settle).max().orElse(0);
+    }
+
     /** The columns that are kept, as the features give them. */
     List<FeatureInfo> inputColumns() {
         return Stream.concat(features.columns().stream(), marketColumns().stream())

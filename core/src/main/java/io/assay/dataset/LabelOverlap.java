@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import io.assay.base.Days;
+import io.assay.base.Sorted;
 
 /** Whether a fold learns from a row whose label reaches into what it is tested on. */
 public final class LabelOverlap {
@@ -28,27 +29,12 @@ public final class LabelOverlap {
         }
         for (int row : fold.train()) {
             // Test rows decided not after the training row's label was known: all must be known before its decision.
-            int count = count(days, known[row]);
+            int count = Sorted.notAbove(days, known[row]);
             if (count > 0 && latest[count - 1] >= decision[row]) {
                 return Optional.of("learns from the label of " + Days.text(decision[row]) + " to "
                         + Days.text(known[row]) + ", which reaches into rows that it is tested on");
             }
         }
         return Optional.empty();
-    }
-
-    /** How many ascending days are not after the given one. */
-    private static int count(int[] days, int day) {
-        int low = 0;
-        int high = days.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (days[middle] <= day) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

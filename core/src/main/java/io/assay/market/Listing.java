@@ -11,4 +11,10 @@ package io.assay.market;
  * @param lastDay epoch day of the last bar
  * @param bars number of bars
  */
-public record Listing(Instrument instrument, String currency, PriceBasis basis, int firstDay, int lastDay, int bars) {}
+public record Listing(Instrument instrument, String currency, PriceBasis basis, int firstDay, int lastDay, int bars) {
+    /** The same listing where it holds these bars, at least one. */
+    public Listing holding(BarSeries series) {
+        int[] days = series.days();
+        return new Listing(instrument, currency, basis, days[0], days[days.length - 1], days.length);
+    }
+}

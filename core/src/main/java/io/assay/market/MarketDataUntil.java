@@ -11,19 +11,8 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
     public List<Listing> listings() {
         return whole.listings().stream()
                 .filter(l -> l.firstDay() <= lastDay)
-                .map(l -> l.lastDay() <= lastDay ? l : cut(l))
+                .map(l -> l.lastDay() <= lastDay ? l : l.holding(bars(l.instrument())))
                 .toList();
-    }
-
-    private Listing cut(Listing listing) {
-        BarSeries bars = bars(listing.instrument());
-        return new Listing(
-                listing.instrument(),
-                listing.currency(),
-                listing.basis(),
-                listing.firstDay(),
-                bars.days()[bars.size() - 1],
-                bars.size());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.assay.market;
 
 import io.assay.base.Check;
+import io.assay.base.Sorted;
 
 /**
  * An outside series (a rate, an index, a survey) in which each value carries the day it became known. Several values
@@ -77,24 +78,9 @@ public final class Series {
      * @return NaN if nothing was known or what was known is too old
      */
     public double asOf(int day, int maxAge) {
-        int end = knownBy(day);
+        int end = Sorted.notAbove(known, day);
         int best = end == 0 ? -1 : latest[end - 1];
         return best < 0 || day - known[best] > maxAge ? Double.NaN : value[best];
-    }
-
-    /** How many values were known at the close of {@code day}. */
-    private int knownBy(int day) {
-        int low = 0;
-        int high = known.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (known[middle] <= day) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** For each value the one among it and those before it that describes the latest period, in its last revision. */

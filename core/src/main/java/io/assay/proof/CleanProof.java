@@ -47,7 +47,7 @@ public final class CleanProof {
         List<Breach> breaches = new ArrayList<>();
         for (int day : days) {
             for (UniverseFutures.Future future : UniverseFutures.of(universe, day, seed.child(day))) {
-                MarketData other = OtherBars.of(future.ends() ? data.until(day) : data, future.bars());
+                MarketData other = market(future.ends() ? data.until(day) : data, future.bars());
                 compare(whole, cleaning.of(other), day, future.change(), breaches);
             }
         }
@@ -95,24 +95,20 @@ public final class CleanProof {
         return same ? "" : "values of bars moved";
     }
 
+    /** A market of these bars instead of its own. */
+    static MarketData market(MarketData whole, List<BarSeries> bars) {
+        Map<Instrument, BarSeries> others = new TreeMap<>();
+        bars.forEach(series -> others.put(series.instrument(), series));
+        return new OtherBars(whole, others);
+    }
+
     /** A market of which some stocks have other bars and the others none. */
     private record OtherBars(MarketData whole, Map<Instrument, BarSeries> others) implements MarketData {
-        static MarketData of(MarketData whole, List<BarSeries> bars) {
-            Map<Instrument, BarSeries> others = new TreeMap<>();
-            bars.forEach(series -> others.put(series.instrument(), series));
-            return new OtherBars(whole, others);
-        }
-
         @Override
         public List<Listing> listings() {
             return whole.listings().stream()
                     .filter(l -> others.containsKey(l.instrument()))
-                    .map(l -> {
-                        BarSeries bars = bars(l.instrument());
-                        int[] days = bars.days();
-                        return new Listing(
-                                l.instrument(), l.currency(), l.basis(), days[0], days[days.length - 1], bars.size());
-                    })
+                    .map(l -> l.holding(bars(l.instrument())))
                     .toList();
         }
 
@@ -144,10 +140,5 @@ public final class CleanProof {
         public String contentHash() {
             return whole.contentHash() + " otherwise";
         }
-    }
-
-    /** A market of these bars instead of its own. */
-    static MarketData market(MarketData whole, List<BarSeries> bars) {
-        return OtherBars.of(whole, bars);
     }
 }

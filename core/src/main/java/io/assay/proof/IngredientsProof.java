@@ -16,7 +16,6 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.Sessions;
 import io.assay.dataset.Splitter;
 import io.assay.dataset.WalkForward;
-import io.assay.feature.FeatureInfo;
 import io.assay.model.Learner;
 
 /**
@@ -48,12 +47,7 @@ final class IngredientsProof {
         for (Ingredients.Part part : ingredients.parts()) {
             DatasetSpec spec = part.rows().universe(List.of());
             horizon = Math.max(horizon, spec.label().horizon());
-            settle = Math.max(
-                    settle,
-                    spec.outputColumns().stream()
-                            .mapToInt(FeatureInfo::settle)
-                            .max()
-                            .orElse(0));
+            settle = Math.max(settle, spec.settle());
         }
         ProofGround ground = ProofGround.ofRows(SEED, STOCKS, settle + 2 * horizon + LEARNT);
         List<Subject> subjects = new IngredientsProof(ingredients, ground).subjects();

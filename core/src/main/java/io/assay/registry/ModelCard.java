@@ -168,6 +168,21 @@ public record ModelCard(
 
     /** The same card under another name. */
     ModelCard withId(String newId) {
+        return with(newId, created, warnings);
+    }
+
+    /** The same with other warnings. */
+    ModelCard withWarnings(List<String> newWarnings) {
+        return with(id, created, newWarnings);
+    }
+
+    /** SHA-256 of everything but the name and the moment, with the fitted part: equal content has equal hashes. */
+    String contentHash(byte[] fitted) {
+        ModelCard timeless = with("", Instant.EPOCH.toString(), warnings);
+        return Digest.sha256().add(Json.line(timeless)).add(fitted).hex();
+    }
+
+    private ModelCard with(String newId, String newCreated, List<String> newWarnings) {
         return new ModelCard(
                 newId,
                 instruments,
@@ -178,44 +193,9 @@ public record ModelCard(
                 classes,
                 spans,
                 provenance,
-                created,
-                warnings,
-                proof);
-    }
-
-    /** The same with other warnings. */
-    ModelCard withWarnings(List<String> newWarnings) {
-        return new ModelCard(
-                id,
-                instruments,
-                recipe,
-                performance,
-                verdict,
-                nulls,
-                classes,
-                spans,
-                provenance,
-                created,
+                newCreated,
                 newWarnings,
                 proof);
-    }
-
-    /** SHA-256 of everything but the name and the moment, with the fitted part: equal content has equal hashes. */
-    String contentHash(byte[] fitted) {
-        ModelCard timeless = new ModelCard(
-                "",
-                instruments,
-                recipe,
-                performance,
-                verdict,
-                nulls,
-                classes,
-                spans,
-                provenance,
-                Instant.EPOCH.toString(),
-                warnings,
-                proof);
-        return Digest.sha256().add(Json.line(timeless)).add(fitted).hex();
     }
 
     private static <V> Map<String, V> sorted(Map<String, V> map) {

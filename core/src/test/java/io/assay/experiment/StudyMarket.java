@@ -158,12 +158,7 @@ public final class StudyMarket {
         @Override
         public List<Listing> listings() {
             return whole.listings().stream()
-                    .map(l -> {
-                        BarSeries bars = bars(l.instrument());
-                        int[] days = bars.days();
-                        return new Listing(
-                                l.instrument(), l.currency(), l.basis(), days[0], days[days.length - 1], bars.size());
-                    })
+                    .map(l -> l.holding(bars(l.instrument())))
                     .toList();
         }
 

@@ -2,13 +2,14 @@ package io.assay.proof.doctor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.assay.market.BarSeries;
 import io.assay.market.Series;
+import io.assay.market.audit.Survivorship;
 import io.assay.metric.Sharpe;
 import io.assay.proof.Breach;
 import io.assay.proof.JoinProof;
-import io.assay.proof.SurvivorProof;
 
 /** Leaks of what comes from outside: macro values, and the list of stocks itself. */
 final class OutsideLeaks {
@@ -91,8 +92,20 @@ final class OutsideLeaks {
                         Sharpe.annual(book(ward, last, true), YEAR), Sharpe.annual(book(ward, last, false), YEAR)));
     }
 
+    /** A list made of those that are still there has too few endings (F12): the audit's own rule. */
     private static List<Breach> survivors(String name, int[] first, int[] last, int end) {
-        return SurvivorProof.of(name, first, last, end, HAZARD);
+        Survivorship seen = Survivorship.of(first, last, end, HAZARD);
+        if (!seen.isUnlikely()) {
+            return List.of();
+        }
+        return List.of(new Breach(
+                name,
+                String.format(Locale.ROOT, "%.1f delistings expected of %d stocks", seen.expected(), seen.listings()),
+                String.format(
+                        Locale.ROOT,
+                        "%d ended (probability %.1e): those that vanished are missing",
+                        seen.ended(),
+                        seen.chance())));
     }
 
     private static int lastRow(BarSeries bars) {
