@@ -70,7 +70,7 @@ public final class DatasetBuilder {
         RowPlan plan =
                 new RowPlan(days, work.firstBar(), day -> day >= spec.rules().from());
         List<int[]> holes = labelled.stream().map(LabelledBars::holes).toList();
-        LinkedRows rows = new LinkedRows(fill(work, plan), plan.previous(holes));
+        LinkedRows rows = linked(work, plan, holes);
         return new RowAssembly(spec, work.instruments(), labelled, plan).assemble(rows);
     }
 
@@ -99,7 +99,7 @@ public final class DatasetBuilder {
         IntPredicate wanted = day -> day >= spec.rules().from() && (!alone || Arrays.binarySearch(lastDays, day) >= 0);
         RowPlan plan = new RowPlan(days, work.firstBar(), wanted);
         List<int[]> holes = dates.stream().map(Dates::holes).toList();
-        LinkedRows rows = new LinkedRows(fill(work, plan), plan.previous(holes));
+        LinkedRows rows = linked(work, plan, holes);
         int[] last = IntStream.range(0, plan.rows())
                 .filter(row -> plan.bar(row) == days.get(plan.instrument(row)).length - 1)
                 .toArray();
@@ -125,6 +125,13 @@ public final class DatasetBuilder {
             throw new UsageException("a dataset needs at least one instrument, was asked for none");
         }
         return sorted;
+    }
+
+    private LinkedRows linked(Work work, RowPlan plan, List<int[]> holes) {
+        return new LinkedRows(
+                fill(work, plan),
+                plan.previous(holes),
+                row -> work.instruments().get(plan.instrument(row)));
     }
 
     private ScratchMatrix fill(Work work, RowPlan plan) {

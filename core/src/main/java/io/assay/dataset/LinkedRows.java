@@ -1,17 +1,20 @@
 package io.assay.dataset;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.SequenceRows;
+import io.assay.market.Instrument;
 
 /**
  * A matrix whose rows know the row of their stock's bar before.
  *
  * @param matrix the features
  * @param previous for each row that row, always above it; {@link #NONE} where there is none, or a hole lies between
+ * @param owner whose row it is
  */
-record LinkedRows(ScratchMatrix matrix, int[] previous) implements SequenceRows {
+record LinkedRows(ScratchMatrix matrix, int[] previous, IntFunction<Instrument> owner) implements SequenceRows {
     /** Stands where no row is before. */
     static final int NONE = -1;
 
@@ -47,6 +50,11 @@ record LinkedRows(ScratchMatrix matrix, int[] previous) implements SequenceRows 
             at = previous[at];
         }
         return true;
+    }
+
+    @Override
+    public Instrument instrument(int row) {
+        return owner.apply(row);
     }
 
     /**

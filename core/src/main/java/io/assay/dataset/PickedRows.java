@@ -5,6 +5,7 @@ import java.util.List;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
 import io.assay.feature.SequenceRows;
+import io.assay.market.Instrument;
 
 /** Some rows of a matrix, without a copy. */
 record PickedRows(FeatureRows all, int[] positions) implements SequenceRows {
@@ -49,9 +50,23 @@ record PickedRows(FeatureRows all, int[] positions) implements SequenceRows {
      */
     @Override
     public boolean copyWindow(int row, int length, float[] target, int offset) {
+        return sequence().copyWindow(positions[row], length, target, offset);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if these are rows of a table that does not know whose they are
+     */
+    @Override
+    public Instrument instrument(int row) {
+        return sequence().instrument(positions[row]);
+    }
+
+    private SequenceRows sequence() {
         if (all instanceof SequenceRows sequence) {
-            return sequence.copyWindow(positions[row], length, target, offset);
+            return sequence;
         }
-        throw new IllegalStateException("these rows do not know the bars before them");
+        throw new IllegalStateException("these rows do not know the bars before them, nor whose they are");
     }
 }

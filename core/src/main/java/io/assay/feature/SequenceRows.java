@@ -1,6 +1,10 @@
 package io.assay.feature;
 
-/** Rows that know the bars before them, for models that read the last bars of a stock in their order. */
+import io.assay.market.Instrument;
+
+/**
+ * Rows that know whose they are and the bars before them, for models that read the last bars of a stock in their order.
+ */
 public interface SequenceRows extends FeatureRows {
     /**
      * Copies the features of the last bars of a row's stock, the oldest first and those of the row itself last: what
@@ -11,4 +15,7 @@ public interface SequenceRows extends FeatureRows {
      * @return whether the stock has so many bars up to that day that are rows and follow each other without a hole
      */
     boolean copyWindow(int row, int length, float[] target, int offset);
+
+    /** Whose row it is. */
+    Instrument instrument(int row);
 }

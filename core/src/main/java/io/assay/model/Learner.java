@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
+import io.assay.model.watch.Attendance;
 
 /** A way to make a model of a dataset: its kind and its hyper-parameters, nothing fitted. Immutable. */
 public interface Learner {
@@ -40,5 +41,21 @@ public interface Learner {
      */
     default Learner onThreads(int number) {
         return this;
+    }
+
+    /**
+     * The same learner, whose next fit is looked after. Models stay the same, bit for bit. Most learners are done in
+     * seconds and answer themselves.
+     */
+    default Learner attended(Attendance attendance) {
+        return this;
+    }
+
+    /**
+     * How many of a stock's last bars, the day itself included, it reads for one row: 1 unless it learns sequences.
+     * More than 1 asks for rows that are {@link io.assay.feature.SequenceRows}.
+     */
+    default int sequence() {
+        return 1;
     }
 }
