@@ -33,6 +33,11 @@ public final class SealedFile {
      * @param body puts exactly that many bytes
      */
     public static void write(Path file, String header, int bytes, Body body) {
+        AtomicFiles.write(file, sealed(header, bytes, body));
+    }
+
+    /** The bytes of such a file; parameters as those of {@link #write}. */
+    public static byte[] sealed(String header, int bytes, Body body) {
         byte[] head = header.getBytes(StandardCharsets.UTF_8);
         int size = Math.addExact(Math.addExact(Integer.BYTES + head.length, bytes), CHECKSUM);
         ByteBuffer buffer = ByteBuffer.allocate(size);
@@ -41,7 +46,7 @@ public final class SealedFile {
         Check.that(buffer.remaining() == CHECKSUM, "body", "have the length that was told", buffer.remaining());
         String sum = Digest.of(Arrays.copyOf(buffer.array(), size - CHECKSUM));
         buffer.put(sum.getBytes(StandardCharsets.US_ASCII));
-        AtomicFiles.write(file, buffer.array());
+        return buffer.array();
     }
 
     /** Puts the bytes of a body. */
@@ -58,14 +63,24 @@ public final class SealedFile {
      * @throws DataException if it was changed or cut
      */
     public static Content read(Path file, String fix) {
-        byte[] whole = bytes(file);
+        return opened(bytes(file), file.toString(), fix);
+    }
+
+    /**
+     * What the bytes of such a file hold.
+     *
+     * @param source what they are, for the sentence
+     * @param fix what to do if they were changed or cut
+     * @throws DataException if they were changed or cut
+     */
+    public static Content opened(byte[] whole, String source, String fix) {
         int length = whole.length - CHECKSUM;
         byte[] body = Arrays.copyOf(whole, Math.max(0, length));
         boolean sound = length >= Integer.BYTES
                 && Digest.of(body).equals(new String(whole, length, CHECKSUM, StandardCharsets.US_ASCII));
         if (!sound) {
             throw new DataException(DataProblem.of("the checksum at its end must be that of the file")
-                    .at(file.toString(), 0)
+                    .at(source, 0)
                     .withFix(fix));
         }
         ByteBuffer buffer = ByteBuffer.wrap(body);

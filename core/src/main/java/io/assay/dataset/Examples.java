@@ -10,17 +10,20 @@ import io.assay.market.Instrument;
 
 /**
  * What a learner is given: rows with their features, targets, times and weights, and without their outcomes. What a
- * trade earned is there to judge by and never to learn from, so it is not there at all (NaN), and a feature column that
- * is the label under another name is refused. Immutable.
+ * trade earned is there to judge by, so it is not among the rows (NaN), and a feature column that is the label under
+ * another name is refused. The size of the move behind a class can be asked for as a target of its own, never as a
+ * feature. Immutable.
  */
 public final class Examples {
     /** Fewer rows than these can be equal by chance: three classes on 20 rows in one of 3 billion columns. */
     private static final int FEWEST = 20;
 
     private final Dataset dataset;
+    private final double[] move;
 
-    private Examples(Dataset dataset) {
+    private Examples(Dataset dataset, double[] move) {
         this.dataset = dataset;
+        this.move = move;
     }
 
     /**
@@ -33,7 +36,7 @@ public final class Examples {
             refuseLabel(dataset, column, "target", dataset.rows().target());
             refuseLabel(dataset, column, "outcome", dataset.rows().outcome());
         }
-        return new Examples(dataset.withoutOutcomes());
+        return new Examples(dataset.withoutOutcomes(), dataset.rows().outcome());
     }
 
     /** Almost every column differs on its first rows, so this costs next to nothing. */
@@ -81,9 +84,21 @@ public final class Examples {
         return dataset.rows();
     }
 
+    /**
+     * The size of the move that each row's target is a class of: a second target, known on the same day as the first,
+     * for networks with a head of their own for it (decision 021). NaN where it is not known.
+     */
+    public double[] moves() {
+        return move.clone();
+    }
+
     /** The rows at the given ascending positions. */
     public Examples select(int[] positions) {
-        return new Examples(dataset.select(positions));
+        double[] picked = new double[positions.length];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = move[positions[i]];
+        }
+        return new Examples(dataset.select(positions), picked);
     }
 
     /** The rows as a dataset whose outcomes are all NaN, for learners that cut their rows into folds themselves. */

@@ -71,7 +71,7 @@ public final class Sessions {
     }
 
     /** The rows of some blocks, ascending if the blocks are. */
-    int[] rows(Iterable<Block> blocks) {
+    public int[] rows(Iterable<Block> blocks) {
         int size = 0;
         for (Block block : blocks) {
             size += firstRow[block.to()] - firstRow[block.from()];

@@ -9,6 +9,8 @@ import io.assay.base.Seed;
 import io.assay.dataset.Examples;
 import io.assay.model.Learner;
 import io.assay.model.Model;
+import io.assay.model.setting.Parameter;
+import io.assay.model.setting.Settings;
 
 /**
  * Gradient-boosted trees (Friedman 2001; Chen and Guestrin 2016) on the squared error for numbers, the logistic loss

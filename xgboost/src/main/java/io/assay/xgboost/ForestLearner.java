@@ -10,6 +10,8 @@ import io.assay.base.Seed;
 import io.assay.dataset.Examples;
 import io.assay.model.Learner;
 import io.assay.model.Model;
+import io.assay.model.setting.Parameter;
+import io.assay.model.setting.Settings;
 
 /**
  * A random forest (Breiman 2001): trees on random samples of rows (63.2 % without replacement), each split looking at

@@ -1,4 +1,4 @@
-package io.assay.xgboost;
+package io.assay.model.setting;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import io.assay.base.UsageException;
 
 /** The hyper-parameters of a learner, all known and all within their ranges. */
-final class Settings {
+public final class Settings {
     private final Map<String, Object> values;
 
     private Settings(Map<String, Object> values) {
@@ -20,7 +20,7 @@ final class Settings {
      *
      * @throws UsageException if a name is unknown (the sentence proposes the nearest) or a value out of its range
      */
-    static Settings of(String learner, List<Parameter> known, Map<String, Object> given) {
+    public static Settings of(String learner, List<Parameter> known, Map<String, Object> given) {
         List<String> names = known.stream().map(Parameter::name).toList();
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
@@ -30,24 +30,29 @@ final class Settings {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter parameter : known) {
             Object value = given.getOrDefault(parameter.name(), parameter.standard());
-            values.put(parameter.name(), parameter.shown(parameter.checked(learner, value)));
+            values.put(parameter.name(), parameter.checked(learner, value));
         }
         return new Settings(Collections.unmodifiableMap(values));
     }
 
     /** Every value by name, in the order in which they are documented. */
-    Map<String, Object> all() {
+    public Map<String, Object> all() {
         return values;
     }
 
     /** A count. */
-    int count(String name) {
+    public int count(String name) {
         return (Integer) value(name);
     }
 
     /** Any number. */
-    double real(String name) {
+    public double real(String name) {
         return (Double) value(name);
+    }
+
+    /** One of several words. */
+    public String word(String name) {
+        return (String) value(name);
     }
 
     private Object value(String name) {

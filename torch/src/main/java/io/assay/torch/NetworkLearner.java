@@ -1,0 +1,131 @@
+package io.assay.torch;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import io.assay.base.Check;
+import io.assay.base.Digest;
+import io.assay.base.Seed;
+import io.assay.base.UsageException;
+import io.assay.dataset.Examples;
+import io.assay.model.Learner;
+import io.assay.model.Model;
+import io.assay.model.setting.Settings;
+import io.assay.model.watch.Attendance;
+import io.assay.torch.loop.Asked;
+import io.assay.torch.loop.Care;
+import io.assay.torch.loop.Checkpoint;
+import io.assay.torch.loop.Held;
+import io.assay.torch.loop.Libtorch;
+import io.assay.torch.loop.Trained;
+import io.assay.torch.loop.TrainingLoop;
+import io.assay.torch.net.Network;
+
+/**
+ * A network of some kind. Of the rows it is given it learns from the first days; the last ones say when to stop, and
+ * rows whose labels reach from the first into the last are left out. Columns are scaled by what the rows learnt from
+ * have. Classes are learnt by cross-entropy, numbers, standardised, by squared error.
+ */
+final class NetworkLearner implements Learner {
+    private final Kind kind;
+    private final Settings settings;
+    private final int threads;
+    private final Attendance attendance;
+
+    private NetworkLearner(Kind kind, Settings settings, int threads, Attendance attendance) {
+        this.kind = kind;
+        this.settings = settings;
+        this.threads = Check.atLeast("threads", threads, 1);
+        this.attendance = attendance;
+    }
+
+    /** A network with some hyper-parameters changed, fitted on one thread and watched by nobody. */
+    static NetworkLearner of(Kind kind, Map<String, Object> parameters) {
+        Settings settings = Settings.of(kind.name(), kind.parameters(), parameters);
+        if (kind.heads() && settings.real("validation") == 0) {
+            throw new UsageException(
+                    "'validation' of " + kind.name() + " must be above 0, was 0: its confidence is learnt"
+                            + " from rows that the direction is not learnt from");
+        }
+        return new NetworkLearner(kind, settings, 1, Attendance.NONE);
+    }
+
+    @Override
+    public String name() {
+        return kind.name();
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return settings.all();
+    }
+
+    @Override
+    public Learner onThreads(int number) {
+        return new NetworkLearner(kind, settings, number, attendance);
+    }
+
+    @Override
+    public Learner attended(Attendance by) {
+        return new NetworkLearner(kind, settings, threads, by);
+    }
+
+    @Override
+    public int sequence() {
+        return settings.count("sequence");
+    }
+
+    @Override
+    public Model fit(Examples train, Seed seed) {
+        NetworkTargets.check(train, kind.heads());
+        InnerSplit split = InnerSplit.of(train, settings.real("validation"));
+        Inputs inputs = Inputs.of(split.learn(), settings);
+        NetworkTargets learn = NetworkTargets.of(split.learn(), kind.heads());
+        Held learnt = held(split.learn(), inputs, learn);
+        Optional<Held> validation =
+                split.validation().map(rows -> held(rows, inputs, NetworkTargets.of(rows, learn.unit(), kind.heads())));
+        Network network =
+                kind.spec().apply(settings).network(inputs.shape(learn.targets().outputs()));
+        Care care = new Care(
+                kind.name(),
+                threads,
+                attendance.listener(),
+                attendance.checkpoints().map(folder -> Checkpoint.of(folder, key(train, seed))));
+        Trained trained = new TrainingLoop(network, Schooling.loop(settings), care).run(learnt, validation, seed);
+        FittedNetwork fitted = new FittedNetwork(
+                kind.name(),
+                settings.all(),
+                train.target(),
+                inputs,
+                learn.unit(),
+                trained.best(),
+                trained.epochs(),
+                Libtorch.kernels());
+        if (!kind.heads()) {
+            return new NetworkModel(fitted, new FittedNetwork.Weights(trained.weights(), Optional.empty()), threads);
+        }
+        Held unseen = validation.orElseThrow();
+        Asked asked = new Asked(network, trained.weights());
+        Confidence confidence = Confidence.learn(
+                asked.trunk(unseen.rows(), threads),
+                asked.answers(unseen.rows(), threads),
+                unseen.targets(),
+                seed.child("confidence"));
+        return new HeadsModel(fitted, new FittedNetwork.Weights(trained.weights(), Optional.of(confidence)), threads);
+    }
+
+    private static Held held(Examples rows, Inputs inputs, NetworkTargets targets) {
+        int[] all = IntStream.range(0, rows.size()).toArray();
+        return new Held(NetworkRows.of(rows.features(), all, inputs), targets.targets());
+    }
+
+    /** What a checkpoint belongs to: everything that weights depend on. */
+    private String key(Examples train, Seed seed) {
+        return Digest.of(kind.name()
+                + settings.all()
+                + TorchEngine.VERSION
+                + train.dataset().hash()
+                + seed.value());
+    }
+}

@@ -1,0 +1,92 @@
+package io.assay.torch.loop;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+import io.assay.torch.net.Network;
+import io.assay.torch.net.Pass;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A network with weights that answers. Rows are answered in blocks of one size, the last one filled up with rows that
+ * are thrown away. In blocks of one row what is said of it does not depend on which others are asked.
+ */
+final class Answering {
+    private final Network network;
+    private final Pass pass;
+    private final int block;
+
+    /**
+     * Over weights that some scope keeps alive.
+     *
+     * @param block rows of a block: more are faster together, fewer are faster alone
+     */
+    Answering(Network network, Map<String, Tensor> weights, int block) {
+        this.network = network;
+        this.block = block;
+        this.pass = new StillPass(weights);
+    }
+
+    /**
+     * The answers to some rows, [rows x outputs].
+     *
+     * @param rows what is asked
+     * @param which rows of it
+     * @param ofTrunk whether what stands before the answers is wanted instead
+     */
+    float[] answers(Rows rows, int[] which, boolean ofTrunk) {
+        try (PointerScope all = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Gathered gathered = new Gathered(rows, block);
+            float[] answers = new float[0];
+            for (int from = 0; from < which.length; from += block) {
+                int n = Math.min(block, which.length - from);
+                int[] part = Arrays.copyOfRange(which, from, from + block);
+                Arrays.fill(part, n, block, which[from]);
+                float[] said = block(gathered, part, ofTrunk);
+                int width = said.length / block;
+                answers = answers.length == 0 ? new float[Math.multiplyExact(which.length, width)] : answers;
+                System.arraycopy(said, 0, answers, from * width, n * width);
+            }
+            return answers;
+        }
+    }
+
+    private float[] block(Gathered gathered, int[] part, boolean ofTrunk) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor windows = gathered.windows(part, Optional.empty(), 0);
+            Optional<Tensor> stocks = network.knowsStocks() ? Optional.of(gathered.stocks(part)) : Optional.empty();
+            Tensor said = network.trunk(windows, stocks, pass);
+            return FlatWeights.values((ofTrunk ? said : network.answers(said, pass)).contiguous());
+        }
+    }
+
+    private record StillPass(Map<String, Tensor> weights) implements Pass {
+        @Override
+        public Tensor weight(String name) {
+            Tensor weight = weights.get(name);
+            if (weight == null) {
+                throw new IllegalStateException("the network has no weight " + name);
+            }
+            return weight;
+        }
+
+        @Override
+        public boolean training() {
+            return false;
+        }
+
+        @Override
+        public Tensor dropout(Tensor x, double rate) {
+            return x;
+        }
+
+        @Override
+        public void saw(String name, Tensor value) {
+            throw new IllegalStateException("nothing is learnt while a network answers");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.assay.torch.loop;
+
+import io.assay.base.UsageException;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.presets.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+
+/** The native library: loaded when a network is first trained or asked, and not before. */
+public final class Libtorch {
+    private Libtorch() {}
+
+    /**
+     * Makes sure that it is loaded.
+     *
+     * @throws UsageException if it cannot be on this machine; the sentence says what is missing
+     */
+    static void load() {
+        try {
+            Loaded.touch();
+        } catch (LinkageError e) {
+            throw new UsageException(
+                    "the native library of networks cannot be loaded ("
+                            + e
+                            + "). Fix: on Debian and Ubuntu install libgomp1; elsewhere build with the profile of this platform");
+        }
+    }
+
+    /** Lets this thread compute alone: sums that libtorch splits among threads would depend on their number. */
+    static void useOneThread() {
+        load();
+        torch.set_num_threads(1);
+    }
+
+    /**
+     * Which library multiplies matrices and what the processor offers it, for provenance: with others, results differ
+     * in their last bits.
+     */
+    public static String kernels() {
+        load();
+        return Loaded.KERNELS;
+    }
+
+    /** Loading is done by the class loader, once. */
+    private static final class Loaded {
+        private static final int OPENBLAS = 1;
+        private static final int MKL = 2;
+        private static final String KERNELS;
+
+        static {
+            // JavaCPP counts mapped files as memory in use, and would refuse work when large matrices are mapped.
+            System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+            System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
+            Loader.load(torch.class);
+            openblas_nolapack.blas_set_num_threads(1);
+            KERNELS = vendor() + ", " + torch.get_cpu_capability().getString();
+        }
+
+        private static String vendor() {
+            return switch (openblas_nolapack.blas_get_vendor()) {
+                case OPENBLAS -> "OpenBLAS";
+                case MKL -> "MKL";
+                default -> "unknown BLAS";
+            };
+        }
+
+        private static void touch() {}
+    }
+}
