@@ -49,8 +49,8 @@ final class Adam {
         }
         mean.mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
         square.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-        double ofMean = 1 - StrictMath.pow(BETA1, number);
-        double ofSquare = 1 - StrictMath.pow(BETA2, number);
+        double ofMean = 1 - StrictMath.pow(BETA1, (double) number);
+        double ofSquare = 1 - StrictMath.pow(BETA2, (double) number);
         Tensor size = square.sqrt().div_(new Scalar(Math.sqrt(ofSquare))).add_(new Scalar(EPSILON));
         weights.addcdiv_(mean, size, new Scalar(-rate / ofMean));
     }

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 import io.assay.torch.net.Network;
 import io.assay.torch.net.Pass;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -38,30 +36,27 @@ final class Answering {
      * @param ofTrunk whether what stands before the answers is wanted instead
      */
     float[] answers(Rows rows, int[] which, boolean ofTrunk) {
-        try (PointerScope all = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
+        return Scoped.still(() -> {
             Gathered gathered = new Gathered(rows, block);
             float[] answers = new float[0];
             for (int from = 0; from < which.length; from += block) {
                 int n = Math.min(block, which.length - from);
                 int[] part = Arrays.copyOfRange(which, from, from + block);
                 Arrays.fill(part, n, block, which[from]);
-                float[] said = block(gathered, part, ofTrunk);
+                float[] said = Scoped.still(() -> block(gathered, part, ofTrunk));
                 int width = said.length / block;
                 answers = answers.length == 0 ? new float[Math.multiplyExact(which.length, width)] : answers;
                 System.arraycopy(said, 0, answers, from * width, n * width);
             }
             return answers;
-        }
+        });
     }
 
     private float[] block(Gathered gathered, int[] part, boolean ofTrunk) {
-        try (PointerScope scope = new PointerScope()) {
-            Tensor windows = gathered.windows(part, Optional.empty(), 0);
-            Optional<Tensor> stocks = network.knowsStocks() ? Optional.of(gathered.stocks(part)) : Optional.empty();
-            Tensor said = network.trunk(windows, stocks, pass);
-            return FlatWeights.values((ofTrunk ? said : network.answers(said, pass)).contiguous());
-        }
+        Tensor windows = gathered.windows(part, Optional.empty(), 0);
+        Optional<Tensor> stocks = network.knowsStocks() ? Optional.of(gathered.stocks(part)) : Optional.empty();
+        Tensor said = network.trunk(windows, stocks, pass);
+        return FlatWeights.values((ofTrunk ? said : network.answers(said, pass)).contiguous());
     }
 
     private record StillPass(Map<String, Tensor> weights) implements Pass {

@@ -18,10 +18,8 @@ public final class Libtorch {
         try {
             Loaded.touch();
         } catch (LinkageError e) {
-            throw new UsageException(
-                    "the native library of networks cannot be loaded ("
-                            + e
-                            + "). Fix: on Debian and Ubuntu install libgomp1; elsewhere build with the profile of this platform");
+            throw new UsageException("the native library of networks cannot be loaded (" + e + "). Fix: on Debian and"
+                    + " Ubuntu install libgomp1; elsewhere build with the profile of this platform");
         }
     }
 

@@ -5,8 +5,6 @@ import java.util.Optional;
 
 import io.assay.base.Seed;
 import io.assay.torch.net.Network;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /** The arrays of a training and how far it has come. Owned by the scope in which it was made. */
@@ -60,10 +58,10 @@ final class LoopState {
 
     /** One step of the optimiser. */
     void update(Tensor gradient, double rate, long number) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
+        Scoped.still(() -> {
             adam.step(gradient, rate, number);
-        }
+            return number;
+        });
     }
 
     /** Keeps the weights of this epoch as the best so far. */

@@ -7,8 +7,6 @@ import java.util.Optional;
 
 import io.assay.torch.net.Network;
 import io.assay.torch.net.Pass;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -53,23 +51,25 @@ final class Replica {
      */
     LossSum learn(int[] rows, double weight, Noise noise, double deviation) {
         sawStatistics = false;
-        try (PointerScope scope = new PointerScope();
-                AutoGradMode learning = new AutoGradMode(true)) {
+        return Scoped.learning(() -> {
             Tensor windows = gathered.windows(rows, Optional.of(noise), deviation);
             Optional<Tensor> stocks = network.knowsStocks() ? Optional.of(gathered.stocks(rows)) : Optional.empty();
             Pass pass = new LearningPass(noise);
             Tensor outputs = network.answers(network.trunk(windows, stocks, pass), pass);
-            Tensor loss = losses.sum(outputs, rows).mul(new Scalar(1 / weight));
-            TensorVector leaves = new TensorVector();
-            learnt.forEach(name -> leaves.push_back(leaf(name)));
-            TensorVector slopes = grad(new TensorVector(loss), leaves);
-            TensorVector flat = new TensorVector();
-            for (long i = 0; i < slopes.size(); i++) {
-                flat.push_back(slopes.get(i).reshape(-1));
-            }
-            cat_out(gradient, flat);
+            slope(losses.sum(outputs, rows).mul(new Scalar(1 / weight)));
             return losses.count(FlatWeights.values(outputs.detach().contiguous()), rows);
+        });
+    }
+
+    private void slope(Tensor loss) {
+        TensorVector leaves = new TensorVector();
+        learnt.forEach(name -> leaves.push_back(leaf(name)));
+        TensorVector slopes = grad(new TensorVector(loss), leaves);
+        TensorVector flat = new TensorVector();
+        for (long i = 0; i < slopes.size(); i++) {
+            flat.push_back(slopes.get(i).reshape(-1));
         }
+        cat_out(gradient, flat);
     }
 
     /** The gradient of the last shard. */

@@ -7,8 +7,6 @@ import java.util.random.RandomGenerator;
 
 import io.assay.base.Seed;
 import io.assay.torch.net.Network;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -88,8 +86,7 @@ final class Steps {
         int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + each));
         double weight = losses.weight(rows);
         Seed chance = seed.child("noise").child(epoch).child(step);
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
+        return Scoped.still(() -> {
             gradient.zero_();
             LossSum loss = LossSum.NONE;
             int batch = setting.spec().batch();
@@ -98,7 +95,7 @@ final class Steps {
                 loss = loss.plus(learn(part, weight, chance.child(at)));
             }
             return new Made(gradient, clipped(), loss);
-        }
+        });
     }
 
     private LossSum learn(int[] batch, double weight, Seed chance) {

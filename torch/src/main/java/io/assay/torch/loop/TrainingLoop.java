@@ -14,7 +14,6 @@ import io.assay.model.watch.TrainingStep;
 import io.assay.torch.net.Network;
 import io.assay.train.epochs.Patience;
 import io.assay.train.epochs.Plateau;
-import org.bytedeco.javacpp.PointerScope;
 
 /**
  * The one loop that trains networks. Each epoch goes through the training rows in an order of its own; after it the
@@ -44,22 +43,25 @@ public final class TrainingLoop {
      * @throws DataException if a loss or gradient is not finite
      */
     public Trained run(Held train, Optional<Held> validation, Seed seed) {
-        Optional<Checkpoint.Reached> before = care.checkpoint().flatMap(Checkpoint::read);
-        try (Workers workers = new Workers(care.threads());
-                PointerScope scope = new PointerScope()) {
-            LoopState state = LoopState.of(network, spec, before, seed);
-            Steps steps = new Steps(new Steps.Setting(network, spec, workers), state, train, seed);
-            Optional<Validation> scoring = validation.map(held -> new Validation(network, state, held, workers, spec));
-            Run run = new Run(state, steps, scoring, steps.steps(train.rows().size()));
-            tellStart(run, train, validation);
-            Reason reason = epochs(run);
-            Progressed progressed = state.progressed();
-            int best = validation.isPresent() ? progressed.patience().bestEpoch() : progressed.epoch() - 1;
-            Trained trained = new Trained(state.kept(validation.isPresent()), best, progressed.epochs());
-            care.listener().ended(new TrainingEnd(progressed.epochs().size(), best, reason));
-            care.checkpoint().ifPresent(Checkpoint::delete);
-            return trained;
+        try (Workers workers = new Workers(care.threads())) {
+            return Scoped.still(() -> trained(workers, train, validation, seed));
         }
+    }
+
+    private Trained trained(Workers workers, Held train, Optional<Held> validation, Seed seed) {
+        Optional<Checkpoint.Reached> before = care.checkpoint().flatMap(Checkpoint::read);
+        LoopState state = LoopState.of(network, spec, before, seed);
+        Steps steps = new Steps(new Steps.Setting(network, spec, workers), state, train, seed);
+        Optional<Validation> scoring = validation.map(held -> new Validation(network, state, held, workers, spec));
+        Run run = new Run(state, steps, scoring, steps.steps(train.rows().size()));
+        tellStart(run, train, validation);
+        Reason reason = epochs(run);
+        Progressed progressed = state.progressed();
+        int best = validation.isPresent() ? progressed.patience().bestEpoch() : progressed.epoch() - 1;
+        Trained trained = new Trained(state.kept(validation.isPresent()), best, progressed.epochs());
+        care.listener().ended(new TrainingEnd(progressed.epochs().size(), best, reason));
+        care.checkpoint().ifPresent(Checkpoint::delete);
+        return trained;
     }
 
     /** What one training consists of. */

@@ -16,7 +16,7 @@ interface Init {
 
     /** Uniform in [-1/sqrt(n), 1/sqrt(n)), as PyTorch starts dense and recurrent layers of n inputs or units. */
     static Init uniform(long inputs) {
-        double bound = 1 / Math.sqrt(inputs);
+        double bound = 1 / Math.sqrt((double) inputs);
         return (values, random) -> {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (bound * (2 * random.nextDouble() - 1));
