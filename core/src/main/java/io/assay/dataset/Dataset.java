@@ -3,6 +3,7 @@ package io.assay.dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.base.Digest;
@@ -137,6 +138,11 @@ public final class Dataset {
     /** Whose rows these are; {@link Rows#instrument()} points into this list. */
     public List<Instrument> instruments() {
         return instruments;
+    }
+
+    /** Whose each row is. */
+    public List<Instrument> owners() {
+        return IntStream.of(rows.instrument).mapToObj(instruments::get).toList();
     }
 
     /** Times, targets, outcomes and weights. */

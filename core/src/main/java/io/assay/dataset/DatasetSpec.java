@@ -78,6 +78,11 @@ public record DatasetSpec(
         return new DatasetSpec(features, market, columns, label, across, transforms, newRules);
     }
 
+    /** The same for models that read so many bars at once. */
+    public DatasetSpec withSequence(int bars) {
+        return withRules(rules.withSequence(bars));
+    }
+
     /** The same for other days, both included; no bar after the last is looked at for anything. */
     public DatasetSpec withDays(int from, int to) {
         return withRules(rules.withDays(from, to));

@@ -50,7 +50,7 @@ record PickedRows(FeatureRows all, int[] positions) implements SequenceRows {
      */
     @Override
     public boolean copyWindow(int row, int length, float[] target, int offset) {
-        return sequence().copyWindow(positions[row], length, target, offset);
+        return SequenceRows.required(all).copyWindow(positions[row], length, target, offset);
     }
 
     /**
@@ -60,13 +60,6 @@ record PickedRows(FeatureRows all, int[] positions) implements SequenceRows {
      */
     @Override
     public Instrument instrument(int row) {
-        return sequence().instrument(positions[row]);
-    }
-
-    private SequenceRows sequence() {
-        if (all instanceof SequenceRows sequence) {
-            return sequence;
-        }
-        throw new IllegalStateException("these rows do not know the bars before them, nor whose they are");
+        return SequenceRows.required(all).instrument(positions[row]);
     }
 }

@@ -18,4 +18,16 @@ public interface SequenceRows extends FeatureRows {
 
     /** Whose row it is. */
     Instrument instrument(int row);
+
+    /**
+     * The rows, as such that know the bars before them.
+     *
+     * @throws IllegalStateException if they do not
+     */
+    static SequenceRows required(FeatureRows rows) {
+        if (rows instanceof SequenceRows sequence) {
+            return sequence;
+        }
+        throw new IllegalStateException("these rows do not know the bars before them, nor whose they are");
+    }
 }

@@ -13,10 +13,18 @@ import io.assay.base.UsageException;
 /** The engines at hand: built-in ones and those of modules on the class path. Immutable. */
 public final class Engines {
     /** Where to find what is not here. */
-    private static final Map<String, String> ARTEFACTS = Map.of(
-            "xgboost", "io.assay:assay-xgboost",
-            "random-forest", "io.assay:assay-xgboost",
-            "gradient-boosting", "io.assay:assay-xgboost");
+    private static final Map<String, List<String>> ARTEFACTS = Map.of(
+            "io.assay:assay-xgboost", List.of("xgboost", "random-forest", "gradient-boosting"),
+            "io.assay:assay-torch",
+                    List.of(
+                            "torch",
+                            "mlp",
+                            "lstm",
+                            "gru",
+                            "lstm-attention",
+                            "transformer",
+                            "lstm-transformer",
+                            "multimodal"));
 
     private final Map<String, Engine> byName;
     private final Map<String, Engine> byLearner;
@@ -116,10 +124,11 @@ public final class Engines {
         if (engine != null) {
             return engine;
         }
-        String artefact = ARTEFACTS.get(name);
-        if (artefact != null) {
-            throw new UsageException(
-                    "the " + kind + " '" + name + "' is not on the class path. Fix: add the artefact " + artefact);
+        for (Map.Entry<String, List<String>> artefact : ARTEFACTS.entrySet()) {
+            if (artefact.getValue().contains(name)) {
+                throw new UsageException("the " + kind + " '" + name
+                        + "' is not on the class path. Fix: add the artefact " + artefact.getKey());
+            }
         }
         throw UsageException.unknown(kind, name, engines.keySet());
     }

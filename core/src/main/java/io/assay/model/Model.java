@@ -16,6 +16,11 @@ public interface Model {
     /** The columns it reads, in its order; input may hold more, in any order. */
     List<String> features();
 
+    /** How many of a stock's last bars it reads for one row, as {@link Learner#sequence()}. */
+    default int sequence() {
+        return 1;
+    }
+
     /**
      * Predicts every row.
      *

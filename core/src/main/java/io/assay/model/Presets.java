@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.assay.base.Check;
 import io.assay.base.UsageException;
@@ -23,7 +24,7 @@ public final class Presets {
     private static final String REGRESSION = "linear-regression";
     private static final String LOGISTIC = "logistic-regression";
 
-    private static final List<Preset> ALL = List.of(
+    private static final List<Preset> OTHERS = List.of(
             new Preset("forest", FOREST, Map.of(), Task.ANY, "The forest at its defaults (R48)."),
             new Preset("boosting", BOOSTING, Map.of(), Task.ANY, "Gradient boosting at its defaults (R48)."),
             new Preset(
@@ -118,6 +119,9 @@ public final class Presets {
                     Map.of("l2", 5_000),
                     Task.CLASSES,
                     "Multinomial logistic regression shrunk like ridge-strong (R3)."));
+
+    private static final List<Preset> ALL =
+            Stream.concat(OTHERS.stream(), NetworkPresets.ALL.stream()).toList();
 
     private Presets() {}
 

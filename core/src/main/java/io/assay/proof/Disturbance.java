@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
-import io.assay.feature.RowsInMemory;
+import io.assay.feature.WindowsInMemory;
 
 /** Datasets of which some values are replaced by noise. */
 final class Disturbance {
@@ -18,20 +18,20 @@ final class Disturbance {
     /**
      * The same rows, days and instruments with noise where a value may not count.
      *
+     * @param bars bars that are read of each row, the row's own last; noise takes all of them
      * @param features whether a row keeps its features
      * @param labels whether a row keeps its target, outcome and weight
      */
-    static Dataset of(Dataset dataset, IntPredicate features, IntPredicate labels, Seed seed) {
+    static Dataset of(Dataset dataset, int bars, IntPredicate features, IntPredicate labels, Seed seed) {
         RandomGenerator random = seed.random();
-        int width = dataset.features().columns().size();
-        float[][] values = new float[dataset.size()][width];
+        WindowsInMemory windows = WindowsInMemory.copy(dataset.features(), bars, dataset.owners());
         Dataset.Rows rows =
                 dataset.rows().select(IntStream.range(0, dataset.size()).toArray());
         for (int row = 0; row < dataset.size(); row++) {
-            dataset.features().copyRow(row, values[row], 0);
             if (!features.test(row)) {
-                for (int c = 0; c < width; c++) {
-                    values[row][c] = (float) (LARGE * random.nextGaussian());
+                float[] window = windows.values()[row];
+                for (int i = 0; i < window.length; i++) {
+                    window[i] = (float) (LARGE * random.nextGaussian());
                 }
             }
             if (!labels.test(row)) {
@@ -40,8 +40,7 @@ final class Disturbance {
                 rows.weight()[row] = 1 + random.nextInt(100);
             }
         }
-        return Dataset.of(
-                new RowsInMemory(dataset.features().columns(), values), dataset.target(), dataset.instruments(), rows);
+        return Dataset.of(windows, dataset.target(), dataset.instruments(), rows);
     }
 
     private static double target(Target target, RandomGenerator random) {

@@ -35,7 +35,7 @@ public final class FittedProof {
         double[] before = fit.on(dataset, train);
         IntPredicate kept = row -> Arrays.binarySearch(train, row) >= 0;
         for (int time = 0; time < TIMES; time++) {
-            double[] after = fit.on(Disturbance.of(dataset, kept, kept, seed.child(time)), train);
+            double[] after = fit.on(Disturbance.of(dataset, 1, kept, kept, seed.child(time)), train);
             int moved = Arrays.mismatch(before, after);
             if (moved >= 0) {
                 return List.of(new Breach(

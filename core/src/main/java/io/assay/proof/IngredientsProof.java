@@ -47,7 +47,7 @@ final class IngredientsProof {
         for (Ingredients.Part part : ingredients.parts()) {
             DatasetSpec spec = part.rows().universe(List.of());
             horizon = Math.max(horizon, spec.label().horizon());
-            settle = Math.max(settle, spec.settle());
+            settle = Math.max(settle, spec.settle() + spec.rules().sequence() - 1);
         }
         ProofGround ground = ProofGround.ofRows(SEED, STOCKS, settle + 2 * horizon + LEARNT);
         List<Subject> subjects = new IngredientsProof(ingredients, ground).subjects();

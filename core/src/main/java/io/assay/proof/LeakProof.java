@@ -208,7 +208,7 @@ public final class LeakProof {
 
     private Subject fit(String name, Class<?> type, Target target, FittedProof.Fit fit) {
         return new Subject("fit", name, type, 1, cuts -> {
-            Dataset rows = ground.rows(target);
+            Dataset rows = ground.rows(target, 1);
             return FittedProof.of(name, fit, rows, ProofGround.train(rows), ground.seed("rows"));
         });
     }
@@ -235,13 +235,13 @@ public final class LeakProof {
 
     private Subject learner(String name, Learner learner, Target target) {
         return new Subject("fit", name, learner.getClass(), 1, cuts -> {
-            Dataset rows = ground.rows(target);
+            Dataset rows = ground.rows(target, learner.sequence());
             return WalkProof.of(learner, WalkForward.expanding(70, 25), rows, ground.seed("fit"));
         });
     }
 
     private List<Subject> splitters() {
-        Dataset rows = ground.rows(NUMBER);
+        Dataset rows = ground.rows(NUMBER, 1);
         int last = rows.rows().decisionDay()[rows.size() - 1];
         List<Splitter> splitters = List.of(
                 ChronologicalSplit.standard(),

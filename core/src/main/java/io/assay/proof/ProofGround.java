@@ -19,7 +19,7 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.Scratch;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureInfo;
-import io.assay.feature.RowsInMemory;
+import io.assay.feature.WindowsInMemory;
 import io.assay.feature.catalogue.Features;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -117,7 +117,9 @@ final class ProofGround {
     /** The rows that a specification makes of all bars, in memory. */
     Dataset rows(DatasetSpec spec) {
         try (BuiltDataset built = build(spec, bars)) {
-            return copy(built.dataset());
+            Dataset rows = built.dataset();
+            return rows.withFeatures(
+                    WindowsInMemory.copy(rows.features(), spec.rules().sequence(), rows.owners()));
         }
     }
 
@@ -127,15 +129,6 @@ final class ProofGround {
         universe.forEach(series -> bars.put(series.instrument(), series));
         return DatasetBuilder.of(new Parallel(1), new Scratch(Path.of("in memory"), Long.MAX_VALUE))
                 .build(spec, List.copyOf(bars.keySet()), i -> Objects.requireNonNull(bars.get(i)));
-    }
-
-    private static Dataset copy(Dataset rows) {
-        float[][] values = new float[rows.size()][rows.features().columns().size()];
-        for (int row = 0; row < values.length; row++) {
-            rows.features().copyRow(row, values[row], 0);
-        }
-        return Dataset.of(
-                new RowsInMemory(rows.features().columns(), values), rows.target(), rows.instruments(), rows.rows());
     }
 
     /** The most cuts that every stock can be given. */
@@ -162,16 +155,30 @@ final class ProofGround {
                 .toArray();
     }
 
-    /** Rows of noise under the names of real columns, for whatever is fitted. */
-    Dataset rows(Target target) {
+    /**
+     * Rows of noise under the names of real columns, for whatever is fitted.
+     *
+     * @param bars bars that are read of each row; neighbouring rows of a stock share those that both read
+     */
+    Dataset rows(Target target, int bars) {
         RandomGenerator random = seed.child("rows").random();
         List<FeatureInfo> columns = Features.pooled().columns();
+        List<Instrument> instruments = IntStream.range(0, FIT_STOCKS)
+                .mapToObj(i -> new Instrument("SIM", "P" + i))
+                .toList();
         int n = FIT_STOCKS * FIT_DAYS;
-        float[][] values = new float[n][columns.size()];
+        int width = columns.size();
+        float[][] noise = new float[n + FIT_STOCKS * (bars - 1)][width];
+        for (float[] bar : noise) {
+            for (int c = 0; c < width; c++) {
+                bar[c] = (float) random.nextGaussian();
+            }
+        }
+        float[][] windows = new float[n][bars * width];
         Dataset.Rows rows = Dataset.Rows.blank(n);
         for (int i = 0; i < n; i++) {
-            for (int c = 0; c < columns.size(); c++) {
-                values[i][c] = (float) random.nextGaussian();
+            for (int bar = 0; bar < bars; bar++) {
+                System.arraycopy(noise[i + bar * FIT_STOCKS], 0, windows[i], bar * width, width);
             }
             int day = i / FIT_STOCKS;
             rows.instrument()[i] = i % FIT_STOCKS;
@@ -183,10 +190,9 @@ final class ProofGround {
             rows.outcome()[i] = random.nextGaussian();
             rows.weight()[i] = 1 + random.nextDouble();
         }
-        List<Instrument> instruments = IntStream.range(0, FIT_STOCKS)
-                .mapToObj(i -> new Instrument("SIM", "P" + i))
-                .toList();
-        return Dataset.of(new RowsInMemory(columns, values), target, instruments, rows);
+        List<Instrument> owners =
+                IntStream.of(rows.instrument()).mapToObj(instruments::get).toList();
+        return Dataset.of(new WindowsInMemory(columns, bars, windows, owners), target, instruments, rows);
     }
 
     /** Positions of the rows known before two thirds of the days. */

@@ -23,7 +23,7 @@ public final class WalkProof {
     /**
      * Walks, and walks again for each fold after its first tested day became today: the features of every row decided
      * later, and every target, outcome and weight not known before that day, are replaced by noise. Not a bit of what
-     * was said on the day may move.
+     * was said on the day may move. Learners are asked to go their way {@link Learner#briefly() briefly}.
      *
      * @param splitter cuts the rows into folds, each tested after all its training rows
      * @param dataset rows sorted by day
@@ -37,14 +37,18 @@ public final class WalkProof {
         for (Fold fold : whole.folds()) {
             int today = decision[fold.test()[0]];
             Dataset other = Disturbance.of(
-                    dataset, row -> decision[row] <= today, row -> known[row] < today, seed.child(fold.name()));
+                    dataset,
+                    learner.sequence(),
+                    row -> decision[row] <= today,
+                    row -> known[row] < today,
+                    seed.child(fold.name()));
             compare(learner.name(), today, whole, walk(learner, splitter, other, seed), breaches);
         }
         return breaches;
     }
 
     private static OutOfSample walk(Learner learner, Splitter splitter, Dataset dataset, Seed seed) {
-        return new CrossFit(splitter).run(dataset, learner, seed.child("walk"), new Parallel(1));
+        return new CrossFit(splitter).run(dataset, learner.briefly(), seed.child("walk"), new Parallel(1));
     }
 
     private static void compare(String name, int today, OutOfSample whole, OutOfSample other, List<Breach> breaches) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.base.Check;
 import io.assay.base.Digest;
 import io.assay.base.Json;
@@ -63,6 +64,8 @@ public record ModelCard(
      * @param learner name of the learner
      * @param parameters every hyper-parameter by name
      * @param features the columns it reads, in its order
+     * @param sequence how many of a stock's last bars it reads for one row; empty for the row's own alone, as on cards
+     *     from before there were others
      * @param target name of what it predicts
      * @param classes class names, most bearish first; empty for a number
      * @param specHash SHA-256 of the whole specification
@@ -74,6 +77,9 @@ public record ModelCard(
             String learner,
             Map<String, Object> parameters,
             List<String> features,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> sequence,
+
             String target,
             List<String> classes,
             String specHash,
@@ -86,7 +92,13 @@ public record ModelCard(
             parameters = sorted(parameters);
             features = List.copyOf(features);
             classes = List.copyOf(classes);
+            sequence.ifPresent(bars -> Check.atLeast("sequence", bars, 2));
             Check.atLeast("trials", trials, 1);
+        }
+
+        /** How many of a stock's last bars it reads for one row, at least 1. */
+        public int bars() {
+            return sequence.orElse(1);
         }
 
         /** What an engine needs to read the fitted part. */

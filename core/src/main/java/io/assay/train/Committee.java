@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -15,6 +16,7 @@ import io.assay.dataset.Splitter;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.ensemble.EnsembleModel;
+import io.assay.model.watch.Attendance;
 
 /**
  * Several candidates, of which one or a weighted mean is chosen inside the training rows: each candidate walks forward
@@ -61,6 +63,25 @@ public record Committee(List<Learner> candidates, CommitteeRule rule, Splitter s
                         learner -> new TreeMap<>(Map.of("learner", learner.name(), "parameters", learner.parameters())))
                 .toList();
         return new TreeMap<>(Map.of("candidates", described, "rule", rule.name(), "splitter", splitter.spec()));
+    }
+
+    @Override
+    public Learner attended(Attendance attendance) {
+        return with(candidate -> candidate.attended(attendance));
+    }
+
+    @Override
+    public int sequence() {
+        return candidates.stream().mapToInt(Learner::sequence).max().orElseThrow();
+    }
+
+    @Override
+    public Learner briefly() {
+        return with(Learner::briefly);
+    }
+
+    private Committee with(UnaryOperator<Learner> change) {
+        return new Committee(candidates.stream().map(change).toList(), rule, splitter);
     }
 
     /**

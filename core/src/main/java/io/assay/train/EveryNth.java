@@ -10,6 +10,7 @@ import io.assay.dataset.Examples;
 import io.assay.dataset.Sessions;
 import io.assay.model.Learner;
 import io.assay.model.Model;
+import io.assay.model.watch.Attendance;
 
 /**
  * A learner that learns from every n-th session alone, counted from the first: neighbouring sessions of overlapping
@@ -41,6 +42,21 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
     @Override
     public Learner onThreads(int number) {
         return new EveryNth(learner.onThreads(number), sessions);
+    }
+
+    @Override
+    public Learner attended(Attendance attendance) {
+        return new EveryNth(learner.attended(attendance), sessions);
+    }
+
+    @Override
+    public int sequence() {
+        return learner.sequence();
+    }
+
+    @Override
+    public Learner briefly() {
+        return new EveryNth(learner.briefly(), sessions);
     }
 
     @Override

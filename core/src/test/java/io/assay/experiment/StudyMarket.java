@@ -38,6 +38,7 @@ import io.assay.market.simulate.SimulationSpec;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.model.Model;
+import io.assay.model.WindowEngine;
 import io.assay.model.builtin.LastDayLearner;
 import io.assay.model.builtin.LinearLearner;
 import io.assay.proof.ProofGate;
@@ -68,7 +69,7 @@ public final class StudyMarket {
         return new Wiring(
                 workspace,
                 data,
-                Engines.find(List.of()),
+                Engines.find(List.of(new WindowEngine())),
                 new Parallel(threads),
                 Progress.NONE,
                 CLOCK,

@@ -2,6 +2,7 @@ package io.assay.registry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cards of models that read a whole universe, for tests of other packages. */
 public final class PooledCards {
@@ -13,7 +14,17 @@ public final class PooledCards {
         return new ModelCard(
                 "",
                 like.instruments(),
-                new ModelCard.Recipe("mean", Map.of(), List.of(feature), target, List.of(), "5bec", 1L, 3, universe),
+                new ModelCard.Recipe(
+                        "mean",
+                        Map.of(),
+                        List.of(feature),
+                        Optional.empty(),
+                        target,
+                        List.of(),
+                        "5bec",
+                        1L,
+                        3,
+                        universe),
                 like.performance(),
                 like.verdict(),
                 like.nulls(),

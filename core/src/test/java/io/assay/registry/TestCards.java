@@ -39,6 +39,7 @@ final class TestCards {
                         "mean",
                         Map.of("trees", 300, "sample", 0.632),
                         List.of("rsi_14", "roc_5"),
+                        Optional.empty(),
                         "return_5d",
                         List.of(),
                         "5bec",

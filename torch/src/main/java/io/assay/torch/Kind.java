@@ -33,7 +33,7 @@ record Kind(String name, List<Parameter> parameters, Function<Settings, NetworkS
     private static final Parameter BATCH_NORM = Parameter.choice("batch_norm", "no", "yes");
     private static final Parameter DENSE = Parameter.count("dense", 0, 0, MOST_UNITS);
     private static final Parameter HEADS = Parameter.count("heads", 8, 1, 64);
-    private static final Parameter KEY = Parameter.count("key", 64, 1, 512);
+    private static final Parameter KEY = units("key", 64);
     private static final Parameter FEED_FORWARD = units("feed_forward", 256);
 
     static final List<Kind> ALL = List.of(
@@ -118,6 +118,14 @@ record Kind(String name, List<Parameter> parameters, Function<Settings, NetworkS
             all.add(other == null ? parameter : parameter.standing(other));
         }
         return List.copyOf(all);
+    }
+
+    /** The parameters that say how many units a layer has. */
+    List<String> sizes() {
+        return parameters.stream()
+                .filter(p -> p instanceof Parameter.Numeric number && number.max() == MOST_UNITS)
+                .map(Parameter::name)
+                .toList();
     }
 
     private static Parameter units(String name, int standard) {

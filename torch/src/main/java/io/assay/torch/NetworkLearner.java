@@ -1,5 +1,6 @@
 package io.assay.torch;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,6 +29,9 @@ import io.assay.torch.net.Network;
  * have. Classes are learnt by cross-entropy, numbers, standardised, by squared error.
  */
 final class NetworkLearner implements Learner {
+    private static final int BRIEF_EPOCHS = 2;
+    private static final int BRIEF_UNITS = 16;
+
     private final Kind kind;
     private final Settings settings;
     private final int threads;
@@ -74,6 +78,17 @@ final class NetworkLearner implements Learner {
     @Override
     public int sequence() {
         return settings.count("sequence");
+    }
+
+    /** Layers of few units for two epochs: after the second it is known which was the better one. */
+    @Override
+    public Learner briefly() {
+        Map<String, Object> brief = new LinkedHashMap<>(settings.all());
+        brief.put("epochs", Math.min(BRIEF_EPOCHS, settings.count("epochs")));
+        for (String layer : kind.sizes()) {
+            brief.put(layer, Math.min(BRIEF_UNITS, settings.count(layer)));
+        }
+        return new NetworkLearner(kind, Settings.of(kind.name(), kind.parameters(), brief), threads, attendance);
     }
 
     @Override

@@ -44,6 +44,11 @@ class NetworkModel implements Model {
         return fitted.inputs().features();
     }
 
+    @Override
+    public int sequence() {
+        return fitted.inputs().bars();
+    }
+
     /** Everything but its weights. */
     FittedNetwork fitted() {
         return fitted;

@@ -57,6 +57,7 @@ class KeptModelTest {
                         model.learner(),
                         Map.of("trees", 10),
                         model.features(),
+                        Optional.empty(),
                         model.target().name(),
                         model.target().classes(),
                         "5bec",

@@ -7,6 +7,8 @@ import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureRows;
+import io.assay.feature.SequenceRows;
+import io.assay.market.Instrument;
 
 /** Rows in which something was changed that an honest result does not survive, or does. */
 final class Disturbed {
@@ -92,7 +94,7 @@ final class Disturbed {
     }
 
     /** Features of other rows. */
-    private record Moved(FeatureRows all, int[] from) implements FeatureRows {
+    private record Moved(FeatureRows all, int[] from) implements SequenceRows {
         @Override
         public int rows() {
             return from.length;
@@ -111,6 +113,16 @@ final class Disturbed {
         @Override
         public void copyRow(int row, float[] target, int offset) {
             all.copyRow(from[row], target, offset);
+        }
+
+        @Override
+        public boolean copyWindow(int row, int length, float[] target, int offset) {
+            return SequenceRows.required(all).copyWindow(from[row], length, target, offset);
+        }
+
+        @Override
+        public Instrument instrument(int row) {
+            return SequenceRows.required(all).instrument(from[row]);
         }
     }
 }

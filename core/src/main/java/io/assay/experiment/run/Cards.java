@@ -141,6 +141,7 @@ public final class Cards {
                 model.learner(),
                 parts.identity().parameters(),
                 model.features(),
+                model.sequence() > 1 ? Optional.of(model.sequence()) : Optional.empty(),
                 model.target().name(),
                 model.target().classes(),
                 parts.identity().hash(),

@@ -112,7 +112,7 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
 
     /** The rows that one stock's model is fitted on. */
     DatasetSpec dataset(Label label) {
-        return ModelRows.ofStock(label);
+        return ModelRows.ofStock(label).withSequence(learner.sequence());
     }
 
     /** All that is fitted for it, with the null models and the rules beside it. */

@@ -104,12 +104,17 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
 
     /** The rows of a universe as models of one stock read them: features as they are, with those of the market. */
     DatasetSpec stockRows(Label traded, List<Instrument> universe) {
-        return ModelRows.ofUniverse(traded, universe, false);
+        return ModelRows.ofUniverse(traded, universe, false).withSequence(sequence());
     }
 
     /** The same rows as pooled models read them: every feature ranked across the stocks of its day. */
     DatasetSpec pooledRows(Label traded, List<Instrument> universe) {
-        return ModelRows.ofUniverse(traded, universe, true);
+        return ModelRows.ofUniverse(traded, universe, true).withSequence(sequence());
+    }
+
+    /** Bars that whoever reads most of them reads at once: all compete on the same rows. */
+    private int sequence() {
+        return candidates.stream().mapToInt(c -> c.learner().sequence()).max().orElseThrow();
     }
 
     /**

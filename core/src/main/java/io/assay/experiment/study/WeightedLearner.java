@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
@@ -12,6 +13,7 @@ import io.assay.dataset.Examples;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.ensemble.EnsembleModel;
+import io.assay.model.watch.Attendance;
 
 /**
  * Fits several learners on the same rows and weighs their models as told; the weights were chosen before.
@@ -51,8 +53,27 @@ record WeightedLearner(List<Part> parts) implements Learner {
 
     @Override
     public Learner onThreads(int number) {
+        return with(learner -> learner.onThreads(number));
+    }
+
+    @Override
+    public Learner attended(Attendance attendance) {
+        return with(learner -> learner.attended(attendance));
+    }
+
+    @Override
+    public int sequence() {
+        return parts.stream().mapToInt(p -> p.learner().sequence()).max().orElseThrow();
+    }
+
+    @Override
+    public Learner briefly() {
+        return with(Learner::briefly);
+    }
+
+    private WeightedLearner with(UnaryOperator<Learner> change) {
         return new WeightedLearner(parts.stream()
-                .map(p -> new Part(p.name(), p.learner().onThreads(number), p.weight()))
+                .map(p -> new Part(p.name(), change.apply(p.learner()), p.weight()))
                 .toList());
     }
 

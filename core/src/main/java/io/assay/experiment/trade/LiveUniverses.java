@@ -10,11 +10,8 @@ import java.util.stream.Collectors;
 
 import io.assay.base.DataException;
 import io.assay.dataset.LiveRows;
-import io.assay.experiment.ModelRows;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
-import io.assay.label.Label;
-import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.audit.Auditor;
@@ -43,26 +40,26 @@ final class LiveUniverses {
      * @throws DataException if a stock of the model's universe is gone or blocked
      */
     LiveRows row(ModelCard card, Instrument instrument) {
-        boolean ranked = ServedRows.isRanked(card);
-        String key = card.recipe().universe() + ranked;
-        Look look = looks.computeIfAbsent(key, k -> look(card, ranked));
+        String key = card.recipe().universe()
+                + ServedRows.isRanked(card)
+                + card.recipe().bars();
+        Look look = looks.computeIfAbsent(key, k -> look(card));
         return look.rows().orElseThrow(() -> new DataException(look.problem())).only(instrument);
     }
 
-    private Look look(ModelCard card, boolean ranked) {
+    private Look look(ModelCard card) {
         try {
-            return new Look(Optional.of(latest(card, ranked)), "");
+            return new Look(Optional.of(latest(card)), "");
         } catch (DataException e) {
             return new Look(Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
-    private LiveRows latest(ModelCard card, boolean ranked) {
-        Label label = Labels.parse(card.recipe().target());
+    private LiveRows latest(ModelCard card) {
         List<Instrument> universe = present(card.recipe().universe());
         return wiring.datasets(wiring.parallel())
                 .latest(
-                        ModelRows.ofUniverse(label, universe, ranked),
+                        ServedRows.spec(card, universe),
                         universe,
                         i -> auditor.clean(i).bars());
     }

@@ -31,9 +31,10 @@ final class ServedRows {
     /** How they are made where the universe holds these stocks. */
     static DatasetSpec spec(ModelCard card, List<Instrument> universe) {
         Label label = Labels.parse(card.recipe().target());
-        return card.recipe().universe().isEmpty()
+        DatasetSpec rows = card.recipe().universe().isEmpty()
                 ? ModelRows.ofStock(label)
                 : ModelRows.ofUniverse(label, universe, isRanked(card));
+        return rows.withSequence(card.recipe().bars());
     }
 
     /** Whether the model reads ranks among the stocks of a day. */

@@ -22,6 +22,7 @@ import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunRecord;
 import io.assay.feature.FeatureRows;
 import io.assay.feature.FeatureSet;
+import io.assay.feature.SequenceRows;
 import io.assay.feature.catalogue.Features;
 import io.assay.label.Label;
 import io.assay.label.Labels;
@@ -153,7 +154,7 @@ public final class SignalsToday {
         LiveRows live =
                 alone ? builder().latest(spec, List.of(instrument), i -> bars) : universes.row(card, instrument);
         boolean there = live.size() > 0 && live.day()[0] == bars.days()[bars.size() - 1];
-        boolean complete = there && isComplete(live.features());
+        boolean complete = there && isComplete(live.features(), card.recipe().bars());
         if (!complete) {
             NeededBars.refuseFewer(card.id(), spec, bars);
         }
@@ -177,11 +178,17 @@ public final class SignalsToday {
         return bars.days()[bars.size() - 1] >= Days.parse(card.spans().refit().last());
     }
 
-    /** Training drops a row for any column that is missing, read by the model or not. */
-    private static boolean isComplete(FeatureRows row) {
+    /** Training drops a row for any column that is missing on a bar of its window, read by the model or not. */
+    private static boolean isComplete(FeatureRows row, int bars) {
+        float[] window = new float[bars * row.columns().size()];
         boolean complete = true;
-        for (int c = 0; c < row.columns().size(); c++) {
-            complete &= Float.isFinite(row.get(0, c));
+        if (bars == 1) {
+            row.copyRow(0, window, 0);
+        } else {
+            complete = SequenceRows.required(row).copyWindow(0, bars, window, 0);
+        }
+        for (float value : window) {
+            complete &= Float.isFinite(value);
         }
         return complete;
     }

@@ -93,6 +93,14 @@ public final class EnsembleModel implements Model, Explained {
     }
 
     @Override
+    public int sequence() {
+        return members.stream()
+                .mapToInt(member -> member.model().sequence())
+                .max()
+                .orElseThrow();
+    }
+
+    @Override
     public Predictions predict(FeatureRows rows) {
         double[] weights = new double[members.size()];
         Arrays.setAll(weights, m -> members.get(m).weight());

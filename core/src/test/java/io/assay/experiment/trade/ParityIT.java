@@ -39,6 +39,7 @@ import io.assay.market.simulate.SimulationSpec;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
+import io.assay.model.WindowEngine;
 import io.assay.model.builtin.LastDayLearner;
 import io.assay.model.builtin.LinearLearner;
 import io.assay.registry.ModelCard;
@@ -233,11 +234,29 @@ class ParityIT {
     }
 
     private void study(Candidate.Scope scope) {
-        StudySpec spec = StudySpec.standard(
-                        List.of(Candidate.of("linear", scope, LinearLearner.logistic(5000))), Seed.of(1))
+        study(Candidate.of("linear", scope, LinearLearner.logistic(5000)));
+    }
+
+    private void study(Candidate candidate) {
+        StudySpec spec = StudySpec.standard(List.of(candidate), Seed.of(1))
                 .withLabel(LABEL)
                 .withWindows(1, 250);
         new Study(spec, wiring(learnt()), HeldOut.none()).run(STOCKS);
+    }
+
+    /** Its rows begin later, and in a stock of few bars a daily job must count the same ones. */
+    @Test
+    void a_model_of_one_stock_that_reads_the_last_bars() {
+        perStock(WindowEngine.learner());
+        assertThat(compare(card -> ModelRows.ofStock(LABEL).withSequence(WindowEngine.BARS)))
+                .isGreaterThan(700);
+    }
+
+    @Test
+    void a_model_of_all_stocks_that_reads_the_ranks_of_the_last_bars() {
+        study(Candidate.of("window", Candidate.Scope.POOLED, WindowEngine.learner()));
+        assertThat(compare(card -> universe(card, true).withSequence(WindowEngine.BARS)))
+                .isGreaterThan(700);
     }
 
     private DatasetSpec universe(ModelCard card, boolean ranked) {
