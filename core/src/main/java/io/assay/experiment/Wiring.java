@@ -12,6 +12,8 @@ import io.assay.ledger.TrialLog;
 import io.assay.ledger.TrialReturns;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
+import io.assay.model.Learner;
+import io.assay.model.watch.Attendance;
 import io.assay.proof.Ingredients;
 import io.assay.proof.ProofGate;
 import io.assay.registry.ModelStore;
@@ -26,6 +28,7 @@ import io.assay.registry.ModelStore;
  * @param progress hears how far long work has come
  * @param clock the time
  * @param gate what is fitted has to pass it
+ * @param attendance how long fits are looked after
  */
 public record Wiring(
         Path workspace,
@@ -34,20 +37,38 @@ public record Wiring(
         Parallel parallel,
         Progress progress,
         Clock clock,
-        ProofGate gate) {
+        ProofGate gate,
+        Attendance attendance) {
+    /** With fits that nobody looks after. */
+    public Wiring(
+            Path workspace,
+            MarketData data,
+            Engines engines,
+            Parallel parallel,
+            Progress progress,
+            Clock clock,
+            ProofGate gate) {
+        this(workspace, data, engines, parallel, progress, clock, gate, Attendance.NONE);
+    }
+
     /** The same in another workspace. */
     public Wiring in(Path folder) {
-        return new Wiring(folder, data, engines, parallel, progress, clock, gate);
+        return new Wiring(folder, data, engines, parallel, progress, clock, gate, attendance);
     }
 
     /** The same on other bars. */
     public Wiring on(MarketData other) {
-        return new Wiring(workspace, other, engines, parallel, progress, clock, gate);
+        return new Wiring(workspace, other, engines, parallel, progress, clock, gate, attendance);
     }
 
     /** The same with another gate. */
     public Wiring withGate(ProofGate other) {
-        return new Wiring(workspace, data, engines, parallel, progress, clock, other);
+        return new Wiring(workspace, data, engines, parallel, progress, clock, other, attendance);
+    }
+
+    /** The same with long fits looked after by somebody. */
+    public Wiring attended(Attendance by) {
+        return new Wiring(workspace, data, engines, parallel, progress, clock, gate, by);
     }
 
     /**
@@ -57,6 +78,11 @@ public record Wiring(
      */
     public ProofStamp proven(Ingredients ingredients) {
         return gate.pass(ingredients, workspace, parallel, progress);
+    }
+
+    /** A learner whose next fit is the only one at its time: on all threads, and looked after. */
+    public Learner large(Learner learner) {
+        return learner.onThreads(parallel.threads()).attended(attendance);
     }
 
     /** The store of models in the workspace. */

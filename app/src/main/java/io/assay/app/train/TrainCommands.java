@@ -10,6 +10,13 @@ import picocli.CommandLine.Command;
             TrainMissingCommand.class,
             TrainFinetuneCommand.class,
             TrainUpdateCommand.class,
-            TrainPooledCommand.class
+            TrainPooledCommand.class,
+            NetworkCommands.Lstm.class,
+            NetworkCommands.Gru.class,
+            NetworkCommands.LstmAttention.class,
+            NetworkCommands.LstmTransformer.class,
+            NetworkCommands.Transformer.class,
+            NetworkCommands.MultiModal.class,
+            NetworkCommands.Mlp.class
         })
 public final class TrainCommands {}

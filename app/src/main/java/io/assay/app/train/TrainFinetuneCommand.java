@@ -40,10 +40,10 @@ final class TrainFinetuneCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = options.data(store);
-            List<Instrument> instruments = options.instruments(data, context);
+            MarketData data = options.ground().data(store);
+            List<Instrument> instruments = options.ground().instruments(data, context);
             StudyReport report = study(options, context, data, instruments);
-            StudyOutput.print(context, report, options.show(), "");
+            StudyOutput.print(context, report, options.ground().show(), "");
             return ExitCode.OK;
         }
     }
@@ -53,8 +53,10 @@ final class TrainFinetuneCommand extends AssayCommand {
         Engines engines = Engines.find(List.of());
         StudySpec spec = options.spec(engines, context);
         // Only now: a command that is refused settles nothing.
-        HeldOut heldOut = options.heldOut(data, instruments, context);
-        Study study = new Study(spec, options.wiring(data, engines, context), heldOut);
-        return options.opens() ? study.runAndOpen(instruments, UserFolder.peeks(context)) : study.run(instruments);
+        HeldOut heldOut = options.ground().heldOut(data, instruments, context);
+        Study study = new Study(spec, options.ground().wiring(data, engines, context), heldOut);
+        return options.ground().opens()
+                ? study.runAndOpen(instruments, UserFolder.peeks(context))
+                : study.run(instruments);
     }
 }

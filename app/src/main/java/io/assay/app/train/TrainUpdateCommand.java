@@ -41,10 +41,10 @@ final class TrainUpdateCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = options.data(store);
-            List<Instrument> instruments = options.instruments(data, context);
+            MarketData data = options.ground().data(store);
+            List<Instrument> instruments = options.ground().instruments(data, context);
             StudyReport report = TrainFinetuneCommand.study(options, context, data, instruments);
-            StudyOutput.print(context, report, options.show(), missing(options, context, data, instruments));
+            StudyOutput.print(context, report, options.ground().show(), missing(options, context, data, instruments));
             return ExitCode.OK;
         }
     }
@@ -56,7 +56,7 @@ final class TrainUpdateCommand extends AssayCommand {
         HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
         PerStockSpec spec = PerStockSpec.standard(engines.learner("random-forest", Map.of()), context.seed())
                 .withHeldOut(heldOut);
-        TrainMissing training = new TrainMissing(spec, options.wiring(data, engines, context));
+        TrainMissing training = new TrainMissing(spec, options.ground().wiring(data, engines, context));
         List<Instrument> without = training.missing(instruments);
         if (without.isEmpty()) {
             return "";

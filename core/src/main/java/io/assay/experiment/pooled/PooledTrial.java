@@ -186,7 +186,7 @@ public final class PooledTrial {
     /** What the learner and then the null models say, who all are tested on the same rows. */
     private Predicted predicted(CrossFit.Folds folds) {
         List<Learner> learners = new ArrayList<>();
-        learners.add(spec.learner().onThreads(wiring.parallel().threads()));
+        learners.add(wiring.large(spec.learner()));
         learners.addAll(spec.nulls());
         wiring.progress().start("Walk-forward", learners.size());
         List<OutOfSample> said = new ArrayList<>();

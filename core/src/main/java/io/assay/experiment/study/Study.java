@@ -83,6 +83,11 @@ public final class Study {
         return run(instruments, Optional.of(peeks));
     }
 
+    /** Whether the same run on the same data was finished before, so that running it again fits nothing. */
+    public boolean isDone(List<Instrument> instruments) {
+        return finished(runId(instruments)).isPresent();
+    }
+
     private StudyReport run(List<Instrument> instruments, Optional<Peeks> opening) {
         String runId = runId(instruments);
         Optional<StudyReport> before = finished(runId);

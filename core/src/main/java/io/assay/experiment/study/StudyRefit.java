@@ -52,7 +52,7 @@ final class StudyRefit {
                 universe.build(spec.pooledRows(universe.label(), universe.instruments()), universe.lastDay())) {
             wiring.progress().start("Refit for today, pooled", 1);
             Cards.Fitted fitted = Cards.Fitted.of(
-                    learner.onThreads(wiring.parallel().threads()),
+                    wiring.large(learner),
                     built.dataset(),
                     spec.seed().child("refit").child(name));
             wiring.progress().done();

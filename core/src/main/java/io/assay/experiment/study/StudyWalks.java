@@ -147,8 +147,7 @@ final class StudyWalks {
                     RowTraining.of(folds, built.dataset().target().width());
             for (Candidate candidate : candidates) {
                 // One large fit after the other on all threads: several side by side would need their memory at once.
-                Learner learner =
-                        candidate.learner().onThreads(wiring.parallel().threads());
+                Learner learner = wiring.large(candidate.learner());
                 Seed seed = spec.seed().child("pooled").child(candidate.name());
                 answers.add(PooledAnswers.of(candidate.name(), folds.run(learner, seed, new Parallel(1)), training));
             }

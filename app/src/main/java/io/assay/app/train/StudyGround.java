@@ -1,0 +1,126 @@
+package io.assay.app.train;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.app.cli.Context;
+import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.Selection;
+import io.assay.base.Days;
+import io.assay.base.UsageException;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.StudySpec;
+import io.assay.label.Label;
+import io.assay.label.Labels;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.MarketData;
+import io.assay.model.Engines;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every study is asked for: on which stocks and days, and how it is judged. */
+final class StudyGround {
+    private static final String NONE = "none";
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Mixin
+    private ProofOption proof = new ProofOption();
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day (default: all bars).")
+    private String to = "";
+
+    @Option(
+            names = "--refit-years",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Years between refits in the walk-forward (default: ${DEFAULT-VALUE}).")
+    private int refitYears;
+
+    @Option(
+            names = "--train-sessions",
+            paramLabel = "N",
+            defaultValue = "504",
+            description = "Least sessions of a stock to learn from (default: ${DEFAULT-VALUE}).")
+    private int trainSessions;
+
+    @Option(
+            names = "--test-from",
+            paramLabel = "DATE",
+            description =
+                    "First held-out day: nothing is scored from it on (default: the last fifth of the days; 'none'). "
+                            + "Settled when the workspace is first trained in, and kept.")
+    private String testFrom = "";
+
+    @Option(
+            names = "--open-test",
+            description = "Judge the chosen models on the held-out days as well. Every look is counted, for good.")
+    private boolean openTest;
+
+    @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
+    private int show;
+
+    /** The bars that may be looked at. */
+    MarketData data(MarketData store) {
+        return selection.until(store, to);
+    }
+
+    /** The universe. */
+    List<Instrument> instruments(MarketData data, Context context) {
+        OptionChecks.atLeast("--show", show, 0);
+        List<Instrument> picked = selection.from(data, context);
+        TrainMissingCommand.requireOneCurrency(data, picked);
+        return picked;
+    }
+
+    /** What the study works with. */
+    Wiring wiring(MarketData data, Engines engines, Context context) {
+        return proof.on(context.wiring(data, engines));
+    }
+
+    /** Whether the held-out days are to be opened. */
+    boolean opens() {
+        return openTest;
+    }
+
+    /** How many stocks the text lists at most. */
+    int show() {
+        return show;
+    }
+
+    /** A study of some candidates on this ground. */
+    StudySpec spec(Label asked, List<Candidate> candidates, Context context) {
+        OptionChecks.within("--refit-years", refitYears, 1, 100);
+        OptionChecks.atLeast("--train-sessions", trainSessions, 1);
+        return StudySpec.standard(candidates, context.seed()).withLabel(asked).withWindows(refitYears, trainSessions);
+    }
+
+    /** A label that has classes. */
+    static Label classes(String name) {
+        Label asked = Labels.parse(name);
+        if (asked.classes().isEmpty()) {
+            throw new UsageException("'--label' must have classes, such as direction3_5d, was " + name
+                    + "; 'assay train pooled' takes returns and ranks");
+        }
+        return asked;
+    }
+
+    /** What the workspace holds out, settled now if it was not before. */
+    HeldOut heldOut(MarketData data, List<Instrument> instruments, Context context) {
+        List<Listing> listings = data.listings().stream()
+                .filter(l -> instruments.contains(l.instrument()))
+                .toList();
+        int first = listings.stream().mapToInt(Listing::firstDay).min().orElseThrow();
+        int last = listings.stream().mapToInt(Listing::lastDay).max().orElseThrow();
+        Optional<HeldOut> asked = testFrom.isEmpty()
+                ? Optional.empty()
+                : Optional.of(testFrom.equals(NONE) ? HeldOut.none() : new HeldOut(Days.parse(testFrom)));
+        HeldOut settled = HeldOut.settle(context.workspace(), asked, HeldOut.lastFifth(first, last));
+        context.output().remark("In this workspace " + settled.text() + ".");
+        return settled;
+    }
+}

@@ -1,0 +1,111 @@
+package io.assay.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.base.Json;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code train lstm} and its sisters on a few simulated stocks, at sizes that a test can afford. */
+class TrainNetworkTest {
+    private static final List<String> SMALL = List.of(
+            "--hidden-size", "4", "--epochs", "2", "--refit-years", "4", "--train-sessions", "250", "--stride", "5");
+
+    @TempDir
+    private static Path workspace;
+
+    @BeforeAll
+    static void simulate() {
+        Shell.Result result =
+                Shell.run("-w", workspace, "data", "simulate", "--stocks", 3, "--sessions", 2000, "--ic", 0.1);
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    private static Shell.Result train(String kind, Object... more) {
+        List<Object> args = new ArrayList<>(List.of("-w", workspace, "train", kind));
+        args.addAll(SMALL);
+        args.addAll(List.of(more));
+        return Shell.run(args.toArray());
+    }
+
+    @Test
+    void an_lstm_is_estimated_judged_kept_and_asked_for_signals() {
+        Shell.Result result = train("lstm", "--window", 5, "--layers", 1, "--target-accuracy", "0.99");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("Estimate: ").contains("fits of at most 2 epochs");
+        assertThat(result.out())
+                .contains("VERDICT: ")
+                .contains("lstm, pooled")
+                .contains("Target accuracy 99.0 %: not reached, it is ");
+        Shell.Result signals = Shell.run("-w", workspace, "signals", "--json");
+        assertThat(signals.code()).as(signals.err()).isZero();
+        assertThat(signals.out()).contains("lstm");
+
+        Shell.Result again = train("lstm", "--window", 5, "--layers", 1, "--target-accuracy", "0.99");
+        assertThat(again.out()).isEqualTo(result.out());
+        assertThat(again.err()).doesNotContain("Estimate: ");
+    }
+
+    @Test
+    void variants_compete_and_one_model_of_all_with_one_a_stock() {
+        Shell.Result result = train("mlp", "--scope", "both", "--rival", "learning_rate=0.01", "--json");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("mlp, per stock")
+                .contains("mlp, pooled")
+                .contains("mlp learning_rate=0.01, per stock")
+                .contains("mlp learning_rate=0.01, pooled");
+    }
+
+    @Test
+    void an_estimate_alone_trains_nothing() throws java.io.IOException {
+        Path other = workspace.resolve("estimate");
+        Shell.run("-w", other, "data", "simulate", "--stocks", 3, "--sessions", 2000);
+        Shell.Result result = Shell.run(
+                "-w", other, "train", "gru", "--hidden-size", 4, "--epochs", 50, "--window", 5, "--estimate", "--json");
+        assertThat(result.code()).as(result.err()).isZero();
+        JsonNode json = Json.tree(result.out(), "stdout");
+        assertThat(json.path("estimatedSeconds").asDouble())
+                .isCloseTo(
+                        json.path("epochSecondsARow").asDouble()
+                                * json.path("rows").asDouble()
+                                * 50,
+                        org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(Files.exists(other.resolve("models"))).isFalse();
+        assertThat(Files.exists(other.resolve("runs"))).isFalse();
+    }
+
+    @Test
+    void what_cannot_be_meant_is_one_sentence() {
+        assertThat(train("lstm", "--scope", "all").err())
+                .contains("'--scope' must be pooled, stock or both, was 'all'");
+        assertThat(train("lstm", "--set", "hiden=3").err()).contains("hiden").contains("did you mean 'hidden'");
+        assertThat(train("mlp", "--set", "dropout=2").err())
+                .contains("'dropout' of mlp must be a number in [0.0, 0.95]");
+        assertThat(train("gru", "--preset", "request-lstm").err()).contains("which is of a lstm");
+        assertThat(train("lstm", "--rival", "hidden").err()).contains("'--rival' must be NAME=VALUE");
+        assertThat(train("lstm", "--budget", "soon").err()).contains("'--budget' must be a time such as 8h");
+        assertThat(train("lstm", "--label", "return_5d").err()).contains("'--label' must have classes");
+        Shell.Result tooLong = Shell.run(
+                "-w",
+                workspace,
+                "train",
+                "gru",
+                "--hidden-size",
+                4,
+                "--window",
+                5,
+                "--epochs",
+                100_000,
+                "--budget",
+                "1s");
+        assertThat(tooLong.err()).contains("fit a budget of 1s. Fix: fewer epochs");
+    }
+}
