@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code train lstm} and its sisters on a few simulated stocks, at sizes that a test can afford. */
-class TrainNetworkTest {
+class TrainNetworkIT {
     private static final List<String> SMALL = List.of(
             "--hidden-size", "4", "--epochs", "2", "--refit-years", "4", "--train-sessions", "250", "--stride", "5");
 
