@@ -16,8 +16,7 @@ import io.assay.base.Check;
  * @param outcome how it ended
  * @param reason why it failed, in a sentence; else empty
  */
-public record Attempt(
-        int number, Map<String, Object> values, List<StepScore> steps, Outcome outcome, String reason) {
+public record Attempt(int number, Map<String, Object> values, List<StepScore> steps, Outcome outcome, String reason) {
     /** The best first: whole ones by score, then those given up, the latest first, then those that failed. */
     public static final Comparator<Attempt> BEST_FIRST = Comparator.comparing(Attempt::outcome)
             .thenComparing(a -> -a.steps().size())
@@ -52,7 +51,11 @@ public record Attempt(
 
     /** Mean over the first steps. */
     static double mean(List<StepScore> steps, int first) {
-        return steps.stream().limit(first).mapToDouble(StepScore::score).average().orElse(Double.NaN);
+        return steps.stream()
+                .limit(first)
+                .mapToDouble(StepScore::score)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** The parts of all its steps, in order. */

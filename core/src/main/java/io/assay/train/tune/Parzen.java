@@ -72,7 +72,10 @@ final class Parzen {
     /** Its own value with the weight of a point, else any value: the weight of the prior shared among all points. */
     private double drawn(Dimension.Choice choice, int kernel, int d, RandomGenerator random) {
         boolean any = kernel == centres.length - 1 || random.nextDouble() * (centres.length + 1) < 1;
-        return any ? (random.nextInt(choice.values().size()) + 0.5) / choice.values().size() : centres[kernel][d];
+        return any
+                ? (random.nextInt(choice.values().size()) + 0.5)
+                        / choice.values().size()
+                : centres[kernel][d];
     }
 
     /** Logarithm of the density at a point, but for a constant that all densities of the space share. */

@@ -142,9 +142,11 @@ public record SearchSpace(List<Dimension> dimensions) {
         int dots = range.indexOf("..");
         try {
             if (dots < 0 && !log) {
-                return Dimension.choice(name, List.of(plain.split(",")).stream()
-                        .map(v -> value(v.strip(), whole))
-                        .toList());
+                return Dimension.choice(
+                        name,
+                        List.of(plain.split(",")).stream()
+                                .map(v -> value(v.strip(), whole))
+                                .toList());
             }
             if (dots > 0) {
                 double low = Double.parseDouble(range.substring(0, dots));

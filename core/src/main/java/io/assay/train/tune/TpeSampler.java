@@ -53,9 +53,7 @@ public record TpeSampler(int startup, double share, int candidates) implements S
         for (int i = 0; i < told.size(); i++) {
             (i < count ? good : others).add(space.places(told.get(i).values()));
         }
-        history.finished().stream()
-                .filter(a -> a.steps().isEmpty())
-                .forEach(a -> others.add(space.places(a.values())));
+        history.finished().stream().filter(a -> a.steps().isEmpty()).forEach(a -> others.add(space.places(a.values())));
         history.pending().forEach(values -> others.add(space.places(values)));
         RandomGenerator random = seed.child(history.next()).random();
         return best(space, history, random, new Parzen(space, good), new Parzen(space, others));

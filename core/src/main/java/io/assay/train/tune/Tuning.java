@@ -47,7 +47,8 @@ public record Tuning(TuningSpec spec, Objective objective, Parallel parallel, Tu
         List<Map<String, Object>> proposed = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             History history = new History(earlier, proposed);
-            proposed.add(spec.sampler().propose(spec.space(), history, spec.seed().child("sampler")));
+            proposed.add(
+                    spec.sampler().propose(spec.space(), history, spec.seed().child("sampler")));
         }
         return parallel.map(IntStream.range(0, size).boxed().toList(), i -> {
             Attempt attempt = attempt(earlier.size() + i, proposed.get(i), earlier, journal);

@@ -19,13 +19,7 @@ import io.assay.base.Seed;
  * @param seed root of all randomness
  */
 public record TuningSpec(
-        SearchSpace space,
-        Sampler sampler,
-        Pruner pruner,
-        int steps,
-        int round,
-        Map<String, String> of,
-        Seed seed) {
+        SearchSpace space, Sampler sampler, Pruner pruner, int steps, int round, Map<String, String> of, Seed seed) {
     /** Trials of a round unless it is told others. */
     public static final int ROUND = 4;
 
