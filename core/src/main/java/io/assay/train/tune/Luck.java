@@ -47,6 +47,11 @@ public record Luck(
      * @param earlier trials of other searches whose score was seen on the same days
      */
     public static Luck of(List<Attempt> attempts, long earlier) {
+        return of(attempts, earlier, BacktestOverfitting.USUAL_BLOCKS);
+    }
+
+    /** The same with the probability of overfitting over fewer blocks: its time grows with their choices. */
+    static Luck of(List<Attempt> attempts, long earlier, int mostBlocks) {
         Check.atLeast("earlier", earlier, 0L);
         List<Attempt> done = attempts.stream()
                 .filter(Attempt::isDone)
@@ -58,7 +63,7 @@ public record Luck(
         long trials = attempts.size() + earlier;
         boolean steady = best.length < FEWEST_PARTS || !(Moments.deviation(best) > 0);
         double unskilled = 1 / Math.sqrt(Math.max(1, best.length - 1));
-        int blocks = done.size() < 2 ? 0 : blocks(best.length);
+        int blocks = done.size() < 2 ? 0 : blocks(best.length, mostBlocks);
         return new Luck(
                 trials,
                 best.length < FEWEST_PARTS
@@ -76,8 +81,8 @@ public record Luck(
     }
 
     /** An even number of blocks of two parts and more; 0 where there are too few parts. */
-    private static int blocks(int parts) {
-        int most = Math.min(BacktestOverfitting.USUAL_BLOCKS, parts / 2);
+    private static int blocks(int parts, int mostBlocks) {
+        int most = Math.min(mostBlocks, parts / 2);
         return most - most % 2;
     }
 
