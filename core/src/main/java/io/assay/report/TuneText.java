@@ -22,9 +22,10 @@ public final class TuneText {
         TuningResult result = report.result();
         StringBuilder text = new StringBuilder(report.simulated() ? VerdictSection.SIMULATED + "\n\n" : "");
         text.append(ProofSection.warning(Optional.of(report.proof())));
-        text.append("BEST OF " + Text.plural(result.attempts().size(), "TRIAL") + ": "
+        text.append("BEST OF " + Text.count(result.attempts().size())
+                + (result.attempts().size() == 1 ? " TRIAL: " : " TRIALS: ")
                 + result.luck().verdict() + "\n");
-        text.append(RunText.wrapped(luck(result.luck(), report.score()))).append("\n\n");
+        text.append(RunText.wrapped(luck(result, report.score()))).append("\n\n");
         text.append(report.learner() + ": " + Text.plural(report.stocks(), "stock") + ", " + Text.count(report.rows())
                 + " rows, " + Days.text(report.window().firstDay()) + " to "
                 + Days.text(report.window().lastDay()) + "; " + Text.plural(report.trials(), "trial")
@@ -40,8 +41,10 @@ public final class TuneText {
         return text.toString();
     }
 
-    private static String luck(Luck luck, String score) {
-        StringBuilder text = new StringBuilder("The best " + score + " is " + Text.signed(luck.best(), 4) + ". ");
+    private static String luck(TuningResult result, String score) {
+        Luck luck = result.luck();
+        StringBuilder text = new StringBuilder(
+                "The best " + score + " is " + Text.signed(result.best().score(), 4) + ". ");
         text.append(
                 Double.isNaN(luck.expectedBest())
                         ? "It is the same on all parts of the test days, so nothing can be said of its luck. "

@@ -130,6 +130,8 @@ class TpeSamplerTest {
             failed += fails && i >= 30 ? 1 : 0;
             done.add(fails ? Attempts.failed(i, values) : Attempts.done(i, values, -Math.abs(x - 0.2)));
         }
-        assertThat(failed).as("of the last 30, half of which would fail at random").isLessThan(5);
+        assertThat(failed)
+                .as("of the last 30, half of which would fail at random")
+                .isLessThan(5);
     }
 }
