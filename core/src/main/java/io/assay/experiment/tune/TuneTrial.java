@@ -28,6 +28,7 @@ import io.assay.model.builtin.ConstantLearner;
 import io.assay.registry.CodeVersion;
 import io.assay.report.TuneReport;
 import io.assay.train.CrossFit;
+import io.assay.train.EveryNth;
 import io.assay.train.FoldMemory;
 import io.assay.train.tune.Attempt;
 import io.assay.train.tune.Journal;
@@ -161,9 +162,10 @@ public final class TuneTrial {
     /** Trials of a round run side by side; threads that are left over go to each trial's fits. */
     private Objective objective(CrossFit.Folds folds, Dataset rows) {
         int threads = Math.max(1, wiring.parallel().threads() / spec.search().round());
+        Learner rates = new EveryNth(ConstantLearner.majority(), spec.learner().every());
         Seed seedOfRates = spec.seed().child("base rates");
         List<Predictions> base = IntStream.range(0, folds.folds().size())
-                .mapToObj(k -> folds.run(k, ConstantLearner.majority(), seedOfRates))
+                .mapToObj(k -> folds.run(k, rates, seedOfRates))
                 .toList();
         return (values, step, seed) -> {
             Learner learner = spec.learner().with(values, wiring.engines()).onThreads(threads);

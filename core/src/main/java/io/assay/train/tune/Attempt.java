@@ -12,11 +12,13 @@ import io.assay.base.Check;
  *
  * @param number from 0, in the order in which they were proposed
  * @param values the hyper-parameters that were tried
+ * @param score mean over the steps that were done; NaN if none was
  * @param steps what its steps came to, in order; fewer than all if it was given up or failed
  * @param outcome how it ended
  * @param reason why it failed, in a sentence; else empty
  */
-public record Attempt(int number, Map<String, Object> values, List<StepScore> steps, Outcome outcome, String reason) {
+public record Attempt(
+        int number, Map<String, Object> values, double score, List<StepScore> steps, Outcome outcome, String reason) {
     /** The best first: whole ones by score, then those given up, the latest first, then those that failed. */
     public static final Comparator<Attempt> BEST_FIRST = Comparator.comparing(Attempt::outcome)
             .thenComparing(a -> -a.steps().size())
@@ -39,14 +41,14 @@ public record Attempt(int number, Map<String, Object> values, List<StepScore> st
         Check.that(outcome != Outcome.DONE || !steps.isEmpty(), "steps", "hold one if the trial is done", steps);
     }
 
+    /** A trial whose score is the mean over its steps. */
+    static Attempt of(int number, Map<String, Object> values, List<StepScore> steps, Outcome outcome, String reason) {
+        return new Attempt(number, values, mean(steps, steps.size()), steps, outcome, reason);
+    }
+
     /** Whether all steps were done. */
     public boolean isDone() {
         return outcome == Outcome.DONE;
-    }
-
-    /** Mean over the steps that were done; NaN if none was. */
-    public double score() {
-        return mean(steps, steps.size());
     }
 
     /** Mean over the first steps. */

@@ -61,15 +61,15 @@ public record Tuning(TuningSpec spec, Objective objective, Parallel parallel, Tu
         List<StepScore> steps = new ArrayList<>();
         for (int step = 0; step < spec.steps(); step++) {
             if (step > 0 && spec.pruner().stops(List.copyOf(steps), earlier)) {
-                return new Attempt(number, values, steps, Attempt.Outcome.PRUNED, "");
+                return Attempt.of(number, values, steps, Attempt.Outcome.PRUNED, "");
             }
             Journal.Entry entry = step(number, step, values, journal);
             if (entry.score().isEmpty()) {
-                return new Attempt(number, values, steps, Attempt.Outcome.FAILED, entry.failure());
+                return Attempt.of(number, values, steps, Attempt.Outcome.FAILED, entry.failure());
             }
             steps.add(entry.score().get());
         }
-        return new Attempt(number, values, steps, Attempt.Outcome.DONE, "");
+        return Attempt.of(number, values, steps, Attempt.Outcome.DONE, "");
     }
 
     private Journal.Entry step(int number, int step, Map<String, Object> values, Journal journal) {

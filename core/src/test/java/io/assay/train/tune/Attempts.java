@@ -10,15 +10,15 @@ final class Attempts {
 
     /** A whole trial with the given scores of its steps. */
     static Attempt done(int number, Map<String, Object> values, double... scores) {
-        return new Attempt(number, values, steps(scores), Attempt.Outcome.DONE, "");
+        return Attempt.of(number, values, steps(scores), Attempt.Outcome.DONE, "");
     }
 
     static Attempt pruned(int number, double... scores) {
-        return new Attempt(number, Map.of(), steps(scores), Attempt.Outcome.PRUNED, "");
+        return Attempt.of(number, Map.of(), steps(scores), Attempt.Outcome.PRUNED, "");
     }
 
     static Attempt failed(int number, Map<String, Object> values) {
-        return new Attempt(number, values, List.of(), Attempt.Outcome.FAILED, "it cannot");
+        return Attempt.of(number, values, List.of(), Attempt.Outcome.FAILED, "it cannot");
     }
 
     static List<StepScore> steps(double... scores) {

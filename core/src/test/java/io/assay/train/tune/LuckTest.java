@@ -40,7 +40,7 @@ class LuckTest {
                 }
                 steps.add(new StepScore(Moments.mean(parts), parts));
             }
-            all.add(new Attempt(k, Map.of(), steps, Attempt.Outcome.DONE, ""));
+            all.add(Attempt.of(k, Map.of(), steps, Attempt.Outcome.DONE, ""));
         }
         return all;
     }
