@@ -20,6 +20,7 @@ import io.assay.app.trade.OrdersCommand;
 import io.assay.app.train.DemoCommand;
 import io.assay.app.train.SignalsCommand;
 import io.assay.app.train.TrainCommands;
+import io.assay.app.train.TuneCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             FeatureCommands.class,
             DemoCommand.class,
             TrainCommands.class,
+            TuneCommand.class,
             SignalsCommand.class,
             ReportCommand.class,
             ReplayCommand.class,

@@ -1,12 +1,14 @@
 package io.assay.experiment;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.RowRules;
 import io.assay.feature.catalogue.Features;
 import io.assay.feature.cross.Rank;
 import io.assay.feature.market.MarketState;
+import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.market.Instrument;
 import io.assay.market.Universe;
@@ -36,6 +38,20 @@ public final class ModelRows {
         return ranked
                 ? plain.withMarket(market.relative()).withTransforms(List.of(new Rank()))
                 : plain.withMarket(market);
+    }
+
+    /**
+     * The rows of models of all stocks together that order them against each other: features ranked across the stocks
+     * of their day.
+     *
+     * @param across how labels of a day are set against each other, or nothing
+     * @param members least number of labels on a day that are set against each other
+     */
+    public static DatasetSpec ofPool(
+            Label label, List<Instrument> universe, Optional<CrossSectionalLabel.Kind> across, int members) {
+        DatasetSpec plain = ofUniverse(label, universe, true);
+        return across.map(kind -> plain.withAcross(new CrossSectionalLabel(kind, members)))
+                .orElse(plain);
     }
 
     /**

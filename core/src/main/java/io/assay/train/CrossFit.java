@@ -118,6 +118,17 @@ public record CrossFit(Splitter splitter) {
         }
 
         /**
+         * What a fresh model says of one fold's test rows: the same as {@link #run(Learner, Seed, Parallel)} has there.
+         *
+         * @param fold number of the fold, from 0
+         */
+        public Predictions run(int fold, Learner learner, Seed seed) {
+            Predictions said = remembered(fold, learner, seed.child(fold));
+            // What is said of rows without a label stands behind.
+            return said.select(IntStream.range(0, folds.get(fold).test().length).toArray());
+        }
+
+        /**
          * Figures of each fold's training rows, repeated for each row that the fold predicts.
          *
          * @param tested row by row, in the order of {@link OutOfSample#rows}

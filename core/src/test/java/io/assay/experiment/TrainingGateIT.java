@@ -2,6 +2,7 @@ package io.assay.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.assay.base.DataException;
@@ -16,12 +17,18 @@ import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.study.Candidate;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
+import io.assay.experiment.tune.TuneSpec;
+import io.assay.experiment.tune.TuneTrial;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Direction;
 import io.assay.label.ForwardReturn;
 import io.assay.market.Instrument;
 import io.assay.market.simulate.SimulatedMarket;
+import io.assay.model.Engine;
+import io.assay.model.Engines;
 import io.assay.model.Learner;
+import io.assay.model.Model;
+import io.assay.model.builtin.BuiltinEngine;
 import io.assay.model.builtin.LastDayLearner;
 import io.assay.model.builtin.LinearLearner;
 import io.assay.proof.Peeking;
@@ -32,6 +39,12 @@ import io.assay.report.PooledText;
 import io.assay.report.RunPage;
 import io.assay.report.RunReport;
 import io.assay.report.RunText;
+import io.assay.report.TuneReport;
+import io.assay.report.TuneText;
+import io.assay.train.tune.Dimension;
+import io.assay.train.tune.GridSampler;
+import io.assay.train.tune.Pruner;
+import io.assay.train.tune.SearchSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +85,65 @@ class TrainingGateIT {
                 .run(STOCKS);
     }
 
+    /** A search over the penalty of a learner, which the engine may replace by another. */
+    private TuneReport tuned(Engine engine, ProofGate gate) {
+        TuneSpec spec = new TuneSpec(
+                new TuneSpec.Varied(
+                        "linear-regression", Map.of(), SearchSpace.of(Dimension.choice("l2", List.of(100.0, 1e4))), 5),
+                new TuneSpec.Asked(ForwardReturn.of(5), Optional.of(CrossSectionalLabel.Kind.RANK)),
+                new TuneSpec.Search(new GridSampler(), Pruner.NONE, 2, 2, 2),
+                Days.of(2005, 12, 30),
+                Seed.of(1));
+        Wiring plain = wiring(gate);
+        Wiring wiring = new Wiring(
+                workspace,
+                MARKET,
+                Engines.of(List.of(engine)),
+                plain.parallel(),
+                plain.progress(),
+                plain.clock(),
+                plain.gate());
+        return new TuneTrial(spec, wiring).run(STOCKS, Optional.empty());
+    }
+
+    /** Offers a learner that looks ahead under an honest name. */
+    private static final class PeekingEngine implements Engine {
+        @Override
+        public String name() {
+            return "peeking";
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public List<String> learners() {
+            return List.of("linear-regression");
+        }
+
+        @Override
+        public Learner learner(String name, Map<String, Object> parameters) {
+            return new Peeking();
+        }
+
+        @Override
+        public boolean made(Model model) {
+            return false;
+        }
+
+        @Override
+        public byte[] write(Model model) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Model read(byte[] fitted, Header header) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private static StudySpec study(Candidate.Scope scope) {
         return StudySpec.standard(List.of(Candidate.of("peeking", scope, new Peeking())), Seed.of(1))
                 .withLabel(Direction.three(5));
@@ -84,6 +156,7 @@ class TrainingGateIT {
                 .hasMessageStartingWith("nothing was trained")
                 .hasMessageContaining("peeking: noise in all that came after ");
         assertThatThrownBy(() -> pooled(new Peeking(), GATE)).hasMessageStartingWith("nothing was trained");
+        assertThatThrownBy(() -> tuned(new PeekingEngine(), GATE)).hasMessageStartingWith("nothing was trained");
         for (Candidate.Scope scope : Candidate.Scope.values()) {
             assertThatThrownBy(() -> new Study(study(scope), wiring(GATE), HeldOut.none()).run(STOCKS))
                     .hasMessageStartingWith("nothing was trained");
@@ -130,5 +203,13 @@ class TrainingGateIT {
         assertThat(PooledText.of(unproven))
                 .startsWith("The market is simulated")
                 .contains("\nNOT PROVEN");
+    }
+
+    @Test
+    void a_search_is_proven_before_its_first_trial() {
+        TuneReport report = tuned(new BuiltinEngine(), GATE);
+        assertThat(report.proof().isProven()).isTrue();
+        assertThat(TuneText.of(report)).contains("proof: leak-free: ").doesNotContain("NOT PROVEN");
+        assertThat(TuneText.of(tuned(new BuiltinEngine(), ProofGate.open()))).contains("\nNOT PROVEN");
     }
 }

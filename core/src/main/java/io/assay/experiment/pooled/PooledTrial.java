@@ -98,9 +98,7 @@ public final class PooledTrial {
             Seed seed) {
         /** The rows: features ranked across the stocks of their day. */
         DatasetSpec rows(Label traded, List<Instrument> universe) {
-            DatasetSpec plain = ModelRows.ofUniverse(traded, universe, true).withSequence(learner.sequence());
-            return across.map(kind -> plain.withAcross(new CrossSectionalLabel(kind, FEWEST_MEMBERS)))
-                    .orElse(plain);
+            return ModelRows.ofPool(traded, universe, across, FEWEST_MEMBERS).withSequence(learner.sequence());
         }
 
         /**
