@@ -47,16 +47,21 @@ public final class ImportTable {
             Map.entry("app", Set.of(ALL)));
 
     /** Package of experiments to the packages of experiments that it may import. */
-    public static final Map<String, Set<String>> ROOMS = Map.of(
-            "experiment", Set.of(),
-            "experiment.run", Set.of("experiment"),
-            "experiment.hunt", Set.of("experiment", "experiment.run"),
-            "experiment.stock", Set.of("experiment", "experiment.hunt", "experiment.run"),
-            "experiment.study", Set.of("experiment", "experiment.hunt", "experiment.run"),
-            "experiment.replay", Set.of("experiment", "experiment.run", "experiment.stock", "experiment.study"),
-            "experiment.trade", Set.of("experiment", "experiment.run"),
-            "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade"),
-            "experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade"));
+    public static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("experiment", Set.of()),
+            Map.entry("experiment.run", Set.of("experiment")),
+            Map.entry("experiment.hunt", Set.of("experiment", "experiment.run")),
+            Map.entry("experiment.stock", Set.of("experiment", "experiment.hunt", "experiment.run")),
+            Map.entry("experiment.study", Set.of("experiment", "experiment.hunt", "experiment.run")),
+            Map.entry(
+                    "experiment.replay",
+                    Set.of("experiment", "experiment.run", "experiment.stock", "experiment.study")),
+            Map.entry("experiment.trade", Set.of("experiment", "experiment.run")),
+            Map.entry(
+                    "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),
+            Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
+            Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));
+
     /** Leaves out test classes, wherever the build puts them: ArchUnit's own option knows Maven's usual folder only. */
     public static final ImportOption WITHOUT_TESTS =
             location -> !location.contains("test-classes") && !location.contains("-tests.jar");
