@@ -30,8 +30,8 @@ public record Mistake(
     private static final String DECIMALS = "%+.4f";
 
     /**
-     * The worst answers: those that gave what came the lowest probability beside that of what was said; of a number
-     * target those furthest off on the wrong side. One move misjudged on several days stands once: of rows of an
+     * The worst answers: those of the largest confidence times the classes between what was said and what came; of a
+     * number target those furthest off on the wrong side. One move misjudged on several days stands once: of rows of an
      * instrument whose holdings overlap, the worst alone.
      *
      * @param judged rows whose outcome is known, sorted by day
@@ -66,7 +66,7 @@ public record Mistake(
     private static double severity(Dataset judged, Predictions said, int row) {
         double actual = judged.rows().target()[row];
         return judged.target().isClasses()
-                ? said.probability(row, said.classOf(row)) - said.probability(row, (int) actual)
+                ? said.probability(row, said.classOf(row)) * Math.abs(said.classOf(row) - actual)
                 : Math.abs(said.score(row) - actual);
     }
 

@@ -33,7 +33,7 @@ public final class EvaluationPage {
         report.whole().ifPresent(w -> page.paragraph(w.verdict().reasons()));
         page.paragraph(EvaluationSheet.asked(report));
         page.contents();
-        report.whole().ifPresent(w -> whole(page, w));
+        report.whole().ifPresent(w -> whole(page, report, w));
         page.heading("Rows learnt from, walk-forward and later rows");
         table(page, EvaluationSheet.gaps(report));
         page.list(EvaluationSheet.gapSentences(report));
@@ -62,9 +62,13 @@ public final class EvaluationPage {
         page.table(table.heading(), table.rows());
     }
 
-    private static void whole(Html page, EvaluationReport.Whole whole) {
+    private static void whole(Html page, EvaluationReport report, EvaluationReport.Whole whole) {
         page.heading("All rows together");
         table(page, EvaluationSheet.figures(whole));
+        if (!report.subject().classes().isEmpty()) {
+            page.subheading("What was called what, and what came");
+            table(page, EvaluationSheet.classes(report, whole));
+        }
         page.folded("Every figure", FiguresSection.HEADING, FiguresSection.rows(whole.model()));
         page.heading("Beside the null models");
         page.paragraph("All of them were fitted on the rows that the model learnt from.");

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.ConfidenceLevels;
@@ -12,6 +14,7 @@ import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
 import io.assay.evaluate.GroupScore;
 import io.assay.evaluate.Measure;
+import io.assay.metric.Confusion;
 import io.assay.metric.Draws;
 
 /** The tables and sentences of an evaluation, the same in every form that it is written in. */
@@ -37,7 +40,8 @@ final class EvaluationSheet {
             new Column("R2 over the base rate", "R2"),
             new Column(Measure.DIRECTION.title(), "direction"),
             new Column(Evaluation.DAILY_RANK_IC, "rank IC"),
-            new Column("rank IC (over time)", "rank IC"));
+            new Column("rank IC (over time)", "rank IC"),
+            new Column("net Sharpe a year", "Sharpe"));
 
     private record Column(String figure, String title) {}
 
@@ -107,6 +111,28 @@ final class EvaluationSheet {
         return new Table(List.of("figure", "value", "95 % interval"), rows);
     }
 
+    /** What was called what, and what came; no rows for a number target. */
+    static Table classes(EvaluationReport report, EvaluationReport.Whole whole) {
+        List<String> classes = report.subject().classes();
+        Confusion confusion = whole.model().confusion();
+        List<String> heading = new ArrayList<>(List.of("class", "precision", "recall", "F1", "it came in"));
+        classes.forEach(c -> heading.add("called " + c));
+        List<List<String>> rows = new ArrayList<>();
+        for (int k = 0; k < classes.size(); k++) {
+            String name = classes.get(k);
+            List<String> row = new ArrayList<>(List.of(name));
+            for (String figure : List.of("precision", "recall", "F1")) {
+                row.add(Text.decimal(whole.model().figure(name + " " + figure).value(), DIGITS));
+            }
+            row.add(Text.count((long) confusion.actual(k)));
+            for (int called = 0; called < classes.size(); called++) {
+                row.add(Text.count((long) confusion.count(k, called)));
+            }
+            rows.add(row);
+        }
+        return new Table(heading, rows);
+    }
+
     /** The model and the null models side by side. */
     static Table nulls(EvaluationReport.Whole whole) {
         List<Column> columns = FIGURES.stream()
@@ -168,21 +194,32 @@ final class EvaluationSheet {
         if (report.whole().isEmpty()) {
             return sentences;
         }
-        for (EvaluationReport.Gap gap : report.gaps()) {
-            if (gap.isLarge()) {
-                sentences.add(capital(gap.figure()) + " is " + points(gap.lost()) + " percentage points lower on later"
-                        + " rows than on those that the model learnt from: it remembers more than it knows.");
-            }
-            if (gap.isLargeSinceValidation()) {
-                sentences.add(capital(gap.figure()) + " is " + points(gap.validated() - gap.later())
-                        + " percentage points lower on later rows than in the walk-forward: the market has"
-                        + " changed, or the model was chosen because its walk-forward looked good.");
-            }
+        String fallen = fallen(
+                report.gaps().stream().filter(EvaluationReport.Gap::isLarge).toList(), EvaluationReport.Gap::lost);
+        if (!fallen.isEmpty()) {
+            sentences.add(
+                    "On later rows " + fallen
+                            + " percentage points lower than on rows that the model learnt from: it remembers more than it knows.");
+        }
+        String since = fallen(
+                report.gaps().stream()
+                        .filter(EvaluationReport.Gap::isLargeSinceValidation)
+                        .toList(),
+                gap -> gap.validated() - gap.later());
+        if (!since.isEmpty()) {
+            sentences.add("On later rows " + since + " percentage points lower than in the walk-forward: the market has"
+                    + " changed, or the model was chosen because its walk-forward looked good.");
         }
         if (sentences.size() == 1) {
             sentences.add("No share of right answers falls by more than 10 percentage points.");
         }
         return sentences;
+    }
+
+    private static String fallen(List<EvaluationReport.Gap> gaps, ToDoubleFunction<EvaluationReport.Gap> by) {
+        return gaps.stream()
+                .map(gap -> gap.figure() + " is " + points(by.applyAsDouble(gap)))
+                .collect(Collectors.joining(", "));
     }
 
     /** The kinds of groups that there are, in their order. */

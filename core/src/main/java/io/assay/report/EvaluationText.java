@@ -62,6 +62,10 @@ public final class EvaluationText {
         report.whole()
                 .ifPresent(w -> text.append(form.heading("All rows together"))
                         .append(form.table(EvaluationSheet.figures(w)))
+                        .append(
+                                report.subject().classes().isEmpty()
+                                        ? ""
+                                        : form.table(EvaluationSheet.classes(report, w)))
                         .append(form.heading("Beside the null models"))
                         .append(form.table(EvaluationSheet.nulls(w)))
                         .append(form.table(EvaluationSheet.differences(w))));

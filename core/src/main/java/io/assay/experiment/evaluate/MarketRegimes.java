@@ -13,7 +13,7 @@ import io.assay.market.Universe;
 
 /**
  * What kind of market each day was in, told from its own close and earlier ones alone: the volatility of the last
- * {@value #VOLATILITY} sessions is low, middling or high among all such values up to that day, and the market stands
+ * {@value #VOLATILITY} sessions is low, medium or high among all such values up to that day, and the market stands
  * above or below its mean of the last {@value #TREND} sessions. The cut points of a day move with the days before it; a
  * later day changes none of them.
  */
@@ -25,8 +25,8 @@ public final class MarketRegimes {
     public static final List<String> NAMES = List.of(
             "low volatility, falling",
             "low volatility, rising",
-            "middling volatility, falling",
-            "middling volatility, rising",
+            "medium volatility, falling",
+            "medium volatility, rising",
             "high volatility, falling",
             "high volatility, rising",
             "too little history to tell");
