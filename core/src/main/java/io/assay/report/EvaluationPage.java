@@ -2,7 +2,6 @@ package io.assay.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.assay.evaluate.GroupScore;
@@ -30,7 +29,9 @@ public final class EvaluationPage {
                         .orElse(Html.Mood.NEUTRAL),
                 EvaluationSheet.title(report));
         page.paragraph(EvaluationSheet.meaning(report));
-        report.whole().ifPresent(w -> page.paragraph(w.verdict().reasons()));
+        report.whole()
+                .ifPresent(
+                        w -> page.paragraph(EvaluationSheet.capital(w.verdict().reasons())));
         page.paragraph(EvaluationSheet.asked(report));
         page.contents();
         report.whole().ifPresent(w -> whole(page, report, w));
@@ -83,17 +84,18 @@ public final class EvaluationPage {
         for (String kind : EvaluationSheet.kinds(report)) {
             List<GroupScore> groups = EvaluationSheet.groups(report, kind);
             page.heading("By " + kind);
-            List<Svg.Interval> drawn = groups.stream()
+            List<Svg.Interval> judged = groups.stream()
                     .filter(g -> g.scores().isPresent())
-                    .limit(OPEN_ROWS)
                     .map(EvaluationPage::interval)
                     .toList();
+            List<Svg.Interval> drawn = judged.subList(0, Math.min(OPEN_ROWS, judged.size()));
             if (drawn.size() > 1) {
                 page.picture(
                         Svg.intervals(drawn),
-                        capital(EvaluationSheet.hits(report)) + " of each " + kind + " less that of all rows; 95 %"
+                        EvaluationSheet.capital(EvaluationSheet.hits(report)) + " of each " + kind
+                                + " less that of all rows; 95 %"
                                 + " intervals, one by one. Left of zero it is worse than the whole"
-                                + (groups.size() > drawn.size() ? "; the " + drawn.size() + " worst." : "."));
+                                + (judged.size() > drawn.size() ? "; the " + drawn.size() + " worst." : "."));
             }
             EvaluationSheet.Table table = EvaluationSheet.groups(kind, groups, report);
             if (groups.size() > OPEN_ROWS) {
@@ -134,9 +136,5 @@ public final class EvaluationPage {
                             + " from left to right.");
         }
         table(page, EvaluationSheet.confidence(report));
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

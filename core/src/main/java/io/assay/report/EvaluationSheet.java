@@ -115,7 +115,7 @@ final class EvaluationSheet {
     static Table classes(EvaluationReport report, EvaluationReport.Whole whole) {
         List<String> classes = report.subject().classes();
         Confusion confusion = whole.model().confusion();
-        List<String> heading = new ArrayList<>(List.of("class", "precision", "recall", "F1", "it came in"));
+        List<String> heading = new ArrayList<>(List.of("class", "precision", "recall", "F1", "came"));
         classes.forEach(c -> heading.add("called " + c));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < classes.size(); k++) {
@@ -190,7 +190,7 @@ final class EvaluationSheet {
         sentences.add("The first column is of rows that the model has seen: it is no measure of skill. The second is of"
                 + " its specification in the walk-forward, "
                 + report.subject().validated().first() + " to "
-                + report.subject().validated().last() + ", which the model was chosen and kept by.");
+                + report.subject().validated().last() + ".");
         if (report.whole().isEmpty()) {
             return sentences;
         }
@@ -346,7 +346,8 @@ final class EvaluationSheet {
         return Text.decimal(100 * share, 1);
     }
 
-    private static String capital(String name) {
+    /** The text with a capital at its beginning. */
+    static String capital(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 

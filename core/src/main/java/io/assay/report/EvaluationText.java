@@ -54,7 +54,9 @@ public final class EvaluationText {
         }
         text.append(form.heading("Verdict: " + EvaluationSheet.title(report)));
         text.append(form.paragraph(EvaluationSheet.meaning(report)));
-        report.whole().ifPresent(w -> text.append(form.paragraph(w.verdict().reasons())));
+        report.whole()
+                .ifPresent(w -> text.append(
+                        form.paragraph(EvaluationSheet.capital(w.verdict().reasons()))));
         report.whole()
                 .filter(EvaluationReport.Whole::leakSuspected)
                 .ifPresent(w -> text.append(form.warning(VerdictSection.leak(Optional.empty()))));
