@@ -36,11 +36,13 @@ public final class Discoveries {
      */
     public static double[] holm(double[] p) {
         int n = p.length;
+        for (double value : p) {
+            Check.within("p", value, 0, 1);
+        }
         int[] order = Correlation.order(p);
         double[] adjusted = new double[n];
         double most = 0;
         for (int i = 0; i < n; i++) {
-            Check.within("p", p[order[i]], 0, 1);
             most = Math.max(most, Math.min(1, (n - i) * p[order[i]]));
             adjusted[order[i]] = most;
         }
