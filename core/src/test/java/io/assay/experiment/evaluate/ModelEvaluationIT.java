@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Twelve simulated stocks over eight years, of which models learn from the first five. */
-class ModelEvaluationTest {
+class ModelEvaluationIT {
     private static final Direction LABEL = Direction.three(5);
     private static final MarketData PLANTED = StudyMarket.of(12, 0.3);
     private static final List<Instrument> STOCKS = StudyMarket.stocks(PLANTED);
