@@ -81,7 +81,7 @@ public record Mistake(
         Target target = judged.target();
         boolean classes = target.isClasses();
         return new Mistake(
-                judged.instruments().get(rows.instrument()[row]).toString(),
+                String.valueOf(judged.instruments().get(rows.instrument()[row])),
                 Days.text(rows.decisionDay()[row]),
                 classes ? target.classes().get(said.classOf(row)) : number(said.score(row)),
                 classes ? said.probability(row, said.classOf(row)) : Math.abs(said.score(row)),

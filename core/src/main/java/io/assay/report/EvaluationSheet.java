@@ -251,27 +251,27 @@ final class EvaluationSheet {
             rows.add(List.of(
                     group.name(),
                     Text.count(group.rows()),
-                    s.map(v -> Text.decimal(v.hits().value(), DIGITS)).orElse(""),
-                    s.map(v -> range(v.hits().interval(), DIGITS)).orElse(""),
+                    s.map(v -> Text.decimal(v.hits().value(), DIGITS) + " "
+                                    + range(v.hits().interval(), DIGITS))
+                            .orElse(TOO_FEW),
                     s.map(v -> Text.decimal(v.baseHits(), DIGITS)).orElse(""),
                     s.map(v -> Text.decimal(v.balanced().value(), DIGITS)).orElse(""),
                     s.map(v -> Text.signed(v.direction().value(), DIGITS)).orElse(""),
                     s.map(v -> Text.signed(v.gap().value(), DIGITS)).orElse(""),
                     s.map(v -> p(v.adjusted())).orElse(""),
-                    s.isEmpty() ? TOO_FEW : group.isWorse() ? "WORSE" : ""));
+                    group.isWorse() ? "WORSE" : ""));
         }
         return new Table(
                 List.of(
                         kind,
                         "rows",
-                        hits,
-                        "95 % interval",
+                        hits + ", 95 %",
                         "base rate",
                         "bal. acc.",
                         "direction",
                         "less whole",
                         "Holm p",
-                        "remark"),
+                        ""),
                 rows);
     }
 
