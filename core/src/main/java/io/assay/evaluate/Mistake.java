@@ -27,8 +27,6 @@ import io.assay.model.Predictions;
  */
 public record Mistake(
         String instrument, String day, String said, double confidence, String came, double outcome, String exit) {
-    private static final String DECIMALS = "%+.4f";
-
     /**
      * The worst answers: those of the largest confidence times the classes between what was said and what came; of a
      * number target those furthest off on the wrong side. One move misjudged on several days stands once: of rows of an
@@ -91,6 +89,6 @@ public record Mistake(
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, DECIMALS, value);
+        return String.format(Locale.ROOT, "%+.4f", value);
     }
 }
