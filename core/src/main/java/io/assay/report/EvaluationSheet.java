@@ -199,7 +199,8 @@ final class EvaluationSheet {
         if (!fallen.isEmpty()) {
             sentences.add(
                     "On later rows " + fallen
-                            + " percentage points lower than on rows that the model learnt from: it remembers more than it knows.");
+                            + " percentage points lower than on rows that the model learnt from: it remembers"
+                    + " more than it knows.");
         }
         String since = fallen(
                 report.gaps().stream()
