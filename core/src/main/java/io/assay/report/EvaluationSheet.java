@@ -197,9 +197,8 @@ final class EvaluationSheet {
         String fallen = fallen(
                 report.gaps().stream().filter(EvaluationReport.Gap::isLarge).toList(), EvaluationReport.Gap::lost);
         if (!fallen.isEmpty()) {
-            sentences.add(
-                    "On later rows " + fallen
-                            + " percentage points lower than on rows that the model learnt from: it remembers"
+            sentences.add("On later rows " + fallen
+                    + " percentage points lower than on rows that the model learnt from: it remembers"
                     + " more than it knows.");
         }
         String since = fallen(
