@@ -60,7 +60,8 @@ public final class ImportTable {
             Map.entry(
                     "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),
             Map.entry("experiment.tune", Set.of("experiment")),
-            Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")));
+            Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
+            Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));
 
     /** Leaves out test classes, wherever the build puts them: ArchUnit's own option knows Maven's usual folder only. */
     public static final ImportOption WITHOUT_TESTS =

@@ -12,6 +12,7 @@ import io.assay.app.models.ModelCommands;
 import io.assay.app.proof.DoctorCommand;
 import io.assay.app.proof.ProofCommand;
 import io.assay.app.report.ClaimCommand;
+import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
 import io.assay.app.trade.BacktestCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
             TuneCommand.class,
             SignalsCommand.class,
             ReportCommand.class,
+            EvaluateCommand.class,
             ReplayCommand.class,
             ClaimCommand.class,
             ProofCommand.class,

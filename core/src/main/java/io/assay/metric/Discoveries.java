@@ -29,6 +29,26 @@ public final class Discoveries {
         return adjusted;
     }
 
+    /**
+     * P-values adjusted after Holm (1979): rejecting those at or below a level keeps the probability of one false
+     * discovery or more at or below that level under any dependence. In the order of the input; 0..1. Each p must lie
+     * in [0, 1].
+     */
+    public static double[] holm(double[] p) {
+        int n = p.length;
+        for (double value : p) {
+            Check.within("p", value, 0, 1);
+        }
+        int[] order = Correlation.order(p);
+        double[] adjusted = new double[n];
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            most = Math.max(most, Math.min(1, (n - i) * p[order[i]]));
+            adjusted[order[i]] = most;
+        }
+        return adjusted;
+    }
+
     /** Positions of the tests that are rejected at a false discovery rate of q in (0, 1). */
     public static int[] rejected(double[] p, double q) {
         Check.that(q > 0 && q < 1, "q", "lie between 0 and 1", q);

@@ -100,6 +100,30 @@ public final class ModelStore {
         return new Kept(warnings.on(content.card()), model(content));
     }
 
+    /**
+     * The name of the model that is meant.
+     *
+     * @param name a model's name, or how the names of one model alone begin
+     * @throws UsageException if no model is meant, or several are
+     */
+    public String find(String name) {
+        List<String> all = ids();
+        if (all.contains(name)) {
+            return name;
+        }
+        List<String> meant = all.stream()
+                .filter(id -> !name.isBlank() && id.startsWith(name))
+                .toList();
+        if (meant.size() > 1) {
+            throw new UsageException("the names of " + meant.size() + " models begin with '" + name + "': "
+                    + String.join(", ", meant) + ". Fix: type one of them further");
+        }
+        if (meant.isEmpty()) {
+            throw UsageException.unknown("model", name, all);
+        }
+        return meant.get(0);
+    }
+
     /** Everything in the store; a damaged model is a problem in the list, not an exception. */
     public Listing list() {
         List<ModelCard> cards = new ArrayList<>();

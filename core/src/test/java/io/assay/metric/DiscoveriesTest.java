@@ -20,6 +20,26 @@ class DiscoveriesTest {
                         new double[] {.0147, .588, .048999999999999995, .147, .048999999999999995, 1}, within(1e-12));
     }
 
+    /** Expected by hand, smallest first: 6 x .001, 5 x .01, no less than that for 4 x .01, 3 x .04, 2 x .2, 1 x .9. */
+    @Test
+    void after_holm_each_value_counts_those_that_are_not_rejected_before_it() {
+        assertThat(Discoveries.holm(P)).containsExactly(new double[] {.006, .4, .05, .12, .05, .9}, within(1e-12));
+        assertThat(Discoveries.holm(new double[0])).isEmpty();
+        assertThat(Discoveries.holm(new double[] {.6, .5})).containsExactly(1, 1);
+        assertThatThrownBy(() -> Discoveries.holm(new double[] {Double.NaN})).hasMessageContaining("'p'");
+    }
+
+    @Test
+    void after_holm_twenty_true_hypotheses_are_hardly_ever_called_false() {
+        int wrong = 0;
+        for (int s = 0; s < 1000; s++) {
+            double[] p = Seed.of(53).child(s).random().doubles(20).toArray();
+            wrong += Arrays.stream(Discoveries.holm(p)).anyMatch(v -> v <= .05) ? 1 : 0;
+        }
+        // 4.9 % expected of independent tests; three standard errors are 2.1 %.
+        assertThat(wrong).isBetween(28, 70);
+    }
+
     @Test
     void what_lies_at_or_below_the_rate_is_rejected() {
         assertThat(Discoveries.rejected(P, .05)).containsExactly(0, 2, 4);

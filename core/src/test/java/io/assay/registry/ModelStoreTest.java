@@ -52,6 +52,24 @@ class ModelStoreTest {
     }
 
     @Test
+    void a_model_is_found_by_how_its_name_alone_begins() {
+        String one = saved();
+        assertThat(store.find(one)).isEqualTo(one);
+        assertThat(store.find("US-AA")).isEqualTo(one);
+        String other = store.save(card("US:AAP"), model(0.5), ENGINE);
+        assertThatThrownBy(() -> store.find("US-AA"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("2 models")
+                .hasMessageContaining(one)
+                .hasMessageContaining(other);
+        for (String nobody : List.of("US-B", "", " ", "..", one + "0")) {
+            assertThatThrownBy(() -> store.find(nobody))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("there is no model '" + nobody + "'");
+        }
+    }
+
+    @Test
     void a_model_comes_back_with_its_card() {
         String id = saved();
         assertThat(id).matches("US-AAPL-mean-[0-9a-f]{8}");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.assay.base.Days;
@@ -106,9 +107,24 @@ public final class Selection {
                 : symbols.stream().map(lookup::resolve).distinct().sorted().toList();
     }
 
+    /** The sectors that the list of symbols names, as of the day on which it was drawn up; none without a list. */
+    public Map<Instrument, String> sectors(MarketData data, Context context) {
+        if (universe == null) {
+            return Map.of();
+        }
+        List<Instrument> stored = data.listings().stream()
+                .map(Listing::instrument)
+                .filter(this::isAsked)
+                .toList();
+        return read(universe, SymbolLookup.among(stored), context).sectors();
+    }
+
+    private static UniverseFile read(Path file, SymbolLookup lookup, Context context) {
+        return UniverseFiles.read(file, Days.of(LocalDate.now(context.clock())), lookup::resolve);
+    }
+
     private static List<Instrument> ofUniverse(Path file, SymbolLookup lookup, Context context) {
-        int today = Days.of(LocalDate.now(context.clock()));
-        UniverseFile read = UniverseFiles.read(file, today, lookup::resolve);
+        UniverseFile read = read(file, lookup, context);
         read.problems().forEach(p -> context.output().remark("left out: " + p.sentence()));
         return read.universe().instruments();
     }

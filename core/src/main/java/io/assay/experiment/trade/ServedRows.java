@@ -12,7 +12,7 @@ import io.assay.market.Instrument;
 import io.assay.registry.ModelCard;
 
 /** The rows that a kept model is asked about: made as those that it learnt from. */
-final class ServedRows {
+public final class ServedRows {
     private static final String RANKED = "_rank";
 
     private ServedRows() {}
@@ -30,7 +30,11 @@ final class ServedRows {
 
     /** How they are made where the universe holds these stocks. */
     static DatasetSpec spec(ModelCard card, List<Instrument> universe) {
-        Label label = Labels.parse(card.recipe().target());
+        return spec(card, universe, Labels.parse(card.recipe().target()));
+    }
+
+    /** How they are made where the universe holds these stocks, and the model's question is put to them this way. */
+    public static DatasetSpec spec(ModelCard card, List<Instrument> universe, Label label) {
         DatasetSpec rows = card.recipe().universe().isEmpty()
                 ? ModelRows.ofStock(label)
                 : ModelRows.ofUniverse(label, universe, isRanked(card));
@@ -38,7 +42,7 @@ final class ServedRows {
     }
 
     /** Whether the model reads ranks among the stocks of a day. */
-    static boolean isRanked(ModelCard card) {
+    public static boolean isRanked(ModelCard card) {
         return card.recipe().features().stream().anyMatch(f -> f.endsWith(RANKED));
     }
 }

@@ -1,0 +1,238 @@
+package io.assay.experiment.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
+import io.assay.base.Days;
+import io.assay.base.Digest;
+import io.assay.base.UsageException;
+import io.assay.dataset.Dataset;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.HeldOutLook;
+import io.assay.experiment.UniverseFile;
+import io.assay.experiment.UniverseRows;
+import io.assay.experiment.Wiring;
+import io.assay.ledger.Peeks;
+import io.assay.ledger.Trial;
+import io.assay.ledger.TrialLog;
+import io.assay.ledger.Window;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.MarketData;
+import io.assay.registry.CodeVersion;
+import io.assay.registry.ModelCard;
+import io.assay.registry.ModelStore;
+import io.assay.report.EvaluationReport;
+import io.assay.report.Text;
+
+/**
+ * Judges a kept model on the days after those that it learnt from, beside the null models fitted on the rows that it
+ * learnt from. The result is seen, so it is a trial of the workspace; on held-out days it is a look at them.
+ */
+public final class ModelEvaluation {
+    /** What the specifications of evaluated models begin with in the ledger. */
+    static final String TRIAL = "evaluate: ";
+
+    private final Wiring wiring;
+    private final HeldOut heldOut;
+
+    /**
+     * An evaluation.
+     *
+     * @param wiring all bars; which of them may be looked at follows from the model and from what is held out
+     * @param heldOut what the workspace holds out
+     */
+    public ModelEvaluation(Wiring wiring, HeldOut heldOut) {
+        this.wiring = wiring;
+        this.heldOut = heldOut;
+    }
+
+    /**
+     * Judges.
+     *
+     * @param opening where a look at held-out days is counted; empty: they stay closed
+     * @throws UsageException if there is no such model, a stock is not one of its own, all days that are asked for were
+     *     learnt from, or closed days are asked for
+     * @throws DataException if there are no rows to judge, or bars that the model's features need are gone
+     */
+    public EvaluationReport of(EvaluateSpec spec, Optional<Peeks> opening) {
+        ModelStore.Kept kept = wiring.models().load(wiring.models().find(spec.model()));
+        ModelCard card = kept.card();
+        List<Instrument> stocks = stocks(card, spec);
+        EvaluatedDays days = new EvaluatedDays(card, heldOut, opening.isPresent());
+        int last = days.last(spec.from(), spec.to());
+        MarketData data = last < HeldOut.NEVER ? wiring.data().until(last) : wiring.data();
+        Wiring cut = wiring.on(data);
+        days.requireBars(data, stocks, spec.from());
+        UniverseRows universe = universe(card, stocks, cut);
+        String held = held(cut, universe, card, opening);
+        LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(stocks, spec.from(), last), spec.seed());
+        requireRows(card, rows);
+        Judging judging = new Judging(cut, spec, rows);
+        Optional<EvaluationReport.Whole> whole = judging.whole();
+        log(cut, new Asked(card, stocks, spec), rows, Judging.score(whole));
+        return new EvaluationReport(
+                subject(card, cut, universe, spec, held),
+                counted(rows, judging),
+                whole,
+                judging.groups(
+                        Groupings.of(rows.later().rows(), spec.sectors(), Groupings.regimes(cut, universe, stocks))),
+                judging.confidence(),
+                judging.mistakes(),
+                judging.gaps(card, whole),
+                notes(card, universe, spec, rows));
+    }
+
+    /** Whom the model is asked about: all that it is for, or those of them that are picked. */
+    private static List<Instrument> stocks(ModelCard card, EvaluateSpec spec) {
+        List<Instrument> own =
+                card.instruments().stream().map(Instrument::parse).toList();
+        if (spec.stocks().isEmpty()) {
+            return own;
+        }
+        Set<Instrument> asked = new HashSet<>(spec.stocks().get());
+        List<Instrument> some = own.stream().filter(asked::contains).toList();
+        if (some.isEmpty()) {
+            throw new UsageException("model " + card.id() + " is for "
+                    + (own.size() == 1 ? own.get(0).toString() : Text.plural(own.size(), "other stock"))
+                    + ", and none of its stocks is among those that are picked. Fix: leave the selection out");
+        }
+        return some;
+    }
+
+    /**
+     * The stocks that the features of the model's rows are made of.
+     *
+     * @throws DataException if one of its universe is gone or blocked: the features would be others than those learnt
+     */
+    private static UniverseRows universe(ModelCard card, List<Instrument> stocks, Wiring cut) {
+        String name = card.recipe().universe();
+        if (name.isEmpty()) {
+            return UniverseRows.of(LaterRows.label(card), cut, stocks);
+        }
+        List<Instrument> members = UniverseFile.read(cut.workspace(), name);
+        Set<Instrument> stored = new HashSet<>(
+                cut.data().listings().stream().map(Listing::instrument).toList());
+        List<String> missing = new ArrayList<>(members.stream()
+                .filter(i -> !stored.contains(i))
+                .map(Instrument::toString)
+                .toList());
+        if (missing.isEmpty()) {
+            UniverseRows universe = UniverseRows.of(LaterRows.label(card), cut, members);
+            if (universe.leftOut().isEmpty()) {
+                return universe;
+            }
+            missing.addAll(universe.leftOut().keySet());
+        }
+        throw new DataException(DataProblem.of("model " + card.id() + " reads the state of a universe of which bars are"
+                        + " missing or blocked by the audit: " + missing)
+                .withFix("fetch or mend them, or 'assay train update' without them"));
+    }
+
+    /** Counts the look, if it is one, before anything is seen. */
+    private String held(Wiring cut, UniverseRows universe, ModelCard card, Optional<Peeks> opening) {
+        if (opening.isEmpty()) {
+            return heldOut.isAny() ? heldOut.text() + ", and none of them is judged" : heldOut.text();
+        }
+        long looks = new HeldOutLook(cut, heldOut).take(universe, opening.get(), TRIAL + "model " + card.id());
+        return heldOut.text() + "; this is look number " + looks
+                + (looks == 1 ? "" : ": whoever chose this model may know what was seen in the others");
+    }
+
+    private static void requireRows(ModelCard card, LaterRows rows) {
+        if (rows.later().rows().size() == rows.counts().silent()) {
+            throw new DataException(DataProblem.of("model " + card.id() + " learnt from days up to "
+                            + Days.text(LaterRows.learntTo(card))
+                            + ", and of no later row that is asked for the outcome"
+                            + " is known: " + rows.counts().unresolved() + " wait for theirs, on "
+                            + rows.counts().silent() + " the model says nothing")
+                    .withFix("import later bars, or train with --to an earlier day"));
+        }
+    }
+
+    /** Who is asked about whom. */
+    private record Asked(ModelCard card, List<Instrument> stocks, EvaluateSpec spec) {
+        String text() {
+            return TRIAL + "model " + card.id() + "; stocks=" + stocks.size() + " ("
+                    + Digest.of(stocks.toString()).substring(0, 8) + ")";
+        }
+    }
+
+    private void log(Wiring cut, Asked asked, LaterRows rows, Trial.Score score) {
+        int[] days = rows.later().rows().rows().decisionDay();
+        boolean look = days[days.length - 1] >= heldOut.from();
+        Trial trial = new Trial(
+                look ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
+                asked.text(),
+                cut.data().contentHash(),
+                new Window(days[0], days[days.length - 1]),
+                asked.spec().seed().value(),
+                CodeVersion.current().toString(),
+                score);
+        boolean seen =
+                wiring.ledger().entries().stream().map(TrialLog.Entry::trial).anyMatch(trial::equals);
+        if (!seen) {
+            wiring.ledger().append(trial);
+        }
+    }
+
+    private static EvaluationReport.Subject subject(
+            ModelCard card, Wiring cut, UniverseRows universe, EvaluateSpec spec, String held) {
+        return new EvaluationReport.Subject(
+                card.id(),
+                card.recipe().learner(),
+                card.recipe().target(),
+                card.recipe().classes(),
+                card.spans().refit(),
+                card.spans().walkForward(),
+                cut.data().contentHash(),
+                spec.seed().value(),
+                universe.together().simulated() || card.provenance().simulated(),
+                held,
+                card.proof());
+    }
+
+    private static EvaluationReport.Rows counted(LaterRows rows, Judging judging) {
+        Dataset later = rows.later().rows();
+        int[] days = later.rows().decisionDay();
+        return new EvaluationReport.Rows(
+                judging.spoken(),
+                (int) Arrays.stream(later.rows().instrument()).distinct().count(),
+                new ModelCard.Span(Days.text(days[0]), Days.text(days[days.length - 1])),
+                rows.counts().unresolved(),
+                rows.counts().silent(),
+                rows.counts().purged(),
+                rows.training().rows().size());
+    }
+
+    private static List<String> notes(ModelCard card, UniverseRows universe, EvaluateSpec spec, LaterRows rows) {
+        List<String> notes = new ArrayList<>();
+        notes.add("The null models were fitted on the "
+                + Text.count(rows.training().rows().size()) + " rows that the model learnt from, and on nothing else.");
+        if (!rows.counts().unchanged()) {
+            notes.add("The rows that the model learnt from are not bit for bit those of its card any more: bars or"
+                    + " corporate actions of these days have changed, or another version made them. In-sample figures"
+                    + " and null models are of the rows as they are now.");
+        }
+        if (spec.sectors().isEmpty()) {
+            notes.add("No sector is known, so all stocks are in the sector 'unknown': the store keeps none."
+                    + " --universe FILE with a column 'sector' names them.");
+        } else {
+            notes.add("Sectors are those of the day on which the list was drawn up, not those of each day.");
+        }
+        notes.add("A regime is told from the close of the decision day and earlier ones: the volatility of 60 sessions"
+                + " in thirds of all such values up to that day, and the equal-weighted market above or below its mean"
+                + " of 200 sessions.");
+        universe.together().warnings().stream()
+                .filter(w -> !card.warnings().contains(w))
+                .forEach(notes::add);
+        notes.addAll(card.warnings());
+        return notes;
+    }
+}
