@@ -43,7 +43,6 @@ import io.assay.registry.ModelStore;
  */
 public record LaterRows(Judged later, Judged training, Counts counts) {
     private static final int AT_A_TIME = 1 << 16;
-    private static final String SEQUENCE = "sequence";
     private static final List<String> LAST_DAY = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
 
     /**
@@ -120,13 +119,9 @@ public record LaterRows(Judged later, Judged training, Counts counts) {
         }
     }
 
-    /** Networks that read windows were fitted on rows that have enough bars before them. */
     private static DatasetSpec spec(ModelCard card, UniverseRows universe) {
         Label label = card.recipe().universe().isEmpty() ? label(card) : universe.label();
-        DatasetSpec spec = ServedRows.spec(card, universe.instruments(), label);
-        return card.recipe().parameters().get(SEQUENCE) instanceof Number bars
-                ? spec.withRules(spec.rules().withSequence(bars.intValue()))
-                : spec;
+        return ServedRows.spec(card, universe.instruments(), label);
     }
 
     private static void requireRows(ModelCard card, Dataset train) {

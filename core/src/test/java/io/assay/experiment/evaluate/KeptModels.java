@@ -40,6 +40,7 @@ final class KeptModels {
                             model.learner(),
                             Map.of(),
                             model.features(),
+                            Optional.empty(),
                             label.name(),
                             label.classes(),
                             "5bec",
