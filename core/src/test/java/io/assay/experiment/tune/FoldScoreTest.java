@@ -43,11 +43,11 @@ class FoldScoreTest {
 
     @Test
     void the_order_of_each_day_counts_where_days_have_ten_stocks() {
-        Dataset rows = rows(Target.number("return_5d"), 80, 10, row -> (row / 10) * 100 + row % 10);
+        Dataset rows = rows(Target.number("return_5d"), 80, 10, row -> 10 * (row - row % 10) + row % 10);
         assertThat(score(rows, row -> row % 10).score()).isCloseTo(1, within(1e-12));
         assertThat(score(rows, row -> -row % 10).score()).isCloseTo(-1, within(1e-12));
         assertThat(score(rows, row -> 5).score()).isZero();
-        assertThat(score(rows, row -> row / 10).score())
+        assertThat(score(rows, row -> row - row % 10).score())
                 .as("to know which day is high is to know nothing of its stocks")
                 .isZero();
         StepScore half = score(rows, row -> row < 400 ? row % 10 : 0);
