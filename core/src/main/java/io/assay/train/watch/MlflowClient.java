@@ -120,7 +120,7 @@ public final class MlflowClient {
     }
 
     /**
-     * Tells numbers and settings; at most 1,000 numbers and 100 settings, as the API has it.
+     * Tells numbers and settings; the API takes 100 settings at most, and 1,000 of both together.
      *
      * @throws IOException in one sentence, if the server does not answer or refuses
      */

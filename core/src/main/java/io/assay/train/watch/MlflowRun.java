@@ -26,7 +26,7 @@ public final class MlflowRun implements TrainingListener, AutoCloseable {
 
     private static final long BETWEEN = Duration.ofSeconds(5).toNanos();
     private static final long AFTER_FAILURE = Duration.ofMinutes(1).toNanos();
-    private static final int MOST_METRICS = 1_000;
+    private static final int MOST_METRICS = 900;
     private static final int MOST_PARAMS = 100;
     private static final int MOST_LETTERS = 500;
 
