@@ -235,7 +235,7 @@ class RedFlagsTest {
             }
         }
         assertThat(troubles()).containsExactly(Trouble.SLOW);
-        assertThat(flags.get(0).sentence()).endsWith("3 d 4 h are left at most, more than 3 d 0 h");
+        assertThat(flags.get(0).sentence()).endsWith("3 d 5 h are left at most, more than 3 d 0 h");
     }
 
     private void epochOf(int number, double seconds) {
