@@ -86,7 +86,7 @@ class ConsoleTrainingTest {
         String[] drawn = err.toString().split("\r");
         assertThat(drawn).hasSize(1 + 10 + 1);
         assertThat(drawn[3].stripTrailing())
-                .isEqualTo("lstm 1/100 30% | loss 0.7000 | rate 0.001 | grad 0.5 | 64 seq/s | 17 min left");
+                .isEqualTo("lstm 1/100 30% | loss 0.7000 | rate 0.001 | grad 0.5 | 64 seq/s | 18 min left");
         assertThat(drawn[11].stripTrailing())
                 .isEqualTo("lstm 1/100 | loss 0.6900 | accuracy 52.0 % | rate 0.001 | grad 0.5 | 64 seq/s | 18 min left");
         console.ended(end());
@@ -112,7 +112,7 @@ class ConsoleTrainingTest {
         console.stepped(new TrainingStep(1, 1, 0.7, 0.5, 0.001, 64));
         err.getBuffer().setLength(0);
         console.remark("red flag: x");
-        String line = "lstm 1/100 10% | loss 0.7000 | rate 0.001 | grad 0.5 | 64 seq/s | 17 min left";
+        String line = "lstm 1/100 10% | loss 0.7000 | rate 0.001 | grad 0.5 | 64 seq/s | 18 min left";
         assertThat(err.toString())
                 .isEqualTo("\r" + " ".repeat(line.length()) + "\rred flag: x" + System.lineSeparator() + "\r" + line);
         console.close();
