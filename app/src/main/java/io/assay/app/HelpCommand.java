@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code assay help}: of a command, or of a topic that is none. */
 @Command(
         name = "help",
-        description = "Help with a command, or with a topic: troubleshooting (red flags of a training, and what to do).",
+        description =
+                "Help with a command, or with a topic: troubleshooting (red flags of a training, and what to do).",
         footer = {
             "",
             "Examples:",

@@ -18,7 +18,8 @@ class HelpCommandTest {
     void help_lists_the_commands_and_the_topic_as_the_option_does() {
         String help = Shell.run("help").out();
         assertThat(help).isEqualTo(Shell.run("--help").out());
-        assertThat(help).contains("Help with a command, or with a topic: troubleshooting", "assay help troubleshooting");
+        assertThat(help)
+                .contains("Help with a command, or with a topic: troubleshooting", "assay help troubleshooting");
     }
 
     @Test
@@ -61,7 +62,11 @@ class HelpCommandTest {
 
     @Test
     void machines_get_the_list_as_json() {
-        assertThat(Shell.run("help", "troubleshooting", "slow", "--json").json().get(0).get("trouble").asText())
+        assertThat(Shell.run("help", "troubleshooting", "slow", "--json")
+                        .json()
+                        .get(0)
+                        .get("trouble")
+                        .asText())
                 .isEqualTo("SLOW");
     }
 
@@ -74,7 +79,10 @@ class HelpCommandTest {
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(named).contains("learning_rate", "dropout", "clip");
-        assertThat(Engines.find(java.util.List.of()).learner("lstm", Map.of()).parameters().keySet())
+        assertThat(Engines.find(java.util.List.of())
+                        .learner("lstm", Map.of())
+                        .parameters()
+                        .keySet())
                 .containsAll(named);
     }
 }

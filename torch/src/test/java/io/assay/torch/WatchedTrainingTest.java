@@ -86,8 +86,7 @@ class WatchedTrainingTest {
         List<String> before = Files.readAllLines(folder.resolve("x.log"));
         byte[] firstEvents = Files.readAllBytes(eventFiles().get(0));
 
-        byte[] resumed =
-                ENGINE.write(lstm(4).attended(attendance(writers())).fit(rows.examples(), Seed.of(5)));
+        byte[] resumed = ENGINE.write(lstm(4).attended(attendance(writers())).fit(rows.examples(), Seed.of(5)));
         assertThat(resumed).isEqualTo(whole);
         List<String> lines = Files.readAllLines(folder.resolve("x.log"));
         assertThat(lines.subList(0, before.size())).isEqualTo(before);
@@ -112,9 +111,7 @@ class WatchedTrainingTest {
         };
         Estimate estimate = TimeTrial.of(3, System::nanoTime, trial -> {
             TrainingListener both = Listeners.all(List.of(counting, trial));
-            lstm(1000)
-                    .attended(new Attendance(both, Optional.empty()))
-                    .fit(rows.examples(), Seed.of(5));
+            lstm(1000).attended(new Attendance(both, Optional.empty())).fit(rows.examples(), Seed.of(5));
         });
         assertThat(steps).hasSize(4);
         assertThat(estimate.measured().steps()).isEqualTo(3);
@@ -127,8 +124,22 @@ class WatchedTrainingTest {
     void a_network_that_learns_rows_by_heart_raises_its_flags_and_they_change_nothing() {
         Dataset noise = Market.of(3, 80, 4, 0, Seed.of(2)).classes();
         Map<String, Object> eager = Map.of(
-                "sequence", 5, "epochs", 60, "batch_size", 16, "hidden", 32, "patience", 0, "plateau", 0, "dropout",
-                0.0, "learning_rate", 0.01);
+                "sequence",
+                5,
+                "epochs",
+                60,
+                "batch_size",
+                16,
+                "hidden",
+                32,
+                "patience",
+                0,
+                "plateau",
+                0,
+                "dropout",
+                0.0,
+                "learning_rate",
+                0.01);
         List<RedFlag> flags = new ArrayList<>();
         Learner watched = ENGINE.learner("lstm", eager)
                 .attended(new Attendance(new RedFlags(System::nanoTime, flags::add), Optional.empty()));
@@ -137,7 +148,6 @@ class WatchedTrainingTest {
                 .contains(Trouble.VALIDATION_RISING, Trouble.ACCURACY_GAP)
                 .doesNotContain(Trouble.TOO_GOOD, Trouble.NOT_FINITE)
                 .doesNotHaveDuplicates();
-        assertThat(model)
-                .isEqualTo(ENGINE.write(ENGINE.learner("lstm", eager).fit(noise.examples(), Seed.of(5))));
+        assertThat(model).isEqualTo(ENGINE.write(ENGINE.learner("lstm", eager).fit(noise.examples(), Seed.of(5))));
     }
 }

@@ -36,8 +36,8 @@ class ConsoleTrainingTest {
             console.stepped(new TrainingStep(epoch, s, 0.7, 0.5, 0.001, 64));
         }
         nanos += 1_000_000_000L;
-        console.epochEnded(new TrainingEpoch(
-                epoch, new Score(0.69, 0.53), new Score(0.691, 0.52), 0.001, 0.5, epoch == 1));
+        console.epochEnded(
+                new TrainingEpoch(epoch, new Score(0.69, 0.53), new Score(0.691, 0.52), 0.001, 0.5, epoch == 1));
     }
 
     private static TrainingEnd end() {
@@ -59,8 +59,9 @@ class ConsoleTrainingTest {
         assertThat(lines()).hasSize(4);
         assertThat(lines().get(0)).isEqualTo(BEGINNING);
         assertThat(lines().get(1))
-                .isEqualTo("epoch 1 of 100: train loss 0.6900, accuracy 53.0 %; validation loss 0.6910, accuracy 52.0 %;"
-                        + " learning rate 0.001, gradient norm 0.5, 6,400 sequences/s, 109 s left at most, best so far");
+                .isEqualTo(
+                        "epoch 1 of 100: train loss 0.6900, accuracy 53.0 %; validation loss 0.6910, accuracy 52.0 %;"
+                                + " learning rate 0.001, gradient norm 0.5, 6,400 sequences/s, 109 s left at most, best so far");
         assertThat(lines().get(3)).isEqualTo(ENDING);
         assertThat(err.toString()).doesNotContain("\r");
     }
@@ -74,8 +75,7 @@ class ConsoleTrainingTest {
         epoch(console, 2, 1);
         epoch(console, 3, 1);
         assertThat(lines()).hasSize(5);
-        assertThat(lines().get(3))
-                .isEqualTo("estimate: 18 min at most, 100 x 11 s an epoch, from 20 measured steps");
+        assertThat(lines().get(3)).isEqualTo("estimate: 18 min at most, 100 x 11 s an epoch, from 20 measured steps");
     }
 
     @Test
@@ -88,7 +88,8 @@ class ConsoleTrainingTest {
         assertThat(drawn[3].stripTrailing())
                 .isEqualTo("lstm 1/100 30% | loss 0.7000 | rate 0.001 | grad 0.5 | 64 seq/s | 18 min left");
         assertThat(drawn[11].stripTrailing())
-                .isEqualTo("lstm 1/100 | loss 0.6900 | accuracy 52.0 % | rate 0.001 | grad 0.5 | 64 seq/s | 18 min left");
+                .isEqualTo(
+                        "lstm 1/100 | loss 0.6900 | accuracy 52.0 % | rate 0.001 | grad 0.5 | 64 seq/s | 18 min left");
         console.ended(end());
         assertThat(lines().get(lines().size() - 1)).isEqualTo(ENDING);
     }

@@ -73,8 +73,7 @@ class WatchOptionsTest {
         private static void train(TrainingListener listener) {
             listener.started(new TrainingStart("lstm", 100, 1, 1, 64, 5_000, 0, 0.5));
             listener.stepped(new TrainingStep(1, 1, 0.4, 1, 0.001, 64));
-            listener.epochEnded(
-                    new TrainingEpoch(1, new Score(0.4, 0.9), new Score(0.4, 0.9), 0.001, 1, true));
+            listener.epochEnded(new TrainingEpoch(1, new Score(0.4, 0.9), new Score(0.4, 0.9), 0.001, 1, true));
             listener.ended(new TrainingEnd(1, 1, TrainingEnd.Reason.ALL_EPOCHS));
         }
     }
@@ -110,7 +109,8 @@ class WatchOptionsTest {
     void the_log_and_the_event_file_are_where_they_were_asked_for() throws IOException {
         Path log = folder.resolve("logs/x.log");
         Path board = folder.resolve("board");
-        assertThat(run("--log", log.toString(), "--tensorboard", board.toString())).isZero();
+        assertThat(run("--log", log.toString(), "--tensorboard", board.toString()))
+                .isZero();
         assertThat(Files.readAllLines(log)).hasSize(4);
         assertThat(Files.readAllLines(log).get(2)).contains("Z red flag: lstm, epoch 1");
         try (Stream<Path> files = Files.list(board.resolve("lstm-64-rows"))) {

@@ -103,7 +103,9 @@ public final class Commentary implements TrainingListener {
     }
 
     private String brief(int epoch, String done, double loss, double rate, double norm) {
-        String left = pace.estimate().map(e -> " | " + Wording.time(e.remaining()) + " left").orElse("");
+        String left = pace.estimate()
+                .map(e -> " | " + Wording.time(e.remaining()) + " left")
+                .orElse("");
         return start.name() + " " + epoch + "/" + start.epochs() + done + " | loss " + Wording.loss(loss)
                 + last.map(this::accuracy).orElse("") + " | rate " + Wording.rounded(rate) + " | grad "
                 + Wording.rounded(norm) + " | " + Wording.count(pace.sequencesPerSecond()) + " seq/s" + left;
@@ -117,11 +119,10 @@ public final class Commentary implements TrainingListener {
 
     /** How it ended. */
     public String ending(TrainingEnd end) {
-        String reason =
-                switch (end.reason()) {
-                    case ALL_EPOCHS -> "all epochs are trained";
-                    case NO_PROGRESS -> "the validation loss fell no more";
-                };
+        String reason = switch (end.reason()) {
+            case ALL_EPOCHS -> "all epochs are trained";
+            case NO_PROGRESS -> "the validation loss fell no more";
+        };
         return start.name() + ": ended after epoch " + end.epochs() + ", " + reason + "; kept are the weights of epoch "
                 + end.best();
     }

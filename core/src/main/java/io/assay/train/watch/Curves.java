@@ -84,7 +84,8 @@ final class Curves {
     static Optional<String> gap(TrainingEpoch epoch) {
         double gap = epoch.train().accuracy() - epoch.validation().accuracy();
         return gap > GAP
-                ? Optional.of("the accuracy on rows learnt from (" + Wording.percent(epoch.train().accuracy())
+                ? Optional.of("the accuracy on rows learnt from ("
+                        + Wording.percent(epoch.train().accuracy())
                         + ") is " + Wording.rounded(100 * gap) + " percentage points above that on validation rows ("
                         + Wording.percent(epoch.validation().accuracy()) + "), which is more than "
                         + Math.round(100 * GAP))
@@ -118,7 +119,8 @@ final class Curves {
     static Optional<String> notFinite(TrainingStart start, TrainingEpoch epoch) {
         boolean isFinite = Double.isFinite(epoch.train().loss())
                 && Double.isFinite(epoch.gradientNorm())
-                && (start.validation() == 0 || Double.isFinite(epoch.validation().loss()));
+                && (start.validation() == 0
+                        || Double.isFinite(epoch.validation().loss()));
         return isFinite
                 ? Optional.empty()
                 : Optional.of("a loss or gradient is not finite (train loss "

@@ -61,10 +61,8 @@ final class EventBytes {
                         .bytes(TAG, tag.getBytes(StandardCharsets.UTF_8))
                         .fixed32(SIMPLE_VALUE, value.floatValue())
                         .toBytes()));
-        return record(new Message()
-                .fixed64(WALL_TIME, wallTime)
-                .varint(STEP, step)
-                .bytes(SUMMARY, summary.toBytes()));
+        return record(
+                new Message().fixed64(WALL_TIME, wallTime).varint(STEP, step).bytes(SUMMARY, summary.toBytes()));
     }
 
     private static byte[] record(Message event) {

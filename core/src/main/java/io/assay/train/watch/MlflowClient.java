@@ -21,8 +21,8 @@ import io.assay.base.Json;
 import io.assay.base.UsageException;
 
 /**
- * What Assay needs of the REST API 2.0 of an MLflow tracking server (mlflow.org, "REST API"). Asks once and waits a
- * few seconds at most, since a training waits meanwhile.
+ * What Assay needs of the REST API 2.0 of an MLflow tracking server (mlflow.org, "REST API"). Asks once and waits a few
+ * seconds at most, since a training waits meanwhile.
  */
 public final class MlflowClient {
     private static final Duration CONNECTING = Duration.ofSeconds(2);
@@ -94,7 +94,8 @@ public final class MlflowClient {
         if (found.statusCode() == OK) {
             return text(tree(found.body()).path("experiment").path("experiment_id"), found.body());
         }
-        if (!"RESOURCE_DOES_NOT_EXIST".equals(tree(found.body()).path("error_code").asText())) {
+        if (!"RESOURCE_DOES_NOT_EXIST"
+                .equals(tree(found.body()).path("error_code").asText())) {
             throw refused(found);
         }
         JsonNode made = post("experiments/create", Map.of("name", name));
@@ -112,10 +113,14 @@ public final class MlflowClient {
         JsonNode made = post(
                 "runs/create",
                 Map.of(
-                        "experiment_id", experiment,
-                        "run_name", name,
-                        "start_time", start.toEpochMilli(),
-                        "tags", List.of(new Param("mlflow.source.name", "assay"))));
+                        "experiment_id",
+                        experiment,
+                        "run_name",
+                        name,
+                        "start_time",
+                        start.toEpochMilli(),
+                        "tags",
+                        List.of(new Param("mlflow.source.name", "assay"))));
         return text(made.path("run").path("info").path("run_id"), made.toString());
     }
 
@@ -169,11 +174,13 @@ public final class MlflowClient {
     private static IOException refused(HttpResponse<String> answer) throws IOException {
         String body = answer.body().strip();
         if (!body.startsWith("{")) {
-            return new IOException("HTTP " + answer.statusCode() + " from " + answer.uri().getPath());
+            return new IOException(
+                    "HTTP " + answer.statusCode() + " from " + answer.uri().getPath());
         }
         JsonNode error = tree(body);
-        return new IOException("HTTP " + answer.statusCode() + " "
-                + error.path("error_code").asText() + ": " + error.path("message").asText());
+        return new IOException(
+                "HTTP " + answer.statusCode() + " " + error.path("error_code").asText() + ": "
+                        + error.path("message").asText());
     }
 
     /** Throws unless it is JSON: whatever listens there, it is then no MLflow server. */

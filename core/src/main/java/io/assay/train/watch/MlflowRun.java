@@ -16,9 +16,9 @@ import io.assay.model.watch.TrainingStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an MLflow tracking server of a training, a run each; one that goes on after a kill is a run of its own that says
- * after which epoch. A server that does not answer is warned of once. What it was not told is kept, and sent once it
- * answers; it is asked again no sooner than after a minute, so that it cannot slow the training down.
+ * Tells an MLflow tracking server of a training, a run each; one that goes on after a kill is a run of its own that
+ * says after which epoch. A server that does not answer is warned of once. What it was not told is kept, and sent once
+ * it answers; it is asked again no sooner than after a minute, so that it cannot slow the training down.
  */
 public final class MlflowRun implements TrainingListener, AutoCloseable {
     /** The experiment that runs are put in. */

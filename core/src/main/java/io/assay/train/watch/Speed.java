@@ -49,13 +49,15 @@ final class Speed {
             // An epoch that a checkpoint begins in the middle of is no measure of others.
             isWhole = step.step() == 1;
         }
-        return pace.estimate().filter(e -> e.measured().steps() >= STEPS_TO_TELL).flatMap(Speed::tooLong);
+        return pace.estimate()
+                .filter(e -> e.measured().steps() >= STEPS_TO_TELL)
+                .flatMap(Speed::tooLong);
     }
 
     private static Optional<String> tooLong(Estimate estimate) {
         if (estimate.epoch() > LONGEST_EPOCH) {
-            return Optional.of("an epoch takes " + Wording.time(estimate.epoch()) + ", more than "
-                    + Wording.time(LONGEST_EPOCH));
+            return Optional.of(
+                    "an epoch takes " + Wording.time(estimate.epoch()) + ", more than " + Wording.time(LONGEST_EPOCH));
         }
         return estimate.remaining() > LONGEST_TRAINING
                 ? Optional.of(Wording.time(estimate.remaining()) + " are left at most, more than "
@@ -77,7 +79,8 @@ final class Speed {
             first.add(took);
             return Optional.empty();
         }
-        double usual = first.stream().sorted().skip(FIRST_EPOCHS / 2).findFirst().orElseThrow();
+        double usual =
+                first.stream().sorted().skip(FIRST_EPOCHS / 2).findFirst().orElseThrow();
         return took > SLOWER * usual && took >= SHORTEST
                 ? Optional.of("the epoch took " + Wording.time(took) + ", the first ones " + Wording.time(usual))
                 : Optional.empty();

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * {@code gradient_norm}, {@code sequences_per_second} about 50 times an epoch; all over the steps of the optimiser.
  *
  * <p>Each training has a folder of its own, named by its learner and its number of rows, so that the windows of a
- * walk-forward are lines of their own. One that goes on after a kill starts a second file there, which tells TensorBoard
- * to forget what the first one said of steps that are made again.
+ * walk-forward are lines of their own. One that goes on after a kill starts a second file there, which tells
+ * TensorBoard to forget what the first one said of steps that are made again.
  */
 public final class TensorBoardWriter implements TrainingListener {
     private static final String BEGINNING = "events.out.tfevents.";
@@ -96,8 +96,7 @@ public final class TensorBoardWriter implements TrainingListener {
             tellsStart = false;
             append(EventBytes.start(wallTime(), points.at(step)));
         }
-        points.stepped(step)
-                .ifPresent(values -> append(EventBytes.scalars(wallTime(), points.at(step), values)));
+        points.stepped(step).ifPresent(values -> append(EventBytes.scalars(wallTime(), points.at(step), values)));
     }
 
     @Override

@@ -10,8 +10,8 @@ import io.assay.model.watch.TrainingStart;
 import io.assay.model.watch.TrainingStep;
 
 /**
- * Measures, before a training, how long it would take: trains some steps for real and ends. The only listener that
- * ends a training, since that is what it is for.
+ * Measures, before a training, how long it would take: trains some steps for real and ends. The only listener that ends
+ * a training, since that is what it is for.
  */
 public final class TimeTrial {
     private TimeTrial() {}

@@ -53,8 +53,8 @@ public final class TrainingLog implements TrainingListener {
     }
 
     private static void endLastLine(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             boolean isCut = channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
             if (isCut) {

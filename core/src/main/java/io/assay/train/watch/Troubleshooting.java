@@ -50,7 +50,8 @@ public final class Troubleshooting {
         public String text() {
             StringBuilder text = new StringBuilder(trouble.slug() + "\n  " + symptom + ".\n");
             causes.forEach(cause -> text.append("  Why: ").append(cause).append(".\n"));
-            remedies.forEach(remedy -> text.append("  Do:  ").append(remedy.line()).append(".\n"));
+            remedies.forEach(
+                    remedy -> text.append("  Do:  ").append(remedy.line()).append(".\n"));
             return text.toString();
         }
     }
@@ -88,8 +89,10 @@ public final class Troubleshooting {
                     List.of(
                             Remedy.set("dropout", "0.3, then 0.4 or 0.5"),
                             Remedy.set("weight_decay", "0.0001, then ten times that"),
-                            Remedy.set("noise", "0.05; shifting rows in time is no remedy, it carries labels across the"
-                                    + " edge of the training rows"),
+                            Remedy.set(
+                                    "noise",
+                                    "0.05; shifting rows in time is no remedy, it carries labels across the"
+                                            + " edge of the training rows"),
                             Remedy.set("hidden", "half of it, or one of 'layers' less"),
                             Remedy.other("train on more stocks together"))),
             new Entry(
@@ -105,8 +108,10 @@ public final class Troubleshooting {
                                     + " rows before changing the network"),
                             Remedy.set("learning_rate", "a tenth of it, with more 'epochs'"),
                             Remedy.other("other features, another label or a longer horizon"),
-                            Remedy.set("hidden", "a bigger network last: where nothing is to be found it learns noise,"
-                                    + " so believe it only if validation rows agree"))),
+                            Remedy.set(
+                                    "hidden",
+                                    "a bigger network last: where nothing is to be found it learns noise,"
+                                            + " so believe it only if validation rows agree"))),
             new Entry(
                     Trouble.TOO_GOOD,
                     "The accuracy avoids over " + Math.round(100 * Curves.BELIEVABLE)
@@ -141,8 +146,10 @@ public final class Troubleshooting {
                             + Wording.time(Speed.LONGEST_TRAINING) + " are left",
                     List.of("batches so small that cores wait", "more rows or a larger network than the machine fits"),
                     List.of(
-                            Remedy.set("batch_size", "two or four times, with 'learning_rate' raised as much; smaller"
-                                    + " batches are slower, not faster"),
+                            Remedy.set(
+                                    "batch_size",
+                                    "two or four times, with 'learning_rate' raised as much; smaller"
+                                            + " batches are slower, not faster"),
                             Remedy.other("--stride 5 (every fifth session) or --sample-stocks N"),
                             Remedy.other("--budget 8h fits the work to the time"),
                             Remedy.set("hidden", "half of it is about four times as fast"),
@@ -219,8 +226,7 @@ public final class Troubleshooting {
     private static boolean isOutOfMemory(Throwable error) {
         String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
         return error instanceof OutOfMemoryError
-                || (error instanceof RuntimeException
-                        && OUT_OF_MEMORY.stream().anyMatch(message::contains));
+                || (error instanceof RuntimeException && OUT_OF_MEMORY.stream().anyMatch(message::contains));
     }
 
     private static String firstLine(Throwable error) {

@@ -53,8 +53,16 @@ class ListenersTest {
         train(Listeners.all(List.of(new Noting("a", heard, false), new Noting("b", heard, false))));
         assertThat(heard)
                 .containsExactly(
-                        "a start", "b start", "a step 1", "b step 1", "a step 2", "b step 2", "a epoch 1", "b epoch 1",
-                        "a end", "b end");
+                        "a start",
+                        "b start",
+                        "a step 1",
+                        "b step 1",
+                        "a step 2",
+                        "b step 2",
+                        "a epoch 1",
+                        "b epoch 1",
+                        "a end",
+                        "b end");
     }
 
     @Test

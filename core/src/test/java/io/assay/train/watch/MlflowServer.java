@@ -98,10 +98,11 @@ final class MlflowServer implements AutoCloseable {
                                 + " \"active\"}, \"data\": {}}}");
             }
             case "POST runs/log-batch", "POST runs/update" -> reply(exchange, 200, "{}");
-            default -> reply(
-                    exchange,
-                    404,
-                    "{\"error_code\": \"ENDPOINT_NOT_FOUND\", \"message\": \"No API found for '" + path + "'\"}");
+            default ->
+                reply(
+                        exchange,
+                        404,
+                        "{\"error_code\": \"ENDPOINT_NOT_FOUND\", \"message\": \"No API found for '" + path + "'\"}");
         }
     }
 

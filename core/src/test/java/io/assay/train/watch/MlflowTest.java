@@ -91,7 +91,13 @@ class MlflowTest {
             free = socket.getLocalPort();
         }
         String url = "http://127.0.0.1:" + free;
-        new Told(run(url), time).started(10, 0).epoch(1).epoch(2).epoch(3).epoch(4).ended(4);
+        new Told(run(url), time)
+                .started(10, 0)
+                .epoch(1)
+                .epoch(2)
+                .epoch(3)
+                .epoch(4)
+                .ended(4);
         assertThat(warnings)
                 .containsExactly(
                         "warning: the MLflow server at " + url + " is not told of the training (nothing listens there);"
@@ -110,7 +116,8 @@ class MlflowTest {
         assertThat(server.asked()).hasSize(asked);
         time.pass(60);
         told.epoch(3).ended(3);
-        assertThat(metrics().stream().map(m -> m.path("step").asLong() + m.path("key").asText()))
+        assertThat(metrics().stream()
+                        .map(m -> m.path("step").asLong() + m.path("key").asText()))
                 .contains("4learning_rate", "20validation/loss", "27learning_rate", "60validation/loss");
         assertThat(warnings).singleElement().asString().contains("(HTTP 503 from /api/2.0/mlflow/runs/log-batch)");
         assertThat(server.posted("runs/update").get(0).path("status").asText()).isEqualTo("FINISHED");
@@ -145,7 +152,8 @@ class MlflowTest {
                 .map(MlflowServer.Asked::json)
                 .toList();
         assertThat(batches).hasSize(2);
-        assertThat(batches).allMatch(b -> b.path("metrics").size() + b.path("params").size() <= 1000);
+        assertThat(batches)
+                .allMatch(b -> b.path("metrics").size() + b.path("params").size() <= 1000);
         assertThat(batches.stream().mapToInt(b -> b.path("metrics").size()).sum())
                 .isEqualTo(20 * 84);
     }

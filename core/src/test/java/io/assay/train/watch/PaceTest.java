@@ -104,7 +104,10 @@ class PaceTest {
     @Test
     void a_training_shorter_than_its_time_trial_is_measured_whole() {
         Estimate estimate = TimeTrial.of(
-                500, time::nanos, listener -> new Told(listener, time).started(2, 0).epoch(1).epoch(2).ended(2));
+                500,
+                time::nanos,
+                listener ->
+                        new Told(listener, time).started(2, 0).epoch(1).epoch(2).ended(2));
         assertThat(estimate.measured().steps()).isEqualTo(39);
         assertThat(estimate.measured().validations()).isEqualTo(2);
         assertThat(estimate.whole()).isEqualTo(44);

@@ -29,15 +29,13 @@ class RedFlagsTest {
     /** Epochs of given losses; accuracies that nobody complains of. */
     private void losses(double[] train, double[] validation) {
         for (int i = 0; i < train.length; i++) {
-            watcher.epochEnded(
-                    Told.epoch(i + 1, Told.score(train[i], 0.56), Told.score(validation[i], 0.56)));
+            watcher.epochEnded(Told.epoch(i + 1, Told.score(train[i], 0.56), Told.score(validation[i], 0.56)));
         }
     }
 
     private void epoch(int number, double trainAccuracy, double validationAccuracy) {
         double loss = 0.7 - 0.01 * number;
-        watcher.epochEnded(
-                Told.epoch(number, Told.score(loss, trainAccuracy), Told.score(loss, validationAccuracy)));
+        watcher.epochEnded(Told.epoch(number, Told.score(loss, trainAccuracy), Told.score(loss, validationAccuracy)));
     }
 
     @Test
@@ -187,8 +185,7 @@ class RedFlagsTest {
         start(0, Double.NaN);
         for (int e = 1; e <= 8; e++) {
             double loss = 1.0 / e;
-            watcher.epochEnded(Told.epoch(
-                    e, Told.score(loss, Double.NaN), Told.score(Double.NaN, Double.NaN)));
+            watcher.epochEnded(Told.epoch(e, Told.score(loss, Double.NaN), Told.score(Double.NaN, Double.NaN)));
         }
         assertThat(flags).isEmpty();
     }

@@ -62,14 +62,17 @@ class TroubleshootingTest {
         for (Throwable lack : lacks) {
             RedFlag flag = Troubleshooting.of(lack).orElseThrow();
             assertThat(flag.trouble()).isEqualTo(Trouble.OUT_OF_MEMORY);
-            assertThat(flag.sentence()).startsWith("the training ran out of memory (").doesNotContain("\n");
+            assertThat(flag.sentence())
+                    .startsWith("the training ran out of memory (")
+                    .doesNotContain("\n");
             assertThat(flag.advice()).isEqualTo("First: batch_size: 64, then 32, then 16.");
         }
     }
 
     @Test
     void other_errors_are_no_lack_of_memory() {
-        assertThat(Troubleshooting.of(new IllegalStateException("size mismatch"))).isEmpty();
+        assertThat(Troubleshooting.of(new IllegalStateException("size mismatch")))
+                .isEmpty();
         assertThat(Troubleshooting.of(new IOException("out of memory"))).isEmpty();
         assertThat(Troubleshooting.of(new DataException(DataProblem.of("the loss must stay finite"))))
                 .isEmpty();
