@@ -23,7 +23,6 @@ import io.assay.app.train.SignalsCommand;
 import io.assay.app.train.TrainCommands;
 import io.assay.app.train.TuneCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
 
@@ -44,7 +43,8 @@ import picocli.CommandLine.ScopeType;
             "  assay demo                                the whole road, simulated",
             "  assay data import prices/ --market US     store price files",
             "  assay train missing --symbols AAPL,MSFT   fit and judge models",
-            "  assay signals                             today's BUY, SELL and HOLD"
+            "  assay signals                             today's BUY, SELL and HOLD",
+            "  assay help troubleshooting                red flags of a training, what to do"
         },
         subcommands = {
             DataCommands.class,

@@ -63,6 +63,11 @@ class CompletionTest {
     }
 
     @Test
+    void topics_of_the_help_and_red_flags_are_completed() {
+        assertThat(complete("assay", "help")).contains("train", "troubleshooting", "loss-flat");
+    }
+
+    @Test
     void features_and_groups_are_completed() {
         assertThat(complete("assay", "features", "describe")).contains("rsi_14", "high_age_252");
         assertThat(complete("assay", "features", "list", "--group")).contains("VOLUME");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.app.train;
+
+import org.jspecify.annotations.NullMarked;
