@@ -66,6 +66,11 @@ public record Wiring(
         return new Wiring(workspace, data, engines, parallel, progress, clock, other, attendance);
     }
 
+    /** The same with somebody else who hears how far long work has come. */
+    public Wiring withProgress(Progress other) {
+        return new Wiring(workspace, data, engines, parallel, other, clock, gate, attendance);
+    }
+
     /** The same with long fits looked after by somebody. */
     public Wiring attended(Attendance by) {
         return new Wiring(workspace, data, engines, parallel, progress, clock, gate, by);

@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import io.assay.base.Progress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -19,7 +20,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
     private static final int REFRESH_MILLIS = 200;
     private static final int WIDTH = 100;
 
-    private final PrintWriter err;
+    private final Consumer<String> says;
     private final boolean terminal;
     private @Nullable ProgressBar bar;
     private String task = "";
@@ -28,14 +29,24 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
     private long started;
     private long lastLog;
 
-    private ConsoleProgress(PrintWriter err, boolean terminal) {
-        this.err = err;
+    private ConsoleProgress(Consumer<String> says, boolean terminal) {
+        this.says = says;
         this.terminal = terminal;
     }
 
     /** Progress that writes to {@code err}; bars only where that is a terminal. */
     public static ConsoleProgress of(PrintWriter err, boolean terminal) {
-        return new ConsoleProgress(err, terminal);
+        return new ConsoleProgress(
+                line -> {
+                    err.println(line);
+                    err.flush();
+                },
+                terminal);
+    }
+
+    /** Progress in lines alone, for work during which somebody else holds the last line of the terminal. */
+    public static ConsoleProgress lines(Consumer<String> says) {
+        return new ConsoleProgress(says, false);
     }
 
     @Override
@@ -66,8 +77,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
             bar.setExtraMessage(detail);
         } else if (System.nanoTime() - lastLog >= LOG_EVERY_NANOS) {
             lastLog = System.nanoTime();
-            err.printf("%s: %d of %d, %s left%n", task, done, steps, remaining());
-            err.flush();
+            says.accept(task + ": " + done + " of " + steps + ", " + remaining() + " left");
         }
     }
 

@@ -24,7 +24,6 @@ import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.model.watch.Attendance;
-import io.assay.model.watch.TrainingListener;
 import io.assay.report.StudyReport;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
@@ -40,6 +39,9 @@ abstract class TrainNetworkCommand extends AssayCommand {
 
     @Mixin
     private NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -85,16 +87,14 @@ abstract class TrainNetworkCommand extends AssayCommand {
             StudySpec spec = ground.spec(asked, candidates(variants, scopes, work.stride(), engines), context);
             // Only now: a command that is refused settles nothing.
             HeldOut heldOut = ground.heldOut(data, stocks, context);
-            Wiring wiring = ground.wiring(data, engines, context)
-                    .attended(new Attendance(
-                            TrainingListener.NONE,
-                            Optional.of(context.workspace().resolve("checkpoints"))));
-            Ground on = new Ground(spec, wiring, heldOut);
-            if (!work.estimateOnly() && !work.hasBudget() && on.study().isDone(stocks)) {
+            Ground on = new Ground(spec, ground.wiring(data, engines, context), heldOut);
+            if (!work.estimateOnly()
+                    && !work.hasBudget()
+                    && !ground.opens()
+                    && on.study().isDone(stocks)) {
                 return print(context, on.study().run(stocks));
             }
-            TimeEstimate estimate = on.estimate(stocks, variants.get(0), engines);
-            WorkOptions.Fitted fitted = work.fit(estimate, stocks.size());
+            WorkOptions.Fitted fitted = work.fit(on.estimate(stocks, variants.get(0), engines), stocks.size());
             context.output().remark(text(fitted.estimate()));
             if (work.estimateOnly()) {
                 context.output().result(json(fitted), "Nothing was trained.");
@@ -107,7 +107,24 @@ abstract class TrainNetworkCommand extends AssayCommand {
                         .remark("Of every " + fitted.stride() + " sessions one is learnt from; all are judged.");
             }
             StudySpec thinned = ground.spec(asked, candidates(variants, scopes, fitted.stride(), engines), context);
-            return print(context, new Ground(thinned, wiring, heldOut).report(ground, some, context));
+            return print(
+                    context, trained(on.with(thinned), some, variants.get(0).parameters(), context));
+        }
+    }
+
+    /** Trains while all who were asked for watch. */
+    private StudyReport trained(Ground on, List<Instrument> stocks, Map<String, Object> settings, Context context) {
+        try (Watching watching = watch.start(context, settings)) {
+            Attendance attendance = new Attendance(
+                    watching.listener(), Optional.of(context.workspace().resolve("checkpoints")));
+            Wiring watched = on.wiring().withProgress(watching.progress()).attended(attendance);
+            Study study = new Study(on.spec(), watched, on.heldOut());
+            try {
+                return ground.opens() ? study.runAndOpen(stocks, UserFolder.peeks(context)) : study.run(stocks);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                watching.explain(e);
+                throw e;
+            }
         }
     }
 
@@ -123,8 +140,8 @@ abstract class TrainNetworkCommand extends AssayCommand {
             return new Study(spec, wiring, heldOut);
         }
 
-        StudyReport report(StudyGround options, List<Instrument> stocks, Context context) {
-            return options.opens() ? study().runAndOpen(stocks, UserFolder.peeks(context)) : study().run(stocks);
+        Ground with(StudySpec other) {
+            return new Ground(other, wiring, heldOut);
         }
 
         TimeEstimate estimate(List<Instrument> stocks, NetworkOptions.Variant variant, Engines engines) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
+import io.assay.app.cli.ConsoleProgress;
 import io.assay.app.cli.ConsoleTraining;
+import io.assay.base.Progress;
 import io.assay.model.watch.TrainingListener;
 import io.assay.train.watch.Listeners;
 import io.assay.train.watch.MlflowRun;
@@ -56,6 +58,11 @@ final class Watching implements AutoCloseable {
 
     private TrainingListener guarded(String what, TrainingListener one) {
         return Listeners.guarded(what, one, listening.console::remark);
+    }
+
+    /** How far the work around the trainings has come, in lines that leave the progress line of a training alone. */
+    Progress progress() {
+        return ConsoleProgress.lines(listening.console::remark);
     }
 
     /** The listener for {@code Attendance}. */
