@@ -121,14 +121,14 @@ final class EventBytes {
         }
 
         private void key(int field, int wire) {
-            write((long) field << 3 | wire);
+            write(((long) field << 3) | wire);
         }
 
         /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
         private void write(long value) {
             long rest = value;
             while ((rest & ~0x7fL) != 0) {
-                out.write((int) (rest & 0x7f | 0x80));
+                out.write((int) ((rest & 0x7f) | 0x80));
                 rest >>>= 7;
             }
             out.write((int) rest);

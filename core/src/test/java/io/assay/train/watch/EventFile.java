@@ -57,11 +57,11 @@ final class EventFile {
         for (byte b : data) {
             crc ^= b & 0xff;
             for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ POLYNOMIAL;
+                crc = (crc & 1) == 0 ? crc >>> 1 : (crc >>> 1) ^ POLYNOMIAL;
             }
         }
         crc = ~crc;
-        int masked = (crc >>> 15 | crc << 17) + 0xa282ead8;
+        int masked = ((crc >>> 15) | (crc << 17)) + 0xa282ead8;
         if (masked != expected) {
             throw new AssertionError("a checksum is wrong");
         }
@@ -76,11 +76,11 @@ final class EventFile {
         while (message.hasRemaining()) {
             int key = (int) varint(message);
             switch (key) {
-                case 1 << 3 | 1 -> wallTime = message.getDouble();
+                case (1 << 3) | 1 -> wallTime = message.getDouble();
                 case 2 << 3 -> step = varint(message);
-                case 3 << 3 | 2 -> version = text(message);
-                case 5 << 3 | 2 -> summary(part(message), scalars);
-                case 7 << 3 | 2 -> isStart = session(part(message));
+                case (3 << 3) | 2 -> version = text(message);
+                case (5 << 3) | 2 -> summary(part(message), scalars);
+                case (7 << 3) | 2 -> isStart = session(part(message));
                 default -> throw new AssertionError("an unknown field of an event: " + key);
             }
         }
@@ -93,11 +93,11 @@ final class EventFile {
 
     private static void summary(ByteBuffer summary, Map<String, Float> scalars) {
         while (summary.hasRemaining()) {
-            expect(varint(summary), 1 << 3 | 2);
+            expect(varint(summary), (1 << 3) | 2);
             ByteBuffer value = part(summary);
-            expect(varint(value), 1 << 3 | 2);
+            expect(varint(value), (1 << 3) | 2);
             String tag = text(value);
-            expect(varint(value), 2 << 3 | 5);
+            expect(varint(value), (2 << 3) | 5);
             scalars.put(tag, value.getFloat());
             expect(value.remaining(), 0);
         }
