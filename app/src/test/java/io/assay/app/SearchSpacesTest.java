@@ -31,9 +31,7 @@ class SearchSpacesTest {
             for (Dimension dimension : space.dimensions()) {
                 assertThat(standard).containsKey(dimension.name());
                 Object low = dimension.at(0);
-                assertThat(low)
-                        .as(dimension.name())
-                        .isInstanceOf(standard.get(dimension.name()).getClass());
+                assertThat(low).as(dimension.name()).hasSameClassAs(standard.get(dimension.name()));
             }
             for (Map<String, Object> values : space.probes()) {
                 assertThat(ENGINES.learner(entry.learner(), values).parameters())

@@ -3,6 +3,7 @@ package io.assay.train.tune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Trials for tests. */
 final class Attempts {
@@ -19,6 +20,11 @@ final class Attempts {
 
     static Attempt failed(int number, Map<String, Object> values) {
         return Attempt.of(number, values, List.of(), Attempt.Outcome.FAILED, "it cannot");
+    }
+
+    /** A number among the values of a trial. */
+    static double number(Map<String, Object> values, String name) {
+        return ((Number) Objects.requireNonNull(values.get(name))).doubleValue();
     }
 
     static List<StepScore> steps(double... scores) {

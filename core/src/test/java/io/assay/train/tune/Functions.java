@@ -25,7 +25,7 @@ final class Functions {
     /** Three equal minima of 0.397887, for example at (pi, 2.275). */
     static Task branin() {
         SearchSpace space = SearchSpace.of(Dimension.real("x", -5, 10), Dimension.real("y", 0, 15));
-        return new Task("Branin", space, v -> branin(number(v, "x"), number(v, "y")));
+        return new Task("Branin", space, v -> branin(Attempts.number(v, "x"), Attempts.number(v, "y")));
     }
 
     static double branin(double x, double y) {
@@ -42,7 +42,7 @@ final class Functions {
                 "Hartmann-6",
                 space,
                 v -> hartmann6(IntStream.range(0, 6)
-                        .mapToDouble(d -> number(v, "x" + d))
+                        .mapToDouble(d -> Attempts.number(v, "x" + d))
                         .toArray()));
     }
 
@@ -56,9 +56,5 @@ final class Functions {
             sum -= DEPTHS[i] * StrictMath.exp(-distance);
         }
         return sum;
-    }
-
-    private static double number(Map<String, Object> values, String name) {
-        return ((Number) values.get(name)).doubleValue();
     }
 }

@@ -53,14 +53,14 @@ class SearchSpaceTest {
                     .propose(SPACE, new History(List.of(), before), Seed.of(1).child(i));
             counts.merge(v.get("count"), 1, Integer::sum);
             counts.merge(v.get("batch"), 1, Integer::sum);
-            low += (Double) v.get("rate") < 1e-4 ? 1 : 0;
-            small += (Integer) v.get("size") <= 10 ? 1 : 0;
+            low += Attempts.number(v, "rate") < 1e-4 ? 1 : 0;
+            small += Attempts.number(v, "size") <= 10 ? 1 : 0;
         }
         for (int count = 2; count <= 5; count++) {
-            assertThat((double) counts.get(count) / n).isCloseTo(0.25, within(0.01));
+            assertThat((double) counts.getOrDefault(count, 0) / n).isCloseTo(0.25, within(0.01));
         }
         for (int batch : new int[] {32, 64, 128}) {
-            assertThat((double) counts.get(batch) / n).isCloseTo(1 / 3.0, within(0.01));
+            assertThat((double) counts.getOrDefault(batch, 0) / n).isCloseTo(1 / 3.0, within(0.01));
         }
         assertThat((double) low / n).as("a decade of three").isCloseTo(1 / 3.0, within(0.01));
         double share = StrictMath.log(10.5 / 0.5) / StrictMath.log(100.5 / 0.5);

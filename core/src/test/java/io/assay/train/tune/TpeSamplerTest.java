@@ -102,12 +102,12 @@ class TpeSamplerTest {
         List<Attempt> done = new ArrayList<>();
         for (int i = 0; i < 36; i++) {
             Map<String, Object> values = TpeSampler.standard().propose(space, new History(done, List.of()), Seed.of(3));
-            double score = (values.get("word").equals("c") ? 5 : 0) - Math.abs((Integer) values.get("count") - 7);
+            double score = ("c".equals(values.get("word")) ? 5 : 0) - Math.abs(Attempts.number(values, "count") - 7);
             done.add(Attempts.done(i, values, score));
         }
         long good = done.stream()
                 .skip(10)
-                .filter(a -> a.values().get("word").equals("c"))
+                .filter(a -> "c".equals(a.values().get("word")))
                 .count();
         assertThat(good)
                 .as("of 26 that were not drawn at random, 10 different ones there are")
@@ -125,7 +125,7 @@ class TpeSamplerTest {
         int failed = 0;
         for (int i = 0; i < 60; i++) {
             Map<String, Object> values = TpeSampler.standard().propose(space, new History(done, List.of()), Seed.of(4));
-            double x = (Double) values.get("x");
+            double x = Attempts.number(values, "x");
             boolean fails = x > 0.5;
             failed += fails && i >= 30 ? 1 : 0;
             done.add(fails ? Attempts.failed(i, values) : Attempts.done(i, values, -Math.abs(x - 0.2)));

@@ -45,8 +45,8 @@ class TuningTest {
 
     /** Better near the minima of Branin's function, with noise of the step's seed. */
     private static StepScore score(Map<String, Object> values, int step, Seed seed) {
-        double value = -Functions.branin((Double) values.get("x"), (Double) values.get("y"))
-                - (values.get("word").equals("a") ? 1 : 0)
+        double value = -Functions.branin(Attempts.number(values, "x"), Attempts.number(values, "y"))
+                - ("a".equals(values.get("word")) ? 1 : 0)
                 + step
                 + seed.random().nextDouble();
         return new StepScore(value, new double[] {value, value + 1});
@@ -134,7 +134,7 @@ class TuningTest {
     @Test
     void a_trial_that_cannot_be_fitted_has_failed_and_the_search_goes_on() {
         Objective some = (values, step, seed) -> {
-            if ((Double) values.get("x") > 5) {
+            if (Attempts.number(values, "x") > 5) {
                 throw new DataException("x is too large");
             }
             return score(values, step, seed);
@@ -190,7 +190,7 @@ class TuningTest {
         SearchSpace space = SearchSpace.of(Dimension.choice("n", List.of(1, 2, 3, 4, 5, 6)));
         TuningSpec grid = new TuningSpec(space, new GridSampler(), Pruner.NONE, 1, 4, Map.of(), Seed.of(1));
         Journal journal = Journal.open(folder.resolve("g"), grid);
-        Objective objective = (values, step, seed) -> new StepScore((Integer) values.get("n"), new double[] {1});
+        Objective objective = (values, step, seed) -> new StepScore(Attempts.number(values, "n"), new double[] {1});
         List<Attempt> all = new Tuning(grid, objective, new Parallel(4), listener).run(100, journal);
         assertThat(told).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(TuningResult.of(all, 0).best().values()).isEqualTo(Map.of("n", 6));
