@@ -68,6 +68,22 @@ class SimulateCommandTest {
     }
 
     @Test
+    void the_pattern_is_the_one_that_was_asked_for_and_is_named() {
+        Path faded = folder.resolve("faded");
+        Path order = folder.resolve("order");
+        assertThat(simulate(faded, "--json").json().path("pattern").asText()).isEqualTo("faded-closes");
+        JsonNode json = simulate(order, "--pattern", "order-of-bars", "--ic", 0.2, "--json")
+                .json();
+        assertThat(json.path("pattern").asText()).isEqualTo("order-of-bars");
+        assertThat(json.path("label").asText()).endsWith("coefficient 0.2 over 5 sessions, pattern: order of bars");
+        assertThat(Shell.run("-w", order, "sql", ALL).out())
+                .isNotEqualTo(Shell.run("-w", faded, "sql", ALL).out());
+        Shell.Result unknown = simulate(folder.resolve("none"), "--pattern", "astrology");
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("--pattern", "must be faded-closes or order-of-bars, was 'astrology'");
+    }
+
+    @Test
     void two_simulated_markets_are_never_mixed() {
         Path home = folder.resolve("w");
         simulate(home);

@@ -15,5 +15,9 @@ public enum FeatureGroup {
     /** Distances to extremes and fitted trends. */
     PATTERN,
     /** The state of the whole market, from the universe as known that day. */
-    MARKET
+    MARKET,
+    /** What the mood of the market is said to be: volatility indices, surveys. */
+    SENTIMENT,
+    /** The economy, interest rates, currencies, goods. */
+    MACRO
 }

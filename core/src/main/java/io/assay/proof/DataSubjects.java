@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import io.assay.backtest.RiskFree;
 import io.assay.base.DataException;
 import io.assay.base.Seed;
+import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureTable;
+import io.assay.feature.market.KnownSeries;
 import io.assay.feature.market.MarketState;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -117,7 +119,25 @@ final class DataSubjects {
         Series series = Series.of("proof", true, period, known, value);
         return List.of(
                 join("series as of a day", Series.class, (s, day) -> s.asOf(day, MAX_AGE), series),
-                join("money without risk", RiskFree.dated(series, MAX_AGE).getClass(), DataSubjects::earned, series));
+                join("money without risk", RiskFree.dated(series, MAX_AGE).getClass(), DataSubjects::earned, series),
+                new Subject(
+                        "join",
+                        "columns of an outside series",
+                        KnownSeries.class,
+                        1,
+                        cuts -> JoinProof.of(
+                                "columns of an outside series",
+                                this::columns,
+                                ground.macro(),
+                                ground.days(cuts),
+                                ground.seed("columns"))));
+    }
+
+    /** One number for all bits of all rows up to a day. */
+    private double columns(Series series, int day) {
+        List<BarSeries> bars = ground.bars().stream().map(BarSeries::adjusted).toList();
+        return Arrays.hashCode(
+                upTo(KnownSeries.of(series, FeatureGroup.MACRO, MAX_AGE).compute(bars), day));
     }
 
     private static double earned(Series series, int day) {

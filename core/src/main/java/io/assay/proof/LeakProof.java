@@ -24,12 +24,15 @@ import io.assay.dataset.Target;
 import io.assay.dataset.UniquenessWeights;
 import io.assay.dataset.WalkForward;
 import io.assay.feature.CrossSectional;
+import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureSet;
 import io.assay.feature.MarketFeature;
 import io.assay.feature.SymbolFeature;
 import io.assay.feature.catalogue.CrossSections;
 import io.assay.feature.catalogue.Features;
+import io.assay.feature.market.KnownSeries;
 import io.assay.feature.market.MarketState;
+import io.assay.feature.market.Together;
 import io.assay.label.AsTraded;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Direction;
@@ -58,6 +61,7 @@ public final class LeakProof {
 
     private static final Target CLASSES = new Target("direction3_5d", List.of("DOWN", "FLAT", "UP"));
     private static final Target NUMBER = Target.number("return_5d");
+    private static final int LONGEST_AGE = 100;
 
     private final ProofGround ground;
     private final Engines engines;
@@ -112,17 +116,29 @@ public final class LeakProof {
                     feature.columns().size(),
                     cuts -> over(bars -> FeatureProof.of(set, bars, ground.cuts(bars, cuts), ground.seed("future")))));
         }
+        subjects.addAll(ofTheMarket());
+        return subjects;
+    }
+
+    private List<Subject> ofTheMarket() {
         MarketFeature state = MarketState.of(Universe.ofToday(
                 "proof", ground.bars().stream().map(BarSeries::instrument).toList()));
+        MarketFeature series = KnownSeries.of(ground.macro(), FeatureGroup.MACRO, LONGEST_AGE);
+        return List.of(
+                ofTheMarket("market state", state),
+                ofTheMarket("outside series", series),
+                ofTheMarket("market state and outside series", Together.of(List.of(state, series))));
+    }
+
+    private Subject ofTheMarket(String name, MarketFeature feature) {
         List<BarSeries> adjusted =
                 ground.bars().stream().map(BarSeries::adjusted).toList();
-        subjects.add(new Subject(
+        return new Subject(
                 "market feature",
-                "market state",
-                MarketState.class,
-                state.columns().size(),
-                cuts -> MarketProof.of(state, adjusted, ground.days(cuts), ground.seed("market"))));
-        return subjects;
+                name,
+                feature.getClass(),
+                feature.columns().size(),
+                cuts -> MarketProof.of(feature, adjusted, ground.days(cuts), ground.seed("market")));
     }
 
     /** Runs a proof on every stock. */

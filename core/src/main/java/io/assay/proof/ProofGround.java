@@ -25,6 +25,7 @@ import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.simulate.EventSpec;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
@@ -107,6 +108,11 @@ final class ProofGround {
     /** The market as it was recorded. */
     MarketData market() {
         return market;
+    }
+
+    /** A monthly series with revisions, over the days of the bars. */
+    Series macro() {
+        return market.series().get(1);
     }
 
     /** Whose bars they are. */

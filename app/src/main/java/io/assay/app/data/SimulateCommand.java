@@ -1,8 +1,11 @@
 package io.assay.app.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
@@ -12,6 +15,8 @@ import io.assay.base.UsageException;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
+import io.assay.market.simulate.AlphaSpec;
+import io.assay.market.simulate.AlphaSpec.Pattern;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.report.Text;
@@ -19,7 +24,9 @@ import io.assay.store.ImportSummary;
 import io.assay.store.MarketStore;
 import io.assay.store.WritePolicy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code assay data simulate}. */
 @Command(
@@ -33,7 +40,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay data simulate",
             "  assay data simulate --stocks 200 --sessions 5000 --ic 0      nothing to find",
-            "  assay --seed 7 data simulate --ic 0.05"
+            "  assay --seed 7 data simulate --ic 0.05",
+            "  assay data simulate --ic 0.2 --pattern order-of-bars         only models of several bars can find it"
         })
 final class SimulateCommand extends AssayCommand {
     private static final int MOST_STOCKS = 9_999;
@@ -62,6 +70,16 @@ final class SimulateCommand extends AssayCommand {
                     + " ${DEFAULT-VALUE}; 0 = none).")
     private double coefficient;
 
+    @Option(
+            names = "--pattern",
+            paramLabel = "NAME",
+            defaultValue = "faded-closes",
+            converter = PatternConverter.class,
+            description =
+                    "What is planted: faded-closes (the last bars tell, each by itself) or order-of-bars (only two"
+                            + " bars together tell; default: ${DEFAULT-VALUE}).")
+    private Pattern pattern;
+
     @Option(names = "--replace", description = "Replace a simulated market that is stored already.")
     private boolean replace;
 
@@ -73,7 +91,27 @@ final class SimulateCommand extends AssayCommand {
             int stocks,
             int sessions,
             long seed,
-            double informationCoefficient) {}
+            double informationCoefficient,
+            String pattern) {}
+
+    /** Reads the name of a pattern. */
+    static final class PatternConverter implements ITypeConverter<Pattern> {
+        @Override
+        public Pattern convert(String value) {
+            return Arrays.stream(Pattern.values())
+                    .filter(pattern -> name(pattern).equals(value.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("must be "
+                            + Arrays.stream(Pattern.values())
+                                    .map(SimulateCommand::name)
+                                    .collect(Collectors.joining(" or "))
+                            + ", was '" + value + "'"));
+        }
+    }
+
+    private static String name(Pattern pattern) {
+        return pattern.text().replace(' ', '-');
+    }
 
     @Override
     protected int run(Context context) {
@@ -94,7 +132,8 @@ final class SimulateCommand extends AssayCommand {
                     stocks,
                     sessions,
                     context.seed().value(),
-                    coefficient);
+                    coefficient,
+                    name(pattern));
             context.output().result(report, market.label() + "\n" + summary.line() + "\n" + Stored.of(store));
             return ExitCode.OK;
         }
@@ -108,7 +147,9 @@ final class SimulateCommand extends AssayCommand {
             return SimulationSpec.defaults()
                     .withSymbols(stocks)
                     .withSessions(sessions)
-                    .withInformationCoefficient(coefficient)
+                    .withAlpha(AlphaSpec.defaults()
+                            .withInformationCoefficient(coefficient)
+                            .withPattern(pattern))
                     .withSeed(context.seed());
         } catch (IllegalArgumentException e) {
             throw new UsageException("such a market cannot be simulated: " + e.getMessage());

@@ -1,6 +1,6 @@
 /**
- * Features of a market as a whole and of a stock against it. May import {@code base}, {@code market}, {@code feature}
- * and {@code feature.kernel}.
+ * Features of a market as a whole, of a stock against it, and of outside series. May import {@code base},
+ * {@code market}, {@code feature} and {@code feature.kernel}.
  */
 @NullMarked
 package io.assay.feature.market;

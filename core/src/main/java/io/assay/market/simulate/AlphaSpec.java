@@ -1,17 +1,36 @@
 package io.assay.market.simulate;
 
+import java.util.Locale;
+
 import io.assay.base.Check;
 
 /**
- * The planted pattern: how much there is to find, see {@link PlantedPattern}.
+ * The planted pattern: which, and how much there is to find, see {@link PlantedPattern}.
  *
+ * @param pattern what there is to find
  * @param informationCoefficient correlation, over all stocks and sessions, of the planted predictor at the close of t
  *     with the return from open t+1 to open t+1+horizon, each session's share of that return measured in units of its
  *     volatility; 0 = nothing to find, at most 0.5
  * @param horizon sessions of that return, at least 1
  * @param persistence correlation of the predictor with itself one session later, from 0 to 0.99
  */
-public record AlphaSpec(double informationCoefficient, int horizon, double persistence) {
+public record AlphaSpec(Pattern pattern, double informationCoefficient, int horizon, double persistence) {
+    /** What there is to find. */
+    public enum Pattern {
+        /** Strong closes are faded: the last bar tells, and those before it less and less. */
+        FADED_CLOSES,
+        /**
+         * Whether the bars one and three sessions ago closed on the same side of their opens: no bar tells anything by
+         * itself, and no sum of what single bars tell does.
+         */
+        ORDER_OF_BARS;
+
+        /** The name in words. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
     /** Checks the ranges, and that such a coefficient is within reach. */
     public AlphaSpec {
         Check.within("informationCoefficient", informationCoefficient, 0, 0.5);
@@ -25,23 +44,33 @@ public record AlphaSpec(double informationCoefficient, int horizon, double persi
                 informationCoefficient);
     }
 
-    /** 0.03 over five sessions with persistence 0.9. */
+    /** Faded closes, 0.03 over five sessions with persistence 0.9. */
     public static AlphaSpec defaults() {
-        return new AlphaSpec(0.03, 5, 0.9);
+        return of(0.03, 5, 0.9);
+    }
+
+    /** Faded closes of that strength. */
+    public static AlphaSpec of(double informationCoefficient, int horizon, double persistence) {
+        return new AlphaSpec(Pattern.FADED_CLOSES, informationCoefficient, horizon, persistence);
+    }
+
+    /** As much to find, but of another kind. */
+    public AlphaSpec withPattern(Pattern value) {
+        return new AlphaSpec(value, informationCoefficient, horizon, persistence);
     }
 
     /** The same pattern, stronger or weaker. */
     public AlphaSpec withInformationCoefficient(double value) {
-        return new AlphaSpec(value, horizon, persistence);
+        return new AlphaSpec(pattern, value, horizon, persistence);
     }
 
     /** The same coefficient, stated over another number of sessions. */
     public AlphaSpec withHorizon(int value) {
-        return new AlphaSpec(informationCoefficient, value, persistence);
+        return new AlphaSpec(pattern, informationCoefficient, value, persistence);
     }
 
     /** The same coefficient with a longer or shorter memory. */
     public AlphaSpec withPersistence(double value) {
-        return new AlphaSpec(informationCoefficient, horizon, value);
+        return new AlphaSpec(pattern, informationCoefficient, horizon, value);
     }
 }

@@ -76,7 +76,8 @@ public final class Oracle {
     /** The bar, counted from 0, from which the variance of the predictor is 1 to within 1e-4. */
     public int settle() {
         double p = spec.alpha().persistence();
-        return p == 0 ? 0 : (int) Math.ceil(StrictMath.log(1e-4) / (2 * StrictMath.log(p)));
+        int first = PlantedPattern.first(spec.alpha().pattern());
+        return p == 0 ? first : first + (int) Math.ceil(StrictMath.log(1e-4) / (2 * StrictMath.log(p)));
     }
 
     private static double square(double x) {

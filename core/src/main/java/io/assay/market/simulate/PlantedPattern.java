@@ -4,18 +4,24 @@ import io.assay.base.Check;
 import io.assay.market.BarSeries;
 
 /**
- * What can be found in a simulated market: strong closes are faded.
+ * What can be found in a simulated market: strong closes are faded, or the order of bars tells.
  *
  * <p>With the body {@code b = (close - open) / (high - low)} of a bar, the predictor at the close of t is an
- * exponentially weighted sum of past bodies, today's included, sign reversed:
+ * exponentially weighted sum of past news, today's included:
  *
- * <pre>{@code x(t) = p x(t-1) - sqrt(1 - p^2) b(t) / sd(b),   x before the first bar = 0}</pre>
+ * <pre>{@code
+ * x(t) = p x(t-1) + sqrt(1 - p^2) y(t),   x before the first bar = 0
  *
- * <p>It is a function of the stock's own bars, free of scale and of volatility, and close to the features
- * {@code bop_14}, {@code rsi_*}, {@code roc_*} and {@code bb_pctb_*}. The gap into session t+2 has the expected return
- * {@code premium + strength * volatility * x(t)}; the session t+1 in between has none, so who decides at the close of t
- * and trades at the open of t+1 misses nothing. Nothing else has an expected return. Since drift sits in the gaps alone
- * and bodies do not, x does not feed on itself, which makes its information coefficient a closed formula; see
+ * faded closes    y(t) = - b(t) / sd(b)
+ * order of bars   y(t) = b(t-3) b(t-1) / var(b),   0 on the first three bars
+ * }</pre>
+ *
+ * <p>Both are functions of the stock's own bars, free of scale and of volatility. Faded closes are close to the
+ * features {@code bop_14}, {@code rsi_*}, {@code roc_*} and {@code bb_pctb_*}; the order of bars is no sum of functions
+ * of single bars, and uncorrelated with all of them. The gap into session t+2 has the expected return {@code premium +
+ * strength * volatility * x(t)}; the session t+1 in between has none, so who decides at the close of t and trades at
+ * the open of t+1 misses nothing. Nothing else has an expected return. Since drift sits in the gaps alone and bodies do
+ * not, x does not feed on itself, which makes its information coefficient a closed formula; see
  * {@code docs/simulated-market.md} for the derivation.
  */
 public final class PlantedPattern {
@@ -24,6 +30,11 @@ public final class PlantedPattern {
 
     /** Sessions between the close that a signal is known at and the gap that it moves. */
     static final int LAG = 2;
+
+    /** Sessions before t of the two bars that the order of bars is about. */
+    private static final int NEAR = 1;
+
+    private static final int FAR = 3;
 
     /** Standard deviation of the body of a 13-step walk, from 40 million walks (standard error 4e-5). */
     static final double BODY_DEVIATION = 0.63841;
@@ -37,17 +48,15 @@ public final class PlantedPattern {
      * The planted predictor, computed from bars alone.
      *
      * @param bars bars on any basis, holes not looked at
-     * @param persistence {@link AlphaSpec#persistence()}
+     * @param alpha which pattern, and its persistence
      * @return one value a bar, known at its close; mean 0 and, once the start is forgotten, variance 1
      */
-    public static double[] predictor(BarSeries bars, double persistence) {
-        Check.within("persistence", persistence, 0, 0.99);
+    public static double[] predictor(BarSeries bars, AlphaSpec alpha) {
         double[] x = new double[bars.size()];
-        double before = 0;
+        double[] bodies = new double[bars.size()];
         for (int i = 0; i < x.length; i++) {
-            double body = body(bars.close()[i] - bars.open()[i], bars.high()[i] - bars.low()[i]);
-            before = next(before, body, persistence);
-            x[i] = before;
+            bodies[i] = body(bars.close()[i] - bars.open()[i], bars.high()[i] - bars.low()[i]);
+            x[i] = next(i == 0 ? 0 : x[i - 1], bodies, i, alpha);
         }
         return x;
     }
@@ -57,9 +66,22 @@ public final class PlantedPattern {
         return range > 0 ? height / range : 0;
     }
 
-    /** The predictor after one more bar. */
-    static double next(double before, double body, double persistence) {
-        return persistence * before - Math.sqrt(1 - persistence * persistence) * body / BODY_DEVIATION;
+    /** The predictor after bar {@code i}, of whose body and those before it {@code bodies} tells. */
+    static double next(double before, double[] bodies, int i, AlphaSpec alpha) {
+        double p = alpha.persistence();
+        double fresh = Math.sqrt(1 - p * p);
+        return switch (alpha.pattern()) {
+            case FADED_CLOSES -> p * before - fresh * bodies[i] / BODY_DEVIATION;
+            case ORDER_OF_BARS -> {
+                double product = i < FAR ? 0 : bodies[i - FAR] * bodies[i - NEAR];
+                yield p * before + fresh * product / (BODY_DEVIATION * BODY_DEVIATION);
+            }
+        };
+    }
+
+    /** The first bar on which there is news. */
+    static int first(AlphaSpec.Pattern pattern) {
+        return pattern == AlphaSpec.Pattern.ORDER_OF_BARS ? FAR : 0;
     }
 
     /**
@@ -119,9 +141,13 @@ public final class PlantedPattern {
 
     /**
      * Covariance of the noise of the sessions t+1 .. t+h with x(t) + .. + x(t+h-1): a session that ends high adds to
-     * the return, and lowers x from then on. Negative; a second-order correction.
+     * the return, and lowers faded closes from then on. Negative; a second-order correction. In the order of bars each
+     * body is multiplied by another one that is independent of all else and has mean 0, so there is none.
      */
     private static double feedback(SimulationSpec spec, int h) {
+        if (spec.alpha().pattern() == AlphaSpec.Pattern.ORDER_OF_BARS) {
+            return 0;
+        }
         double p = spec.alpha().persistence();
         double sum = 0;
         for (int j = 1; j < h; j++) {

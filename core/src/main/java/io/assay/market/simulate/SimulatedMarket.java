@@ -63,9 +63,10 @@ public final class SimulatedMarket implements MarketData {
                 ? "nothing to find planted"
                 : String.format(
                         Locale.ROOT,
-                        "planted information coefficient %s over %d sessions",
+                        "planted information coefficient %s over %s, pattern: %s",
                         alpha.informationCoefficient(),
-                        alpha.horizon());
+                        alpha.horizon() == 1 ? "1 session" : alpha.horizon() + " sessions",
+                        alpha.pattern().text());
         return String.format(
                 Locale.ROOT,
                 "SIMULATED market, not real data: %d stocks, %d sessions, seed %d, %s",

@@ -29,6 +29,7 @@ final class StockPath {
     /** The planted predictor at each close. */
     final double[] predictor;
 
+    private final double[] body;
     private final int bars;
 
     private StockPath(int bars, double[] volatility) {
@@ -40,6 +41,7 @@ final class StockPath {
         close = new double[bars];
         volume = new double[bars];
         predictor = new double[bars];
+        body = new double[bars];
     }
 
     /**
@@ -91,14 +93,14 @@ final class StockPath {
             double expected = known < 0 ? 0 : volatility[s] * (strength * predictor[known] + signal[known]);
             double move = spec.premium() + expected + amplitude * gapPart * gap;
             open[s] = last * Math.max(FLOOR, 1 + move);
-            session(s, steps, amplitude * stepPart, spec.alpha().persistence());
+            session(s, steps, amplitude * stepPart, spec.alpha());
             last = close[s];
         }
         return power;
     }
 
     /** Fills high, low, close and predictor from the open and the steps of the session. */
-    private void session(int s, double[] steps, double scale, double persistence) {
+    private void session(int s, double[] steps, double scale, AlphaSpec alpha) {
         double at = 0;
         double top = 0;
         double bottom = 0;
@@ -110,8 +112,8 @@ final class StockPath {
         high[s] = open[s] * Math.max(FLOOR, 1 + scale * top);
         low[s] = open[s] * Math.max(FLOOR, 1 + scale * bottom);
         close[s] = open[s] * Math.max(FLOOR, 1 + scale * at);
-        double body = PlantedPattern.body(close[s] - open[s], high[s] - low[s]);
-        predictor[s] = PlantedPattern.next(s == 0 ? 0 : predictor[s - 1], body, persistence);
+        body[s] = PlantedPattern.body(close[s] - open[s], high[s] - low[s]);
+        predictor[s] = PlantedPattern.next(s == 0 ? 0 : predictor[s - 1], body, s, alpha);
     }
 
     /** Fills volume: more on days of large amplitude and in volatile times, and a slow change of its own. */

@@ -9,11 +9,13 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
+import io.assay.market.simulate.AlphaSpec.Pattern;
 import io.assay.market.simulate.Sample.Estimate;
 import io.assay.market.simulate.Sample.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -25,11 +27,23 @@ class PlantedPatternTest {
             .withEvents(EventSpec.none())
             .withSymbols(250)
             .withSessions(4_100);
+    private static final AlphaSpec STRONG_ORDER = new AlphaSpec(Pattern.ORDER_OF_BARS, 0.5, 1, 0);
 
     @ParameterizedTest
-    @CsvSource({"0.03,5,0.9", "0.2,5,0.9", "0.1,1,0", "0.1,20,0.95", "0.1,30,0.5"})
-    void a_million_rows_show_the_coefficient_that_was_asked_for(double ic, int horizon, double persistence) {
-        SimulatedMarket market = SimulatedMarket.of(LONG.withAlpha(new AlphaSpec(ic, horizon, persistence)));
+    @CsvSource({
+        "FADED_CLOSES,0.03,5,0.9",
+        "FADED_CLOSES,0.2,5,0.9",
+        "FADED_CLOSES,0.1,1,0",
+        "FADED_CLOSES,0.1,20,0.95",
+        "FADED_CLOSES,0.1,30,0.5",
+        "ORDER_OF_BARS,0.5,1,0",
+        "ORDER_OF_BARS,0.1,5,0",
+        "ORDER_OF_BARS,0.4,5,0.9",
+        "ORDER_OF_BARS,0.1,20,0.95"
+    })
+    void a_million_rows_show_the_coefficient_that_was_asked_for(
+            Pattern pattern, double ic, int horizon, double persistence) {
+        SimulatedMarket market = SimulatedMarket.of(LONG.withAlpha(new AlphaSpec(pattern, ic, horizon, persistence)));
 
         Estimate estimate = Sample.pooled(market, 150, i -> scaled(market, i, horizon));
 
@@ -39,9 +53,10 @@ class PlantedPatternTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1", "20"})
-    void the_formula_holds_for_other_horizons_than_the_planted_one(int horizon) {
-        SimulatedMarket market = SimulatedMarket.of(LONG.withInformationCoefficient(0.2));
+    @CsvSource({"FADED_CLOSES,1", "FADED_CLOSES,20", "ORDER_OF_BARS,1", "ORDER_OF_BARS,20"})
+    void the_formula_holds_for_other_horizons_than_the_planted_one(Pattern pattern, int horizon) {
+        SimulatedMarket market =
+                SimulatedMarket.of(LONG.withAlpha(AlphaSpec.of(0.2, 5, 0.9).withPattern(pattern)));
 
         Estimate estimate = Sample.pooled(market, 150, i -> scaled(market, i, horizon));
 
@@ -50,10 +65,12 @@ class PlantedPatternTest {
                 .isLessThan(3);
     }
 
-    @Test
-    void the_plain_return_shows_the_raw_coefficient() {
+    @ParameterizedTest
+    @EnumSource
+    void the_plain_return_shows_the_raw_coefficient(Pattern pattern) {
         VolatilitySpec alike = VolatilitySpec.defaults().withRange(0.015, 0.015);
-        SimulatedMarket market = SimulatedMarket.of(LONG.withVolatility(alike).withInformationCoefficient(0.1));
+        AlphaSpec alpha = AlphaSpec.of(0.1, 5, 0.9).withPattern(pattern);
+        SimulatedMarket market = SimulatedMarket.of(LONG.withVolatility(alike).withAlpha(alpha));
 
         Estimate estimate = Sample.pooled(market, 150, i -> raw(market, i, 5));
 
@@ -64,10 +81,13 @@ class PlantedPatternTest {
                 .isLessThan(3);
     }
 
-    @Test
-    void stocks_that_move_together_show_the_same_coefficient() {
-        SimulationSpec spec =
-                SimulationSpec.defaults().withSymbols(20).withSessions(1_300).withInformationCoefficient(0.2);
+    @ParameterizedTest
+    @EnumSource
+    void stocks_that_move_together_show_the_same_coefficient(Pattern pattern) {
+        SimulationSpec spec = SimulationSpec.defaults()
+                .withSymbols(20)
+                .withSessions(1_300)
+                .withAlpha(AlphaSpec.of(0.2, 5, 0.9).withPattern(pattern));
         List<Long> seeds = LongStream.range(0, 40).boxed().toList();
         double[] each = new Parallel(2)
                 .map(seeds, s -> inOneMarket(spec.withSeed(Seed.of(s)))).stream()
@@ -172,14 +192,82 @@ class PlantedPatternTest {
     }
 
     @Test
-    void the_predictor_is_a_function_of_bars_up_to_its_own() {
-        SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults().withSymbols(3));
+    void what_any_bar_tells_by_itself_tells_nothing_where_the_order_of_bars_is_planted() {
+        SimulatedMarket market = SimulatedMarket.of(LONG.withSymbols(100).withAlpha(STRONG_ORDER));
+        SimulatedMarket part = SimulatedMarket.of(LONG.withSymbols(50).withAlpha(STRONG_ORDER));
+        AlphaSpec faded = AlphaSpec.of(0, 5, 0.9);
+
+        for (int lag = 0; lag <= 4; lag++) {
+            int bars = lag;
+            for (int power = 1; power <= 2; power++) {
+                int to = power;
+                Estimate alone = Sample.pooled(market, 150, i -> {
+                    double[] body = bodies(market.bars(i));
+                    double[] before = new double[body.length];
+                    for (int t = bars; t < body.length; t++) {
+                        before[t] = Math.pow(body[t - bars], to);
+                    }
+                    return new Pair(before, market.oracle().scaledReturn(i));
+                });
+                assertThat(alone.from(0))
+                        .as("lag %s power %s: %s", lag, power, alone)
+                        .isLessThan(3.5);
+            }
+        }
+        Estimate sum = Sample.pooled(
+                part,
+                150,
+                i -> new Pair(
+                        PlantedPattern.predictor(part.bars(i), faded),
+                        part.oracle().scaledReturn(i)));
+        Estimate product = Sample.pooled(
+                part,
+                150,
+                i -> new Pair(
+                        PlantedPattern.predictor(part.bars(i), STRONG_ORDER),
+                        part.oracle().scaledReturn(i)));
+        assertThat(sum.from(0)).as("%s", sum).isLessThan(3.5);
+        assertThat(product.value()).isBetween(0.48, 0.52);
+    }
+
+    private static double[] bodies(BarSeries bars) {
+        double[] body = new double[bars.size()];
+        for (int t = 0; t < body.length; t++) {
+            double range = bars.high()[t] - bars.low()[t];
+            body[t] = range > 0 ? (bars.close()[t] - bars.open()[t]) / range : 0;
+        }
+        return body;
+    }
+
+    @Test
+    void the_order_of_bars_is_the_product_of_two_bodies_and_fades_as_stated() {
+        SimulatedMarket market = SimulatedMarket.of(SimulationSpec.defaults()
+                .withSymbols(2)
+                .withSessions(200)
+                .withAlpha(AlphaSpec.of(0.1, 5, 0.6).withPattern(Pattern.ORDER_OF_BARS)));
+        for (Instrument instrument : Sample.instruments(market)) {
+            double[] body = bodies(market.bars(instrument));
+            double[] x = market.oracle().predictor(instrument);
+            assertThat(Arrays.copyOf(x, 3)).containsOnly(0);
+            for (int t = 3; t < x.length; t++) {
+                double product = body[t - 3] * body[t - 1] / (0.63841 * 0.63841);
+                assertThat(x[t]).isCloseTo(0.6 * x[t - 1] + 0.8 * product, within(1e-9));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_predictor_is_a_function_of_bars_up_to_its_own(Pattern pattern) {
+        AlphaSpec alpha = AlphaSpec.defaults().withPattern(pattern);
+        SimulatedMarket market =
+                SimulatedMarket.of(SimulationSpec.defaults().withSymbols(3).withAlpha(alpha));
         for (Instrument instrument : Sample.instruments(market)) {
             double[] known = market.oracle().predictor(instrument);
             BarSeries bars = market.bars(instrument);
-            double[] split = PlantedPattern.predictor(bars, 0.9);
-            double[] raw = PlantedPattern.predictor(market.rawBars(instrument), 0.9);
-            double[] short_ = PlantedPattern.predictor(bars.rows(0, 300), 0.9);
+            double[] split = PlantedPattern.predictor(bars, alpha);
+            double[] raw = PlantedPattern.predictor(market.rawBars(instrument), alpha);
+            double[] short_ = PlantedPattern.predictor(bars.rows(0, 300), alpha);
             for (int i = 0; i < known.length; i++) {
                 assertThat(split[i]).isCloseTo(known[i], within(1e-9));
                 assertThat(raw[i]).isCloseTo(known[i], within(1e-9));
@@ -188,9 +276,12 @@ class PlantedPatternTest {
         }
     }
 
-    @Test
-    void the_predictor_has_mean_zero_variance_one_and_the_stated_persistence_once_settled() {
-        SimulatedMarket market = SimulatedMarket.of(LONG.withSymbols(100));
+    @ParameterizedTest
+    @CsvSource({"FADED_CLOSES,44", "ORDER_OF_BARS,47"})
+    void the_predictor_has_mean_zero_variance_one_and_the_stated_persistence_once_settled(
+            Pattern pattern, int settled) {
+        SimulatedMarket market = SimulatedMarket.of(
+                LONG.withSymbols(100).withAlpha(AlphaSpec.defaults().withPattern(pattern)));
         int settle = market.oracle().settle();
         Estimate memory = Sample.pooled(market, settle, i -> {
             double[] x = market.oracle().predictor(i);
@@ -201,7 +292,7 @@ class PlantedPatternTest {
                 .average()
                 .orElseThrow();
 
-        assertThat(settle).isEqualTo(44);
+        assertThat(settle).isEqualTo(settled);
         assertThat(memory.from(0.9)).isLessThan(3);
         assertThat(variance).isCloseTo(1, within(0.02));
     }
@@ -232,7 +323,7 @@ class PlantedPatternTest {
     @Test
     void a_coefficient_out_of_reach_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AlphaSpec(0.2, 30, 0))
+                .isThrownBy(() -> AlphaSpec.of(0.2, 30, 0))
                 .withMessageStartingWith("'informationCoefficient' must be at most 0.09");
     }
 

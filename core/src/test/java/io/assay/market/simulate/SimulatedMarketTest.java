@@ -222,7 +222,10 @@ class SimulatedMarketTest {
                 .doesNotHaveDuplicates();
         assertThat(SimulatedMarket.of(small).label())
                 .isEqualTo("SIMULATED market, not real data: 2 stocks, 60 sessions, seed 1, planted information "
-                        + "coefficient 0.03 over 5 sessions");
+                        + "coefficient 0.03 over 5 sessions, pattern: faded closes");
+        assertThat(SimulatedMarket.of(small.withAlpha(new AlphaSpec(AlphaSpec.Pattern.ORDER_OF_BARS, 0.1, 1, 0)))
+                        .label())
+                .endsWith("planted information coefficient 0.1 over 1 session, pattern: order of bars");
         assertThat(SimulatedMarket.of(small.withInformationCoefficient(0)).label())
                 .endsWith("nothing to find planted");
     }

@@ -22,6 +22,7 @@ class SimulationSpecTest {
                 SPEC.withSeed(Seed.of(9)),
                 SPEC.withInformationCoefficient(0.2),
                 SPEC.withAlpha(SPEC.alpha().withHorizon(20)),
+                SPEC.withAlpha(SPEC.alpha().withPattern(AlphaSpec.Pattern.ORDER_OF_BARS)),
                 SPEC.withAlpha(SPEC.alpha().withPersistence(0.5)),
                 SPEC.withVolatility(SPEC.volatility().withShockKurtosis(3)),
                 SPEC.withVolatility(SPEC.volatility().withRange(0.01, 0.02)),
@@ -81,7 +82,7 @@ class SimulationSpecTest {
 
     @Test
     void the_defaults_state_a_small_coefficient() {
-        assertThat(SPEC.alpha()).isEqualTo(new AlphaSpec(0.03, 5, 0.9));
+        assertThat(SPEC.alpha()).isEqualTo(AlphaSpec.of(0.03, 5, 0.9));
         assertThat(SPEC.symbols()).isEqualTo(40);
         assertThat(SPEC.sessions()).isEqualTo(14 * 252);
         assertThat(SPEC.outside()).isEqualTo(new OutsideSpec(0, 0, 0));

@@ -9,7 +9,7 @@ import static org.bytedeco.pytorch.global.torch.linear;
 import static org.bytedeco.pytorch.global.torch.relu;
 
 /**
- * A linear map with a bias of the last dimension.
+ * A linear map with a bias of the last dimension; the bias starts at 0.
  *
  * @param name of the layer
  * @param in width of the input
@@ -19,7 +19,7 @@ import static org.bytedeco.pytorch.global.torch.relu;
 record Dense(String name, int in, int out, boolean rectified) implements Layer {
     @Override
     public List<Weight> weights() {
-        return List.of(Weight.matrix(name + ".weight", out, in), Weight.bias(name + ".bias", out, Init.uniform(in)));
+        return List.of(Weight.matrix(name + ".weight", out, in), Weight.bias(name + ".bias", out, Init.constant(0)));
     }
 
     @Override

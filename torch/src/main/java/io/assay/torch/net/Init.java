@@ -14,9 +14,22 @@ interface Init {
         return (values, random) -> Arrays.fill(values, value);
     }
 
-    /** Uniform in [-1/sqrt(n), 1/sqrt(n)), as PyTorch starts dense and recurrent layers of n inputs or units. */
-    static Init uniform(long inputs) {
-        double bound = 1 / Math.sqrt((double) inputs);
+    /** Uniform in [-1/sqrt(n), 1/sqrt(n)), as PyTorch starts recurrent layers of n units. */
+    static Init uniform(long units) {
+        return within(1 / Math.sqrt((double) units));
+    }
+
+    /**
+     * Uniform with variance 2 / (inputs + outputs) (Glorot and Bengio 2010; what Keras starts dense layers with). With
+     * PyTorch's start of dense layers, a third of that variance between layers of one width and biases drawn besides,
+     * the multi-modal network (attention without a shortcut, then two dense layers) stayed at the base rate for 20
+     * epochs on a market in which all other networks had found the planted order of bars; with this one it found it.
+     */
+    static Init balanced(long inputs, long outputs) {
+        return within(Math.sqrt(6 / (double) (inputs + outputs)));
+    }
+
+    private static Init within(double bound) {
         return (values, random) -> {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (bound * (2 * random.nextDouble() - 1));

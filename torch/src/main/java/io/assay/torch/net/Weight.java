@@ -23,9 +23,9 @@ public record Weight(String name, long[] shape, Role role, Init init) {
         STATISTIC
     }
 
-    /** A matrix of a layer that starts uniformly by its number of inputs. */
+    /** A matrix of a dense layer. */
     static Weight matrix(String name, long rows, long columns) {
-        return new Weight(name, new long[] {rows, columns}, Role.MATRIX, Init.uniform(columns));
+        return new Weight(name, new long[] {rows, columns}, Role.MATRIX, Init.balanced(columns, rows));
     }
 
     /** A bias, gain or offset. */

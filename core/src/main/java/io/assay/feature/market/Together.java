@@ -1,0 +1,71 @@
+package io.assay.feature.market;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.assay.base.Check;
+import io.assay.feature.FeatureInfo;
+import io.assay.feature.FeatureTable;
+import io.assay.feature.MarketFeature;
+import io.assay.market.BarSeries;
+
+/** Several features of a market as one: their columns one after the other. */
+public final class Together implements MarketFeature {
+    private final List<MarketFeature> parts;
+
+    private Together(List<MarketFeature> parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Puts features together.
+     *
+     * @param parts at least one; no two may share a column name
+     */
+    public static Together of(List<MarketFeature> parts) {
+        Check.that(!parts.isEmpty(), "parts", "name at least one", parts);
+        Together together = new Together(List.copyOf(parts));
+        List<String> names = together.columns().stream().map(FeatureInfo::name).toList();
+        Check.that(names.size() == names.stream().distinct().count(), "parts", "have distinct columns", names);
+        return together;
+    }
+
+    @Override
+    public List<FeatureInfo> columns() {
+        return parts.stream().flatMap(part -> part.columns().stream()).toList();
+    }
+
+    @Override
+    public List<FeatureTable> compute(List<BarSeries> universe) {
+        List<List<FeatureTable>> each =
+                parts.stream().map(part -> part.compute(universe)).toList();
+        return IntStream.range(0, universe.size())
+                .mapToObj(i -> table(
+                        universe.get(i),
+                        each.stream().map(tables -> tables.get(i)).toList()))
+                .toList();
+    }
+
+    private FeatureTable table(BarSeries bars, List<FeatureTable> tables) {
+        List<float[]> values = new ArrayList<>();
+        for (FeatureTable table : tables) {
+            Check.that(
+                    table.instrument().equals(bars.instrument()) && Arrays.equals(table.days(), bars.days()),
+                    "parts",
+                    "answer in the order and on the days of the bars of " + bars.instrument(),
+                    table.instrument());
+            for (int column = 0; column < table.columns().size(); column++) {
+                values.add(table.column(column));
+            }
+        }
+        int[] restarts = tables.stream()
+                .flatMapToInt(table -> Arrays.stream(table.restarts()))
+                .sorted()
+                .distinct()
+                .toArray();
+        return FeatureTable.of(bars.instrument(), bars.days(), columns(), values.toArray(float[][]::new))
+                .withRestarts(restarts);
+    }
+}
