@@ -106,7 +106,7 @@ final class NetworkLearner implements Learner {
                 kind.name(),
                 threads,
                 attendance.listener(),
-                attendance.checkpoints().map(folder -> Checkpoint.of(folder, key(train, seed))));
+                attendance.checkpoints().map(folder -> Checkpoint.of(folder, key(learnt, validation, seed))));
         Trained trained = new TrainingLoop(network, Schooling.loop(settings), care).run(learnt, validation, seed);
         FittedNetwork fitted = new FittedNetwork(
                 kind.name(),
@@ -135,12 +135,17 @@ final class NetworkLearner implements Learner {
         return new Held(NetworkRows.of(rows.features(), all, inputs), targets.targets());
     }
 
-    /** What a checkpoint belongs to: everything that weights depend on. */
-    private String key(Examples train, Seed seed) {
-        return Digest.of(kind.name()
-                + settings.all()
-                + TorchEngine.VERSION
-                + train.dataset().hash()
-                + seed.value());
+    /**
+     * What a checkpoint belongs to: everything that weights depend on. Windows count whole, since bars before the first
+     * row are in no dataset's digest.
+     */
+    private String key(Held learnt, Optional<Held> validation, Seed seed) {
+        Digest digest = Digest.sha256()
+                .add(kind.name() + settings.all())
+                .add(TorchEngine.VERSION + Libtorch.kernels())
+                .add(seed.value());
+        learnt.addTo(digest);
+        validation.ifPresent(held -> held.addTo(digest));
+        return digest.hex();
     }
 }
