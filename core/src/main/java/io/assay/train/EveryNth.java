@@ -1,5 +1,6 @@
 package io.assay.train;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -61,6 +62,13 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
 
     @Override
     public int[] learntFrom(Examples train) {
+        int[] kept = kept(train);
+        return Arrays.stream(learner.learntFrom(train.select(kept)))
+                .map(i -> kept[i])
+                .toArray();
+    }
+
+    private int[] kept(Examples train) {
         Sessions calendar = Sessions.of(train.dataset());
         return IntStream.iterate(0, s -> s < calendar.count(), s -> s + sessions)
                 .flatMap(s -> IntStream.range(calendar.firstRow(s), calendar.firstRow(s + 1)))
@@ -69,6 +77,6 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
 
     @Override
     public Model fit(Examples train, Seed seed) {
-        return learner.fit(train.select(learntFrom(train)), seed);
+        return learner.fit(train.select(kept(train)), seed);
     }
 }

@@ -56,6 +56,15 @@ record FittedNetwork(
         return kind().heads() || !target.isClasses();
     }
 
+    /** The largest share of units that any of its layers left out in training. */
+    double dropout() {
+        return parameters.entrySet().stream()
+                .filter(p -> p.getKey().startsWith("dropout") && p.getValue() instanceof Number)
+                .mapToDouble(p -> ((Number) p.getValue()).doubleValue())
+                .max()
+                .orElse(0);
+    }
+
     /** Numbers that it answers a row. */
     int outputs() {
         return target.classes().size() + (answersNumber() ? 1 : 0);

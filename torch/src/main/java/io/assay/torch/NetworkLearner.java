@@ -91,6 +91,12 @@ final class NetworkLearner implements Learner {
         return new NetworkLearner(kind, Settings.of(kind.name(), kind.parameters(), brief), threads, attendance);
     }
 
+    /** The first days: the last ones say when to stop. */
+    @Override
+    public int[] learntFrom(Examples train) {
+        return InnerSplit.learnt(train, settings.real("validation"));
+    }
+
     @Override
     public Model fit(Examples train, Seed seed) {
         NetworkTargets.check(train, kind.heads());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
+import io.assay.base.Seed;
 import io.assay.torch.net.Network;
 import io.assay.torch.net.Pass;
 import org.bytedeco.pytorch.Tensor;
@@ -14,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class Answering {
     private final Network network;
-    private final Pass pass;
+    private final StillPass pass;
     private final int block;
 
     /**
@@ -23,9 +24,18 @@ final class Answering {
      * @param block rows of a block: more are faster together, fewer are faster alone
      */
     Answering(Network network, Map<String, Tensor> weights, int block) {
+        this(network, block, new StillPass(weights, Optional.empty()));
+    }
+
+    private Answering(Network network, int block, StillPass pass) {
         this.network = network;
         this.block = block;
-        this.pass = new StillPass(weights);
+        this.pass = pass;
+    }
+
+    /** One that leaves out units, in every block the same. */
+    Answering dropping(Seed chance) {
+        return new Answering(network, block, new StillPass(pass.weights, Optional.of(chance)));
     }
 
     /**
@@ -53,13 +63,24 @@ final class Answering {
     }
 
     private float[] block(Gathered gathered, int[] part, boolean ofTrunk) {
+        Pass way = pass.fresh();
         Tensor windows = gathered.windows(part, Optional.empty(), 0);
         Optional<Tensor> stocks = network.knowsStocks() ? Optional.of(gathered.stocks(part)) : Optional.empty();
-        Tensor said = network.trunk(windows, stocks, pass);
-        return FlatWeights.values((ofTrunk ? said : network.answers(said, pass)).contiguous());
+        Tensor said = network.trunk(windows, stocks, way);
+        return FlatWeights.values((ofTrunk ? said : network.answers(said, way)).contiguous());
     }
 
-    private record StillPass(Map<String, Tensor> weights) implements Pass {
+    private record StillPass(Map<String, Tensor> weights, Optional<Seed> chance, Optional<Noise> noise)
+            implements Pass {
+        StillPass(Map<String, Tensor> weights, Optional<Seed> chance) {
+            this(weights, chance, Optional.empty());
+        }
+
+        /** For one block: chance starts anew with each. */
+        StillPass fresh() {
+            return new StillPass(weights, chance, chance.map(Noise::new));
+        }
+
         @Override
         public Tensor weight(String name) {
             Tensor weight = weights.get(name);
@@ -76,7 +97,7 @@ final class Answering {
 
         @Override
         public Tensor dropout(Tensor x, double rate) {
-            return x;
+            return noise.map(n -> n.dropout(x, rate)).orElse(x);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
+import io.assay.base.Seed;
 import io.assay.torch.net.Network;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,25 @@ public final class Asked {
 
     /** The answers to all rows, [rows x outputs], on so many threads. */
     public float[] answers(Rows rows, int threads) {
-        return ask(rows, threads, false);
+        return ask(ready(), rows, threads, false);
+    }
+
+    /**
+     * The answers with dropout left on: the same units are left out on every row, which chance decides.
+     *
+     * @param chance of this draw
+     */
+    public float[] draw(Rows rows, int threads, Seed chance) {
+        return ask(ready().dropping(chance), rows, threads, false);
     }
 
     /** What stands before the answers, [rows x {@link Network#trunkWidth}]. */
     public float[] trunk(Rows rows, int threads) {
-        return ask(rows, threads, true);
+        return ask(ready(), rows, threads, true);
     }
 
-    private float[] ask(Rows rows, int threads, boolean ofTrunk) {
+    private static float[] ask(Answering ready, Rows rows, int threads, boolean ofTrunk) {
         Libtorch.useOneThread();
-        Answering ready = ready();
         int n = rows.size();
         int pieces = (n + ROWS_OF_PIECE - 1) / ROWS_OF_PIECE;
         if (pieces <= 1 || threads == 1) {
@@ -71,6 +80,7 @@ public final class Asked {
 
     private synchronized Answering ready() {
         if (answering == null) {
+            Libtorch.load();
             Map<String, Tensor> views = FlatWeights.of(network, weights).views();
             answering = new Answering(network, views, BLOCK);
         }
