@@ -9,6 +9,7 @@ import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
 import io.assay.dataset.Sessions;
+import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.watch.Attendance;
@@ -48,6 +49,11 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
     @Override
     public Learner attended(Attendance attendance) {
         return new EveryNth(learner.attended(attendance), sessions);
+    }
+
+    @Override
+    public Learner onDevice(Device device) {
+        return new EveryNth(learner.onDevice(device), sessions);
     }
 
     @Override

@@ -20,7 +20,7 @@ import io.assay.torch.net.Network;
  *     asked for
  * @param best epoch whose weights were kept, from 1
  * @param epochs what every epoch came to
- * @param kernels library and processor that it was trained with
+ * @param kernels device, library and processor that it was trained with
  */
 record FittedNetwork(
         String learner,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
+import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.ensemble.EnsembleModel;
@@ -52,6 +53,11 @@ public record DeepEnsemble(Learner member, int members) implements Learner {
     @Override
     public Learner attended(Attendance attendance) {
         return new DeepEnsemble(member.attended(attendance), members);
+    }
+
+    @Override
+    public Learner onDevice(Device device) {
+        return new DeepEnsemble(member.onDevice(device), members);
     }
 
     @Override

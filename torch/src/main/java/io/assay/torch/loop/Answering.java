@@ -17,25 +17,28 @@ final class Answering {
     private final Network network;
     private final StillPass pass;
     private final int block;
+    private final Place place;
 
     /**
      * Over weights that some scope keeps alive.
      *
      * @param block rows of a block: more are faster together, fewer are faster alone
+     * @param place where the weights are
      */
-    Answering(Network network, Map<String, Tensor> weights, int block) {
-        this(network, block, new StillPass(weights, Optional.empty()));
+    Answering(Network network, Map<String, Tensor> weights, int block, Place place) {
+        this(network, block, place, new StillPass(weights, Optional.empty()));
     }
 
-    private Answering(Network network, int block, StillPass pass) {
+    private Answering(Network network, int block, Place place, StillPass pass) {
         this.network = network;
         this.block = block;
+        this.place = place;
         this.pass = pass;
     }
 
     /** One that leaves out units, in every block the same. */
     Answering dropping(Seed chance) {
-        return new Answering(network, block, new StillPass(pass.weights, Optional.of(chance)));
+        return new Answering(network, block, place, new StillPass(pass.weights, Optional.of(chance)));
     }
 
     /**
@@ -47,7 +50,7 @@ final class Answering {
      */
     float[] answers(Rows rows, int[] which, boolean ofTrunk) {
         return Scoped.still(() -> {
-            Gathered gathered = new Gathered(rows, block);
+            Gathered gathered = new Gathered(rows, block, place);
             float[] answers = new float[0];
             for (int from = 0; from < which.length; from += block) {
                 int n = Math.min(block, which.length - from);

@@ -5,13 +5,14 @@ import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.torch.net.Network;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network that answers, from any number of threads. What it says of a row does not depend on the rows that
- * are asked with it. Native memory is taken at the first question and given back with the object.
+ * are asked with it. It answers on the processor, wherever it was trained. Native memory is taken at the first question and given back with the object.
  */
 public final class Asked {
     /** Each row by itself: libtorch rounds differently at the end of an array, so that its place in a block tells. */
@@ -80,9 +81,10 @@ public final class Asked {
 
     private synchronized Answering ready() {
         if (answering == null) {
-            Libtorch.load();
-            Map<String, Tensor> views = FlatWeights.of(network, weights).views();
-            answering = new Answering(network, views, BLOCK);
+            Place place = Place.of(Device.CPU);
+            Map<String, Tensor> views =
+                    FlatWeights.of(network, weights, place).views();
+            answering = new Answering(network, views, BLOCK, place);
         }
         return answering;
     }

@@ -50,9 +50,10 @@ public final class TrainingLoop {
 
     private Trained trained(Workers workers, Held train, Optional<Held> validation, Seed seed) {
         Optional<Checkpoint.Reached> before = care.checkpoint().flatMap(Checkpoint::read);
-        LoopState state = LoopState.of(network, spec, before, seed);
-        Steps steps = new Steps(new Steps.Setting(network, spec, workers), state, train, seed);
-        Optional<Validation> scoring = validation.map(held -> new Validation(network, state, held, workers, spec));
+        Steps.Setting setting = new Steps.Setting(network, spec, workers, Place.of(care.device()));
+        LoopState state = LoopState.of(setting, before, seed);
+        Steps steps = new Steps(setting, state, train, seed);
+        Optional<Validation> scoring = validation.map(held -> new Validation(setting, state, held));
         Run run = new Run(state, steps, scoring, steps.steps(train.rows().size()));
         tellStart(run, train, validation);
         Reason reason = epochs(run);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.assay.base.DataException;
 import io.assay.base.Digest;
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.model.watch.TrainingListener;
 import io.assay.model.watch.TrainingStep;
 import io.assay.torch.net.Mlp;
@@ -131,7 +132,7 @@ class CheckpointTest {
                         .ifPresent(at -> seen.add(at.epoch() + "." + at.step()));
             }
         };
-        Care care = new Care("test", 1, listener, Optional.of(checkpoint));
+        Care care = new Care("test", 1, Device.CPU, listener, Optional.of(checkpoint));
         LoopSpec spec = Specs.loop().withEpochs(2).withBatch(4, 1).build();
         new TrainingLoop(NETWORK, spec, care).run(held(100), Optional.empty(), Seed.of(1));
         assertThat(seen)

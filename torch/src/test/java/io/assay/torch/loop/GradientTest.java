@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.torch.net.Cell;
 import io.assay.torch.net.HybridNet;
 import io.assay.torch.net.Mlp;
@@ -64,15 +65,16 @@ class GradientTest {
     }
 
     private static void compare(Network network) {
+        Place place = Place.of(Device.CPU);
         Waves rows = new Waves(ROWS, 4, 5);
         float[] start = FlatWeights.start(network, Seed.of(5));
         RandomGenerator random = Seed.of(6).random();
         for (int i = 0; i < start.length; i++) {
             start[i] += (float) (0.1 * random.nextGaussian());
         }
-        FlatWeights master = FlatWeights.of(network, start);
+        FlatWeights master = FlatWeights.of(network, start, place);
         Losses losses = new Losses(targets(), new Objective(1, 0.5));
-        Replica replica = new Replica(network, master, new Gathered(rows, ROWS), losses);
+        Replica replica = new Replica(network, master, new Gathered(rows, ROWS, place), losses);
         double loss = loss(replica);
         float[] gradient = FlatWeights.values(replica.gradient());
         assertThat(loss).isPositive();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.model.watch.TrainingListener;
 import io.assay.model.watch.TrainingStep;
 import io.assay.torch.net.Cell;
@@ -43,19 +44,22 @@ class NativeMemoryIT {
     @ValueSource(strings = {"lstm train", "transformer train", "lstm ask", "transformer ask"})
     void native_memory_stays_flat(String what) throws Exception {
         assumeThat(STATUS).as("resident memory is read on Linux only").exists();
-        Process process = new ProcessBuilder(
+        ProcessBuilder child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms96m",
                         "-Xmx96m",
                         "-XX:+AlwaysPreTouch",
                         "-XX:+UseSerialGC",
+                        // The larger compiler takes megabytes at moments of its own choice.
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         NativeMemoryIT.class.getName(),
                         what.split(" ")[0],
                         what.split(" ")[1])
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        child.environment().put("MALLOC_ARENA_MAX", "2");
+        Process process = child.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         List<long[]> figures = said.lines()
@@ -101,7 +105,7 @@ class NativeMemoryIT {
                 .withBatch(BATCH, 1)
                 .withNoise(0.1)
                 .build();
-        new TrainingLoop(network, spec, new Care("memory", 2, listener, Optional.empty()))
+        new TrainingLoop(network, spec, new Care("memory", 2, Device.CPU, listener, Optional.empty()))
                 .run(held(ROWS), Optional.of(held(40)), Seed.of(1));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.model.watch.TrainingListener;
 import io.assay.torch.net.Cell;
 import io.assay.torch.net.Modality;
@@ -69,7 +70,7 @@ class RowWeightTest {
     private static float[] trained(Rows rows, Targets targets) {
         LoopSpec spec =
                 Specs.loop().withEpochs(40).withBatch(64, 1).withRate(0.01).build();
-        Care care = new Care("weights", 1, TrainingListener.NONE, Optional.empty());
+        Care care = new Care("weights", 1, Device.CPU, TrainingListener.NONE, Optional.empty());
         return new TrainingLoop(NETWORK, spec, care)
                 .run(new Held(rows, targets), Optional.empty(), Seed.of(3))
                 .weights();
