@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
+import io.assay.base.UsageException;
 import io.assay.dataset.Examples;
 import io.assay.model.watch.Attendance;
 
@@ -48,6 +49,19 @@ public interface Learner {
      * seconds and answer themselves.
      */
     default Learner attended(Attendance attendance) {
+        return this;
+    }
+
+    /**
+     * The same learner, which fits on a device. Most learners know the processor alone.
+     *
+     * @throws UsageException if it cannot compute there, or there is none here
+     */
+    default Learner onDevice(Device device) {
+        if (device != Device.CPU) {
+            throw new UsageException(name() + " is fitted on the processor alone. Fix: leave out --device "
+                    + device.text());
+        }
         return this;
     }
 

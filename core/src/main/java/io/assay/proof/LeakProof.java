@@ -50,6 +50,7 @@ import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.train.Committee;
 import io.assay.train.CommitteeRule;
 import io.assay.train.EveryNth;
+import io.assay.train.uncertainty.DeepEnsemble;
 
 /**
  * The visible list of everything that is proven not to look ahead, derived from the lists by which features, labels,
@@ -242,6 +243,7 @@ public final class LeakProof {
         Learner majority = NullModels.standard("roc_5").get(0);
         Splitter inner = WalkForward.expanding(20, 15);
         subjects.add(learner("rules", rules, CLASSES));
+        subjects.add(learner("deep ensemble", new DeepEnsemble(rules, 2), CLASSES));
         subjects.add(learner("every third session", new EveryNth(majority, 3), CLASSES));
         for (CommitteeRule rule : CommitteeRule.values()) {
             subjects.add(learner("committee " + rule, new Committee(List.of(majority, rules), rule, inner), CLASSES));

@@ -13,6 +13,7 @@ import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Examples;
 import io.assay.dataset.Splitter;
+import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.ensemble.EnsembleModel;
@@ -68,6 +69,16 @@ public record Committee(List<Learner> candidates, CommitteeRule rule, Splitter s
     @Override
     public Learner attended(Attendance attendance) {
         return with(candidate -> candidate.attended(attendance));
+    }
+
+    @Override
+    public Learner onThreads(int number) {
+        return with(candidate -> candidate.onThreads(number));
+    }
+
+    @Override
+    public Learner onDevice(Device device) {
+        return with(candidate -> candidate.onDevice(device));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.assay.train;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
 import io.assay.dataset.Sessions;
+import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.watch.Attendance;
@@ -50,6 +52,11 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
     }
 
     @Override
+    public Learner onDevice(Device device) {
+        return new EveryNth(learner.onDevice(device), sessions);
+    }
+
+    @Override
     public int sequence() {
         return learner.sequence();
     }
@@ -61,6 +68,13 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
 
     @Override
     public int[] learntFrom(Examples train) {
+        int[] kept = kept(train);
+        return Arrays.stream(learner.learntFrom(train.select(kept)))
+                .map(i -> kept[i])
+                .toArray();
+    }
+
+    private int[] kept(Examples train) {
         Sessions calendar = Sessions.of(train.dataset());
         return IntStream.iterate(0, s -> s < calendar.count(), s -> s + sessions)
                 .flatMap(s -> IntStream.range(calendar.firstRow(s), calendar.firstRow(s + 1)))
@@ -69,6 +83,6 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
 
     @Override
     public Model fit(Examples train, Seed seed) {
-        return learner.fit(train.select(learntFrom(train)), seed);
+        return learner.fit(train.select(kept(train)), seed);
     }
 }

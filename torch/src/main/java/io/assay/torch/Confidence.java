@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.model.watch.TrainingListener;
 import io.assay.torch.loop.Asked;
 import io.assay.torch.loop.Care;
@@ -70,7 +71,7 @@ record Confidence(double[] centre, double[] scale, float[] weights) {
         moments(said, centre, scale);
         Confidence blank = new Confidence(centre, scale, new float[0]);
         Held held = new Held(blank.rows(said), new Targets(2, right, new float[0], targets.weight()));
-        Care care = new Care("confidence", 1, TrainingListener.NONE, Optional.empty());
+        Care care = new Care("confidence", 1, Device.CPU, TrainingListener.NONE, Optional.empty());
         float[] weights = new TrainingLoop(network(said.width), LOOP, care)
                 .run(held, Optional.empty(), seed)
                 .weights();

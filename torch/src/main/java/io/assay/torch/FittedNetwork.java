@@ -20,7 +20,7 @@ import io.assay.torch.net.Network;
  *     asked for
  * @param best epoch whose weights were kept, from 1
  * @param epochs what every epoch came to
- * @param kernels library and processor that it was trained with
+ * @param kernels device, library and processor that it was trained with
  */
 record FittedNetwork(
         String learner,
@@ -54,6 +54,15 @@ record FittedNetwork(
     /** Whether it answers a number, alone or beside classes. */
     boolean answersNumber() {
         return kind().heads() || !target.isClasses();
+    }
+
+    /** The largest share of units that any of its layers left out in training. */
+    double dropout() {
+        return parameters.entrySet().stream()
+                .filter(p -> p.getKey().startsWith("dropout") && p.getValue() instanceof Number)
+                .mapToDouble(p -> ((Number) p.getValue()).doubleValue())
+                .max()
+                .orElse(0);
     }
 
     /** Numbers that it answers a row. */

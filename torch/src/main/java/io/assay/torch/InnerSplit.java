@@ -2,6 +2,7 @@ package io.assay.torch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
@@ -25,11 +26,22 @@ record InnerSplit(Examples learn, Optional<Examples> validation) {
      * @throws DataException if a part would be empty
      */
     static InnerSplit of(Examples train, double share) {
+        int[] learnt = learnt(train, share);
         if (share == 0) {
             return new InnerSplit(train, Optional.empty());
         }
         Sessions sessions = Sessions.of(train.dataset());
-        int cut = (int) Math.floor((1 - share) * sessions.count());
+        Block last = new Block(cut(sessions, share), sessions.count());
+        return new InnerSplit(train.select(learnt), Optional.of(train.select(sessions.rows(List.of(last)))));
+    }
+
+    /** The positions of the rows that are learnt from; otherwise as {@link #of}. */
+    static int[] learnt(Examples train, double share) {
+        if (share == 0) {
+            return IntStream.range(0, train.size()).toArray();
+        }
+        Sessions sessions = Sessions.of(train.dataset());
+        int cut = cut(sessions, share);
         if (cut < 1 || cut >= sessions.count()) {
             throw tooFew(share, sessions.count());
         }
@@ -39,7 +51,11 @@ record InnerSplit(Examples learn, Optional<Examples> validation) {
         if (learn.length == 0) {
             throw tooFew(share, sessions.count());
         }
-        return new InnerSplit(train.select(learn), Optional.of(train.select(sessions.rows(List.of(last)))));
+        return learn;
+    }
+
+    private static int cut(Sessions sessions, double share) {
+        return (int) Math.floor((1 - share) * sessions.count());
     }
 
     private static DataException tooFew(double share, int sessions) {

@@ -10,6 +10,7 @@ import io.assay.base.Digest;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.Examples;
+import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.setting.Settings;
@@ -35,12 +36,14 @@ final class NetworkLearner implements Learner {
     private final Kind kind;
     private final Settings settings;
     private final int threads;
+    private final Device device;
     private final Attendance attendance;
 
-    private NetworkLearner(Kind kind, Settings settings, int threads, Attendance attendance) {
+    private NetworkLearner(Kind kind, Settings settings, int threads, Device device, Attendance attendance) {
         this.kind = kind;
         this.settings = settings;
         this.threads = Check.atLeast("threads", threads, 1);
+        this.device = device;
         this.attendance = attendance;
     }
 
@@ -52,7 +55,7 @@ final class NetworkLearner implements Learner {
                     "'validation' of " + kind.name() + " must be above 0, was 0: its confidence is learnt"
                             + " from rows that the direction is not learnt from");
         }
-        return new NetworkLearner(kind, settings, 1, Attendance.NONE);
+        return new NetworkLearner(kind, settings, 1, Device.CPU, Attendance.NONE);
     }
 
     @Override
@@ -67,12 +70,20 @@ final class NetworkLearner implements Learner {
 
     @Override
     public Learner onThreads(int number) {
-        return new NetworkLearner(kind, settings, number, attendance);
+        return new NetworkLearner(kind, settings, number, device, attendance);
     }
 
     @Override
     public Learner attended(Attendance by) {
-        return new NetworkLearner(kind, settings, threads, by);
+        return new NetworkLearner(kind, settings, threads, device, by);
+    }
+
+    @Override
+    public Learner onDevice(Device on) {
+        if (on != Device.CPU) {
+            Libtorch.require(on);
+        }
+        return new NetworkLearner(kind, settings, threads, on, attendance);
     }
 
     @Override
@@ -88,7 +99,13 @@ final class NetworkLearner implements Learner {
         for (String layer : kind.sizes()) {
             brief.put(layer, Math.min(BRIEF_UNITS, settings.count(layer)));
         }
-        return new NetworkLearner(kind, Settings.of(kind.name(), kind.parameters(), brief), threads, attendance);
+        return new NetworkLearner(kind, Settings.of(kind.name(), kind.parameters(), brief), threads, device, attendance);
+    }
+
+    /** The first days: the last ones say when to stop. */
+    @Override
+    public int[] learntFrom(Examples train) {
+        return InnerSplit.learnt(train, settings.real("validation"));
     }
 
     @Override
@@ -105,8 +122,9 @@ final class NetworkLearner implements Learner {
         Care care = new Care(
                 kind.name(),
                 threads,
+                device,
                 attendance.listener(),
-                attendance.checkpoints().map(folder -> Checkpoint.of(folder, key(train, seed))));
+                attendance.checkpoints().map(folder -> Checkpoint.of(folder, key(learnt, validation, seed))));
         Trained trained = new TrainingLoop(network, Schooling.loop(settings), care).run(learnt, validation, seed);
         FittedNetwork fitted = new FittedNetwork(
                 kind.name(),
@@ -116,7 +134,7 @@ final class NetworkLearner implements Learner {
                 learn.unit(),
                 trained.best(),
                 trained.epochs(),
-                Libtorch.kernels());
+                Libtorch.kernels(device));
         if (!kind.heads()) {
             return new NetworkModel(fitted, new FittedNetwork.Weights(trained.weights(), Optional.empty()), threads);
         }
@@ -135,12 +153,17 @@ final class NetworkLearner implements Learner {
         return new Held(NetworkRows.of(rows.features(), all, inputs), targets.targets());
     }
 
-    /** What a checkpoint belongs to: everything that weights depend on. */
-    private String key(Examples train, Seed seed) {
-        return Digest.of(kind.name()
-                + settings.all()
-                + TorchEngine.VERSION
-                + train.dataset().hash()
-                + seed.value());
+    /**
+     * What a checkpoint belongs to: everything that weights depend on. Windows count whole, since bars before the first
+     * row are in no dataset's digest.
+     */
+    private String key(Held learnt, Optional<Held> validation, Seed seed) {
+        Digest digest = Digest.sha256()
+                .add(kind.name() + settings.all())
+                .add(TorchEngine.VERSION + Libtorch.kernels(device))
+                .add(seed.value());
+        learnt.addTo(digest);
+        validation.ifPresent(held -> held.addTo(digest));
+        return digest.hex();
     }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
+import io.assay.base.Seed;
+import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
 import io.assay.model.Model;
+import io.assay.model.MonteCarlo;
 import io.assay.model.Predictions;
 import io.assay.torch.loop.Asked;
 import io.assay.torch.loop.Softmax;
@@ -16,7 +19,7 @@ import io.assay.torch.loop.Softmax;
  * A fitted network. What it says of a row does not depend on the rows that are asked with it. A row whose window is not
  * whole, or of which no column of the day itself is known, is not predicted: it holds NaN.
  */
-class NetworkModel implements Model {
+class NetworkModel implements Model, MonteCarlo {
     private final FittedNetwork fitted;
     private final FittedNetwork.Weights weights;
     private final Asked asked;
@@ -61,11 +64,29 @@ class NetworkModel implements Model {
 
     @Override
     public Predictions predict(FeatureRows rows) {
-        int width = target().width();
-        double[] values = new double[Math.multiplyExact(rows.rows(), width)];
-        Arrays.fill(values, Double.NaN);
         int[] which = whole(rows);
-        float[] answers = answers(rows, which);
+        return predictions(rows.rows(), which, answers(rows, which));
+    }
+
+    @Override
+    public List<Predictions> draws(FeatureRows rows, int draws, Seed seed) {
+        Check.atLeast("draws", draws, 1);
+        if (fitted.dropout() == 0) {
+            throw new UsageException("the " + learner() + " was trained without dropout, so that it says the same each"
+                    + " time it is asked. Fix: train it with dropout above 0, or an ensemble of several");
+        }
+        int[] which = whole(rows);
+        NetworkRows read = NetworkRows.of(rows, which, fitted.inputs());
+        return IntStream.range(0, draws)
+                .mapToObj(draw -> which.length == 0 ? new float[0] : asked.draw(read, threads, seed.child(draw)))
+                .map(answers -> predictions(rows.rows(), which, answers))
+                .toList();
+    }
+
+    private Predictions predictions(int rows, int[] which, float[] answers) {
+        int width = target().width();
+        double[] values = new double[Math.multiplyExact(rows, width)];
+        Arrays.fill(values, Double.NaN);
         for (int i = 0; i < which.length; i++) {
             double[] said = target().isClasses()
                     ? Softmax.of(answers, i * fitted.outputs(), width)

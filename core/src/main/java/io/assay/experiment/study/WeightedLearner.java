@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
+import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.ensemble.EnsembleModel;
@@ -59,6 +60,11 @@ record WeightedLearner(List<Part> parts) implements Learner {
     @Override
     public Learner attended(Attendance attendance) {
         return with(learner -> learner.attended(attendance));
+    }
+
+    @Override
+    public Learner onDevice(Device device) {
+        return with(learner -> learner.onDevice(device));
     }
 
     @Override

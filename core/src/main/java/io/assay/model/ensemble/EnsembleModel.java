@@ -1,7 +1,5 @@
 package io.assay.model.ensemble;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +12,7 @@ import io.assay.feature.FeatureRows;
 import io.assay.model.Explained;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
+import io.assay.model.Spread;
 
 /**
  * The weighted mean of several models of one target. A row on which one of them has nothing to say is NaN. It reads the
@@ -102,11 +101,20 @@ public final class EnsembleModel implements Model, Explained {
 
     @Override
     public Predictions predict(FeatureRows rows) {
-        double[] weights = new double[members.size()];
-        Arrays.setAll(weights, m -> members.get(m).weight());
-        List<Predictions> parts = new ArrayList<>(weights.length);
-        members.forEach(member -> parts.add(member.model().predict(rows)));
-        return Predictions.average(parts, weights);
+        return Predictions.average(parts(rows), weights());
+    }
+
+    /** Its predictions and how far the members disagree. */
+    public Spread spread(FeatureRows rows) {
+        return Spread.of(parts(rows), weights());
+    }
+
+    private double[] weights() {
+        return members.stream().mapToDouble(Member::weight).toArray();
+    }
+
+    private List<Predictions> parts(FeatureRows rows) {
+        return members.stream().map(member -> member.model().predict(rows)).toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
+import io.assay.base.Seed;
 import io.assay.torch.net.Network;
 import io.assay.torch.net.Pass;
 import org.bytedeco.pytorch.Tensor;
@@ -14,18 +15,30 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class Answering {
     private final Network network;
-    private final Pass pass;
+    private final StillPass pass;
     private final int block;
+    private final Place place;
 
     /**
      * Over weights that some scope keeps alive.
      *
      * @param block rows of a block: more are faster together, fewer are faster alone
+     * @param place where the weights are
      */
-    Answering(Network network, Map<String, Tensor> weights, int block) {
+    Answering(Network network, Map<String, Tensor> weights, int block, Place place) {
+        this(network, block, place, new StillPass(weights, Optional.empty()));
+    }
+
+    private Answering(Network network, int block, Place place, StillPass pass) {
         this.network = network;
         this.block = block;
-        this.pass = new StillPass(weights);
+        this.place = place;
+        this.pass = pass;
+    }
+
+    /** One that leaves out units, in every block the same. */
+    Answering dropping(Seed chance) {
+        return new Answering(network, block, place, new StillPass(pass.weights, Optional.of(chance)));
     }
 
     /**
@@ -37,7 +50,7 @@ final class Answering {
      */
     float[] answers(Rows rows, int[] which, boolean ofTrunk) {
         return Scoped.still(() -> {
-            Gathered gathered = new Gathered(rows, block);
+            Gathered gathered = new Gathered(rows, block, place);
             float[] answers = new float[0];
             for (int from = 0; from < which.length; from += block) {
                 int n = Math.min(block, which.length - from);
@@ -53,13 +66,24 @@ final class Answering {
     }
 
     private float[] block(Gathered gathered, int[] part, boolean ofTrunk) {
+        Pass way = pass.fresh();
         Tensor windows = gathered.windows(part, Optional.empty(), 0);
         Optional<Tensor> stocks = network.knowsStocks() ? Optional.of(gathered.stocks(part)) : Optional.empty();
-        Tensor said = network.trunk(windows, stocks, pass);
-        return FlatWeights.values((ofTrunk ? said : network.answers(said, pass)).contiguous());
+        Tensor said = network.trunk(windows, stocks, way);
+        return FlatWeights.values((ofTrunk ? said : network.answers(said, way)).contiguous());
     }
 
-    private record StillPass(Map<String, Tensor> weights) implements Pass {
+    private record StillPass(Map<String, Tensor> weights, Optional<Seed> chance, Optional<Noise> noise)
+            implements Pass {
+        StillPass(Map<String, Tensor> weights, Optional<Seed> chance) {
+            this(weights, chance, Optional.empty());
+        }
+
+        /** For one block: chance starts anew with each. */
+        StillPass fresh() {
+            return new StillPass(weights, chance, chance.map(Noise::new));
+        }
+
         @Override
         public Tensor weight(String name) {
             Tensor weight = weights.get(name);
@@ -76,7 +100,7 @@ final class Answering {
 
         @Override
         public Tensor dropout(Tensor x, double rate) {
-            return x;
+            return noise.map(n -> n.dropout(x, rate)).orElse(x);
         }
 
         @Override

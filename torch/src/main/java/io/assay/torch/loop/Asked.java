@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
+import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.torch.net.Network;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network that answers, from any number of threads. What it says of a row does not depend on the rows that
- * are asked with it. Native memory is taken at the first question and given back with the object.
+ * are asked with it. It answers on the processor, wherever it was trained. Native memory is taken at the first question and given back with the object.
  */
 public final class Asked {
     /** Each row by itself: libtorch rounds differently at the end of an array, so that its place in a block tells. */
@@ -35,17 +37,25 @@ public final class Asked {
 
     /** The answers to all rows, [rows x outputs], on so many threads. */
     public float[] answers(Rows rows, int threads) {
-        return ask(rows, threads, false);
+        return ask(ready(), rows, threads, false);
+    }
+
+    /**
+     * The answers with dropout left on: the same units are left out on every row, which chance decides.
+     *
+     * @param chance of this draw
+     */
+    public float[] draw(Rows rows, int threads, Seed chance) {
+        return ask(ready().dropping(chance), rows, threads, false);
     }
 
     /** What stands before the answers, [rows x {@link Network#trunkWidth}]. */
     public float[] trunk(Rows rows, int threads) {
-        return ask(rows, threads, true);
+        return ask(ready(), rows, threads, true);
     }
 
-    private float[] ask(Rows rows, int threads, boolean ofTrunk) {
+    private static float[] ask(Answering ready, Rows rows, int threads, boolean ofTrunk) {
         Libtorch.useOneThread();
-        Answering ready = ready();
         int n = rows.size();
         int pieces = (n + ROWS_OF_PIECE - 1) / ROWS_OF_PIECE;
         if (pieces <= 1 || threads == 1) {
@@ -71,8 +81,10 @@ public final class Asked {
 
     private synchronized Answering ready() {
         if (answering == null) {
-            Map<String, Tensor> views = FlatWeights.of(network, weights).views();
-            answering = new Answering(network, views, BLOCK);
+            Place place = Place.of(Device.CPU);
+            Map<String, Tensor> views =
+                    FlatWeights.of(network, weights, place).views();
+            answering = new Answering(network, views, BLOCK, place);
         }
         return answering;
     }

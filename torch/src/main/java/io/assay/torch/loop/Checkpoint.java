@@ -2,10 +2,14 @@ package io.assay.torch.loop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
+import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.IoReason;
@@ -18,6 +22,7 @@ import io.assay.base.SealedFile;
  */
 public final class Checkpoint {
     private static final int FORMAT = 1;
+    private static final String FIX = "delete it; the training then starts again";
 
     private final Path file;
     private final String key;
@@ -30,8 +35,9 @@ public final class Checkpoint {
     /**
      * The checkpoint of one training.
      *
-     * @param folder where checkpoints are
-     * @param key of all that the weights depend on: rows, network, loop, seed
+     * @param folder where checkpoints are, of this training or of many
+     * @param key names the file: a digest of all that the weights depend on, which is rows, network, loop, seed and the
+     *     kernels that compute
      */
     public static Checkpoint of(Path folder, String key) {
         return new Checkpoint(folder.resolve(key + ".checkpoint"), key);
@@ -66,20 +72,23 @@ public final class Checkpoint {
     /**
      * What was kept, if anything was.
      *
-     * @throws DataException if the file was changed or cut, or is another training's
+     * @throws DataException if the file was changed or cut, or is another training's: the sentence names it and says
+     *     what to do. Files are whole or not there (they are written atomically), so damage is never a kill's, and is
+     *     not passed over
      */
     Optional<Reached> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String fix = "delete it; the training then starts again";
-        SealedFile.Content content = SealedFile.read(file, fix);
+        SealedFile.Content content = SealedFile.read(file, FIX);
         Header header = Json.parse(content.header(), Header.class, "the header of " + file);
-        if (header.format != FORMAT || !header.key.equals(key)) {
+        long floats = 2L * header.weights + 2L * header.learnt;
+        boolean own = header.format == FORMAT && header.key.equals(key);
+        if (!own || content.body().remaining() != Float.BYTES * floats) {
             throw new DataException(DataProblem.of("a checkpoint must be of format " + FORMAT + " and of this training")
                     .at(file.toString(), 0)
                     .withValue("format " + header.format + ", training " + header.key)
-                    .withFix(fix));
+                    .withFix(FIX));
         }
         float[][] parts = {
             new float[header.weights], new float[header.learnt], new float[header.learnt], new float[header.weights]
@@ -91,12 +100,29 @@ public final class Checkpoint {
         return Optional.of(new Reached(header.progressed, parts[0], parts[1], parts[2], parts[3]));
     }
 
-    /** Puts it away once the training is over. */
+    /** Puts it away once the training is over, with what kills left of files that were not finished. */
     void delete() {
         try {
             Files.deleteIfExists(file);
+            for (Path unfinished : unfinished()) {
+                Files.deleteIfExists(unfinished);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + file + ": " + IoReason.of(e), e);
         }
+    }
+
+    private List<Path> unfinished() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file.getFileName() + ".*")) {
+            files.forEach(found::add);
+        }
+        return found.stream()
+                .filter(path -> path.toString().endsWith(AtomicFiles.UNFINISHED))
+                .toList();
     }
 }

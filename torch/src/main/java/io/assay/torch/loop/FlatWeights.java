@@ -13,7 +13,6 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 
 import static org.bytedeco.pytorch.global.torch.from_blob;
-import static org.bytedeco.pytorch.global.torch.zeros;
 
 /**
  * All weights of a network in one piece of native memory, those that are learnt first, so that an optimiser's step is a
@@ -50,10 +49,10 @@ final class FlatWeights {
         return network.weights().stream().mapToInt(Weight::size).reduce(0, Math::addExact);
     }
 
-    /** The weights of a network with the given values. */
-    static FlatWeights of(Network network, float[] values) {
+    /** The weights of a network with the given values, somewhere. */
+    static FlatWeights of(Network network, float[] values, Place place) {
         Check.sameLength("values", values.length, size(network));
-        return new FlatWeights(network.weights(), tensor(values));
+        return new FlatWeights(network.weights(), place.put(tensor(values)));
     }
 
     /** An array as native memory of its own. */
@@ -61,16 +60,11 @@ final class FlatWeights {
         return from_blob(new FloatPointer(values), values.length).clone();
     }
 
-    /** So many zeros. */
-    static Tensor none(int length) {
-        return zeros(length);
-    }
-
     /** The values of some native memory. */
     static float[] values(Tensor tensor) {
         float[] values = new float[Math.toIntExact(tensor.numel())];
         if (values.length > 0) {
-            tensor.data_ptr_float().get(values);
+            tensor.cpu().data_ptr_float().get(values);
         }
         return values;
     }
@@ -105,7 +99,7 @@ final class FlatWeights {
             }
             at += weight.isLearnt() ? weight.size() : 0;
         }
-        return tensor(mask);
+        return Place.beside(all, tensor(mask));
     }
 
     /** Each weight as a view of its shape. */

@@ -15,9 +15,11 @@ final class Gathered {
     private final Rows rows;
     private final float[] values;
     private final FloatPointer memory;
+    private final Place place;
 
-    /** Memory for so many rows at a time. */
-    Gathered(Rows rows, int most) {
+    /** Memory for so many rows at a time, which are moved to a place. */
+    Gathered(Rows rows, int most, Place place) {
+        this.place = place;
         this.rows = rows;
         this.values = new float[Math.multiplyExact(most, Math.multiplyExact(rows.bars(), rows.width()))];
         this.memory = new FloatPointer(values.length);
@@ -33,7 +35,7 @@ final class Gathered {
             noise.ifPresent(n -> n.addTo(values, which.length * size, deviation));
         }
         memory.put(values, 0, which.length * size);
-        return from_blob(memory, which.length, rows.bars(), rows.width());
+        return place.put(from_blob(memory, which.length, rows.bars(), rows.width()));
     }
 
     /** The places of the stocks of some rows. */
@@ -42,6 +44,6 @@ final class Gathered {
         for (int i = 0; i < which.length; i++) {
             places[i] = rows.stock(which[i]);
         }
-        return Losses.longs(places);
+        return place.put(Losses.longs(places));
     }
 }

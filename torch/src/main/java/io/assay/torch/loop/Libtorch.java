@@ -1,8 +1,10 @@
 package io.assay.torch.loop;
 
 import io.assay.base.UsageException;
+import io.assay.model.Device;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.presets.openblas_nolapack;
+import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native library: loaded when a network is first trained or asked, and not before. */
@@ -29,13 +31,43 @@ public final class Libtorch {
         torch.set_num_threads(1);
     }
 
-    /**
-     * Which library multiplies matrices and what the processor offers it, for provenance: with others, results differ
-     * in their last bits.
-     */
-    public static String kernels() {
+    /** Whether networks can be trained on a graphics card here. */
+    public static boolean hasCuda() {
         load();
-        return Loaded.KERNELS;
+        return torch.cuda_is_available();
+    }
+
+    /**
+     * Makes sure that a device is there.
+     *
+     * @throws UsageException if it is not
+     */
+    public static void require(Device device) {
+        load();
+        if (device == Device.CUDA) {
+            if (!hasCuda()) {
+                throw new UsageException("there is no CUDA for networks here: " + missing() + ". Fix: leave out"
+                        + " --device cuda, or use a machine with an NVIDIA card, its driver, CUDA and cuDNN, and build"
+                        + " with ./mvnw -Pcuda");
+            }
+            // Sums in the order that repeats, in whole single precision.
+            torch.globalContext().setDeterministicCuDNN(true);
+            torch.globalContext().setBenchmarkCuDNN(false);
+            torch.globalContext().setAllowTF32CuDNN(false);
+        }
+    }
+
+    private static String missing() {
+        return Context.hasCUDA() ? "the library finds no card" : "the library was built without it";
+    }
+
+    /**
+     * What computes, for provenance: the device, the library that multiplies matrices and what the processor offers it.
+     * With others, results differ in their last bits.
+     */
+    public static String kernels(Device device) {
+        load();
+        return device.text() + ", " + Loaded.KERNELS;
     }
 
     /** Loading is done by the class loader, once. */

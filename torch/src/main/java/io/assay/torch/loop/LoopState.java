@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.assay.base.Seed;
+import io.assay.torch.loop.Steps.Setting;
 import io.assay.torch.net.Network;
 import org.bytedeco.pytorch.Tensor;
 
@@ -22,18 +23,21 @@ final class LoopState {
     }
 
     /** The start of a training, or what a checkpoint kept. */
-    static LoopState of(Network network, LoopSpec spec, Optional<Checkpoint.Reached> before, Seed seed) {
+    static LoopState of(Setting setting, Optional<Checkpoint.Reached> before, Seed seed) {
+        Network network = setting.network();
+        LoopSpec spec = setting.spec();
         float[] weights = before.map(Checkpoint.Reached::weights)
                 .orElseGet(() -> FlatWeights.start(network, seed.child("weights")));
-        FlatWeights master = FlatWeights.of(network, weights);
+        FlatWeights master = FlatWeights.of(network, weights, setting.place());
         Tensor learnt = master.learnt();
         int length = Math.toIntExact(learnt.numel());
         Tensor mean = FlatWeights.tensor(before.map(Checkpoint.Reached::mean).orElseGet(() -> new float[length]));
         Tensor square =
                 FlatWeights.tensor(before.map(Checkpoint.Reached::square).orElseGet(() -> new float[length]));
+        Place place = setting.place();
         return new LoopState(
                 master,
-                new Adam(spec, learnt, master.decaying(), mean, square),
+                new Adam(spec, learnt, master.decaying(), place.put(mean), place.put(square)),
                 before.map(Checkpoint.Reached::best).orElse(weights),
                 before.map(Checkpoint.Reached::progressed).orElse(Progressed.fresh(spec.learningRate())));
     }

@@ -26,7 +26,7 @@ final class Losses {
 
     /** The weighted sum of the losses of some rows, of [rows, outputs]. */
     Tensor sum(Tensor outputs, int[] rows) {
-        Tensor weights = floats(rows, row -> (float) targets.weight()[row]);
+        Tensor weights = Place.beside(outputs, floats(rows, row -> (float) targets.weight()[row]));
         Tensor sum = outputs.new_zeros(1).sum();
         if (targets.classes() > 0) {
             long[] classes = new long[rows.length];
@@ -34,13 +34,16 @@ final class Losses {
                 classes[i] = targets.classOf()[rows[i]];
             }
             Tensor logs = log_softmax(outputs.narrow(1, 0, targets.classes()), 1);
-            Tensor ofTruth = logs.gather(1, longs(classes).reshape(-1, 1)).reshape(-1);
+            Tensor truth = Place.beside(outputs, longs(classes).reshape(-1, 1));
+            Tensor ofTruth = logs.gather(1, truth).reshape(-1);
             sum = sum.sub(ofTruth.mul(weights).sum().mul(new Scalar(objective.classShare())));
         }
         if (targets.asksForNumber()) {
             Tensor known = floats(rows, row -> Float.isNaN(targets.number()[row]) ? 0 : 1);
             Tensor truth = floats(rows, row -> Float.isNaN(targets.number()[row]) ? 0 : targets.number()[row]);
-            Tensor off = outputs.select(1, targets.classes()).sub(truth).mul(known);
+            Tensor off = outputs.select(1, targets.classes())
+                    .sub(Place.beside(outputs, truth))
+                    .mul(Place.beside(outputs, known));
             sum = sum.add(off.mul(off).mul(weights).sum().mul(new Scalar(objective.numberShare())));
         }
         return sum;

@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.TensorVector;
 
 import static org.bytedeco.pytorch.global.torch.cat_out;
 import static org.bytedeco.pytorch.global.torch.grad;
+import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 /**
  * A network that computes the gradient of one shard. Its weights are those of the master, its gradient is its own. Used
@@ -34,8 +35,8 @@ final class Replica {
         this.learnt = master.learntNames();
         master.views().forEach((name, view) -> weights.put(name, view.detach()));
         learnt.forEach(name -> leaf(name).set_requires_grad(true));
-        this.gradient = FlatWeights.none(Math.toIntExact(master.learnt().numel()));
-        this.statistics = FlatWeights.none(Math.toIntExact(master.statistics().numel()));
+        this.gradient = zeros_like(master.learnt());
+        this.statistics = zeros_like(master.statistics());
         this.statisticViews = master.statisticViews(statistics);
         this.gathered = gathered;
         this.losses = losses;

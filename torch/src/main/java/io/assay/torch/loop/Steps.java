@@ -10,6 +10,8 @@ import io.assay.torch.net.Network;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
+import static org.bytedeco.pytorch.global.torch.zeros_like;
+
 /**
  * Makes the gradient of each step: its rows are cut into batches, each batch into shards, and the gradients of shards
  * are summed in their order, whoever is done first.
@@ -31,8 +33,9 @@ final class Steps {
      * @param network that learns
      * @param spec how
      * @param workers that compute shards
+     * @param place where they compute
      */
-    record Setting(Network network, LoopSpec spec, Workers workers) {}
+    record Setting(Network network, LoopSpec spec, Workers workers, Place place) {}
 
     /**
      * A step before the optimiser takes it.
@@ -52,9 +55,10 @@ final class Steps {
         int shards = setting.spec().shards();
         int most = (setting.spec().batch() + shards - 1) / shards;
         for (int i = 0; i < shards; i++) {
-            replicas.add(new Replica(setting.network(), state.master(), new Gathered(train.rows(), most), losses));
+            Gathered gathered = new Gathered(train.rows(), most, setting.place());
+            replicas.add(new Replica(setting.network(), state.master(), gathered, losses));
         }
-        this.gradient = FlatWeights.none(Math.toIntExact(state.master().learnt().numel()));
+        this.gradient = zeros_like(state.master().learnt());
     }
 
     /** Number of steps of an epoch. */

@@ -21,7 +21,7 @@ import io.assay.train.epochs.Plateau;
  * are kept. Without validation rows all epochs are trained and the last weights kept.
  */
 public final class TrainingLoop {
-    private static final double TENTH = 0.1;
+    private static final int CHECKPOINTS_OF_EPOCH = 10;
 
     private final Network network;
     private final LoopSpec spec;
@@ -50,9 +50,10 @@ public final class TrainingLoop {
 
     private Trained trained(Workers workers, Held train, Optional<Held> validation, Seed seed) {
         Optional<Checkpoint.Reached> before = care.checkpoint().flatMap(Checkpoint::read);
-        LoopState state = LoopState.of(network, spec, before, seed);
-        Steps steps = new Steps(new Steps.Setting(network, spec, workers), state, train, seed);
-        Optional<Validation> scoring = validation.map(held -> new Validation(network, state, held, workers, spec));
+        Steps.Setting setting = new Steps.Setting(network, spec, workers, Place.of(care.device()));
+        LoopState state = LoopState.of(setting, before, seed);
+        Steps steps = new Steps(setting, state, train, seed);
+        Optional<Validation> scoring = validation.map(held -> new Validation(setting, state, held));
         Run run = new Run(state, steps, scoring, steps.steps(train.rows().size()));
         tellStart(run, train, validation);
         Reason reason = epochs(run);
@@ -95,7 +96,6 @@ public final class TrainingLoop {
     }
 
     private void steps(Run run) {
-        int tenth = Math.max(1, (int) Math.ceil(run.stepsOfEpoch * TENTH));
         run.steps.shuffle(run.state.progressed().epoch());
         while (run.state.progressed().step() < run.stepsOfEpoch) {
             Progressed at = run.state.progressed();
@@ -112,11 +112,17 @@ public final class TrainingLoop {
                             made.norm(),
                             rate,
                             made.loss().rows()));
-            boolean between = (at.step() + 1) % tenth == 0 && at.step() + 1 < run.stepsOfEpoch;
-            if (between) {
+            if (isKept(at.step() + 1, run.stepsOfEpoch)) {
                 keep(run.state);
             }
         }
+    }
+
+    /** Whether a step is the first at or behind a tenth of the epoch; the last one is kept with the epoch's figures. */
+    static boolean isKept(int step, int stepsOfEpoch) {
+        long tenths = (long) CHECKPOINTS_OF_EPOCH * step / stepsOfEpoch;
+        long before = (long) CHECKPOINTS_OF_EPOCH * (step - 1) / stepsOfEpoch;
+        return tenths > before && step < stepsOfEpoch;
     }
 
     private void refuseInfinite(Progressed at, Steps.Made made) {

@@ -3,7 +3,6 @@ package io.assay.torch.loop;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import io.assay.torch.net.Network;
 
 /** Rows that are scored after each epoch and not learnt from. */
 final class Validation {
@@ -15,11 +14,11 @@ final class Validation {
     private final Losses losses;
     private final Workers workers;
 
-    Validation(Network network, LoopState state, Held held, Workers workers, LoopSpec spec) {
-        this.answering = new Answering(network, state.views(), BLOCK);
+    Validation(Steps.Setting setting, LoopState state, Held held) {
+        this.answering = new Answering(setting.network(), state.views(), BLOCK, setting.place());
         this.held = held;
-        this.losses = new Losses(held.targets(), spec.objective());
-        this.workers = workers;
+        this.losses = new Losses(held.targets(), setting.spec().objective());
+        this.workers = setting.workers();
     }
 
     /** What all rows come to with the weights as they are now; summed in the order of the rows. */

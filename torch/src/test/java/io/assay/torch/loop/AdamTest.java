@@ -23,8 +23,8 @@ class AdamTest {
                     spec,
                     weights,
                     FlatWeights.tensor(new float[] {1, 1, 1, 1}),
-                    FlatWeights.none(4),
-                    FlatWeights.none(4));
+                    FlatWeights.tensor(new float[4]),
+                    FlatWeights.tensor(new float[4]));
             for (int k = 0; k < 5; k++) {
                 float[] gradient = new float[4];
                 for (int i = 0; i < 4; i++) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.model.watch.TrainingEnd;
 import io.assay.model.watch.TrainingEpoch;
 import io.assay.model.watch.TrainingListener;
@@ -51,7 +52,7 @@ class TrainingLoopTest {
     }
 
     private static Care care(TrainingListener listener) {
-        return new Care("test", 2, listener, Optional.empty());
+        return new Care("test", 2, Device.CPU, listener, Optional.empty());
     }
 
     /** Stops the process that it stands for after so many steps. */
@@ -75,11 +76,11 @@ class TrainingLoopTest {
         Trained whole = new TrainingLoop(NETWORK, spec, care(TrainingListener.NONE))
                 .run(TRAIN, Optional.of(VALIDATION), Seed.of(3));
         Optional<Checkpoint> checkpoint = Optional.of(Checkpoint.of(folder, "key"));
-        Care killed = new Care("test", 2, new Killed(steps, new int[1]), checkpoint);
+        Care killed = new Care("test", 2, Device.CPU, new Killed(steps, new int[1]), checkpoint);
         assertThatThrownBy(
                         () -> new TrainingLoop(NETWORK, spec, killed).run(TRAIN, Optional.of(VALIDATION), Seed.of(3)))
                 .isInstanceOf(Killed.Kill.class);
-        Care again = new Care("test", 1, TrainingListener.NONE, checkpoint);
+        Care again = new Care("test", 1, Device.CPU, TrainingListener.NONE, checkpoint);
         Trained resumed = new TrainingLoop(NETWORK, spec, again).run(TRAIN, Optional.of(VALIDATION), Seed.of(3));
         assertThat(resumed.weights()).isEqualTo(whole.weights());
         assertThat(resumed.epochs()).isEqualTo(whole.epochs());
@@ -90,7 +91,7 @@ class TrainingLoopTest {
     void a_checkpoint_that_was_changed_or_is_of_another_training_is_refused(@TempDir Path folder) throws Exception {
         LoopSpec spec = Specs.loop().build();
         Checkpoint own = Checkpoint.of(folder, "own");
-        Care killed = new Care("test", 1, new Killed(5, new int[1]), Optional.of(own));
+        Care killed = new Care("test", 1, Device.CPU, new Killed(5, new int[1]), Optional.of(own));
         TrainingLoop loop = new TrainingLoop(NETWORK, spec, killed);
         assertThatThrownBy(() -> loop.run(TRAIN, Optional.empty(), Seed.of(3))).isInstanceOf(Killed.Kill.class);
         Path file = folder.resolve("own.checkpoint");
