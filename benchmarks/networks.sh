@@ -5,7 +5,7 @@
 # TURNS says how often each side has its turn (9). MKL is fetched when kernels are compared.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export OMP_WAIT_POLICY=PASSIVE OPENBLAS_NUM_THREADS=1
+export OMP_WAIT_POLICY=PASSIVE OPENBLAS_NUM_THREADS=1 MKL_THREADING_LAYER=GNU
 [ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads predict
 ./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -Pbenchmarks -pl benchmarks -am package
 mkl=benchmarks/target/mkl/mkl-redist.jar

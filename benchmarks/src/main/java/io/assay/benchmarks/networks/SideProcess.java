@@ -30,7 +30,7 @@ public final class SideProcess {
         if (plan.has("blas") && !plan.word("blas").equals("openblas")) {
             command.add("-Dorg.bytedeco.openblas.load=" + plan.word("blas"));
             // JavaCPP puts links to the other library into its cache, where every later process would load it.
-            command.add("-Dorg.bytedeco.javacpp.cachedir=" + Path.of("benchmarks", "target", "javacpp-other-blas"));
+            command.add("-Dorg.bytedeco.javacpp.cachedir=" + Path.of("benchmarks", "target", "javacpp-other-blas").toAbsolutePath());
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SideProcess.class.getName()));
         command.addAll(plan.text());
