@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# How fast networks train and answer: Assay's loop beside bare libtorch and Debian's PyTorch (apt-get install
+# python3-torch), kernels side by side, and single predictions.
+# Usage: benchmarks/networks.sh [SECTION...]; sections: train kernels-train kernels-answer blas-threads predict.
+# TURNS says how often each side has its turn (9). MKL is fetched when kernels are compared.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export OMP_WAIT_POLICY=PASSIVE OPENBLAS_NUM_THREADS=1 MKL_THREADING_LAYER=GNU
+[ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads predict
+./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -Pbenchmarks -pl benchmarks -am package
+mkl=benchmarks/target/mkl/mkl-redist.jar
+case " $* " in
+  *kernels*|*blas*)
+    [ -f "$mkl" ] || ./mvnw -B -q -ntp dependency:copy -Dmdep.stripVersion=true \
+      -Dartifact=org.bytedeco:mkl:2025.3-1.5.13:jar:linux-x86_64-redist -DoutputDirectory=benchmarks/target/mkl
+    mkl=$(ls benchmarks/target/mkl/*.jar)
+    ;;
+esac
+exec java -Xmx1g -XX:+UseSerialGC -cp "benchmarks/target/quick/assay-benchmarks.jar:$mkl" \
+  io.assay.benchmarks.networks.NetworkRace "${PYTHON:-/usr/bin/python3}" benchmarks/src/main/python/networks_torch.py \
+  "${TURNS:-9}" "$@"

@@ -1,0 +1,161 @@
+package io.assay.benchmarks.networks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.assay.dataset.Dataset;
+import io.assay.feature.SequenceRows;
+
+/**
+ * How fast networks train and answer. Usage: {@code NetworkRace PYTHON SCRIPT TURNS SECTION...}; sections are {@code
+ * train} (Assay's loop beside bare libtorch and PyTorch), {@code kernels} (with oneDNN and without, OpenBLAS beside
+ * MKL), {@code predict} (one row at a time).
+ */
+public final class NetworkRace {
+    private static final int STOCKS = 8;
+    private static final int LAID_OUT = 4096;
+
+    private final String python;
+    private final String script;
+    private final Path folder;
+    private final int turns;
+
+    private NetworkRace(String python, String script, Path folder, int turns) {
+        this.python = python;
+        this.script = script;
+        this.folder = folder;
+        this.turns = turns;
+    }
+
+    /** Runs the sections and prints their tables. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("assay-networks");
+        try {
+            NetworkRace race =
+                    new NetworkRace(arguments[0], arguments[1], folder, Integer.parseInt(arguments[2]));
+            for (String section : List.of(arguments).subList(3, arguments.length)) {
+                System.out.println("-- " + section + "; load of the machine before: " + load());
+                race.section(section);
+                System.out.println("load after: " + load());
+            }
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static String load() throws IOException {
+        Path file = Path.of("/proc/loadavg");
+        return Files.exists(file) ? Files.readString(file).strip() : "unknown";
+    }
+
+    private void section(String name) throws IOException {
+        switch (name) {
+            case "train" -> train();
+            case "kernels-train" -> kernels("bare", new int[] {64}, new int[] {64});
+            case "kernels-answer" -> kernels("answers", new int[] {1, 64}, new int[] {100, 20});
+            case "blas-threads" -> blasThreads();
+            case "predict" -> PredictionLatency.print(folder);
+            default -> throw new IllegalArgumentException("'section' must be one that is known, was " + name);
+        }
+    }
+
+    private void train() throws IOException {
+        Path data = folder.resolve("windows.bin");
+        Plan plan = Plan.of("network=lstm-128x2", "data=" + data, "scratch=" + folder, "stocks=" + STOCKS);
+        Dataset rows = MappedMarket.rows(STOCKS, plan.bars(), folder);
+        Windows.of((SequenceRows) rows.features(), rows.rows().target(), LAID_OUT, plan.bars())
+                .write(data);
+        Race race = new Race(turns);
+        for (int threads : new int[] {1, 2}) {
+            for (int batch : new int[] {64, 256}) {
+                train(race, plan.with("batch=" + batch, "threads=" + threads));
+            }
+        }
+        System.out.print(race.text());
+    }
+
+    private void train(Race race, Plan plan) throws IOException {
+        int batch = plan.number("batch");
+        int steps = 4096 / batch;
+        String threads = plan.word("threads");
+        try (ProcessSide ours = java(plan.with("side=loop"));
+                ProcessSide bare = java(plan.with("side=bare", "shards=4"));
+                ProcessSide graph = java(plan.with("side=bare", "shards=1", "blas-threads=" + threads));
+                ProcessSide theirs = new ProcessSide(List.of(
+                        python, script, plan.word("data"), "128", "2", "0.2", Integer.toString(batch), threads))) {
+            System.out.println(ours.greeting() + "; " + theirs.greeting());
+            race.run("batch " + batch + ", threads " + threads, List.of(
+                    new Race.Runner("Assay", ours, steps),
+                    new Race.Runner("bare libtorch, 4 shards", bare, steps),
+                    new Race.Runner("bare libtorch, one graph", graph, steps),
+                    new Race.Runner("PyTorch", theirs, steps)));
+        }
+    }
+
+    /** Each network with the kernels that could be chosen, on one thread. */
+    private void kernels(String side, int[] batches, int[] steps) throws IOException {
+        Race race = new Race(turns);
+        for (String network : List.of("lstm-128x2", "lstm-256x3", "gru-128x2", "transformer", "mlp")) {
+            for (int b = 0; b < batches.length; b++) {
+                Plan plan = Plan.of(
+                        "side=" + side, "network=" + network, "batch=" + batches[b], "threads=1", "shards=4",
+                        "windows=512", "warm=4");
+                List<Race.Runner> runners = new ArrayList<>();
+                try {
+                    for (String blas : List.of("openblas", "mkl_rt")) {
+                        for (String onednn : List.of("no", "yes")) {
+                            ProcessSide one = java(plan.with("blas=" + blas, "onednn=" + onednn));
+                            runners.add(new Race.Runner(
+                                    one.greeting() + (onednn.equals("yes") ? ", oneDNN" : ""), one, steps[b]));
+                        }
+                    }
+                    race.run(network + ", batch " + batches[b], runners);
+                } finally {
+                    runners.forEach(runner -> close(runner.side()));
+                }
+            }
+        }
+        System.out.print(race.text());
+    }
+
+    private static void close(Side side) {
+        side.close();
+    }
+
+    /** The Transformer in one graph and in shards, by threads of the library that multiplies. */
+    private void blasThreads() throws IOException {
+        Race race = new Race(turns);
+        Plan plan = Plan.of(
+                "side=bare", "network=transformer", "batch=64", "threads=2", "shards=4", "windows=512", "warm=4");
+        List<Race.Runner> runners = new ArrayList<>();
+        try {
+            for (String blas : List.of("openblas", "mkl_rt")) {
+                for (String cut : List.of("4", "1")) {
+                    for (String threads : List.of("1", "2")) {
+                        ProcessSide one =
+                                java(plan.with("blas=" + blas, "shards=" + cut, "blas-threads=" + threads));
+                        runners.add(new Race.Runner(
+                                one.greeting() + ", shards " + cut + ", BLAS threads " + threads, one, 16));
+                    }
+                }
+            }
+            race.run("transformer", runners);
+        } finally {
+            runners.forEach(runner -> close(runner.side()));
+        }
+        System.out.print(race.text());
+    }
+
+    private static ProcessSide java(Plan plan) throws IOException {
+        return new ProcessSide(SideProcess.command(plan));
+    }
+}
