@@ -92,6 +92,7 @@ class TrainNetworkIT {
         assertThat(train("gru", "--preset", "request-lstm").err()).contains("which is of a lstm");
         assertThat(train("lstm", "--rival", "hidden").err()).contains("'--rival' must be NAME=VALUE");
         assertThat(train("lstm", "--budget", "soon").err()).contains("'--budget' must be a time such as 8h");
+        assertThat(train("lstm", "--device", "cuda").err()).contains("--device").contains("Fix: ");
         assertThat(train("lstm", "--label", "return_5d").err()).contains("'--label' must have classes");
         Shell.Result tooLong = Shell.run(
                 "-w",

@@ -29,8 +29,8 @@ class DeviceTest {
     @Test
     void without_a_card_one_sentence_says_what_to_do() {
         assumeThat(Libtorch.hasCuda()).as("there is a card here").isFalse();
-        List<Learner> all = List.of(
-                learner("gru"), new EveryNth(learner("lstm"), 2), new DeepEnsemble(learner("transformer"), 2));
+        List<Learner> all =
+                List.of(learner("gru"), new EveryNth(learner("lstm"), 2), new DeepEnsemble(learner("transformer"), 2));
         for (Learner learner : all) {
             assertThatThrownBy(() -> learner.onDevice(Device.CUDA))
                     .isInstanceOf(UsageException.class)

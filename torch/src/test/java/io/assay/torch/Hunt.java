@@ -45,7 +45,9 @@ final class Hunt implements AutoCloseable {
         this.market = market;
         this.built = built;
         Dataset all = built.dataset();
-        Fold fold = ChronologicalSplit.ofShares(LEARNT / 2, LEARNT / 2, 0).split(all).get(1);
+        Fold fold = ChronologicalSplit.ofShares(LEARNT / 2, LEARNT / 2, 0)
+                .split(all)
+                .get(1);
         this.train = all.select(fold.train());
         this.test = all.select(fold.test());
         this.truth = new double[test.size()];
@@ -131,7 +133,9 @@ final class Hunt implements AutoCloseable {
         int horizon = market.spec().alpha().horizon();
         DayBlocks blocks = DayBlocks.forOverlap(days.length, horizon, 4 * horizon);
         Draws draws = blocks.sample(
-                times -> new double[] {correlation(sums.total(times))}, DRAWS, Seed.of(1).child("draws"));
+                times -> new double[] {correlation(sums.total(times))},
+                DRAWS,
+                Seed.of(1).child("draws"));
         Draws.Interval interval = draws.interval(0, OUTSIDE);
         return new Found(interval.lower(), draws.estimate()[0], interval.upper());
     }

@@ -18,12 +18,10 @@ import io.assay.model.watch.Attendance;
 import io.assay.model.watch.TrainingListener;
 import io.assay.model.watch.TrainingStep;
 import io.assay.train.watch.Clocks;
-import io.assay.train.watch.Estimate;
 import io.assay.train.watch.Listeners;
 import io.assay.train.watch.RedFlag;
 import io.assay.train.watch.RedFlags;
 import io.assay.train.watch.TensorBoardWriter;
-import io.assay.train.watch.TimeTrial;
 import io.assay.train.watch.TrainingLog;
 import io.assay.train.watch.Trouble;
 import org.junit.jupiter.api.Test;
@@ -98,26 +96,6 @@ class WatchedTrainingTest {
         assertThat(lines.get(lines.size() - 1)).contains("lstm: ended after epoch 4");
         assertThat(eventFiles()).hasSize(2);
         assertThat(eventFiles().get(0)).hasBinaryContent(firstEvents);
-    }
-
-    @Test
-    void a_time_trial_ends_after_its_steps_and_leaves_nothing_behind() {
-        List<TrainingStep> steps = new ArrayList<>();
-        TrainingListener counting = new TrainingListener() {
-            @Override
-            public void stepped(TrainingStep step) {
-                steps.add(step);
-            }
-        };
-        Estimate estimate = TimeTrial.of(3, System::nanoTime, trial -> {
-            TrainingListener both = Listeners.all(List.of(counting, trial));
-            lstm(1000).attended(new Attendance(both, Optional.empty())).fit(rows.examples(), Seed.of(5));
-        });
-        assertThat(steps).hasSize(4);
-        assertThat(estimate.measured().steps()).isEqualTo(3);
-        assertThat(estimate.epochs()).isEqualTo(1000);
-        assertThat(estimate.whole()).isPositive().isEqualTo(1000 * estimate.epoch());
-        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.assay.base.UsageException;
+import io.assay.model.Device;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.model.Presets;
@@ -69,6 +70,13 @@ final class NetworkOptions {
     private Map<String, String> others = Map.of();
 
     @Option(
+            names = "--device",
+            paramLabel = "WHERE",
+            defaultValue = "cpu",
+            description = "Where fits are computed: cpu or cuda (default: ${DEFAULT-VALUE}).")
+    private String device = "";
+
+    @Option(
             names = "--rival",
             paramLabel = "NAME=VALUE[,...]",
             description = "A variant that competes, such as learning_rate=0.0003. Repeat for more.")
@@ -80,17 +88,18 @@ final class NetworkOptions {
      * @param name of the kind with what makes it a variant, for reports
      * @param kind standard name of the learner
      * @param parameters every one of them by name
+     * @param device where it is fitted
      */
-    record Variant(String name, String kind, Map<String, Object> parameters) {
+    record Variant(String name, String kind, Map<String, Object> parameters, Device device) {
         Learner learner(Engines engines) {
-            return engines.learner(kind, parameters);
+            return engines.learner(kind, parameters).onDevice(device);
         }
 
         /** The same for another number of epochs. */
         Learner withEpochs(Engines engines, int number) {
             Map<String, Object> all = new LinkedHashMap<>(parameters);
             all.put("epochs", number);
-            return engines.learner(kind, all);
+            return engines.learner(kind, all).onDevice(device);
         }
 
         /** The most epochs of a fit. */
@@ -117,8 +126,9 @@ final class NetworkOptions {
         return variants;
     }
 
-    private static Variant variant(String name, String kind, Map<String, Object> given, Engines engines) {
-        return new Variant(name, kind, engines.learner(kind, given).parameters());
+    private Variant variant(String name, String kind, Map<String, Object> given, Engines engines) {
+        Device on = Device.of(device);
+        return new Variant(name, kind, engines.learner(kind, given).onDevice(on).parameters(), on);
     }
 
     private Map<String, Object> asked(String kind) {

@@ -1,13 +1,8 @@
 package io.assay.train.watch;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import io.assay.model.watch.TrainingListener;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class PaceTest {
@@ -78,48 +73,5 @@ class PaceTest {
         told.steps(1, 1, 2);
         assertThat(pace.estimate().orElseThrow().epochs()).isEqualTo(3);
         assertThat(pace.stepsDone()).isEqualTo(2);
-    }
-
-    @Test
-    void a_time_trial_trains_so_many_steps_and_no_more() {
-        List<Integer> trained = new ArrayList<>();
-        Estimate estimate = TimeTrial.of(5, time::nanos, listener -> {
-            Told training = new Told(Listeners.all(List.of(counting(trained), listener)), time);
-            training.started(100, 0).epoch(1).epoch(2).ended(2);
-        });
-        assertThat(trained).hasSize(6);
-        assertThat(estimate.measured().steps()).isEqualTo(5);
-        assertThat(estimate.whole()).isCloseTo(100 * (20 + 10 / 3.0), within(1e-6));
-    }
-
-    private static TrainingListener counting(List<Integer> steps) {
-        return new TrainingListener() {
-            @Override
-            public void stepped(io.assay.model.watch.TrainingStep step) {
-                steps.add(step.step());
-            }
-        };
-    }
-
-    @Test
-    void a_training_shorter_than_its_time_trial_is_measured_whole() {
-        Estimate estimate = TimeTrial.of(
-                500,
-                time::nanos,
-                listener ->
-                        new Told(listener, time).started(2, 0).epoch(1).epoch(2).ended(2));
-        assertThat(estimate.measured().steps()).isEqualTo(39);
-        assertThat(estimate.measured().validations()).isEqualTo(2);
-        assertThat(estimate.whole()).isEqualTo(44);
-    }
-
-    @Test
-    void errors_of_a_training_pass_through_its_time_trial() {
-        assertThatThrownBy(() -> TimeTrial.of(5, time::nanos, listener -> {
-                    throw new IllegalArgumentException("no rows");
-                }))
-                .hasMessage("no rows");
-        assertThatThrownBy(() -> TimeTrial.of(5, time::nanos, listener -> {}))
-                .isInstanceOf(IllegalStateException.class);
     }
 }
