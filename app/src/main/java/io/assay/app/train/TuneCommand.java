@@ -48,10 +48,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tune",
         description = {
-            "Search the hyper-parameters of one learner of all stocks together. A trial's score is the mean over purged",
-            "inner folds of the training days; the last open year and held-out days are not looked at. The best score",
-            "is set beside what the best of as many trials that know nothing would show. Every trial is in the ledger.",
-            "A search that is stopped goes on where it was when it is asked for again, also with more trials."
+            "Search the hyper-parameters of one learner of all stocks together. A trial's score is the mean over",
+            "purged inner folds of the training days; the last open year and held-out days are not looked at. The best",
+            "score is set beside what the best of as many trials that know nothing would show. Every trial is in the",
+            "ledger. A search that is stopped goes on where it was when it is asked for again, also with more trials."
         },
         footer = {
             "",
