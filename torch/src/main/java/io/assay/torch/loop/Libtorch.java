@@ -72,8 +72,9 @@ public final class Libtorch {
 
     /** Loading is done by the class loader, once. */
     private static final class Loaded {
-        private static final int OPENBLAS = 1;
-        private static final int MKL = 2;
+        // 0 is unknown, 1 cuBLAS.
+        private static final int OPENBLAS = 2;
+        private static final int MKL = 3;
         private static final String KERNELS;
 
         static {
