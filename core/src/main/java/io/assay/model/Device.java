@@ -7,9 +7,9 @@ import java.util.Locale;
 import io.assay.base.UsageException;
 
 /**
- * What a fit computes on. No hyper-parameter, for it changes nothing of what is learnt but rounding: the bits of a model
- * are those of the device that made it, and are made again on the same kind only. Fitted models answer on the processor
- * whatever made them.
+ * What a fit computes on. No hyper-parameter, for it changes nothing of what is learnt but rounding: the bits of a
+ * model are those of the device that made it, and are made again on the same kind only. Fitted models answer on the
+ * processor whatever made them.
  */
 public enum Device {
     /** The processor: the same bits at any number of threads. */

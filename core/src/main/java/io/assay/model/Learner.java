@@ -59,8 +59,8 @@ public interface Learner {
      */
     default Learner onDevice(Device device) {
         if (device != Device.CPU) {
-            throw new UsageException(name() + " is fitted on the processor alone. Fix: leave out --device "
-                    + device.text());
+            throw new UsageException(
+                    name() + " is fitted on the processor alone. Fix: leave out --device " + device.text());
         }
         return this;
     }

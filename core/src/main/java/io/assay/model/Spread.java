@@ -13,8 +13,8 @@ import io.assay.base.Check;
  *
  * @param mean weighted mean of the parts
  * @param deviation weighted standard deviation between the parts (with the full sum of weights as divisor, as in the
- *     variance of a mixture), value by value as {@link Predictions#values}, in the unit of the target or in probability;
- *     NaN where a part is silent
+ *     variance of a mixture), value by value as {@link Predictions#values}, in the unit of the target or in
+ *     probability; NaN where a part is silent
  * @param parts how many there are
  */
 public record Spread(Predictions mean, double[] deviation, int parts) {

@@ -99,7 +99,8 @@ final class NetworkLearner implements Learner {
         for (String layer : kind.sizes()) {
             brief.put(layer, Math.min(BRIEF_UNITS, settings.count(layer)));
         }
-        return new NetworkLearner(kind, Settings.of(kind.name(), kind.parameters(), brief), threads, device, attendance);
+        return new NetworkLearner(
+                kind, Settings.of(kind.name(), kind.parameters(), brief), threads, device, attendance);
     }
 
     /** The first days: the last ones say when to stop. */

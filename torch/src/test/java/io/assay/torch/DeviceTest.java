@@ -29,8 +29,8 @@ class DeviceTest {
     @Test
     void without_a_card_one_sentence_says_what_to_do() {
         assumeThat(Libtorch.hasCuda()).as("there is a card here").isFalse();
-        List<Learner> all = List.of(
-                learner("gru"), new EveryNth(learner("lstm"), 2), new DeepEnsemble(learner("transformer"), 2));
+        List<Learner> all =
+                List.of(learner("gru"), new EveryNth(learner("lstm"), 2), new DeepEnsemble(learner("transformer"), 2));
         for (Learner learner : all) {
             assertThatThrownBy(() -> learner.onDevice(Device.CUDA))
                     .isInstanceOf(UsageException.class)
@@ -65,7 +65,9 @@ class DeviceTest {
         NetworkModel usual = (NetworkModel) learner("gru").fit(rows.examples(), Seed.of(5));
         NetworkModel asked = (NetworkModel) learner("gru").onDevice(Device.CPU).fit(rows.examples(), Seed.of(5));
         assertThat(ENGINE.write(asked)).isEqualTo(ENGINE.write(usual));
-        assertThat(usual.fitted().kernels()).isEqualTo(Libtorch.kernels(Device.CPU)).startsWith("cpu, ");
+        assertThat(usual.fitted().kernels())
+                .isEqualTo(Libtorch.kernels(Device.CPU))
+                .startsWith("cpu, ");
     }
 
     /** Runs where there is a card only; elsewhere it is reported as skipped. */

@@ -64,7 +64,8 @@ class KilledTrainingIT {
     void a_training_killed_in_its_third_epoch_ends_with_the_bytes_of_one_that_was_not() throws Exception {
         Path model = folder.resolve("model");
         Path checkpoints = folder.resolve("checkpoints");
-        assertThat(runUntil(line -> line.equals("step 3.8"), checkpoints, model)).isEqualTo("step 3.8");
+        assertThat(runUntil(line -> line.equals("step 3.8"), checkpoints, model))
+                .isEqualTo("step 3.8");
         assertThat(model).doesNotExist();
         assertThat(files(checkpoints)).isPositive();
         String first = runUntil(line -> line.startsWith("step"), folder.resolve("elsewhere"), model);

@@ -9,9 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TorchArchitectureTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportTable.WITHOUT_TESTS)
-            .importPackages("io.assay.torch");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(ImportTable.WITHOUT_TESTS).importPackages("io.assay.torch");
 
     @Test
     void this_module_imports_only_what_the_table_allows() {

@@ -35,7 +35,19 @@ class UncertainNetworkTest {
     private static final Engine ENGINE = new TorchEngine();
     private static final double NOISE = 0.02;
     private static final Map<String, Object> MLP = Map.of(
-            "hidden1", 16, "hidden2", 0, "hidden3", 0, "epochs", 15, "learning_rate", 0.01, "batch_size", 64, "dropout",
+            "hidden1",
+            16,
+            "hidden2",
+            0,
+            "hidden3",
+            0,
+            "epochs",
+            15,
+            "learning_rate",
+            0.01,
+            "batch_size",
+            64,
+            "dropout",
             0.2);
 
     static String[] kinds() {
@@ -117,8 +129,8 @@ class UncertainNetworkTest {
         }
         Engines engines = Engines.find(List.of(ENGINE));
         Engine engine = engines.made(model);
-        EnsembleModel again = (EnsembleModel) engine.read(
-                engine.write(model), new Engine.Header(model.learner(), model.target(), model.features()));
+        EnsembleModel again = (EnsembleModel)
+                engine.read(engine.write(model), new Engine.Header(model.learner(), model.target(), model.features()));
         assertThat(again.spread(later.features()).deviation()).isEqualTo(said.deviation());
     }
 

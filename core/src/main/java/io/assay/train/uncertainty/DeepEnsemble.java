@@ -40,8 +40,8 @@ public record DeepEnsemble(Learner member, int members) implements Learner {
 
     @Override
     public Map<String, Object> parameters() {
-        return new TreeMap<>(Map.of(
-                "learner", member.name(), "members", members, "parameters", new TreeMap<>(member.parameters())));
+        return new TreeMap<>(
+                Map.of("learner", member.name(), "members", members, "parameters", new TreeMap<>(member.parameters())));
     }
 
     @Override

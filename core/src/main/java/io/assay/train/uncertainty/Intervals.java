@@ -90,8 +90,9 @@ public record Intervals(double noise) {
 
     private static void refuseClasses(Spread said) {
         if (said.mean().target().isClasses()) {
-            throw new UsageException("intervals are of numbers, and " + said.mean().target().name()
-                    + " has classes, whose probabilities say how sure they are. Fix: predict a number");
+            throw new UsageException(
+                    "intervals are of numbers, and " + said.mean().target().name()
+                            + " has classes, whose probabilities say how sure they are. Fix: predict a number");
         }
     }
 }

@@ -69,8 +69,7 @@ class CoverageTest {
         assertThat(found.rows()).isEqualTo(ROWS);
         assertThat(found.levels().stream().map(Coverage.Level::stated)).containsExactly(0.5, 0.8, 0.9, 0.95);
         for (Coverage.Level level : found.levels()) {
-            assertThat(level.error())
-                    .isCloseTo(Math.sqrt(level.stated() * (1 - level.stated()) / ROWS), within(0.001));
+            assertThat(level.error()).isCloseTo(Math.sqrt(level.stated() * (1 - level.stated()) / ROWS), within(0.001));
             // The noise was learnt of as many rows as are counted, which adds as much error again.
             assertThat(level.covered()).as("%s", level).isCloseTo(level.stated(), within(4 * level.error()));
         }

@@ -155,8 +155,8 @@ class DeepEnsembleTest {
         Engines engines = Engines.find(List.of());
         Model model = new DeepEnsemble(Bagged.of(0), 3).fit(rows.examples(), Seed.of(5));
         Engine engine = engines.made(model);
-        EnsembleModel again = (EnsembleModel) engine.read(
-                engine.write(model), new Engine.Header(model.learner(), model.target(), model.features()));
+        EnsembleModel again = (EnsembleModel)
+                engine.read(engine.write(model), new Engine.Header(model.learner(), model.target(), model.features()));
         assertThat(again.spread(rows.features()).deviation())
                 .isEqualTo(((EnsembleModel) model).spread(rows.features()).deviation());
     }
@@ -164,10 +164,12 @@ class DeepEnsembleTest {
     @Test
     void members_disagree_more_where_there_were_fewer_rows() {
         Dataset rows = rows(400, Seed.of(3));
-        EnsembleModel few =
-                (EnsembleModel) new DeepEnsemble(Bagged.of(0), 10).fit(rows.select(from(0, 30)).examples(), Seed.of(5));
+        EnsembleModel few = (EnsembleModel)
+                new DeepEnsemble(Bagged.of(0), 10).fit(rows.select(from(0, 30)).examples(), Seed.of(5));
         EnsembleModel many = (EnsembleModel) new DeepEnsemble(Bagged.of(0), 10).fit(rows.examples(), Seed.of(5));
-        assertThat(Arrays.stream(few.spread(rows.features()).deviation()).average().orElseThrow())
+        assertThat(Arrays.stream(few.spread(rows.features()).deviation())
+                        .average()
+                        .orElseThrow())
                 .isGreaterThan(2
                         * Arrays.stream(many.spread(rows.features()).deviation())
                                 .average()
@@ -188,8 +190,7 @@ class DeepEnsembleTest {
         Intervals intervals =
                 Intervals.learn(model.spread(held.features()), held.rows().target());
         assertThat(intervals.noise()).isCloseTo(NOISE, within(0.001));
-        Uncertainty said =
-                Uncertainty.ofNumber("deep ensemble", later, model.spread(later.features()), intervals);
+        Uncertainty said = Uncertainty.ofNumber("deep ensemble", later, model.spread(later.features()), intervals);
         for (Coverage.Level level : said.coverage().orElseThrow().levels()) {
             assertThat(level.covered()).as("%s", level).isCloseTo(level.stated(), within(3 * level.error()));
         }
@@ -212,7 +213,8 @@ class DeepEnsembleTest {
     @Test
     void every_third_session_of_those_that_are_learnt_from_are_learnt_from() {
         // Of the days 0, 3 .. 48 the last four are held back.
-        int[] learnt = new EveryNth(Bagged.of(4), 3).learntFrom(rows(50, Seed.of(1)).examples());
+        int[] learnt =
+                new EveryNth(Bagged.of(4), 3).learntFrom(rows(50, Seed.of(1)).examples());
         assertThat(learnt)
                 .isEqualTo(IntStream.iterate(0, d -> d <= 36, d -> d + 3).toArray());
     }

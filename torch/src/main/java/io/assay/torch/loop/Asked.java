@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network that answers, from any number of threads. What it says of a row does not depend on the rows that
- * are asked with it. It answers on the processor, wherever it was trained. Native memory is taken at the first question and given back with the object.
+ * are asked with it. It answers on the processor, wherever it was trained. Native memory is taken at the first question
+ * and given back with the object.
  */
 public final class Asked {
     /** Each row by itself: libtorch rounds differently at the end of an array, so that its place in a block tells. */
@@ -82,8 +83,7 @@ public final class Asked {
     private synchronized Answering ready() {
         if (answering == null) {
             Place place = Place.of(Device.CPU);
-            Map<String, Tensor> views =
-                    FlatWeights.of(network, weights, place).views();
+            Map<String, Tensor> views = FlatWeights.of(network, weights, place).views();
             answering = new Answering(network, views, BLOCK, place);
         }
         return answering;

@@ -14,4 +14,5 @@ import io.assay.model.watch.TrainingListener;
  * @param listener told how it goes
  * @param checkpoint where it keeps what it has reached, if anywhere
  */
-public record Care(String name, int threads, Device device, TrainingListener listener, Optional<Checkpoint> checkpoint) {}
+public record Care(
+        String name, int threads, Device device, TrainingListener listener, Optional<Checkpoint> checkpoint) {}

@@ -6,9 +6,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where the numbers of a training are. Rows, targets and draws are made on the processor and moved, so that chance is the
- * same everywhere; what comes of them differs in rounding, and repeats on the same kind of card as far as its libraries
- * repeat themselves.
+ * Where the numbers of a training are. Rows, targets and draws are made on the processor and moved, so that chance is
+ * the same everywhere; what comes of them differs in rounding, and repeats on the same kind of card as far as its
+ * libraries repeat themselves.
  */
 final class Place {
     private final Device device;

@@ -3,7 +3,6 @@ package io.assay.torch.loop;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-
 /** Rows that are scored after each epoch and not learnt from. */
 final class Validation {
     private static final int ROWS_OF_PIECE = 1024;

@@ -150,7 +150,10 @@ class CheckpointTest {
         assertThat(digest(held(20))).isEqualTo(digest(held(20))).isNotEqualTo(digest(held(21)));
         Held plain = held(20);
         Targets other = new Targets(
-                2, plain.targets().classOf().clone(), new float[0], plain.targets().weight());
+                2,
+                plain.targets().classOf().clone(),
+                new float[0],
+                plain.targets().weight());
         other.classOf()[3] ^= 1;
         assertThat(digest(new Held(plain.rows(), other))).isNotEqualTo(digest(plain));
         Rows shifted = new Shifted(plain.rows());
