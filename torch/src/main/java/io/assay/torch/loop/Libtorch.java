@@ -72,6 +72,7 @@ public final class Libtorch {
 
     /** Loading is done by the class loader, once. */
     private static final class Loaded {
+        // 0 is unknown, 1 cuBLAS.
         private static final int OPENBLAS = 2;
         private static final int MKL = 3;
         private static final String KERNELS;
