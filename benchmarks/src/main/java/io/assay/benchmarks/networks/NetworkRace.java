@@ -19,6 +19,7 @@ import io.assay.feature.SequenceRows;
 public final class NetworkRace {
     private static final int STOCKS = 8;
     private static final int LAID_OUT = 4096;
+    private static final int SEQUENCES = 1024;
 
     private final String python;
     private final String script;
@@ -59,7 +60,8 @@ public final class NetworkRace {
 
     private void section(String name) throws IOException {
         switch (name) {
-            case "train" -> train();
+            case "train" -> train(new int[] {1, 2});
+            case "train-one-thread" -> train(new int[] {1});
             case "kernels-train" -> kernels("bare", new int[] {64}, new int[] {64});
             case "kernels-answer" -> kernels("answers", new int[] {1, 64}, new int[] {100, 20});
             case "blas-threads" -> blasThreads();
@@ -68,14 +70,14 @@ public final class NetworkRace {
         }
     }
 
-    private void train() throws IOException {
+    private void train(int[] numbers) throws IOException {
         Path data = folder.resolve("windows.bin");
         Plan plan = Plan.of("network=lstm-128x2", "data=" + data, "scratch=" + folder, "stocks=" + STOCKS);
         Dataset rows = MappedMarket.rows(STOCKS, plan.bars(), folder);
         Windows.of((SequenceRows) rows.features(), rows.rows().target(), LAID_OUT, plan.bars())
                 .write(data);
         Race race = new Race(turns);
-        for (int threads : new int[] {1, 2}) {
+        for (int threads : numbers) {
             for (int batch : new int[] {64, 256}) {
                 train(race, plan.with("batch=" + batch, "threads=" + threads));
             }
@@ -85,7 +87,7 @@ public final class NetworkRace {
 
     private void train(Race race, Plan plan) throws IOException {
         int batch = plan.number("batch");
-        int steps = 4096 / batch;
+        int steps = SEQUENCES / batch;
         String threads = plan.word("threads");
         try (ProcessSide ours = java(plan.with("side=loop"));
                 ProcessSide bare = java(plan.with("side=bare", "shards=4"));
