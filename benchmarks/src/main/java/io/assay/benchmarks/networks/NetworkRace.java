@@ -20,6 +20,7 @@ public final class NetworkRace {
     private static final int STOCKS = 8;
     private static final int LAID_OUT = 4096;
     private static final int SEQUENCES = 1024;
+    private static final int PLANTED = 12_000;
 
     private final String python;
     private final String script;
@@ -65,6 +66,7 @@ public final class NetworkRace {
             case "kernels-train" -> kernels("bare", new int[] {64}, new int[] {64});
             case "kernels-answer" -> kernels("answers", new int[] {1, 64}, new int[] {100, 20});
             case "blas-threads" -> blasThreads();
+            case "precision" -> WeightPrecision.print(PLANTED);
             case "predict" -> PredictionLatency.print(folder);
             default -> throw new IllegalArgumentException("'section' must be one that is known, was " + name);
         }
