@@ -76,7 +76,11 @@ public final class NetworkRace {
         Path data = folder.resolve("windows.bin");
         Plan plan = Plan.of("network=lstm-128x2", "data=" + data, "scratch=" + folder, "stocks=" + STOCKS);
         Dataset rows = MappedMarket.rows(STOCKS, plan.bars(), folder);
-        Windows.of((SequenceRows) rows.features(), rows.rows().target(), LAID_OUT, plan.bars())
+        Windows.of(
+                        (SequenceRows) rows.features(),
+                        rows.rows().target(),
+                        Math.min(LAID_OUT, rows.size()),
+                        plan.bars())
                 .write(data);
         Race race = new Race(turns);
         for (int threads : numbers) {
