@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How fast networks train and answer: Assay's loop beside bare libtorch and Debian's PyTorch (apt-get install
-# python3-torch), kernels side by side, and single predictions.
+# python3-torch libopenblas0-pthread), kernels side by side, and single predictions.
 # Usage: benchmarks/networks.sh [SECTION...]; sections: train kernels-train kernels-answer blas-threads predict precision.
 # TURNS says how often each side has its turn (9). MKL is fetched when kernels are compared.
 set -euo pipefail
