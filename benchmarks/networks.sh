@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # How fast networks train and answer: Assay's loop beside bare libtorch and Debian's PyTorch (apt-get install
-# python3-torch), kernels side by side, and single predictions.
-# Usage: benchmarks/networks.sh [SECTION...]; sections: train kernels-train kernels-answer blas-threads predict.
+# python3-torch libopenblas0-pthread), kernels side by side, and single predictions.
+# Usage: benchmarks/networks.sh [SECTION...]; sections: train kernels-train kernels-answer blas-threads predict precision.
 # TURNS says how often each side has its turn (9). MKL is fetched when kernels are compared.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export OMP_WAIT_POLICY=PASSIVE OPENBLAS_NUM_THREADS=1 MKL_THREADING_LAYER=GNU
-[ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads predict
+[ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads predict precision
 ./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -Pbenchmarks -pl benchmarks -am package
 mkl=benchmarks/target/mkl/mkl-redist.jar
 case " $* " in

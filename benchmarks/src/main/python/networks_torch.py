@@ -3,6 +3,7 @@
 Usage: networks_torch.py DATA HIDDEN LAYERS DROPOUT BATCH THREADS. Says its version once it is warm; answers a number of
 steps on standard input with sequences, seconds by the clock and seconds of processor time.
 """
+import os
 import sys
 import time
 
@@ -32,6 +33,16 @@ def load(path):
     return torch.from_numpy(values), torch.from_numpy(classes)
 
 
+def blas():
+    """The library that multiplies matrices: with Debian's reference BLAS the comparison would not be a fair one."""
+    with open("/proc/self/maps") as maps:
+        loaded = {os.path.realpath(line.split()[-1]) for line in maps if ".so" in line}
+    for path in sorted(loaded):
+        if any(name in path for name in ("openblas", "mkl_rt", "blis")):
+            return path
+    sys.exit("PyTorch multiplies with the reference BLAS here. Fix: apt-get install libopenblas0-pthread (Debian)")
+
+
 def main():
     path, hidden, layers, dropout, batch, threads = sys.argv[1:]
     batch = int(batch)
@@ -52,7 +63,7 @@ def main():
 
     for _ in range(WARM_UP):
         step()
-    print("Python", sys.version.split()[0], "PyTorch", torch.__version__, flush=True)
+    print("Python", sys.version.split()[0], "PyTorch", torch.__version__, blas(), flush=True)
     for line in sys.stdin:
         steps = int(line)
         wall, cpu = time.perf_counter(), time.process_time()

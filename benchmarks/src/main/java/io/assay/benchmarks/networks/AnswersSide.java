@@ -18,8 +18,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * A network that answers without derivatives, on one thread. Words: {@code network batch windows}, and {@code
- * type=bfloat16} for weights and windows of that type.
+ * A network that answers without derivatives, on one thread. Words: {@code network batch windows}, and
+ * {@code type=bfloat16} for weights and windows of that type.
  */
 final class AnswersSide implements Side, Pass {
     private final Network network;
@@ -37,7 +37,8 @@ final class AnswersSide implements Side, Pass {
         torch.set_num_threads(plan.number("threads"));
         for (Weight weight : network.weights()) {
             float[] start = weight.start(Seed.of(1));
-            Tensor value = torch.from_blob(new FloatPointer(start), weight.shape()).clone();
+            Tensor value =
+                    torch.from_blob(new FloatPointer(start), weight.shape()).clone();
             weights.put(weight.name(), brief ? value.to(ScalarType.BFloat16) : value);
         }
     }

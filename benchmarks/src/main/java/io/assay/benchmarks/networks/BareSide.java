@@ -67,7 +67,8 @@ final class BareSide implements Side {
         torch.set_num_threads(cut.isWhole() ? cut.threads() : 1);
         for (Weight weight : network.weights()) {
             float[] start = weight.start(Seed.of(1));
-            Tensor value = torch.from_blob(new FloatPointer(start), weight.shape()).clone();
+            Tensor value =
+                    torch.from_blob(new FloatPointer(start), weight.shape()).clone();
             weights.push_back(value.set_requires_grad(true));
             Tensor sum = torch.zeros_like(value.detach());
             sums.add(sum);
@@ -170,7 +171,8 @@ final class BareSide implements Side {
             try (PointerScope memory = new PointerScope();
                     AutoGradMode mode = new AutoGradMode(true)) {
                 Tensor said = network.answers(network.trunk(laidOut.windows(from, rows), Optional.empty(), this), this);
-                Tensor loss = torch.cross_entropy_loss(said, laidOut.classes(from, rows), new TensorOptional(), 2, -100, 0)
+                Tensor loss = torch.cross_entropy_loss(
+                                said, laidOut.classes(from, rows), new TensorOptional(), 2, -100, 0)
                         .mul(new Scalar(1.0 / batch));
                 TensorVector asked = new TensorVector();
                 leaves.values().forEach(asked::push_back);

@@ -27,9 +27,7 @@ final class LaidOut {
     /** The windows of a plan. */
     static LaidOut of(Plan plan) throws IOException {
         return new LaidOut(
-                plan.has("data")
-                        ? Windows.read(plan.data())
-                        : Windows.drawn(plan.number("windows"), plan.bars()));
+                plan.has("data") ? Windows.read(plan.data()) : Windows.drawn(plan.number("windows"), plan.bars()));
     }
 
     int size() {

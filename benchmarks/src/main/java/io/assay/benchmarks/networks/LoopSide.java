@@ -27,7 +27,6 @@ final class LoopSide implements Side {
     private long target;
     private long sequences;
 
-
     LoopSide(Plan plan) {
         int batch = plan.number("batch");
         Dataset rows = MappedMarket.rows(plan.number("stocks"), plan.bars(), Path.of(plan.word("scratch")));

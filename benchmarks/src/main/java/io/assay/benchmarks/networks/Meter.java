@@ -17,8 +17,6 @@ record Meter(long nanos, long cpuNanos) {
     /** What has passed since. */
     Side.Turn stop(long sequences) {
         return new Side.Turn(
-                sequences,
-                (System.nanoTime() - nanos) / 1e9,
-                (SYSTEM.getProcessCpuTime() - cpuNanos) / 1e9);
+                sequences, (System.nanoTime() - nanos) / 1e9, (SYSTEM.getProcessCpuTime() - cpuNanos) / 1e9);
     }
 }

@@ -12,13 +12,15 @@ import io.assay.dataset.Dataset;
 import io.assay.feature.SequenceRows;
 
 /**
- * How fast networks train and answer. Usage: {@code NetworkRace PYTHON SCRIPT TURNS SECTION...}; sections are {@code
- * train} (Assay's loop beside bare libtorch and PyTorch), {@code kernels} (with oneDNN and without, OpenBLAS beside
- * MKL), {@code predict} (one row at a time).
+ * How fast networks train and answer. Usage: {@code NetworkRace PYTHON SCRIPT TURNS SECTION...}; sections are
+ * {@code train} (Assay's loop beside bare libtorch and PyTorch), {@code kernels} (with oneDNN and without, OpenBLAS
+ * beside MKL), {@code predict} (one row at a time).
  */
 public final class NetworkRace {
     private static final int STOCKS = 8;
     private static final int LAID_OUT = 4096;
+    private static final int SEQUENCES = 1024;
+    private static final int PLANTED = 6_000;
 
     private final String python;
     private final String script;
@@ -36,8 +38,7 @@ public final class NetworkRace {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("assay-networks");
         try {
-            NetworkRace race =
-                    new NetworkRace(arguments[0], arguments[1], folder, Integer.parseInt(arguments[2]));
+            NetworkRace race = new NetworkRace(arguments[0], arguments[1], folder, Integer.parseInt(arguments[2]));
             for (String section : List.of(arguments).subList(3, arguments.length)) {
                 System.out.println("-- " + section + "; load of the machine before: " + load());
                 race.section(section);
@@ -59,23 +60,25 @@ public final class NetworkRace {
 
     private void section(String name) throws IOException {
         switch (name) {
-            case "train" -> train();
+            case "train" -> train(new int[] {1, 2});
+            case "train-one-thread" -> train(new int[] {1});
             case "kernels-train" -> kernels("bare", new int[] {64}, new int[] {64});
             case "kernels-answer" -> kernels("answers", new int[] {1, 64}, new int[] {100, 20});
             case "blas-threads" -> blasThreads();
+            case "precision" -> WeightPrecision.print(PLANTED);
             case "predict" -> PredictionLatency.print(folder);
             default -> throw new IllegalArgumentException("'section' must be one that is known, was " + name);
         }
     }
 
-    private void train() throws IOException {
+    private void train(int[] numbers) throws IOException {
         Path data = folder.resolve("windows.bin");
         Plan plan = Plan.of("network=lstm-128x2", "data=" + data, "scratch=" + folder, "stocks=" + STOCKS);
         Dataset rows = MappedMarket.rows(STOCKS, plan.bars(), folder);
-        Windows.of((SequenceRows) rows.features(), rows.rows().target(), LAID_OUT, plan.bars())
+        Windows.of((SequenceRows) rows.features(), rows.rows().target(), Math.min(LAID_OUT, rows.size()), plan.bars())
                 .write(data);
         Race race = new Race(turns);
-        for (int threads : new int[] {1, 2}) {
+        for (int threads : numbers) {
             for (int batch : new int[] {64, 256}) {
                 train(race, plan.with("batch=" + batch, "threads=" + threads));
             }
@@ -85,7 +88,7 @@ public final class NetworkRace {
 
     private void train(Race race, Plan plan) throws IOException {
         int batch = plan.number("batch");
-        int steps = 4096 / batch;
+        int steps = SEQUENCES / batch;
         String threads = plan.word("threads");
         try (ProcessSide ours = java(plan.with("side=loop"));
                 ProcessSide bare = java(plan.with("side=bare", "shards=4"));
@@ -93,11 +96,13 @@ public final class NetworkRace {
                 ProcessSide theirs = new ProcessSide(List.of(
                         python, script, plan.word("data"), "128", "2", "0.2", Integer.toString(batch), threads))) {
             System.out.println(ours.greeting() + "; " + theirs.greeting());
-            race.run("batch " + batch + ", threads " + threads, List.of(
-                    new Race.Runner("Assay", ours, steps),
-                    new Race.Runner("bare libtorch, 4 shards", bare, steps),
-                    new Race.Runner("bare libtorch, one graph", graph, steps),
-                    new Race.Runner("PyTorch", theirs, steps)));
+            race.run(
+                    "batch " + batch + ", threads " + threads,
+                    List.of(
+                            new Race.Runner("Assay", ours, steps),
+                            new Race.Runner("bare libtorch, 4 shards", bare, steps),
+                            new Race.Runner("bare libtorch, one graph", graph, steps),
+                            new Race.Runner("PyTorch", theirs, steps)));
         }
     }
 
@@ -107,8 +112,13 @@ public final class NetworkRace {
         for (String network : List.of("lstm-128x2", "lstm-256x3", "gru-128x2", "transformer", "mlp")) {
             for (int b = 0; b < batches.length; b++) {
                 Plan plan = Plan.of(
-                        "side=" + side, "network=" + network, "batch=" + batches[b], "threads=1", "shards=4",
-                        "windows=512", "warm=4");
+                        "side=" + side,
+                        "network=" + network,
+                        "batch=" + batches[b],
+                        "threads=1",
+                        "shards=4",
+                        "windows=512",
+                        "warm=4");
                 List<Race.Runner> runners = new ArrayList<>();
                 try {
                     for (String blas : List.of("openblas", "mkl_rt")) {
@@ -141,8 +151,7 @@ public final class NetworkRace {
             for (String blas : List.of("openblas", "mkl_rt")) {
                 for (String cut : List.of("4", "1")) {
                     for (String threads : List.of("1", "2")) {
-                        ProcessSide one =
-                                java(plan.with("blas=" + blas, "shards=" + cut, "blas-threads=" + threads));
+                        ProcessSide one = java(plan.with("blas=" + blas, "shards=" + cut, "blas-threads=" + threads));
                         runners.add(new Race.Runner(
                                 one.greeting() + ", shards " + cut + ", BLAS threads " + threads, one, 16));
                     }

@@ -11,14 +11,7 @@ import io.assay.report.TextTable;
 final class Race {
     private final int turns;
     private final TextTable table = TextTable.of(
-            "what",
-            "side",
-            "sequences/s",
-            "per CPU second",
-            "first : this, by clock",
-            "by CPU, median",
-            "min",
-            "max");
+            "what", "side", "sequences/s", "per CPU second", "first : this, by clock", "by CPU, median", "min", "max");
 
     Race(int turns) {
         this.turns = turns;
@@ -47,8 +40,16 @@ final class Race {
             table.row(
                     what,
                     runners.get(r).name(),
-                    Text.decimal(median(Arrays.stream(taken[r]).mapToDouble(Side.Turn::perSecond).toArray()), 0),
-                    Text.decimal(median(Arrays.stream(taken[r]).mapToDouble(Side.Turn::perCpuSecond).toArray()), 0),
+                    Text.decimal(
+                            median(Arrays.stream(taken[r])
+                                    .mapToDouble(Side.Turn::perSecond)
+                                    .toArray()),
+                            0),
+                    Text.decimal(
+                            median(Arrays.stream(taken[r])
+                                    .mapToDouble(Side.Turn::perCpuSecond)
+                                    .toArray()),
+                            0),
                     Text.decimal(median(byClock), 2),
                     Text.decimal(median(byCpu), 2),
                     Text.decimal(Arrays.stream(byCpu).min().orElseThrow(), 2),

@@ -21,7 +21,9 @@ public final class SideProcess {
 
     private SideProcess() {}
 
-    /** A command that starts the process of a plan on the class path of this one; a word {@code blas} chooses another. */
+    /**
+     * A command that starts the process of a plan on the class path of this one; a word {@code blas} chooses another.
+     */
     static List<String> command(Plan plan) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -30,7 +32,8 @@ public final class SideProcess {
         if (plan.has("blas") && !plan.word("blas").equals("openblas")) {
             command.add("-Dorg.bytedeco.openblas.load=" + plan.word("blas"));
             // JavaCPP puts links to the other library into its cache, where every later process would load it.
-            command.add("-Dorg.bytedeco.javacpp.cachedir=" + Path.of("benchmarks", "target", "javacpp-other-blas").toAbsolutePath());
+            command.add("-Dorg.bytedeco.javacpp.cachedir="
+                    + Path.of("benchmarks", "target", "javacpp-other-blas").toAbsolutePath());
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SideProcess.class.getName()));
         command.addAll(plan.text());

@@ -75,8 +75,8 @@ record Windows(int bars, float[] values, long[] classes) {
     /** Writes them, little-endian: size, bars and columns (32 bits each), the values, the classes (64 bits each). */
     void write(Path file) throws IOException {
         long bytes = 12 + 4L * values.length + 8L * classes.length;
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = channel.map(MapMode.READ_WRITE, 0, bytes).order(ByteOrder.LITTLE_ENDIAN);
             buffer.putInt(size()).putInt(bars).putInt(Plan.COLUMNS);
             buffer.asFloatBuffer().put(values);
@@ -87,7 +87,8 @@ record Windows(int bars, float[] values, long[] classes) {
 
     static Windows read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer buffer = channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer buffer =
+                    channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
             int size = buffer.getInt();
             int bars = buffer.getInt();
             int width = buffer.getInt();
