@@ -3,6 +3,7 @@ package io.assay.torch;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.assay.base.Parallel;
@@ -31,6 +32,10 @@ import io.assay.model.Predictions;
  */
 final class Hunt implements AutoCloseable {
     private static final int DRAWS = 1000;
+
+    /** Days for which outside series stay alike: the monthly one. */
+    private static final int MEMORY = 42;
+
     private static final double OUTSIDE = 0.01;
     private static final double LEARNT = 0.7;
 
@@ -45,7 +50,9 @@ final class Hunt implements AutoCloseable {
         this.market = market;
         this.built = built;
         Dataset all = built.dataset();
-        Fold fold = ChronologicalSplit.ofShares(LEARNT / 2, LEARNT / 2, 0).split(all).get(1);
+        Fold fold = ChronologicalSplit.ofShares(LEARNT / 2, LEARNT / 2, 0)
+                .split(all)
+                .get(1);
         this.train = all.select(fold.train());
         this.test = all.select(fold.test());
         this.truth = new double[test.size()];
@@ -92,7 +99,7 @@ final class Hunt implements AutoCloseable {
 
         @Override
         public String toString() {
-            return String.format("%.4f (%.4f to %.4f)", correlation, low, high);
+            return String.format(Locale.ROOT, "%.4f (%.4f to %.4f)", correlation, low, high);
         }
     }
 
@@ -128,10 +135,12 @@ final class Hunt implements AutoCloseable {
                 sums.add(day, part, parts[part]);
             }
         }
-        int horizon = market.spec().alpha().horizon();
-        DayBlocks blocks = DayBlocks.forOverlap(days.length, horizon, 4 * horizon);
+        DayBlocks blocks =
+                DayBlocks.forOverlap(days.length, market.spec().alpha().horizon(), MEMORY);
         Draws draws = blocks.sample(
-                times -> new double[] {correlation(sums.total(times))}, DRAWS, Seed.of(1).child("draws"));
+                times -> new double[] {correlation(sums.total(times))},
+                DRAWS,
+                Seed.of(1).child("draws"));
         Draws.Interval interval = draws.interval(0, OUTSIDE);
         return new Found(interval.lower(), draws.estimate()[0], interval.upper());
     }
