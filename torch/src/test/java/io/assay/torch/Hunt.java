@@ -3,6 +3,7 @@ package io.assay.torch;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.assay.base.Parallel;
@@ -31,6 +32,10 @@ import io.assay.model.Predictions;
  */
 final class Hunt implements AutoCloseable {
     private static final int DRAWS = 1000;
+
+    /** Days for which outside series stay alike: the monthly one. */
+    private static final int MEMORY = 42;
+
     private static final double OUTSIDE = 0.01;
     private static final double LEARNT = 0.7;
 
@@ -94,7 +99,7 @@ final class Hunt implements AutoCloseable {
 
         @Override
         public String toString() {
-            return String.format("%.4f (%.4f to %.4f)", correlation, low, high);
+            return String.format(Locale.ROOT, "%.4f (%.4f to %.4f)", correlation, low, high);
         }
     }
 
@@ -130,8 +135,8 @@ final class Hunt implements AutoCloseable {
                 sums.add(day, part, parts[part]);
             }
         }
-        int horizon = market.spec().alpha().horizon();
-        DayBlocks blocks = DayBlocks.forOverlap(days.length, horizon, 4 * horizon);
+        DayBlocks blocks =
+                DayBlocks.forOverlap(days.length, market.spec().alpha().horizon(), MEMORY);
         Draws draws = blocks.sample(
                 times -> new double[] {correlation(sums.total(times))},
                 DRAWS,

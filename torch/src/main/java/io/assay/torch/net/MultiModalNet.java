@@ -62,7 +62,9 @@ public record MultiModalNet(
         return switch (modality) {
             case TECHNICAL -> {
                 stack.then(new Recurrent("technical", Cell.LSTM, in, technical));
-                stack.then(new SelfAttention("technical_attention", technical, heads, Math.max(1, technical / heads)));
+                SelfAttention attention =
+                        new SelfAttention("technical_attention", technical, heads, Math.max(1, technical / heads));
+                stack.thenAround(attention, new LayerNorm("technical_norm", technical));
                 yield new Branch(columns, stack.thenMeanOfBars(), technical);
             }
             case SENTIMENT -> {

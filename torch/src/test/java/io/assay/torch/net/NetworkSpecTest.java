@@ -61,6 +61,7 @@ class NetworkSpecTest {
         MultiModalNet spec = new MultiModalNet(64, 1, 32, 32, 128, 0.3, 64, 0.2, 0);
         long expected = lstm(45, 64)
                 + 4 * (64 * 64 + 64)
+                + 2 * 64
                 + lstm(12, 32)
                 + lstm(18, 32)
                 + (64 + 32 + 32 + 10) * 128
