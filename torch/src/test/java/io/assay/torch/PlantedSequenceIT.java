@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PlantedSequenceIT {
     private static final Engine ENGINE = new TorchEngine();
-    private static final int BARS = 5;
+    private static final int BARS = 4;
     private static final double STRENGTH = 0.5;
     private static final Direction LABEL = Direction.three(1).withCuts(DirectionCuts.scaled(0.1, 1, 20));
 
@@ -87,7 +87,19 @@ class PlantedSequenceIT {
             case "lstm-transformer" ->
                 small.putAll(Map.of("hidden", 16, "blocks", 1, "heads", 2, "key", 8, "feed_forward", 32, "dropout", 0));
             default ->
-                small.putAll(Map.of("technical_hidden", 48, "dense1", 32, "dense2", 16, "dropout1", 0, "dropout2", 0));
+                small.putAll(Map.of(
+                        "technical_hidden",
+                        48,
+                        "dense1",
+                        32,
+                        "dense2",
+                        16,
+                        "dropout1",
+                        0,
+                        "dropout2",
+                        0,
+                        "magnitude_share",
+                        0.1));
         }
         return small;
     }

@@ -83,8 +83,6 @@ public final class Libtorch {
             System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
             Loader.load(torch.class);
             openblas_nolapack.blas_set_num_threads(1);
-            // Its recurrent layers answer wrongly for few units when no gradient is asked (decision 022).
-            torch.globalContext().setUserEnabledMkldnn(false);
             KERNELS = vendor() + ", " + torch.get_cpu_capability().getString();
         }
 

@@ -2,6 +2,7 @@ package io.assay.torch.net;
 
 import java.util.List;
 
+import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
@@ -40,11 +41,21 @@ record Recurrent(String name, Cell cell, int in, int hidden) implements Layer {
                 pass.weight(name + ".recurrent_bias"));
         Tensor start = x.new_zeros(1, x.size(0), hidden);
         return switch (cell) {
-            case LSTM ->
-                lstm(x, new TensorVector(start, start), weights, true, 1, 0, pass.training(), false, true)
-                        .get0();
+            case LSTM -> lstmStates(x, start, weights, pass.training());
             case GRU ->
                 gru(x, start, weights, true, 1, 0, pass.training(), false, true).get0();
         };
+    }
+
+    /**
+     * The kernel for passes without derivatives answers wrongly for few units (decision 022); the one for passes with
+     * them is right. Where no weight asks for a derivative none is kept, so it costs nothing more.
+     */
+    @SuppressWarnings("try")
+    private static Tensor lstmStates(Tensor x, Tensor start, TensorVector weights, boolean training) {
+        try (AutoGradMode right = new AutoGradMode(true)) {
+            return lstm(x, new TensorVector(start, start), weights, true, 1, 0, training, false, true)
+                    .get0();
+        }
     }
 }

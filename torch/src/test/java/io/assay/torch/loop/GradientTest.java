@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ class GradientTest {
     void gradients_are_the_slopes_of_the_loss(String kind) {
         List<Modality> columns = new ArrayList<>(Collections.nCopies(2, Modality.TECHNICAL));
         columns.addAll(List.of(Modality.SENTIMENT, Modality.MACRO, Modality.SEASONAL));
-        Network network = SPECS.get(kind).network(new Shape(4, columns, 2, CLASSES + 1));
+        Network network = Objects.requireNonNull(SPECS.get(kind)).network(new Shape(4, columns, 2, CLASSES + 1));
         Scoped.still(() -> {
             compare(network);
             return kind;
