@@ -73,7 +73,7 @@ final class ExperimentFile {
                 .filter(name -> name.startsWith("--"))
                 .forEach(name -> known.add(name.substring(2)));
         List<String> words = new ArrayList<>(List.of(model));
-        content.fields().forEachRemaining(field -> {
+        content.properties().forEach(field -> {
             if (!field.getKey().equals(MODEL)) {
                 if (!known.contains(field.getKey())) {
                     throw UsageException.unknown("option of " + model + " in " + file, field.getKey(), known);

@@ -140,14 +140,10 @@ final class TrainPooledCommand extends AssayCommand {
 
     private PooledTrial.Spec spec(Context context, Engines engines, MarketData data, int stocks) {
         Label asked = Labels.parse(label);
-        Optional<CrossSectionalLabel.Kind> across = across();
+        Optional<CrossSectionalLabel.Kind> across = RelativeLabels.of(relative, asked);
         Target target = across.isPresent() || asked.classes().isEmpty()
                 ? Target.number(asked.name())
                 : new Target(asked.name(), asked.classes());
-        if (across.isPresent() && !asked.classes().isEmpty()) {
-            throw new UsageException("'--relative' needs a label that is a number, such as return_5d, was " + label
-                    + ". Fix: --relative none");
-        }
         Presets.Preset chosen = Presets.of(preset);
         if (!chosen.suits(target)) {
             throw new UsageException("the preset '" + preset + "' does not predict this label; these do: "
@@ -176,14 +172,5 @@ final class TrainPooledCommand extends AssayCommand {
                     + Days.text(first) + " and " + Days.text(last) + ", was " + trainTo);
         }
         return new CalendarWindows(List.of(cut + 1), 1);
-    }
-
-    private Optional<CrossSectionalLabel.Kind> across() {
-        return switch (relative) {
-            case "rank" -> Optional.of(CrossSectionalLabel.Kind.RANK);
-            case "excess" -> Optional.of(CrossSectionalLabel.Kind.EXCESS);
-            case "none" -> Optional.empty();
-            default -> throw new UsageException("'--relative' must be rank, excess or none, was '" + relative + "'");
-        };
     }
 }

@@ -164,7 +164,8 @@ public final class TuneCommand extends AssayCommand {
 
     private TuneSpec spec(Context context, Engines engines, MarketData data) {
         Label asked = Labels.parse(label);
-        Optional<CrossSectionalLabel.Kind> across = across(asked);
+        String standard = asked.classes().isEmpty() ? RelativeLabels.RANK : RelativeLabels.NONE;
+        Optional<CrossSectionalLabel.Kind> across = RelativeLabels.of(relative == null ? standard : relative, asked);
         return new TuneSpec(
                 varied(engines, across.isPresent() ? Target.number(label) : new Target(label, asked.classes())),
                 new TuneSpec.Asked(asked, across),
@@ -194,21 +195,6 @@ public final class TuneCommand extends AssayCommand {
             space = space.with(SearchSpace.parse(range.getKey(), range.getValue(), whole));
         }
         return new TuneSpec.Varied(name, fixed, space, every);
-    }
-
-    private Optional<CrossSectionalLabel.Kind> across(Label asked) {
-        boolean classes = !asked.classes().isEmpty();
-        String how = relative != null ? relative : classes ? "none" : "rank";
-        if (classes && !how.equals("none")) {
-            throw new UsageException("'--relative' needs a label that is a number, such as return_5d, was " + label
-                    + ". Fix: --relative none");
-        }
-        return switch (how) {
-            case "rank" -> Optional.of(CrossSectionalLabel.Kind.RANK);
-            case "excess" -> Optional.of(CrossSectionalLabel.Kind.EXCESS);
-            case "none" -> Optional.empty();
-            default -> throw new UsageException("'--relative' must be rank, excess or none, was '" + how + "'");
-        };
     }
 
     private Sampler sampler() {
