@@ -88,8 +88,8 @@ final class ExperimentFile {
         if (value.isArray()) {
             value.forEach(each -> add(words, option, each));
         } else if (value.isObject()) {
-            value.fields()
-                    .forEachRemaining(pair -> word(
+            value.properties()
+                    .forEach(pair -> word(
                             words, option, pair.getKey() + "=" + pair.getValue().asText()));
         } else if (!value.isBoolean()) {
             word(words, option, value.isNull() ? "" : value.asText());
