@@ -78,7 +78,7 @@ final class SimulateCommand extends AssayCommand {
             description =
                     "What is planted: faded-closes (the last bars tell, each by itself) or order-of-bars (only two"
                             + " bars together tell; default: ${DEFAULT-VALUE}).")
-    private Pattern pattern;
+    private Pattern pattern = Pattern.FADED_CLOSES;
 
     @Option(names = "--replace", description = "Replace a simulated market that is stored already.")
     private boolean replace;
