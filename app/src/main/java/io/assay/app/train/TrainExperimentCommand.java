@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "experiment",
         description = {
             "Run a training that is written down in a YAML file.",
-            "'model' names one of the commands below 'train'; every other key is one of its options without the dashes,",
+            "'model' names one of the commands below 'train'; any other key is one of its options without the dashes,",
             "for example: 'model: lstm', 'hidden-size: 64', 'set: {noise: 0.01}', 'rival: [layers=1, layers=3]'."
         },
         footer = {"", "Examples:", "  assay train experiment lstm.yaml"})
