@@ -34,9 +34,10 @@ class EvaluateCommandTest {
     @BeforeAll
     static void train() {
         ok(Shell.run("-w", workspace(), "data", "simulate", "--stocks", 2, "--sessions", 1500, "--ic", 0.3));
-        ok(any(("train update --models logistic-regression-strong --pooled none --refit-years 1 --to 2005-06-30"
-                        + " --train-sessions 250 --label direction3_5d --test-from none")
-                .split(" ")));
+        ok(any((Object[])
+                ("train update --models logistic-regression-strong --pooled none --refit-years 1 --to 2005-06-30"
+                                + " --train-sessions 250 --label direction3_5d --test-from none")
+                        .split(" ")));
     }
 
     private static Path workspace() {

@@ -61,7 +61,8 @@ class ConsoleTrainingTest {
         assertThat(lines().get(1))
                 .isEqualTo(
                         "epoch 1 of 100: train loss 0.6900, accuracy 53.0 %; validation loss 0.6910, accuracy 52.0 %;"
-                                + " learning rate 0.001, gradient norm 0.5, 6,400 sequences/s, 109 s left at most, best so far");
+                                + " learning rate 0.001, gradient norm 0.5,"
+                                + " 6,400 sequences/s, 109 s left at most, best so far");
         assertThat(lines().get(3)).isEqualTo(ENDING);
         assertThat(err.toString()).doesNotContain("\r");
     }
