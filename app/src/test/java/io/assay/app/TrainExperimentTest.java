@@ -27,12 +27,12 @@ class TrainExperimentTest {
 
     @Test
     void a_file_says_what_would_be_typed() throws IOException {
-        Shell.Result result = run("model: mlp\nhidden-size: [4, 2]\nset: {batch_size: 512}\nepochs: 3\nwindow: 2\n"
-                + "estimate: true\nrefit-years: 3\n");
+        Shell.Result result =
+                run("model: mlp\nhidden-size: [4, 2]\nset: {batch_size: 512}\nepochs: 3\nwindow: 2\nestimate: true\n");
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err())
                 .contains("train mlp --hidden-size 4 --hidden-size 2 --set batch_size=512 --epochs 3 --window 2"
-                        + " --estimate --refit-years 3 --json");
+                        + " --estimate --json");
         assertThat(result.out()).contains("\"epochs\" : 3").contains("estimatedSeconds");
     }
 
