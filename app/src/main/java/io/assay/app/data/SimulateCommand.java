@@ -41,7 +41,7 @@ import picocli.CommandLine.TypeConversionException;
             "  assay data simulate",
             "  assay data simulate --stocks 200 --sessions 5000 --ic 0      nothing to find",
             "  assay --seed 7 data simulate --ic 0.05",
-            "  assay data simulate --ic 0.2 --pattern order-of-bars         only models of several bars can find it"
+            "  assay data simulate --ic 0.2 --pattern order-of-bars         in windows alone"
         })
 final class SimulateCommand extends AssayCommand {
     private static final int MOST_STOCKS = 9_999;

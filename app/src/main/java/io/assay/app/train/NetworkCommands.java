@@ -18,9 +18,9 @@ final class NetworkCommands {
                 "",
                 "Examples:",
                 "  assay train lstm --preset request-lstm-wide --budget 8h",
-                "  assay train lstm --hidden-size 256 --layers 3 --dropout 0.3 --target-accuracy 0.60",
-                "  assay train lstm --learning-rate 0.0001 --batch-size 64 --epochs 100 --early-stopping 15",
-                "  assay train lstm --rival learning_rate=0.0003 --rival hidden=64    variants compete",
+                "  assay train lstm --hidden-size 256 --layers 3 --target-accuracy 0.60",
+                "  assay train lstm --learning-rate 0.0001 --epochs 100 --early-stopping 15",
+                "  assay train lstm --rival learning_rate=3e-4 --rival hidden=64",
                 "  assay train lstm --scope both --sample-stocks 50 --estimate"
             })
     static final class Lstm extends TrainNetworkCommand {}
