@@ -21,10 +21,16 @@ import io.assay.market.Instrument;
  */
 public final class UniverseFile {
     private static final int DIGITS = 12;
+    private static final int TOLD = 8;
 
     private UniverseFile() {}
 
     private record Stored(List<String> instruments) {}
+
+    /** How many stocks there are and which, in a few characters: what tells trials of the same kind apart. */
+    public static String text(List<?> stocks) {
+        return "stocks=" + stocks.size() + " (" + Digest.of(stocks.toString()).substring(0, TOLD) + ")";
+    }
 
     /** Keeps a universe and returns its name. */
     public static String keep(Path workspace, List<Instrument> instruments) {

@@ -177,6 +177,20 @@ public final class Presets {
     }
 
     /**
+     * The one of a name, which must predict a target.
+     *
+     * @throws UsageException if there is none, or it does not (the sentence names those that do)
+     */
+    public static Preset of(String name, Target target) {
+        Preset preset = of(name);
+        if (!preset.suits(target)) {
+            throw new UsageException("the preset '" + name + "' does not predict " + target.name() + "; these do: "
+                    + suiting(target).stream().map(Preset::name).toList());
+        }
+        return preset;
+    }
+
+    /**
      * The one of a name.
      *
      * @throws UsageException if there is none (the sentence proposes the nearest)

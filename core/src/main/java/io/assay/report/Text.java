@@ -7,10 +7,6 @@ public final class Text {
     /** What stands where there is no number. */
     public static final String NONE = "n/a";
 
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
-    private static final int DAY = 86_400;
-
     private Text() {}
 
     /** A count with commas: {@code 3,551,032}. */
@@ -54,25 +50,6 @@ public final class Text {
         // What would be written as 1024.0 is 1.0 of the next unit.
         power = Math.min(4, bytes / StrictMath.pow(1024, power) >= 1023.95 ? power + 1 : power);
         return String.format(Locale.ROOT, "%.1f %siB", bytes / StrictMath.pow(1024, power), " KMGT".charAt(power));
-    }
-
-    /**
-     * A duration in the two largest of its units, for example {@code 2 h 10 min}.
-     *
-     * @param seconds at least 0
-     */
-    public static String duration(double seconds) {
-        long whole = Math.round(Math.max(0, seconds));
-        if (whole < MINUTE) {
-            return whole + " s";
-        }
-        if (whole < HOUR) {
-            return whole / MINUTE + " min" + (whole % MINUTE > 0 ? " " + whole % MINUTE + " s" : "");
-        }
-        long minutes = whole % DAY % HOUR / MINUTE;
-        return whole < DAY
-                ? whole / HOUR + " h" + (minutes > 0 ? " " + minutes + " min" : "")
-                : plural(whole / DAY, "day") + (whole % DAY / HOUR > 0 ? " " + whole % DAY / HOUR + " h" : "");
     }
 
     /** {@code 1 symbol}, {@code 2 symbols}. */

@@ -29,7 +29,7 @@ public abstract class AssayCommand implements Callable<Integer> {
         Map<String, String> environment = root.environment();
         PrintWriter err = own.commandLine().getErr();
         Output output = new Output(own.commandLine().getOut(), err, options.json());
-        try (ConsoleProgress progress = ConsoleProgress.of(err, "true".equals(System.getProperty("assay.terminal")))) {
+        try (ConsoleProgress progress = ConsoleProgress.of(err, ConsoleProgress.isTerminal())) {
             return run(new Context(
                     options.workspace(environment.get("ASSAY_HOME")),
                     options.seed(),

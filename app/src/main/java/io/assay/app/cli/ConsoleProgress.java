@@ -44,6 +44,11 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
                 terminal);
     }
 
+    /** Whether standard error is a terminal: the launcher, which can tell, says so. */
+    public static boolean isTerminal() {
+        return "true".equals(System.getProperty("assay.terminal"));
+    }
+
     /** Progress in lines alone, for work during which somebody else holds the last line of the terminal. */
     public static ConsoleProgress lines(Consumer<String> says) {
         return new ConsoleProgress(says, false);

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
+import io.assay.base.IoReason;
 import io.assay.base.UsageException;
 import picocli.CommandLine;
 
@@ -52,7 +53,7 @@ final class ExperimentFile {
             throw new DataException(
                     DataProblem.of("must be YAML: " + e.getOriginalMessage()).at(file.toString(), line), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + IoReason.of(e), e);
         }
     }
 

@@ -67,10 +67,10 @@ final class StudyOptions {
         Target target = new Target(asked.name(), asked.classes());
         List<Candidate> candidates = new ArrayList<>();
         named(models)
-                .forEach(n -> candidates.add(
-                        Candidate.of(n, Candidate.Scope.STOCK, suited(n, target).learner(engines))));
+                .forEach(n -> candidates.add(Candidate.of(
+                        n, Candidate.Scope.STOCK, Presets.of(n, target).learner(engines))));
         for (String name : named(pooled)) {
-            Learner learner = suited(name, target).learner(engines);
+            Learner learner = Presets.of(name, target).learner(engines);
             candidates.add(Candidate.of(name, Candidate.Scope.POOLED, new EveryNth(learner, every)));
         }
         if (candidates.isEmpty()) {
@@ -81,15 +81,5 @@ final class StudyOptions {
 
     private static List<String> named(List<String> presets) {
         return presets.stream().filter(p -> !p.equals(NONE)).toList();
-    }
-
-    /** The preset of a name, which must predict a target. */
-    static Presets.Preset suited(String name, Target target) {
-        Presets.Preset preset = Presets.of(name);
-        if (!preset.suits(target)) {
-            throw new UsageException("the preset '" + name + "' does not predict " + target.name() + "; these do: "
-                    + Presets.suiting(target).stream().map(Presets.Preset::name).toList());
-        }
-        return preset;
     }
 }

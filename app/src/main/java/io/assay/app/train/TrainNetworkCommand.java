@@ -28,6 +28,7 @@ import io.assay.report.StudyReport;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
 import io.assay.train.EveryNth;
+import io.assay.train.watch.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -180,7 +181,7 @@ abstract class TrainNetworkCommand extends AssayCommand {
         return "Estimate: " + Text.plural(estimate.fits(), "fit") + " of at most "
                 + Text.plural(estimate.epochs(), "epoch")
                 + " at " + Text.count(Math.round(estimate.rowsASecond())) + " rows a second take "
-                + Text.duration(estimate.seconds()) + " at most; early stopping may end them sooner.";
+                + Wording.time(estimate.seconds()) + " at most; early stopping may end them sooner.";
     }
 
     private static Map<String, Object> json(WorkOptions.Fitted fitted) {

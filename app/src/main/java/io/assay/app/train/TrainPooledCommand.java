@@ -17,13 +17,11 @@ import io.assay.base.UsageException;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Splitter;
 import io.assay.dataset.Target;
-import io.assay.experiment.HeldOut;
 import io.assay.experiment.pooled.PooledTrial;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
@@ -144,22 +142,17 @@ final class TrainPooledCommand extends AssayCommand {
         Target target = across.isPresent() || asked.classes().isEmpty()
                 ? Target.number(asked.name())
                 : new Target(asked.name(), asked.classes());
-        Presets.Preset chosen = Presets.of(preset);
-        if (!chosen.suits(target)) {
-            throw new UsageException("the preset '" + preset + "' does not predict this label; these do: "
-                    + Presets.suiting(target).stream().map(Presets.Preset::name).toList());
-        }
-        int first = data.listings().stream().mapToInt(Listing::firstDay).min().orElseThrow();
-        int last = Math.min(
-                data.listings().stream().mapToInt(Listing::lastDay).max().orElseThrow(),
-                HeldOut.in(context.workspace()).orElse(HeldOut.none()).lastOpen());
-        Splitter splitter = trainTo.isEmpty() ? CalendarWindows.ofYears(1, first, last, 252) : once(first, last);
+        Presets.Preset chosen = Presets.of(preset, target);
+        OpenDays open = OpenDays.of(data, context);
+        Splitter splitter = trainTo.isEmpty()
+                ? CalendarWindows.ofYears(1, open.first(), open.last(), 252)
+                : once(open.first(), open.last());
         return new PooledTrial.Spec(
                 new EveryNth(chosen.learner(engines), every),
                 asked,
                 across,
                 splitter,
-                last,
+                open.last(),
                 top == null ? Math.max(1, Math.min(MOST, stocks / FIFTH)) : top,
                 context.seed());
     }

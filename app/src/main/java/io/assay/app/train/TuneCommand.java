@@ -14,14 +14,12 @@ import io.assay.app.cli.Selection;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
-import io.assay.experiment.HeldOut;
 import io.assay.experiment.tune.TuneSpec;
 import io.assay.experiment.tune.TuneTrial;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
@@ -58,7 +56,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  assay tune gradient-boosting --trials 50",
             "  assay tune random-forest --method random --pruner halving --label return_20d",
-            "  assay tune mlp --set hidden1=64..256 --set learning_rate=1e-4..1e-2:log --set batch_size=64,128",
+            "  assay tune mlp --set hidden1=64..256 --set learning_rate=1e-4..1e-2:log",
             "  assay tune ridge --method grid --set l2=100,1000,10000 --train-to 2013-12-31"
         })
 public final class TuneCommand extends AssayCommand {
@@ -181,11 +179,7 @@ public final class TuneCommand extends AssayCommand {
                     SearchSpaces.all().stream().map(SearchSpaces.Entry::learner).toList();
             throw UsageException.unknown("learner or preset", model, known);
         }
-        String name = isLearner ? model : Presets.of(model).learner();
-        if (!isLearner && !Presets.of(model).suits(target)) {
-            throw new UsageException("the preset '" + model + "' does not predict this label; these do: "
-                    + Presets.suiting(target).stream().map(Presets.Preset::name).toList());
-        }
+        String name = isLearner ? model : Presets.of(model, target).learner();
         Map<String, Object> fixed = isLearner ? Map.of() : Presets.of(model).parameters();
         SearchSpaces.Entry entry = SearchSpaces.of(name);
         SearchSpace space = method.equals("grid") ? entry.grid() : entry.space();
@@ -217,17 +211,14 @@ public final class TuneCommand extends AssayCommand {
 
     /** The last day that the search may look at. */
     private int last(Context context, MarketData data) {
-        int first = data.listings().stream().mapToInt(Listing::firstDay).min().orElseThrow();
-        int open = Math.min(
-                data.listings().stream().mapToInt(Listing::lastDay).max().orElseThrow(),
-                HeldOut.in(context.workspace()).orElse(HeldOut.none()).lastOpen());
+        OpenDays open = OpenDays.of(data, context);
         if (trainTo == null) {
-            return Math.max(first, open - YEAR);
+            return Math.max(open.first(), open.last() - YEAR);
         }
         int asked = Days.parse(trainTo);
-        if (asked < first || asked > open) {
+        if (asked < open.first() || asked > open.last()) {
             throw new UsageException("'--train-to' must lie between the first day and the last open one, "
-                    + Days.text(first) + " and " + Days.text(open) + ", was " + trainTo);
+                    + Days.text(open.first()) + " and " + Days.text(open.last()) + ", was " + trainTo);
         }
         return asked;
     }

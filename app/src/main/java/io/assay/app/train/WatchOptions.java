@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
+import io.assay.app.cli.ConsoleProgress;
 import io.assay.app.cli.ConsoleTraining;
 import io.assay.app.cli.Context;
 import io.assay.train.watch.Clocks;
@@ -51,8 +52,8 @@ final class WatchOptions {
             throw new IllegalStateException("options must be read by picocli");
         }
         Clocks clocks = new Clocks(context.clock(), System::nanoTime);
-        boolean terminal = "true".equals(System.getProperty("assay.terminal"));
-        ConsoleTraining console = ConsoleTraining.of(command.commandLine().getErr(), terminal, System::nanoTime);
+        ConsoleTraining console =
+                ConsoleTraining.of(command.commandLine().getErr(), ConsoleProgress.isTerminal(), System::nanoTime);
         Optional<MlflowClient> server = Optional.ofNullable(mlflow).map(MlflowClient::of);
         return new Watching(
                 new Watching.Listening(

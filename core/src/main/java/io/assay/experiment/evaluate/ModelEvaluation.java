@@ -10,7 +10,6 @@ import java.util.Set;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Days;
-import io.assay.base.Digest;
 import io.assay.base.UsageException;
 import io.assay.dataset.Dataset;
 import io.assay.experiment.HeldOut;
@@ -159,8 +158,7 @@ public final class ModelEvaluation {
     /** Who is asked about whom. */
     private record Asked(ModelCard card, List<Instrument> stocks, EvaluateSpec spec) {
         String text() {
-            return TRIAL + "model " + card.id() + "; stocks=" + stocks.size() + " ("
-                    + Digest.of(stocks.toString()).substring(0, 8) + ")";
+            return TRIAL + "model " + card.id() + "; " + UniverseFile.text(stocks);
         }
     }
 

@@ -14,7 +14,6 @@ import io.assay.backtest.Performance;
 import io.assay.backtest.RiskFree;
 import io.assay.backtest.Sizing;
 import io.assay.backtest.Trials;
-import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
@@ -33,6 +32,7 @@ import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
@@ -242,11 +242,10 @@ public final class PooledTrial {
     }
 
     private void log(UniverseRows universe, Comparison comparison) {
-        String stocks = Digest.of(universe.instruments().toString()).substring(0, 8);
         wiring.ledger()
                 .append(new Trial(
                         Trial.Kind.TRIAL,
-                        spec.text() + "; stocks=" + universe.instruments().size() + " (" + stocks + ")",
+                        spec.text() + "; " + UniverseFile.text(universe.instruments()),
                         wiring.data().contentHash(),
                         new Window(
                                 comparison.span().firstDay(), comparison.span().lastDay()),

@@ -13,6 +13,7 @@ import io.assay.base.Digest;
 import io.assay.base.Parallel;
 import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Settings;
+import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Assessment;
 import io.assay.experiment.run.Cards;
@@ -184,8 +185,7 @@ public final class TrainMissing {
                 report.stocks().stream().map(RunReport.Stock::instrument).toList();
         Trial trial = new Trial(
                 Trial.Kind.TRIAL,
-                spec.text() + "; stocks=" + stocks.size() + " ("
-                        + Digest.of(stocks.toString()).substring(0, 8) + ")",
+                spec.text() + "; " + UniverseFile.text(stocks),
                 wiring.data().contentHash(),
                 new Window(report.span().firstDay(), report.span().lastDay()),
                 spec.seed().value(),

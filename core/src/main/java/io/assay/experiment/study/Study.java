@@ -17,6 +17,7 @@ import io.assay.evaluate.Measure;
 import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Settings;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Judged;
@@ -253,11 +254,8 @@ public final class Study {
     /** The score of every competitor was seen, so each is a trial. */
     private void log(StudyReport report, StudyCommittee.Decision decision) {
         RunReport run = report.run();
-        String universe = Digest.of(run.stocks().stream()
-                        .map(RunReport.Stock::instrument)
-                        .toList()
-                        .toString())
-                .substring(0, 8);
+        String stocks = UniverseFile.text(
+                run.stocks().stream().map(RunReport.Stock::instrument).toList());
         List<Comparison> scores = new ArrayList<>();
         scores.add(run.comparison());
         scores.addAll(run.others().subList(0, decision.competitors().size()));
@@ -265,8 +263,7 @@ public final class Study {
             wiring.ledger()
                     .append(new Trial(
                             Trial.Kind.TRIAL,
-                            score.model() + " of: " + spec.text() + "; stocks="
-                                    + run.stocks().size() + " (" + universe + ")",
+                            score.model() + " of: " + spec.text() + "; " + stocks,
                             run.dataHash(),
                             new Window(score.span().firstDay(), score.span().lastDay()),
                             run.seed(),

@@ -2,6 +2,7 @@ package io.assay.experiment.study;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,13 +41,6 @@ public record TimeEstimate(double epochSecondsARow, double rows, int fits, int e
         Check.positive("epochSecondsARow", epochSecondsARow);
         Check.atLeast("fits", fits, 1);
         Check.atLeast("epochs", epochs, 1);
-    }
-
-    /** Makes a learner that trains for so many epochs. */
-    @FunctionalInterface
-    public interface Epochs {
-        /** The learner with that many epochs. */
-        Learner of(int number);
     }
 
     /** The seconds of all epochs of all fits. */
@@ -125,7 +119,7 @@ public record TimeEstimate(double epochSecondsARow, double rows, int fits, int e
      * @param at the learner at any number of epochs
      * @param epochs the most that it trains
      */
-    public record Timed(Epochs at, int epochs) {
+    public record Timed(IntFunction<Learner> at, int epochs) {
         /**
          * What an epoch more costs a row; what a fit costs besides does not count. As many of the rows are used as take
          * a few seconds.
@@ -147,7 +141,7 @@ public record TimeEstimate(double epochSecondsARow, double rows, int fits, int e
 
         private double fit(int number, Dataset rows, Wiring wiring, Seed seed) {
             long start = System.nanoTime();
-            at.of(number).onThreads(wiring.parallel().threads()).fit(rows.examples(), seed.child("time"));
+            at.apply(number).onThreads(wiring.parallel().threads()).fit(rows.examples(), seed.child("time"));
             return (System.nanoTime() - start) / 1e9;
         }
     }

@@ -16,9 +16,9 @@ import io.assay.base.UsageException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
+import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
-import io.assay.feature.SequenceRows;
 import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
@@ -71,7 +71,6 @@ public final class TuneTrial {
         DatasetSpec rows =
                 spec.rows(universe.label(), universe.instruments(), some.get(0).sequence());
         try (BuiltDataset built = universe.build(rows, spec.to())) {
-            requireWindows(built.dataset(), some.get(0));
             return searched(universe, rows, built.dataset(), journal).report(proof);
         }
     }
@@ -84,14 +83,6 @@ public final class TuneTrial {
                     "labels are set against those of the day's other stocks only on days with at least "
                             + TuneSpec.FEWEST_MEMBERS + " of them, and here are " + stocks
                             + ". Fix: ask for more stocks, or for '--relative none'");
-        }
-    }
-
-    private static void requireWindows(Dataset rows, Learner learner) {
-        if (learner.sequence() > 1 && !(rows.features() instanceof SequenceRows)) {
-            throw new UsageException("'" + learner.name() + "' reads windows of " + learner.sequence()
-                    + " bars, and the rows of a search hold one bar each. Fix: a learner that reads one bar, or"
-                    + " '--set sequence=1'");
         }
     }
 
@@ -120,10 +111,8 @@ public final class TuneTrial {
 
     private Searched searched(UniverseRows universe, DatasetSpec made, Dataset rows, Optional<Path> journal) {
         CrossFit.Folds folds = new CrossFit(spec.splitter()).over(rows, FoldMemory.NONE);
-        String stocks = universe.instruments().size() + " ("
-                + Digest.of(universe.instruments().toString()).substring(0, 8) + ")";
         String text = made.text() + ", to=" + Days.text(spec.to()) + "; "
-                + spec.splitter().spec() + "; stocks=" + stocks;
+                + spec.splitter().spec() + "; " + UniverseFile.text(universe.instruments());
         TuningSpec tuning = tuning(text);
         Path file = journal.orElseGet(() -> wiring.workspace()
                 .resolve("tuning")

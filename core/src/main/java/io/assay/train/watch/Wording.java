@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures of a training as people read them, the same in every language setting. */
-final class Wording {
+public final class Wording {
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
@@ -14,7 +14,7 @@ final class Wording {
     private Wording() {}
 
     /** A time in the two units that suit it: {@code 0.42 s}, {@code 45 s}, {@code 12 min}, {@code 2 h 05 min}. */
-    static String time(double seconds) {
+    public static String time(double seconds) {
         if (seconds < 1) {
             return rounded(seconds) + " s";
         }
