@@ -3,6 +3,6 @@
 # Usage: benchmarks/features.sh [FOLDER OF DAILY BARS]; without a folder, on the simulated market.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -Pbenchmarks -pl benchmarks -am package
+./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -pl benchmarks -am package
 exec java -Xmx2g -XX:+UseParallelGC -cp benchmarks/target/quick/assay-benchmarks.jar \
   io.assay.benchmarks.FeatureRace "${PYTHON:-/usr/bin/python3}" benchmarks/src/main/python/features_pandas.py "$@"

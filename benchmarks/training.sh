@@ -20,6 +20,6 @@ fi
 if [ $# -eq 0 ] && [ -n "${ASSAY_DATA:-}" ] && [ -d "$ASSAY_DATA/us-daily" ]; then
   set -- "$ASSAY_DATA/us-daily"
 fi
-./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -Pbenchmarks -pl benchmarks -am package
+./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -pl benchmarks -am package
 exec java -Xmx3g -XX:+UseSerialGC -cp benchmarks/target/quick/assay-benchmarks.jar \
   io.assay.benchmarks.TrainingRace "$python" benchmarks/src/main/python/training.py "$@"

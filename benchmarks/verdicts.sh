@@ -5,6 +5,6 @@
 # minutes on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -Pbenchmarks -pl benchmarks -am package
+./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -pl benchmarks -am package
 exec java -Xmx3g -XX:+UseParallelGC -cp benchmarks/target/quick/assay-benchmarks.jar \
   io.assay.benchmarks.VerdictTrials "$@"

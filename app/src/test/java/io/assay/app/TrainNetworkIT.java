@@ -65,6 +65,33 @@ class TrainNetworkIT {
     }
 
     @Test
+    void several_members_are_averaged_and_later_days_tell_how_far_they_disagree() {
+        Path other = workspace.resolve("members");
+        Shell.run("-w", other, "data", "simulate", "--stocks", 3, "--sessions", 2000, "--ic", 0.1);
+        List<Object> args = new ArrayList<>(List.of("-w", other, "train", "gru"));
+        args.addAll(SMALL);
+        args.addAll(List.of("--members", 2, "--window", 5, "--layers", 1, "--test-from", "none"));
+        args.addAll(List.of("--to", "2008-12-31", "--note", "two members"));
+        Shell.Result result = Shell.run(args.toArray());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(Shell.run("-w", other, "report", "--no-money").out()).contains(": two members");
+        assertThat(Shell.run("-w", other, "replay").out()).startsWith("identical");
+
+        JsonNode models =
+                Json.tree(Shell.run("-w", other, "models", "list", "--json").out(), "stdout");
+        String model = models.findValuesAsText("id").stream()
+                .filter(id -> id.contains("deep-ensemble"))
+                .findFirst()
+                .orElseThrow();
+        Shell.Result judged = Shell.run("-w", other, "evaluate", model);
+        assertThat(judged.code()).as(judged.err()).isZero();
+        assertThat(judged.out()).contains("ensemble of 2 parts on ");
+        assertThat(Shell.run("-w", other, "evaluate", model, "--dropout-draws", 3)
+                        .err())
+                .contains("'--dropout-draws' is for a single network");
+    }
+
+    @Test
     void an_estimate_alone_trains_nothing() throws java.io.IOException {
         Path other = workspace.resolve("estimate");
         Shell.run("-w", other, "data", "simulate", "--stocks", 3, "--sessions", 2000);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +84,21 @@ public final class VerdictTrials {
         List<MarketTrial> nothing = trials("nothing", 0);
         List<MarketTrial> planted = trials("planted", design.coefficient());
         TextTable table = TextTable.of("promise", "of 100", "seen", "of", "kept");
-        boolean kept = row(table, nothing, "nothing to find, SKILL", MarketTrial::isSkilled, 0, MOST_FALSE)
-                & row(table, planted, "oracle covered", MarketTrial::isCovered, LEAST_COVERED, MOST_COVERED)
-                & row(table, planted, "model has SKILL", MarketTrial::isSkilled, LEAST_FOUND, 1);
+        List<Promise> broken = new ArrayList<>();
+        for (Promise promise : List.of(
+                new Promise("nothing to find, SKILL", nothing, MarketTrial::isSkilled, 0, MOST_FALSE),
+                new Promise("oracle covered", planted, MarketTrial::isCovered, LEAST_COVERED, MOST_COVERED),
+                new Promise("model has SKILL", planted, MarketTrial::isSkilled, LEAST_FOUND, 1))) {
+            table.row(promise.row());
+            if (!promise.isKept()) {
+                broken.add(promise);
+            }
+        }
         System.out.print(table.text());
         System.out.println("with nothing to find, the oracle's interval holds 0 in "
                 + nothing.stream().filter(MarketTrial::isCovered).count() + " of " + nothing.size());
         System.out.println(power(planted));
-        return kept ? 0 : 1;
+        return broken.isEmpty() ? 0 : 1;
     }
 
     private List<MarketTrial> trials(String kind, double coefficient) {
@@ -131,23 +139,27 @@ public final class VerdictTrials {
         }
     }
 
-    private boolean row(
-            TextTable table,
-            List<MarketTrial> trials,
-            String promise,
-            Predicate<MarketTrial> what,
-            double least,
-            double most) {
-        long seen = trials.stream().filter(what).count();
-        double share = (double) seen / trials.size();
-        boolean kept = least <= share && share <= most;
-        table.row(
-                promise,
+    /** What is promised of some trials: a share of them, within bounds. */
+    private record Promise(
+            String text, List<MarketTrial> trials, Predicate<MarketTrial> what, double least, double most) {
+        long seen() {
+            return trials.stream().filter(what).count();
+        }
+
+        boolean isKept() {
+            double share = (double) seen() / trials.size();
+            return least <= share && share <= most;
+        }
+
+        Object[] row() {
+            return new Object[] {
+                text,
                 Text.decimal(100 * least, 0) + " to " + Text.decimal(100 * most, 0),
-                Long.toString(seen),
+                Long.toString(seen()),
                 Integer.toString(trials.size()),
-                kept ? "yes" : "NO");
-        return kept;
+                isKept() ? "yes" : "NO"
+            };
+        }
     }
 
     /**
@@ -161,7 +173,8 @@ public final class VerdictTrials {
                 .toArray();
         Comparison.Difference first = trials.get(0).closest();
         return String.format(
-                "closest null: estimate over error, mean %.2f, deviation %.2f (a bound at 1 %% asks for 2.33); %s %+.4f",
+                "closest null: estimate over error, mean %.2f, deviation %.2f (a bound at 1 %% asks for 2.33);"
+                        + " %s %+.4f",
                 Moments.mean(reach), Moments.deviation(reach), first.nullName(), first.estimate());
     }
 

@@ -136,5 +136,8 @@ public final class EvaluationPage {
                             + " from left to right.");
         }
         table(page, EvaluationSheet.confidence(report));
+        if (!report.uncertainty().isEmpty()) {
+            page.list(EvaluationSheet.uncertainty(report));
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Verdict;
 import io.assay.ledger.ProofStamp;
 import io.assay.registry.ModelCard;
+import io.assay.train.uncertainty.Uncertainty;
 
 /**
  * What a kept model's answers came to on days after those that it learnt from.
@@ -23,6 +24,7 @@ import io.assay.registry.ModelCard;
  * @param confidence how sure answers were, least sure first
  * @param mistakes the most confident wrong answers, worst first
  * @param gaps figures on rows that the model learnt from beside those that it did not
+ * @param uncertainty how far the model's parts disagree, and whether that warns of its errors; may be empty
  * @param notes what a reader must know, in sentences
  */
 public record EvaluationReport(
@@ -33,6 +35,7 @@ public record EvaluationReport(
         List<ConfidenceLevels.Level> confidence,
         List<Mistake> mistakes,
         List<Gap> gaps,
+        List<Uncertainty> uncertainty,
         List<String> notes) {
     /** A figure that falls by more than this from rows learnt from to later ones is said to. */
     public static final double LARGE = 0.10;
@@ -43,6 +46,7 @@ public record EvaluationReport(
         confidence = List.copyOf(confidence);
         mistakes = List.copyOf(mistakes);
         gaps = List.copyOf(gaps);
+        uncertainty = List.copyOf(uncertainty);
         notes = List.copyOf(notes);
     }
 

@@ -302,6 +302,11 @@ final class EvaluationSheet {
         return sentences;
     }
 
+    /** How far the parts of the model disagree, and whether that warns of anything. */
+    static List<String> uncertainty(EvaluationReport report) {
+        return report.uncertainty().stream().flatMap(u -> u.lines().stream()).toList();
+    }
+
     /** How sure answers were. */
     static Table confidence(EvaluationReport report) {
         List<List<String>> rows = new ArrayList<>();

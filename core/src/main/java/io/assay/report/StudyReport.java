@@ -1,5 +1,6 @@
 package io.assay.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,13 @@ public record StudyReport(
     /** The same with another report of the run. */
     public StudyReport withRun(RunReport newRun) {
         return new StudyReport(newRun, choices, rule, competition, profile, heldOut, opened, notes);
+    }
+
+    /** The same with more to know. */
+    public StudyReport withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new StudyReport(run, choices, rule, competition, profile, heldOut, opened, all);
     }
 
     /** The same with what the held-out days showed. */

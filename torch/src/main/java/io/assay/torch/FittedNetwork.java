@@ -70,10 +70,18 @@ record FittedNetwork(
         return target.classes().size() + (answersNumber() ? 1 : 0);
     }
 
+    private Settings settings() {
+        return Settings.of(learner, kind().parameters(), parameters);
+    }
+
     /** The network without weights. */
     Network network() {
-        Settings settings = Settings.of(learner, kind().parameters(), parameters);
-        return kind().spec().apply(settings).network(inputs.shape(outputs()));
+        return kind().spec().apply(settings()).network(inputs.shape(outputs()));
+    }
+
+    /** Whether its weights are numbers of 16 bits. */
+    boolean isBrief() {
+        return Schooling.keepsBrief(settings());
     }
 
     /**

@@ -7,8 +7,12 @@ import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Json;
 import io.assay.base.SealedFile;
+import io.assay.torch.net.Bfloat16;
 
-/** The bytes of a fitted network: one line of JSON, its weights as floats (most significant byte first), a checksum. */
+/**
+ * The bytes of a fitted network: one line of JSON, its weights as floats or as the first 16 bits of floats (most
+ * significant byte first), a checksum.
+ */
 final class NetworkFile {
     private static final int FORMAT = 1;
     private static final String SOURCE = "the network";
@@ -37,9 +41,15 @@ final class NetworkFile {
                 weights.length,
                 confidence.map(c -> new Head(c.centre(), c.scale(), c.weights().length)));
         float[] ofHead = confidence.map(Confidence::weights).orElse(new float[0]);
-        int bytes = Math.multiplyExact(Float.BYTES, Math.addExact(weights.length, ofHead.length));
+        boolean brief = model.fitted().isBrief();
+        int ofNetwork = Math.multiplyExact(brief ? Short.BYTES : Float.BYTES, weights.length);
+        int bytes = Math.addExact(ofNetwork, Math.multiplyExact(Float.BYTES, ofHead.length));
         return SealedFile.sealed(Json.line(header), bytes, body -> {
-            put(body, weights);
+            if (brief) {
+                putBrief(body, weights);
+            } else {
+                put(body, weights);
+            }
             put(body, ofHead);
         });
     }
@@ -57,7 +67,9 @@ final class NetworkFile {
                     .withValue(Integer.toString(header.format))
                     .withFix(FIX));
         }
-        float[] weights = take(content.body(), header.weights);
+        float[] weights = header.fitted.isBrief()
+                ? takeBrief(content.body(), header.weights)
+                : take(content.body(), header.weights);
         Optional<Confidence> confidence = header.confidence.map(
                 head -> new Confidence(head.centre, head.scale, take(content.body(), head.weights)));
         FittedNetwork.Weights all = new FittedNetwork.Weights(weights, confidence);
@@ -67,6 +79,20 @@ final class NetworkFile {
     private static void put(ByteBuffer body, float[] values) {
         body.asFloatBuffer().put(values);
         body.position(body.position() + Float.BYTES * values.length);
+    }
+
+    private static void putBrief(ByteBuffer body, float[] values) {
+        for (float value : values) {
+            body.putShort(Bfloat16.bits(value));
+        }
+    }
+
+    private static float[] takeBrief(ByteBuffer body, int n) {
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = Bfloat16.of(body.getShort());
+        }
+        return values;
     }
 
     private static float[] take(ByteBuffer body, int n) {

@@ -22,6 +22,7 @@ import io.assay.torch.loop.Held;
 import io.assay.torch.loop.Libtorch;
 import io.assay.torch.loop.Trained;
 import io.assay.torch.loop.TrainingLoop;
+import io.assay.torch.net.Bfloat16;
 import io.assay.torch.net.Network;
 
 /**
@@ -127,6 +128,8 @@ final class NetworkLearner implements Learner {
                 attendance.listener(),
                 attendance.checkpoints().map(folder -> Checkpoint.of(folder, key(learnt, validation, seed))));
         Trained trained = new TrainingLoop(network, Schooling.loop(settings), care).run(learnt, validation, seed);
+        // Before anything is said with them: what is judged is what is kept.
+        float[] weights = Schooling.keepsBrief(settings) ? Bfloat16.rounded(trained.weights()) : trained.weights();
         FittedNetwork fitted = new FittedNetwork(
                 kind.name(),
                 settings.all(),
@@ -137,16 +140,16 @@ final class NetworkLearner implements Learner {
                 trained.epochs(),
                 Libtorch.kernels(device));
         if (!kind.heads()) {
-            return new NetworkModel(fitted, new FittedNetwork.Weights(trained.weights(), Optional.empty()), threads);
+            return new NetworkModel(fitted, new FittedNetwork.Weights(weights, Optional.empty()), threads);
         }
         Held unseen = validation.orElseThrow();
-        Asked asked = new Asked(network, trained.weights());
+        Asked asked = new Asked(network, weights);
         Confidence confidence = Confidence.learn(
                 asked.trunk(unseen.rows(), threads),
                 asked.answers(unseen.rows(), threads),
                 unseen.targets(),
                 seed.child("confidence"));
-        return new HeadsModel(fitted, new FittedNetwork.Weights(trained.weights(), Optional.of(confidence)), threads);
+        return new HeadsModel(fitted, new FittedNetwork.Weights(weights, Optional.of(confidence)), threads);
     }
 
     private static Held held(Examples rows, Inputs inputs, NetworkTargets targets) {

@@ -28,7 +28,8 @@ final class Schooling {
             Parameter.choice("scaling", "standard", "robust", "per-stock"),
             Parameter.real("input_limit", 5, 0.1, 1e6),
             Parameter.count("stock_effects", 0, 0, 256),
-            Parameter.count("shards", 4, 1, 64));
+            Parameter.count("shards", 4, 1, 64),
+            Parameter.choice("weights", "float32", "bfloat16"));
 
     private Schooling() {}
 
@@ -49,6 +50,11 @@ final class Schooling {
                 s.real("noise"),
                 s.count("shards"),
                 heads ? new Objective(1, s.real("magnitude_share")) : Objective.ONE);
+    }
+
+    /** Whether weights are kept with 16 bits. */
+    static boolean keepsBrief(Settings s) {
+        return s.word("weights").equals("bfloat16");
     }
 
     /** How columns are brought to a common scale. */

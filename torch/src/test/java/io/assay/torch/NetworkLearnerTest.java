@@ -9,12 +9,14 @@ import io.assay.model.Engine;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
+import io.assay.torch.net.Bfloat16;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class NetworkLearnerTest {
     private static final Engine ENGINE = new TorchEngine();
@@ -72,6 +74,25 @@ class NetworkLearnerTest {
                 ENGINE.read(ENGINE.write(model), new Engine.Header(model.learner(), model.target(), model.features()));
         assertThat(again.predict(rows.features()).values())
                 .isEqualTo(model.predict(rows.features()).values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void weights_of_16_bits_are_judged_as_they_are_kept(String kind) {
+        Dataset rows = Market.of(3, 80, 4, 0.5, Seed.of(3)).classes();
+        Map<String, Object> brief = small(kind);
+        brief.put("weights", "bfloat16");
+        Model model = ENGINE.learner(kind, brief).fit(rows.examples(), Seed.of(5));
+        byte[] bytes = ENGINE.write(model);
+        byte[] whole = ENGINE.write(ENGINE.learner(kind, small(kind)).fit(rows.examples(), Seed.of(5)));
+        NetworkModel again =
+                (NetworkModel) ENGINE.read(bytes, new Engine.Header(model.learner(), model.target(), model.features()));
+        assertThat(again.predict(rows.features()).values())
+                .isEqualTo(model.predict(rows.features()).values());
+        float[] weights = again.weights().network();
+        assertThat(weights).isEqualTo(Bfloat16.rounded(weights));
+        // A few letters of the header differ too.
+        assertThat(whole.length - bytes.length).isCloseTo(2 * weights.length, within(200));
     }
 
     @ParameterizedTest

@@ -73,6 +73,14 @@ public final class EvaluateCommand extends AssayCommand {
     private boolean openTest;
 
     @Option(
+            names = "--dropout-draws",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Ask a network so often with its dropout left on, and tell how far the answers scatter and"
+                    + " whether that warns of its errors (default: never).")
+    private int dropoutDraws;
+
+    @Option(
             names = "--show",
             paramLabel = "N",
             defaultValue = "20",
@@ -112,6 +120,7 @@ public final class EvaluateCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--show", show, 0);
+        OptionChecks.atLeast("--dropout-draws", dropoutDraws, 0);
         int first = from.isEmpty() ? Integer.MIN_VALUE : Days.parse(from);
         int last = to.isEmpty() ? HeldOut.NEVER : Days.parse(to);
         OptionChecks.inOrder("--from and --to", first, last);
@@ -121,8 +130,8 @@ public final class EvaluateCommand extends AssayCommand {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Optional<List<Instrument>> picked =
                     selection.isEverything() ? Optional.empty() : Optional.of(selection.from(store, context));
-            EvaluateSpec spec =
-                    new EvaluateSpec(model, picked, first, last, selection.sectors(store, context), context.seed());
+            EvaluateSpec spec = new EvaluateSpec(
+                    model, picked, first, last, selection.sectors(store, context), dropoutDraws, context.seed());
             Optional<Peeks> peeks = openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
             EvaluationReport report =
                     new ModelEvaluation(context.wiring(store, Engines.find(List.of())), heldOut).of(spec, peeks);

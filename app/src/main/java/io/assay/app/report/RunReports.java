@@ -35,7 +35,8 @@ public record RunReports(
      * @throws io.assay.base.UsageException if it was written before its figures were kept
      */
     public static RunReports of(RunFolder folder, Wiring wiring, Optional<BookReport> books) {
-        return new RunReports(folder.report(), folder.study(), books, Importances.of(wiring, folder.record()));
+        Optional<StudyReport> study = folder.study().map(s -> s.withNotes(folder.notes()));
+        return new RunReports(folder.report(), study, books, Importances.of(wiring, folder.record()));
     }
 
     /** The page as HTML. */

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.assay.app.cli.OptionChecks;
 import io.assay.base.UsageException;
 import io.assay.model.Device;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.model.Presets;
+import io.assay.train.uncertainty.DeepEnsemble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -77,6 +79,14 @@ final class NetworkOptions {
     private String device = "";
 
     @Option(
+            names = "--members",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Fit it from so many seeds and average the answers, a deep ensemble; 'evaluate' tells how"
+                    + " far they disagree (default: ${DEFAULT-VALUE}).")
+    private int members;
+
+    @Option(
             names = "--rival",
             paramLabel = "NAME=VALUE[,...]",
             description = "A variant that competes, such as learning_rate=0.0003. Repeat for more.")
@@ -88,23 +98,36 @@ final class NetworkOptions {
      * @param name of the kind with what makes it a variant, for reports
      * @param kind standard name of the learner
      * @param parameters every one of them by name
-     * @param device where it is fitted
+     * @param fits where it is fitted, and how often
      */
-    record Variant(String name, String kind, Map<String, Object> parameters, Device device) {
+    record Variant(String name, String kind, Map<String, Object> parameters, Fits fits) {
         Learner learner(Engines engines) {
-            return engines.learner(kind, parameters).onDevice(device);
+            return fits.of(engines.learner(kind, parameters));
         }
 
         /** The same for another number of epochs. */
         Learner withEpochs(Engines engines, int number) {
             Map<String, Object> all = new LinkedHashMap<>(parameters);
             all.put("epochs", number);
-            return engines.learner(kind, all).onDevice(device);
+            return fits.of(engines.learner(kind, all));
         }
 
         /** The most epochs of a fit. */
         int epochs() {
             return parameters.get("epochs") instanceof Integer most ? most : 1;
+        }
+    }
+
+    /**
+     * How a network is fitted.
+     *
+     * @param device where
+     * @param members from how many seeds
+     */
+    record Fits(Device device, int members) {
+        Learner of(Learner learner) {
+            Learner placed = learner.onDevice(device);
+            return members == 1 ? placed : new DeepEnsemble(placed, members);
         }
     }
 
@@ -127,8 +150,10 @@ final class NetworkOptions {
     }
 
     private Variant variant(String name, String kind, Map<String, Object> given, Engines engines) {
-        Device on = Device.of(device);
-        return new Variant(name, kind, engines.learner(kind, given).onDevice(on).parameters(), on);
+        OptionChecks.atLeast("--members", members, 1);
+        Fits fits = new Fits(Device.of(device), members);
+        return new Variant(
+                name, kind, engines.learner(kind, given).onDevice(fits.device()).parameters(), fits);
     }
 
     private Map<String, Object> asked(String kind) {

@@ -64,6 +64,12 @@ final class StudyGround {
     @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
     private int show;
 
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "What this run is for; kept with it and shown by 'report'.")
+    private String note = "";
+
     /** The bars that may be looked at. */
     MarketData data(MarketData store) {
         return selection.until(store, to);
@@ -90,6 +96,11 @@ final class StudyGround {
     /** How many stocks the text lists at most. */
     int show() {
         return show;
+    }
+
+    /** What is to be kept with the run; empty for nothing. */
+    String note() {
+        return note;
     }
 
     /** A study of some candidates on this ground. */

@@ -1,6 +1,7 @@
 package io.assay.app.train;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
+import io.assay.experiment.run.RunFolder;
 import io.assay.report.Importance;
 import io.assay.report.StudyPage;
 import io.assay.report.StudyReport;
@@ -17,7 +19,11 @@ import io.assay.report.StudyText;
 final class StudyOutput {
     private StudyOutput() {}
 
-    static void print(Context context, StudyReport report, int show, String remark) {
+    static void print(Context context, StudyReport report, StudyGround ground, String remark) {
+        if (!ground.note().isBlank()) {
+            RunFolder.find(context.workspace(), Optional.of(report.run().runId()))
+                    .note(ground.note(), Clock.systemUTC());
+        }
         Path page = new Workspace(context.workspace())
                 .reports()
                 .resolve("train-" + report.run().runId() + ".html");
@@ -28,7 +34,7 @@ final class StudyOutput {
         context.output()
                 .result(
                         json,
-                        StudyText.of(report, show) + remark + "Report: " + page
+                        StudyText.of(report, ground.show()) + remark + "Report: " + page
                                 + "\nWith the money side and what the models lean on: assay report");
     }
 }

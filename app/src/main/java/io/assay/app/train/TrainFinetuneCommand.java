@@ -43,7 +43,7 @@ final class TrainFinetuneCommand extends AssayCommand {
             MarketData data = options.ground().data(store);
             List<Instrument> instruments = options.ground().instruments(data, context);
             StudyReport report = study(options, context, data, instruments);
-            StudyOutput.print(context, report, options.ground().show(), "");
+            StudyOutput.print(context, report, options.ground(), "");
             return ExitCode.OK;
         }
     }

@@ -196,7 +196,7 @@ abstract class TrainNetworkCommand extends AssayCommand {
     }
 
     private int print(Context context, StudyReport report) {
-        StudyOutput.print(context, report, ground.show(), target(report));
+        StudyOutput.print(context, report, ground, target(report));
         return ExitCode.OK;
     }
 

@@ -44,7 +44,7 @@ final class TrainUpdateCommand extends AssayCommand {
             MarketData data = options.ground().data(store);
             List<Instrument> instruments = options.ground().instruments(data, context);
             StudyReport report = TrainFinetuneCommand.study(options, context, data, instruments);
-            StudyOutput.print(context, report, options.ground().show(), missing(options, context, data, instruments));
+            StudyOutput.print(context, report, options.ground(), missing(options, context, data, instruments));
             return ExitCode.OK;
         }
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
@@ -49,9 +50,7 @@ final class LoopSide implements Side {
         sequences = 0;
         target = steps + more;
         notifyAll();
-        while (steps < target) {
-            await();
-        }
+        waitWhile(() -> steps < target);
         return meter.stop(sequences);
     }
 
@@ -60,14 +59,14 @@ final class LoopSide implements Side {
         steps++;
         sequences += rows;
         notifyAll();
-        while (steps >= target) {
-            await();
-        }
+        waitWhile(() -> steps >= target);
     }
 
-    private void await() {
+    private synchronized void waitWhile(BooleanSupplier isSo) {
         try {
-            wait();
+            while (isSo.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a training was measured", e);

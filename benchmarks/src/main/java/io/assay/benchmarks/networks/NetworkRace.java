@@ -62,7 +62,7 @@ public final class NetworkRace {
         switch (name) {
             case "train" -> train(new int[] {1, 2});
             case "train-one-thread" -> train(new int[] {1});
-            case "kernels-train" -> kernels("bare", new int[] {64}, new int[] {64});
+            case "kernels-train" -> kernels("bare", new int[] {64}, new int[] {16});
             case "kernels-answer" -> kernels("answers", new int[] {1, 64}, new int[] {100, 20});
             case "blas-threads" -> blasThreads();
             case "precision" -> WeightPrecision.print(PLANTED);

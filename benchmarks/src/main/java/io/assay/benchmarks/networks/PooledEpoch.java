@@ -60,8 +60,8 @@ public final class PooledEpoch {
                     BARS,
                     seconds(start),
                     memory());
-            Learner lstm = Engines.find(List.of())
-                    .learner("lstm", Map.of("epochs", 1, "sequence", BARS, "batch_size", 256));
+            Learner lstm =
+                    Engines.find(List.of()).learner("lstm", Map.of("epochs", 1, "sequence", BARS, "batch_size", 256));
             new EveryNth(lstm, stride)
                     .onThreads(2)
                     .attended(new Attendance(new Said(), Optional.empty()))

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.assay.model.Device;
 import io.assay.torch.loop.Libtorch;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
@@ -43,7 +44,7 @@ public final class SideProcess {
     /** Answers lines until there are no more. */
     public static void main(String[] words) throws IOException {
         Plan plan = Plan.of(words);
-        String kernels = Libtorch.kernels();
+        String kernels = Libtorch.kernels(Device.CPU);
         if (plan.has("onednn")) {
             torch.globalContext().setUserEnabledMkldnn(plan.word("onednn").equals("yes"));
         }

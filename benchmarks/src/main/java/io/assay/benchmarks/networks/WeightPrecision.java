@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.model.watch.TrainingListener;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
@@ -20,6 +21,7 @@ import io.assay.torch.loop.LoopSpec;
 import io.assay.torch.loop.Objective;
 import io.assay.torch.loop.Softmax;
 import io.assay.torch.loop.TrainingLoop;
+import io.assay.torch.net.Bfloat16;
 import io.assay.torch.net.Cell;
 import io.assay.torch.net.Modality;
 import io.assay.torch.net.Network;
@@ -46,7 +48,8 @@ final class WeightPrecision {
         Held train = PlantedWindows.drawn(rows, WIDTH, WRONG, Seed.of(1));
         this.test = PlantedWindows.drawn(rows, WIDTH, WRONG, Seed.of(2));
         LoopSpec spec = new LoopSpec(30, 64, 1, 0.003, 0, true, 1, 5, 3, 0.5, 0, 4, Objective.ONE);
-        this.weights = new TrainingLoop(network, spec, new Care("lstm", 1, TrainingListener.NONE, Optional.empty()))
+        this.weights = new TrainingLoop(
+                        network, spec, new Care("lstm", 1, Device.CPU, TrainingListener.NONE, Optional.empty()))
                 .run(train, Optional.of(PlantedWindows.drawn(rows / 4, WIDTH, WRONG, Seed.of(3))), Seed.of(4))
                 .weights();
         this.before = probabilities(weights);
@@ -119,7 +122,7 @@ final class WeightPrecision {
             for (float value : row) {
                 switch (bits) {
                     case 32 -> bytes.putFloat(value);
-                    case 16 -> bytes.putShort((short) (Float.floatToIntBits(value) >>> 16));
+                    case 16 -> bytes.putShort(Bfloat16.bits(value));
                     default -> bytes.put((byte) Math.round(value / scale));
                 }
             }
@@ -143,16 +146,10 @@ final class WeightPrecision {
         return most / INT8;
     }
 
-    /** To the nearest number whose last 16 bits are 0. */
     private static float[][] brief(float[][] rows) {
         float[][] made = new float[rows.length][];
         for (int r = 0; r < rows.length; r++) {
-            made[r] = rows[r].clone();
-            for (int c = 0; c < made[r].length; c++) {
-                int bits = Float.floatToIntBits(made[r][c]);
-                int even = (bits >>> 16) & 1;
-                made[r][c] = Float.intBitsToFloat((bits + 0x7fff + even) & 0xffff0000);
-            }
+            made[r] = Bfloat16.rounded(rows[r]);
         }
         return made;
     }

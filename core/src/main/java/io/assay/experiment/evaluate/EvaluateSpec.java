@@ -15,10 +15,17 @@ import io.assay.market.Instrument;
  * @param from first epoch day that is asked for; {@link Integer#MIN_VALUE}: from the first that it did not learn from
  * @param to last epoch day that is looked at; {@link io.assay.experiment.HeldOut#NEVER}: to the last open day
  * @param sectors sectors that are known
+ * @param dropoutDraws how often a network is asked with dropout left on, to tell how far its answers scatter; 0: never
  * @param seed of the redrawn samples
  */
 public record EvaluateSpec(
-        String model, Optional<List<Instrument>> stocks, int from, int to, Map<Instrument, String> sectors, Seed seed) {
+        String model,
+        Optional<List<Instrument>> stocks,
+        int from,
+        int to,
+        Map<Instrument, String> sectors,
+        int dropoutDraws,
+        Seed seed) {
     /** Copies the collections. */
     public EvaluateSpec {
         stocks = stocks.map(List::copyOf);

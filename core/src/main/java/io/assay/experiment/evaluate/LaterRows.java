@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Days;
-import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
@@ -30,6 +29,7 @@ import io.assay.model.Predictions;
 import io.assay.model.builtin.NullModels;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
+import io.assay.train.uncertainty.Uncertainty;
 
 /**
  * What a kept model, and the null models fitted on the very rows that it learnt from, say of later rows. A row is later
@@ -40,9 +40,9 @@ import io.assay.registry.ModelStore;
  *     nulls
  * @param training the rows that the model learnt from, with its own answers and those of the first null
  * @param counts what became of the others
+ * @param uncertainty how far the model's parts disagree on the later rows, one entry a way of asking it; may be empty
  */
-public record LaterRows(Judged later, Judged training, Counts counts) {
-    private static final int AT_A_TIME = 1 << 16;
+public record LaterRows(Judged later, Judged training, Counts counts, List<Uncertainty> uncertainty) {
     private static final List<String> LAST_DAY = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
 
     /**
@@ -89,7 +89,7 @@ public record LaterRows(Judged later, Judged training, Counts counts) {
      * @param universe the stocks that the model's features read: its universe, or whom it is asked about
      * @throws DataException if no row that it learnt from is there any more, or none that is later
      */
-    static LaterRows of(ModelStore.Kept kept, UniverseRows universe, Range range, Seed seed) {
+    static LaterRows of(ModelStore.Kept kept, UniverseRows universe, Range range, EvaluateSpec asked) {
         ModelCard card = kept.card();
         try (BuiltDataset built = universe.build(spec(card, universe), range.to())) {
             Split split = new Split(card, built, range);
@@ -97,14 +97,14 @@ public record LaterRows(Judged later, Judged training, Counts counts) {
             requireRows(card, train);
             Dataset later = split.later();
             List<Answers> answers = new ArrayList<>();
-            answers.add(new Answers(card.recipe().learner(), predict(kept.model(), later)));
+            answers.add(new Answers(card.recipe().learner(), InParts.predict(kept.model(), later)));
             List<Answers> seen = new ArrayList<>();
-            seen.add(new Answers(card.recipe().learner(), predict(kept.model(), train)));
+            seen.add(new Answers(card.recipe().learner(), InParts.predict(kept.model(), train)));
             for (Learner learner : nulls(card)) {
-                Model model = learner.fit(train.examples(), seed.child(learner.name()));
-                answers.add(new Answers(learner.name(), predict(model, later)));
+                Model model = learner.fit(train.examples(), asked.seed().child(learner.name()));
+                answers.add(new Answers(learner.name(), InParts.predict(model, later)));
                 if (seen.size() == 1) {
-                    seen.add(new Answers(learner.name(), predict(model, train)));
+                    seen.add(new Answers(learner.name(), InParts.predict(model, train)));
                 }
             }
             Predictions own = answers.get(0).predictions();
@@ -115,7 +115,8 @@ public record LaterRows(Judged later, Judged training, Counts counts) {
             return new LaterRows(
                     new Judged(Predicted.bare(later), answers),
                     new Judged(Predicted.bare(train), seen),
-                    new Counts(split.unresolved(), split.purged(), silent, unchanged));
+                    new Counts(split.unresolved(), split.purged(), silent, unchanged),
+                    Disagreement.of(kept, later, asked));
         }
     }
 
@@ -131,17 +132,6 @@ public record LaterRows(Judged later, Judged training, Counts counts) {
                             + card.spans().refit().last() + ", are not in the workspace any more")
                     .withFix("import the bars of these days again"));
         }
-    }
-
-    private static Predictions predict(Model model, Dataset rows) {
-        int width = rows.target().width();
-        double[] values = new double[Math.multiplyExact(rows.size(), width)];
-        for (int from = 0; from < rows.size(); from += AT_A_TIME) {
-            int to = Math.min(rows.size(), from + AT_A_TIME);
-            Dataset part = rows.select(IntStream.range(from, to).toArray());
-            System.arraycopy(model.predict(part.features()).values(), 0, values, from * width, (to - from) * width);
-        }
-        return new Predictions(rows.target(), values);
     }
 
     /** Which rows are which. */

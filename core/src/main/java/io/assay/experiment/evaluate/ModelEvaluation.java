@@ -71,7 +71,7 @@ public final class ModelEvaluation {
         days.requireBars(data, stocks, spec.from());
         UniverseRows universe = universe(card, stocks, cut);
         String held = held(cut, universe, card, opening);
-        LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(stocks, spec.from(), last), spec.seed());
+        LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(stocks, spec.from(), last), spec);
         requireRows(card, rows);
         Judging judging = new Judging(cut, spec, rows);
         Optional<EvaluationReport.Whole> whole = judging.whole();
@@ -85,6 +85,7 @@ public final class ModelEvaluation {
                 judging.confidence(),
                 judging.mistakes(),
                 judging.gaps(card, whole),
+                rows.uncertainty(),
                 notes(card, universe, spec, rows));
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,16 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Writes down what somebody wants to remember of the run, with today's date. It is no part of the run. */
+    public void note(String text, Clock clock) {
+        RunNotes.add(folder, text, clock);
+    }
+
+    /** What was written down about it, the oldest first. */
+    public List<String> notes() {
+        return RunNotes.read(folder);
     }
 
     /** Name of the run. */

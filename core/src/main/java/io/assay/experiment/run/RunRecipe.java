@@ -25,6 +25,7 @@ import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.registry.CodeVersion;
 import io.assay.train.EveryNth;
+import io.assay.train.uncertainty.DeepEnsemble;
 
 /**
  * Everything needed to make the very same experiment again, without the command line that asked for it, in a file of
@@ -53,7 +54,7 @@ public record RunRecipe(
         Machine machine,
         boolean unproven) {
     /** The format that this code writes, the only one that it reads. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final String FILE = "recipe.json";
 
@@ -71,20 +72,26 @@ public record RunRecipe(
      * @param learner its name
      * @param parameters every hyper-parameter by name
      * @param every it learns from every n-th session; 0 if it was not told to leave any out
+     * @param members how many are fitted from seeds of their own and averaged; 0 if it stands alone
      */
-    public record Made(String learner, Map<String, Object> parameters, int every) {
+    public record Made(String learner, Map<String, Object> parameters, int every, int members) {
         /** Sorts and copies the parameters. */
         public Made {
             Check.notBlank("learner", learner);
             Check.atLeast("every", every, 0);
+            Check.atLeast("members", members, 0);
             parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         }
 
         /** What makes a learner again. */
         public static Made of(Learner learner) {
-            return learner instanceof EveryNth thinned
-                    ? new Made(thinned.learner().name(), thinned.learner().parameters(), thinned.sessions())
-                    : new Made(learner.name(), learner.parameters(), 0);
+            if (learner instanceof EveryNth thinned) {
+                Made whole = of(thinned.learner());
+                return new Made(whole.learner, whole.parameters, thinned.sessions(), whole.members);
+            }
+            return learner instanceof DeepEnsemble several
+                    ? new Made(several.member().name(), several.member().parameters(), 0, several.members())
+                    : new Made(learner.name(), learner.parameters(), 0, 0);
         }
 
         /**
@@ -94,7 +101,8 @@ public record RunRecipe(
          */
         public Learner learner(Engines engines) {
             Learner plain = engines.learner(learner, parameters);
-            return every > 0 ? new EveryNth(plain, every) : plain;
+            Learner all = members > 0 ? new DeepEnsemble(plain, members) : plain;
+            return every > 0 ? new EveryNth(all, every) : all;
         }
     }
 

@@ -16,8 +16,10 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param noise standard deviation of what the parts cannot know, at least 0, in the unit of the target
  */
 public record Intervals(double noise) {
+    /** The fewest rows that the noise is learnt from. */
+    public static final int FEWEST = 20;
+
     private static final NormalDistribution NORMAL = new NormalDistribution();
-    private static final int FEWEST = 20;
 
     /** Checks the noise. */
     public Intervals {
@@ -47,7 +49,7 @@ public record Intervals(double noise) {
      *
      * @param said of rows that none of the parts learnt from
      * @param truth what came true of each
-     * @throws DataException if there are fewer than 20 rows of which something is said
+     * @throws DataException if there are fewer than {@value #FEWEST} rows of which something is said
      * @throws UsageException if classes are predicted
      */
     public static Intervals learn(Spread said, double[] truth) {

@@ -32,11 +32,14 @@ import io.assay.registry.ModelStore;
 import io.assay.report.EvaluationPage;
 import io.assay.report.EvaluationReport;
 import io.assay.report.EvaluationText;
+import io.assay.train.uncertainty.DeepEnsemble;
+import io.assay.train.uncertainty.Uncertainty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 /** Twelve simulated stocks over eight years, of which models learn from the first five. */
 class ModelEvaluationIT {
@@ -58,11 +61,11 @@ class ModelEvaluationIT {
     }
 
     private static EvaluateSpec spec(String model) {
-        return new EvaluateSpec(model, Optional.empty(), Integer.MIN_VALUE, HeldOut.NEVER, Map.of(), Seed.of(1));
+        return new EvaluateSpec(model, Optional.empty(), Integer.MIN_VALUE, HeldOut.NEVER, Map.of(), 0, Seed.of(1));
     }
 
     private static EvaluateSpec between(String model, int from, int to) {
-        return new EvaluateSpec(model, Optional.empty(), from, to, Map.of(), Seed.of(1));
+        return new EvaluateSpec(model, Optional.empty(), from, to, Map.of(), 0, Seed.of(1));
     }
 
     private EvaluationReport evaluate(MarketData data, EvaluateSpec spec) {
@@ -115,7 +118,7 @@ class ModelEvaluationIT {
     private Map<String, double[]> answers(String id, MarketData data, int to) {
         ModelStore.Kept kept = wiring(data).models().load(id);
         UniverseRows universe = UniverseRows.of(LaterRows.label(kept.card()), wiring(data.until(to)), STOCKS);
-        LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(STOCKS, Integer.MIN_VALUE, to), Seed.of(1));
+        LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(STOCKS, Integer.MIN_VALUE, to), spec(id));
         Map<String, double[]> said = new HashMap<>();
         Dataset later = rows.later().rows();
         for (int row = 0; row < later.size(); row++) {
@@ -233,7 +236,7 @@ class ModelEvaluationIT {
                 wiring(PLANTED.until(LEARNT)), LinearLearner.regression(5000), ForwardReturn.of(5), some, false);
         Map<Instrument, String> sectors = Map.of(some.get(0), "Banks", some.get(1), "Mines");
         EvaluateSpec spec = new EvaluateSpec(
-                id, Optional.of(STOCKS.subList(0, 3)), Integer.MIN_VALUE, HeldOut.NEVER, sectors, Seed.of(1));
+                id, Optional.of(STOCKS.subList(0, 3)), Integer.MIN_VALUE, HeldOut.NEVER, sectors, 0, Seed.of(1));
         EvaluationReport report = evaluate(PLANTED, spec);
         assertThat(report.rows().stocks()).isEqualTo(3);
         assertThat(report.groups().stream()
@@ -248,10 +251,43 @@ class ModelEvaluationIT {
                 .doesNotContain("What was called", "NaN");
         assertThat(EvaluationPage.of(report)).doesNotContain("NaN");
         EvaluateSpec others = new EvaluateSpec(
-                id, Optional.of(STOCKS.subList(8, 9)), Integer.MIN_VALUE, HeldOut.NEVER, Map.of(), Seed.of(1));
+                id, Optional.of(STOCKS.subList(8, 9)), Integer.MIN_VALUE, HeldOut.NEVER, Map.of(), 0, Seed.of(1));
         assertThatThrownBy(() -> evaluate(PLANTED, others))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("leave the selection out");
+    }
+
+    @Test
+    void members_that_agree_have_no_spread_and_intervals_of_a_number_hold_what_they_say() {
+        List<Instrument> some = STOCKS.subList(0, 4);
+        Wiring learning = wiring(PLANTED.until(LEARNT));
+        String number = KeptModels.keep(
+                learning, new DeepEnsemble(LinearLearner.regression(5000), 2), ForwardReturn.of(5), some, false);
+        Uncertainty said = evaluate(PLANTED, spec(number)).uncertainty().get(0);
+        assertThat(said.parts()).isEqualTo(2);
+        assertThat(said.spread()).isZero();
+        assertThat(said.noise().orElseThrow()).isBetween(0.01, 0.2);
+        // The normal's tails: what is stated and what is seen differ by a few points at most on this market.
+        assertThat(said.coverage().orElseThrow().levels())
+                .allSatisfy(level -> assertThat(level.covered()).isCloseTo(level.stated(), within(0.12)));
+        String classes =
+                KeptModels.keep(learning, new DeepEnsemble(LinearLearner.logistic(5000), 3), LABEL, some, true);
+        EvaluationReport report = evaluate(PLANTED, spec(classes));
+        assertThat(report.uncertainty()).singleElement().satisfies(u -> {
+            assertThat(u.parts()).isEqualTo(3);
+            assertThat(u.coverage()).isEmpty();
+        });
+        assertThat(EvaluationText.of(report, 5)).contains("ensemble of 3 parts on ");
+        assertThat(EvaluationPage.of(report)).contains("ensemble of 3 parts on ");
+    }
+
+    @Test
+    void whoever_has_no_dropout_is_not_asked_with_it() {
+        EvaluateSpec asked = new EvaluateSpec(
+                linear(PLANTED), Optional.empty(), Integer.MIN_VALUE, HeldOut.NEVER, Map.of(), 5, Seed.of(1));
+        assertThatThrownBy(() -> evaluate(PLANTED, asked))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'--dropout-draws' is for a single network");
     }
 
     @Test

@@ -227,11 +227,11 @@ class ReplayIT {
 
     @Test
     void a_run_without_a_recipe_and_a_format_that_is_not_known_are_refused() throws IOException {
-        RunFolder later = changed("recipe.json", "\"format\" : 2", "\"format\" : 3");
+        RunFolder later = changed("recipe.json", "\"format\" : 3", "\"format\" : 4");
         assertThatThrownBy(() -> Replay.of(later, StudyMarket.wiring(workspace, MARKET, 1)))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("must be a recipe of format 2, is of format 3");
-        Files.writeString(later.path().resolve("recipe.json"), "{\"format\" : 2, \"sead\" : 2}");
+                .hasMessageContaining("must be a recipe of format 3, is of format 4");
+        Files.writeString(later.path().resolve("recipe.json"), "{\"format\" : 3, \"sead\" : 2}");
         assertThatThrownBy(later::recipe)
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("recipe.json:1: must be the JSON that Assay expects");

@@ -19,6 +19,7 @@ public record HybridNet(RecurrentNet recurrent, TransformerNet transformer) impl
     public Trunk trunk(Shape shape) {
         Stack stack = new Stack();
         recurrent.addLayers(stack, shape.width());
+        stack.thenDropout(recurrent.dropout());
         transformer.addBlocks(stack, shape.bars());
         return new Trunk(stack.thenMeanOfBars(), transformer.width());
     }

@@ -35,23 +35,26 @@ public record RecurrentNet(
         Stack stack = new Stack();
         addLayers(stack, shape.width());
         if (heads > 0) {
+            stack.thenDropout(dropout);
             SelfAttention attention = new SelfAttention("attention", hidden, heads, Math.max(1, hidden / heads));
             stack.thenAround(attention, new LayerNorm("attention_norm", hidden)).thenMeanOfBars();
         } else {
-            stack.thenLastBar();
+            stack.thenLastBar().thenDropout(dropout);
         }
         return new Trunk(stack, DenseLayers.add(stack, hidden, dense, dropout));
     }
 
-    /** Adds the recurrent layers alone. */
+    /** Adds the recurrent layers, with dropout between them and none behind the last. */
     void addLayers(Stack stack, int width) {
         String name = cell == Cell.LSTM ? "lstm" : "gru";
         for (int i = 1; i <= layers; i++) {
+            if (i > 1) {
+                stack.thenDropout(dropout);
+            }
             stack.then(new Recurrent(name + i, cell, i == 1 ? width : hidden, hidden));
             if (batchNorm) {
                 stack.then(new BatchNorm(name + i + "_norm", hidden));
             }
-            stack.thenDropout(dropout);
         }
     }
 }
