@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # How fast networks train and answer: Assay's loop beside bare libtorch and Debian's PyTorch (apt-get install
 # python3-torch libopenblas0-pthread), kernels side by side, and single predictions.
-# Usage: benchmarks/networks.sh [SECTION...]; sections: train kernels-train kernels-answer blas-threads predict precision.
+# Usage: benchmarks/networks.sh [SECTION...]; sections: train kernels-train kernels-answer blas-threads mixed
+# answers-brief predict precision.
 # TURNS says how often each side has its turn (9). MKL is fetched when kernels are compared.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +11,7 @@ export OMP_WAIT_POLICY=PASSIVE OPENBLAS_NUM_THREADS=1 MKL_THREADING_LAYER=GNU
 if [ "${MEMORY:-kept}" = kept ]; then
   export MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=2147483648
 fi
-[ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads predict precision
+[ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads mixed answers-brief predict precision
 ./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -pl benchmarks -am package
 mkl=benchmarks/target/mkl/mkl-redist.jar
 case " $* " in

@@ -80,7 +80,7 @@ class TrainNetworkIT {
         JsonNode models =
                 Json.tree(Shell.run("-w", other, "models", "list", "--json").out(), "stdout");
         String model = models.findValuesAsText("id").stream()
-                .filter(id -> id.contains("deep-ensemble"))
+                .filter(id -> id.contains("ensemble"))
                 .findFirst()
                 .orElseThrow();
         Shell.Result judged = Shell.run("-w", other, "evaluate", model);

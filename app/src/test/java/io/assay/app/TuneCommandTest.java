@@ -60,7 +60,8 @@ class TuneCommandTest {
         Shell.Result ledger = ok(run("--json ledger list"));
         assertThat(ledger.out()).contains("tune: linear-regression").contains("10000");
         Shell.Result text = ok(run(command));
-        assertThat(text.out()).contains("BEST OF 2 TRIALS: ", "NOT PROVEN", "Best values: l2=");
+        assertThat(text.out())
+                .contains("BEST OF 2 TRIALS: ", "NOT PROVEN", "Best values, as --rival takes them:", "\n  l2=");
     }
 
     /** 1,200 sessions from 2002 on end in 2006; the last year of them is left alone unless the user says otherwise. */

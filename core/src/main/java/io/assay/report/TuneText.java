@@ -14,6 +14,7 @@ import io.assay.train.tune.TuningResult;
 /** A search for hyper-parameters as text for the terminal. */
 public final class TuneText {
     private static final int SHOWN = 20;
+    private static final int BEST = 3;
 
     private TuneText() {}
 
@@ -34,7 +35,12 @@ public final class TuneText {
                 + Text.plural(result.best().steps().size(), "purged inner fold") + "\n");
         text.append("proof: " + ProofSection.sentence(Optional.of(report.proof())) + "\n");
         text.append(table(result)).append('\n');
-        text.append("Best values: " + exact(result.best().values()) + "\n");
+        text.append("Best values, as --rival takes them:\n");
+        List<Attempt> best = result.attempts().stream()
+                .filter(a -> a.outcome() == Attempt.Outcome.DONE)
+                .limit(BEST)
+                .toList();
+        best.forEach(a -> text.append("  " + exact(a.values()) + "\n"));
         report.leftOut().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> text.append("left out: " + e.getKey() + ": " + e.getValue() + "\n"));
@@ -86,7 +92,7 @@ public final class TuneText {
     private static String exact(Map<String, Object> values) {
         return values.entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(","));
     }
 
     private static String values(Map<String, Object> values) {

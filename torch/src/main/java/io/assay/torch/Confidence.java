@@ -32,7 +32,7 @@ import io.assay.torch.net.Shape;
 record Confidence(double[] centre, double[] scale, float[] weights) {
     private static final int RIGHT = 1;
     private static final LoopSpec LOOP =
-            new LoopSpec(30, 256, 1, 0.01, 0.05, true, 1, 0, 0, 0.5, 0, 1, new Objective(1, 0));
+            new LoopSpec(30, 256, 1, 0.01, 0.05, true, 1, 0, 0, 0.5, 0, 1, false, new Objective(1, 0));
 
     /** What it reads of some rows: what the direction is read from, and the probability of the class that is said. */
     private record Said(int width, float[] values) {

@@ -29,6 +29,7 @@ final class Schooling {
             Parameter.real("input_limit", 5, 0.1, 1e6),
             Parameter.count("stock_effects", 0, 0, 256),
             Parameter.count("shards", 4, 1, 64),
+            Parameter.choice("precision", "single", "mixed"),
             Parameter.choice("weights", "float32", "bfloat16"));
 
     private Schooling() {}
@@ -49,6 +50,7 @@ final class Schooling {
                 s.real("plateau_factor"),
                 s.real("noise"),
                 s.count("shards"),
+                s.word("precision").equals("mixed"),
                 heads ? new Objective(1, s.real("magnitude_share")) : Objective.ONE);
     }
 

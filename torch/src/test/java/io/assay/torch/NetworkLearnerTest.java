@@ -55,6 +55,31 @@ class NetworkLearnerTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void mixed_precision_gives_nearly_the_same_weights_and_the_same_bits_at_any_number_of_threads(String kind) {
+        Dataset rows = Market.of(3, 80, 4, 0.5, Seed.of(1)).classes();
+        Map<String, Object> small = small(kind);
+        float[] single = weights(ENGINE.learner(kind, small).fit(rows.examples(), Seed.of(5)));
+        small.put("precision", "mixed");
+        Learner learner = ENGINE.learner(kind, small);
+        float[] one = weights(learner.fit(rows.examples(), Seed.of(5)));
+        assertThat(weights(learner.onThreads(2).fit(rows.examples(), Seed.of(5))))
+                .isEqualTo(one);
+        assertThat(one).isNotEqualTo(single).isNotEqualTo(Bfloat16.rounded(one));
+        double off = 0;
+        double size = 0;
+        for (int i = 0; i < one.length; i++) {
+            off += (one[i] - single[i]) * (one[i] - single[i]);
+            size += single[i] * single[i];
+        }
+        assertThat(Math.sqrt(off / size)).isLessThan(0.1);
+    }
+
+    private static float[] weights(Model model) {
+        return ((NetworkModel) model).weights().network();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void what_is_said_of_a_row_does_not_depend_on_the_rows_asked_with_it(String kind) {
         Dataset rows = Market.of(3, 80, 4, 0.5, Seed.of(2)).classes();
         Model model = ENGINE.learner(kind, small(kind)).fit(rows.examples(), Seed.of(5));
@@ -89,7 +114,7 @@ class NetworkLearnerTest {
                 (NetworkModel) ENGINE.read(bytes, new Engine.Header(model.learner(), model.target(), model.features()));
         assertThat(again.predict(rows.features()).values())
                 .isEqualTo(model.predict(rows.features()).values());
-        float[] weights = again.weights().network();
+        float[] weights = weights(again);
         assertThat(weights).isEqualTo(Bfloat16.rounded(weights));
         // A few letters of the header differ too.
         assertThat(whole.length - bytes.length).isCloseTo(2 * weights.length, within(200));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -17,12 +18,14 @@ import io.assay.model.watch.TrainingStep;
 
 /**
  * Assay's own training, from a mapped matrix through the learner that users have: its listener holds it up between
- * turns. Words: {@code network=lstm-128x2 batch threads stocks scratch}.
+ * turns. Words: {@code network=lstm-128x2|lstm-256x3|transformer batch threads stocks scratch}, and
+ * {@code precision=mixed}.
  */
 final class LoopSide implements Side {
     private static final Map<String, Map<String, Object>> KNOWN = Map.of(
             "lstm-128x2", Map.of("hidden", 128, "layers", 2, "dropout", 0.2),
-            "lstm-256x3", Map.of("hidden", 256, "layers", 3, "dropout", 0.3));
+            "lstm-256x3", Map.of("hidden", 256, "layers", 3, "dropout", 0.3),
+            "transformer", Map.of());
 
     private long steps;
     private long target;
@@ -31,10 +34,12 @@ final class LoopSide implements Side {
     LoopSide(Plan plan) {
         int batch = plan.number("batch");
         Dataset rows = MappedMarket.rows(plan.number("stocks"), plan.bars(), Path.of(plan.word("scratch")));
-        Map<String, Object> settings = new HashMap<>(KNOWN.getOrDefault(plan.word("network"), Map.of()));
+        String network = plan.word("network");
+        Map<String, Object> settings = new HashMap<>(Objects.requireNonNull(KNOWN.get(network), network));
+        settings.put("precision", plan.has("precision") ? plan.word("precision") : "single");
         settings.putAll(Map.of("batch_size", batch, "validation", 0.0, "epochs", 100_000));
         Learner learner = Engines.find(List.of())
-                .learner("lstm", settings)
+                .learner(network.startsWith("lstm") ? "lstm" : network, settings)
                 .onThreads(plan.number("threads"))
                 .attended(new Attendance(new Gate(), Optional.empty()));
         Thread training = new Thread(() -> learner.fit(rows.examples(), Seed.of(1)), "training");

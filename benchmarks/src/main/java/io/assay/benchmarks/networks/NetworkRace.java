@@ -13,14 +13,19 @@ import io.assay.feature.SequenceRows;
 
 /**
  * How fast networks train and answer. Usage: {@code NetworkRace PYTHON SCRIPT TURNS SECTION...}; sections are
- * {@code train} (Assay's loop beside bare libtorch and PyTorch), {@code kernels} (with oneDNN and without, OpenBLAS
- * beside MKL), {@code predict} (one row at a time).
+ * {@code train} (Assay's loop beside bare libtorch and PyTorch), {@code train-one-thread}, {@code kernels-train} and
+ * {@code kernels-answer} (with oneDNN and without, OpenBLAS beside MKL), {@code blas-threads}, {@code mixed}
+ * (precision), {@code answers-brief} (weights of 16 and 8 bits), {@code predict} (one row at a time), {@code precision}
+ * (of kept weights).
  */
 public final class NetworkRace {
     private static final int STOCKS = 8;
     private static final int LAID_OUT = 4096;
     private static final int SEQUENCES = 1024;
     private static final int PLANTED = 6_000;
+
+    /** A perceptron is so much faster that a turn of as many steps could not be timed. */
+    private static final int MLP_STEPS = 50;
 
     private final String python;
     private final String script;
@@ -65,6 +70,8 @@ public final class NetworkRace {
             case "kernels-train" -> kernels("bare", new int[] {64}, new int[] {16});
             case "kernels-answer" -> kernels("answers", new int[] {1, 64}, new int[] {100, 20});
             case "blas-threads" -> blasThreads();
+            case "mixed" -> mixed();
+            case "answers-brief" -> answersInBrief();
             case "precision" -> WeightPrecision.print(PLANTED);
             case "predict" -> PredictionLatency.print(folder);
             default -> throw new IllegalArgumentException("'section' must be one that is known, was " + name);
@@ -125,13 +132,51 @@ public final class NetworkRace {
                         for (String onednn : List.of("no", "yes")) {
                             ProcessSide one = java(plan.with("blas=" + blas, "onednn=" + onednn));
                             runners.add(new Race.Runner(
-                                    one.greeting() + (onednn.equals("yes") ? ", oneDNN" : ""), one, steps[b]));
+                                    one.greeting() + (onednn.equals("yes") ? ", oneDNN" : ""),
+                                    one,
+                                    network.equals("mlp") ? MLP_STEPS * steps[b] : steps[b]));
                         }
                     }
                     race.run(network + ", batch " + batches[b], runners);
                 } finally {
                     runners.forEach(runner -> close(runner.side()));
                 }
+            }
+        }
+        System.out.print(race.text());
+    }
+
+    /** Learning in single and in mixed precision. */
+    private void mixed() throws IOException {
+        Race race = new Race(turns);
+        for (String network : List.of("lstm-128x2", "lstm-256x3", "transformer")) {
+            Plan plan = Plan.of(
+                    "side=loop", "network=" + network, "batch=64", "threads=1", "stocks=2", "scratch=" + folder);
+            try (ProcessSide single = java(plan);
+                    ProcessSide mixed = java(plan.with("precision=mixed"))) {
+                race.run(
+                        network + ", batch 64",
+                        List.of(new Race.Runner("mixed", mixed, 16), new Race.Runner("single", single, 16)));
+            }
+        }
+        System.out.print(race.text());
+    }
+
+    /** Answers with weights of 32 and of 16 bits. */
+    private void answersInBrief() throws IOException {
+        Race race = new Race(turns);
+        for (String network : List.of("lstm-256x3", "transformer")) {
+            Plan plan = Plan.of("side=answers", "network=" + network, "batch=1", "threads=1", "windows=512");
+            List<Race.Runner> runners = new ArrayList<>();
+            try {
+                runners.add(new Race.Runner("float32", java(plan), 200));
+                runners.add(new Race.Runner("bfloat16", java(plan.with("type=bfloat16")), 200));
+                if (network.startsWith("lstm")) {
+                    runners.add(new Race.Runner("int8, bar by bar", java(plan.with("side=int8")), 200));
+                }
+                race.run(network + ", one row", runners);
+            } finally {
+                runners.forEach(runner -> close(runner.side()));
             }
         }
         System.out.print(race.text());

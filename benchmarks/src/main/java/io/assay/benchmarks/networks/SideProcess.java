@@ -14,8 +14,8 @@ import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The process of a Java side. Usage: {@code SideProcess side=loop|bare|answers network=... batch=... threads=...}; what
- * else may stand there each side says.
+ * The process of a Java side. Usage: {@code SideProcess side=loop|bare|answers|int8 network=... batch=... threads=...};
+ * what else may stand there each side says.
  */
 public final class SideProcess {
     private static final int WARM_UP = 8;
@@ -65,8 +65,9 @@ public final class SideProcess {
         return switch (plan.word("side")) {
             case "loop" -> new LoopSide(plan);
             case "bare" -> new BareSide(plan, new BareSide.Cut(plan.number("shards"), threads));
+            case "int8" -> new Int8Side(plan);
             case "answers" -> new AnswersSide(plan);
-            default -> throw new IllegalArgumentException("'side' must be loop, bare or answers, was " + plan);
+            default -> throw new IllegalArgumentException("'side' must be loop, bare, answers or int8, was " + plan);
         };
     }
 }

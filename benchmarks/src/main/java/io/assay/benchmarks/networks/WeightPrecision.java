@@ -44,10 +44,10 @@ final class WeightPrecision {
     private final TextTable table = TextTable.of(
             "weights", "bytes a weight, deflated", "accuracy", "log loss", "largest change of a probability");
 
-    private WeightPrecision(int rows) {
+    private WeightPrecision(int rows, boolean mixed) {
         Held train = PlantedWindows.drawn(rows, WIDTH, WRONG, Seed.of(1));
         this.test = PlantedWindows.drawn(rows, WIDTH, WRONG, Seed.of(2));
-        LoopSpec spec = new LoopSpec(30, 64, 1, 0.003, 0, true, 1, 5, 3, 0.5, 0, 4, Objective.ONE);
+        LoopSpec spec = new LoopSpec(30, 64, 1, 0.003, 0, true, 1, 5, 3, 0.5, 0, 4, mixed, Objective.ONE);
         this.weights = new TrainingLoop(
                         network, spec, new Care("lstm", 1, Device.CPU, TrainingListener.NONE, Optional.empty()))
                 .run(train, Optional.of(PlantedWindows.drawn(rows / 4, WIDTH, WRONG, Seed.of(3))), Seed.of(4))
@@ -57,7 +57,10 @@ final class WeightPrecision {
 
     /** Trains on so many rows and prints what each way of keeping weights comes to. */
     static void print(int rows) {
-        WeightPrecision all = new WeightPrecision(rows);
+        WeightPrecision mixed = new WeightPrecision(rows, true);
+        mixed.row("float32, learnt in mixed precision", 32, values -> values);
+        System.out.print(mixed.table.text());
+        WeightPrecision all = new WeightPrecision(rows, false);
         all.row("float32", 32, values -> values);
         all.row("bfloat16", 16, WeightPrecision::brief);
         all.row("int8, one scale a row", 8, WeightPrecision::whole);

@@ -40,7 +40,8 @@ public record TuneSpec(Varied learner, Asked asked, Search search, int to, Seed 
 
     /** Checks that all trials can share their rows. */
     public TuneSpec {
-        if (learner.space().dimensions().stream().anyMatch(d -> d.name().equals(SEQUENCE))) {
+        if (learner.space().dimensions().stream()
+                .anyMatch(d -> d.name().equals(SEQUENCE) && d.grid().size() > 1)) {
             throw new UsageException("'" + SEQUENCE + "' cannot be varied: all trials are compared on the same rows,"
                     + " and longer windows leave the first of them out. Fix: a search for each length");
         }

@@ -200,17 +200,27 @@ class TuneTrialTest {
         assertThat(report.result().best().score()).isPositive();
     }
 
+    private static TuneSpec linear(SearchSpace space) {
+        TuneSpec like = spec(1, Pruner.NONE);
+        return new TuneSpec(
+                new TuneSpec.Varied("linear-regression", Map.of(), space, 5),
+                like.asked(),
+                like.search(),
+                TO,
+                Seed.of(1));
+    }
+
     @Test
     void what_does_not_fit_is_refused_in_a_sentence() {
         SearchSpace windows = SearchSpace.of(Dimension.whole("sequence", 10, 30));
-        assertThatThrownBy(() -> new TuneSpec(
-                        new TuneSpec.Varied("linear-regression", Map.of(), windows, 5),
-                        spec(1, Pruner.NONE).asked(),
-                        spec(1, Pruner.NONE).search(),
-                        TO,
-                        Seed.of(1)))
+        assertThatThrownBy(() -> linear(windows))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("'sequence' cannot be varied");
+        assertThat(linear(SearchSpace.of(SearchSpace.parse("sequence", "10", true)))
+                        .learner()
+                        .space()
+                        .probes())
+                .containsExactly(Map.of("sequence", 10));
         TuneSpec unknown = new TuneSpec(
                 new TuneSpec.Varied("linear-regression", Map.of(), SearchSpace.of(Dimension.real("l3", 0, 1)), 5),
                 spec(1, Pruner.NONE).asked(),

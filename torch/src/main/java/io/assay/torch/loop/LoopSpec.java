@@ -17,6 +17,8 @@ import io.assay.base.Check;
  * @param factor what the learning rate is multiplied by then
  * @param noise standard deviation of normal noise added to the scaled inputs of training; 0 for none
  * @param shards parts of a batch that are computed apart; see decision 020
+ * @param mixed whether answers and gradients of learning are computed in bfloat16; weights, losses and steps are single
+ *     in any case (Micikevicius et al. 2018; see decision 024)
  * @param objective what is made small
  */
 public record LoopSpec(
@@ -32,6 +34,7 @@ public record LoopSpec(
         double factor,
         double noise,
         int shards,
+        boolean mixed,
         Objective objective) {
     /** Checks the ranges. */
     public LoopSpec {

@@ -44,6 +44,7 @@ final class Noise {
             }
         }
         // The scope of the step keeps the memory until the gradients are there.
-        return x.mul(Place.beside(x, from_blob(new FloatPointer(factors), x.sizes())));
+        return x.mul(
+                Place.beside(x, from_blob(new FloatPointer(factors), x.sizes())).to(x.scalar_type()));
     }
 }

@@ -10,6 +10,7 @@ import io.assay.torch.net.Pass;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 import static org.bytedeco.pytorch.global.torch.cat_out;
 import static org.bytedeco.pytorch.global.torch.grad;
@@ -28,9 +29,11 @@ final class Replica {
     private final Map<String, Tensor> statisticViews;
     private final Gathered gathered;
     private final Losses losses;
+    private final boolean mixed;
     private boolean sawStatistics;
 
-    Replica(Network network, FlatWeights master, Gathered gathered, Losses losses) {
+    Replica(Network network, FlatWeights master, Gathered gathered, Losses losses, boolean mixed) {
+        this.mixed = mixed;
         this.network = network;
         this.learnt = master.learntNames();
         master.views().forEach((name, view) -> weights.put(name, view.detach()));
@@ -53,10 +56,11 @@ final class Replica {
     LossSum learn(int[] rows, double weight, Noise noise, double deviation) {
         sawStatistics = false;
         return Scoped.learning(() -> {
-            Tensor windows = gathered.windows(rows, Optional.of(noise), deviation);
+            Tensor windows = brief(gathered.windows(rows, Optional.of(noise), deviation));
             Optional<Tensor> stocks = network.knowsStocks() ? Optional.of(gathered.stocks(rows)) : Optional.empty();
             Pass pass = new LearningPass(noise);
-            Tensor outputs = network.answers(network.trunk(windows, stocks, pass), pass);
+            Tensor outputs =
+                    network.answers(network.trunk(windows, stocks, pass), pass).to(ScalarType.Float);
             slope(losses.sum(outputs, rows).mul(new Scalar(1 / weight)));
             return losses.count(FlatWeights.values(outputs.detach().contiguous()), rows);
         });
@@ -83,6 +87,10 @@ final class Replica {
         return sawStatistics ? Optional.of(statistics) : Optional.empty();
     }
 
+    private Tensor brief(Tensor x) {
+        return mixed ? x.to(ScalarType.BFloat16) : x;
+    }
+
     private Tensor leaf(String name) {
         Tensor leaf = weights.get(name);
         if (leaf == null) {
@@ -100,7 +108,7 @@ final class Replica {
 
         @Override
         public Tensor weight(String name) {
-            return leaf(name);
+            return brief(leaf(name));
         }
 
         @Override

@@ -56,7 +56,12 @@ final class Steps {
         int most = (setting.spec().batch() + shards - 1) / shards;
         for (int i = 0; i < shards; i++) {
             Gathered gathered = new Gathered(train.rows(), most, setting.place());
-            replicas.add(new Replica(setting.network(), state.master(), gathered, losses));
+            replicas.add(new Replica(
+                    setting.network(),
+                    state.master(),
+                    gathered,
+                    losses,
+                    setting.spec().mixed()));
         }
         this.gradient = zeros_like(state.master().learnt());
     }

@@ -75,7 +75,7 @@ class GradientTest {
         }
         FlatWeights master = FlatWeights.of(network, start, place);
         Losses losses = new Losses(targets(), new Objective(1, 0.5));
-        Replica replica = new Replica(network, master, new Gathered(rows, ROWS, place), losses);
+        Replica replica = new Replica(network, master, new Gathered(rows, ROWS, place), losses, false);
         double loss = loss(replica);
         float[] gradient = FlatWeights.values(replica.gradient());
         assertThat(loss).isPositive();

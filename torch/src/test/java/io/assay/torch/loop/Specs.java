@@ -53,6 +53,19 @@ final class Specs {
 
     LoopSpec build() {
         return new LoopSpec(
-                epochs, batch, accumulate, rate, decay, decoupled, 1, patience, plateau, 0.5, noise, 4, Objective.ONE);
+                epochs,
+                batch,
+                accumulate,
+                rate,
+                decay,
+                decoupled,
+                1,
+                patience,
+                plateau,
+                0.5,
+                noise,
+                4,
+                false,
+                Objective.ONE);
     }
 }
