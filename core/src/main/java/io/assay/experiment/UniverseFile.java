@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
@@ -14,6 +16,8 @@ import io.assay.base.DataProblem;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.MarketData;
 
 /**
  * The universes that models were fitted with, each in a file named after its content: a model that reads the state of
@@ -69,6 +73,23 @@ public final class UniverseFile {
             throw problem(file, "must hold the universe that it is named after");
         }
         return names.stream().map(Instrument::parse).toList();
+    }
+
+    /** Those of a universe that a market holds no bars of. */
+    public static List<String> missing(List<Instrument> universe, MarketData data) {
+        Set<Instrument> stored =
+                data.listings().stream().map(Listing::instrument).collect(Collectors.toSet());
+        return universe.stream()
+                .filter(i -> !stored.contains(i))
+                .map(Instrument::toString)
+                .toList();
+    }
+
+    /** What is wrong where some of a model's universe are gone or blocked: ranks among others are other features. */
+    public static DataException incomplete(List<String> gone) {
+        return new DataException(DataProblem.of("the model reads the state of a universe of which bars are missing or"
+                        + " blocked by the audit: " + gone)
+                .withFix("fetch or mend them, or 'assay train update' without them"));
     }
 
     private static DataException problem(Path file, String rule) {

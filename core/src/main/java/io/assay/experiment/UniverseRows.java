@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.assay.base.DataException;
+import io.assay.base.UsageException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.label.AsTraded;
@@ -17,6 +18,7 @@ import io.assay.market.Instrument;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
+import io.assay.report.Text;
 
 /** The audited stocks of a universe and the datasets that are made of them. */
 public final class UniverseRows {
@@ -34,6 +36,23 @@ public final class UniverseRows {
         this.sources = audited.sources();
         this.leftOut = audited.leftOut();
         this.label = label;
+    }
+
+    /**
+     * Makes sure that labels which are set against those of the day's other stocks have others.
+     *
+     * @param fewest stocks that a day must have
+     * @throws UsageException if there are fewer in all
+     */
+    public void requireMembers(int fewest) {
+        int stocks = instruments.size();
+        if (stocks < fewest) {
+            throw new UsageException(
+                    "labels are set against those of the day's other stocks only on days with at least "
+                            + fewest + " of them, and here are " + Text.plural(stocks, "stock")
+                            + (leftOut.isEmpty() ? "" : ", " + leftOut.size() + " more being left out by the audit")
+                            + ". Fix: ask for at least " + fewest + " stocks, or for '--relative none'");
+        }
     }
 
     private record Audited(

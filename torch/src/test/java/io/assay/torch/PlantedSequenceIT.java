@@ -87,19 +87,7 @@ class PlantedSequenceIT {
             case "lstm-transformer" ->
                 small.putAll(Map.of("hidden", 16, "blocks", 1, "heads", 2, "key", 8, "feed_forward", 32, "dropout", 0));
             default ->
-                small.putAll(Map.of(
-                        "technical_hidden",
-                        48,
-                        "dense1",
-                        32,
-                        "dense2",
-                        16,
-                        "dropout1",
-                        0,
-                        "dropout2",
-                        0,
-                        "magnitude_share",
-                        0.1));
+                small.putAll(Map.of("technical_hidden", 48, "dense1", 32, "dense2", 16, "dropout1", 0, "dropout2", 0));
         }
         return small;
     }

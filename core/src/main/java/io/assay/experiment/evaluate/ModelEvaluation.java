@@ -22,7 +22,6 @@ import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelCard;
@@ -117,22 +116,15 @@ public final class ModelEvaluation {
             return UniverseRows.of(LaterRows.label(card), cut, stocks);
         }
         List<Instrument> members = UniverseFile.read(cut.workspace(), name);
-        Set<Instrument> stored = new HashSet<>(
-                cut.data().listings().stream().map(Listing::instrument).toList());
-        List<String> missing = new ArrayList<>(members.stream()
-                .filter(i -> !stored.contains(i))
-                .map(Instrument::toString)
-                .toList());
-        if (missing.isEmpty()) {
-            UniverseRows universe = UniverseRows.of(LaterRows.label(card), cut, members);
-            if (universe.leftOut().isEmpty()) {
-                return universe;
-            }
-            missing.addAll(universe.leftOut().keySet());
+        List<String> missing = UniverseFile.missing(members, cut.data());
+        if (!missing.isEmpty()) {
+            throw UniverseFile.incomplete(missing);
         }
-        throw new DataException(DataProblem.of("model " + card.id() + " reads the state of a universe of which bars are"
-                        + " missing or blocked by the audit: " + missing)
-                .withFix("fetch or mend them, or 'assay train update' without them"));
+        UniverseRows universe = UniverseRows.of(LaterRows.label(card), cut, members);
+        if (!universe.leftOut().isEmpty()) {
+            throw UniverseFile.incomplete(List.copyOf(universe.leftOut().keySet()));
+        }
+        return universe;
     }
 
     /** Counts the look, if it is one, before anything is seen. */

@@ -139,7 +139,9 @@ public final class PooledTrial {
      */
     public PooledReport run(List<Instrument> instruments) {
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
-        requireMembers(universe);
+        if (spec.across().isPresent()) {
+            universe.requireMembers(FEWEST_MEMBERS);
+        }
         ProofStamp proof =
                 wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
         try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
@@ -166,19 +168,6 @@ public final class PooledTrial {
         LeakHunt found = Hunt.on(List.of(rows.select(positions)), method, wiring.parallel());
         wiring.progress().done();
         return found;
-    }
-
-    /** Labels that are set against each other need others: below the least number no day has any. */
-    private void requireMembers(UniverseRows universe) {
-        int stocks = universe.instruments().size();
-        if (spec.across().isPresent() && stocks < FEWEST_MEMBERS) {
-            int leftOut = universe.leftOut().size();
-            throw new UsageException(
-                    "labels are set against those of the day's other stocks only on days with at least "
-                            + FEWEST_MEMBERS + " of them, and here are " + Text.plural(stocks, "stock")
-                            + (leftOut > 0 ? ", " + leftOut + " more being left out by the audit" : "")
-                            + ". Fix: ask for at least " + FEWEST_MEMBERS + " stocks, or for '--relative none'");
-        }
     }
 
     /** What the learner and then the null models say, who all are tested on the same rows. */

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import io.assay.base.DataException;
 import io.assay.dataset.LiveRows;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.market.audit.Auditor;
 import io.assay.registry.ModelCard;
 
@@ -72,17 +69,12 @@ final class LiveUniverses {
      */
     private List<Instrument> present(String name) {
         List<Instrument> universe = UniverseFile.read(wiring.workspace(), name);
-        Set<Instrument> stored =
-                wiring.data().listings().stream().map(Listing::instrument).collect(Collectors.toSet());
-        List<String> missing = new ArrayList<>();
-        for (Instrument instrument : universe) {
-            if (!stored.contains(instrument) || auditor.clean(instrument).isBlocked()) {
-                missing.add(instrument.toString());
-            }
-        }
-        if (missing.size() > 0) {
-            throw new DataException("the model reads the state of a universe of which bars are missing or blocked by"
-                    + " the audit: " + missing + ". Fix: fetch or mend them, or 'assay train update' without them");
+        List<String> gone = new ArrayList<>(UniverseFile.missing(universe, wiring.data()));
+        universe.stream()
+                .filter(i -> !gone.contains(i.toString()) && auditor.clean(i).isBlocked())
+                .forEach(i -> gone.add(i.toString()));
+        if (!gone.isEmpty()) {
+            throw UniverseFile.incomplete(gone);
         }
         return universe;
     }

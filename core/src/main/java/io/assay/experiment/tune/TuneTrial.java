@@ -65,24 +65,15 @@ public final class TuneTrial {
     public TuneReport run(List<Instrument> instruments, Optional<Path> journal) {
         List<Learner> some = spec.learner().some(wiring.engines());
         UniverseRows universe = UniverseRows.of(spec.asked().label(), wiring, instruments);
-        requireMembers(universe);
+        if (spec.asked().across().isPresent()) {
+            universe.requireMembers(TuneSpec.FEWEST_MEMBERS);
+        }
         boolean untraded = !universe.label().untraded().isEmpty();
         ProofStamp proof = wiring.proven(spec.ingredients(untraded, wiring.engines()));
         DatasetSpec rows =
                 spec.rows(universe.label(), universe.instruments(), some.get(0).sequence());
         try (BuiltDataset built = universe.build(rows, spec.to())) {
             return searched(universe, rows, built.dataset(), journal).report(proof);
-        }
-    }
-
-    /** Labels that are set against each other need others: below the least number no day has any. */
-    private void requireMembers(UniverseRows universe) {
-        int stocks = universe.instruments().size();
-        if (spec.asked().across().isPresent() && stocks < TuneSpec.FEWEST_MEMBERS) {
-            throw new UsageException(
-                    "labels are set against those of the day's other stocks only on days with at least "
-                            + TuneSpec.FEWEST_MEMBERS + " of them, and here are " + stocks
-                            + ". Fix: ask for more stocks, or for '--relative none'");
         }
     }
 

@@ -83,7 +83,7 @@ public record Uncertainty(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s of %d parts on %d rows not learnt from: mean spread %.4g; its rank correlation with the error is"
+                "%s of %d parts on %,d rows not learnt from: mean spread %.4g; its rank correlation with the error is"
                         + " %.2f",
                 method,
                 parts,

@@ -198,7 +198,7 @@ class DeepEnsembleTest {
         assertThat(said.spread()).isBetween(0.0003, 0.003);
         assertThat(said.noise()).hasValue(intervals.noise());
         assertThat(said.lines()).hasSize(6);
-        assertThat(said.lines().get(0)).startsWith("deep ensemble of 5 parts on 3500 rows not learnt from");
+        assertThat(said.lines().get(0)).startsWith("deep ensemble of 5 parts on 3,500 rows not learnt from");
         assertThat(said.lines().get(5)).startsWith("95 % intervals held ").contains("mean width");
     }
 
