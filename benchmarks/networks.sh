@@ -9,7 +9,9 @@ cd "$(dirname "$0")/.."
 export OMP_WAIT_POLICY=PASSIVE OPENBLAS_NUM_THREADS=1 MKL_THREADING_LAYER=GNU
 # As the launcher sets it, for all sides alike; MEMORY=default leaves them to the C library (docs/networks-speed.md).
 if [ "${MEMORY:-kept}" = kept ]; then
-  export MALLOC_TOP_PAD_=134217728 MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=2147483648
+  tunables=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=134217728
+  tunables+=:glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=2147483648
+  export GLIBC_TUNABLES="$tunables"
 fi
 [ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads mixed answers-brief predict precision
 ./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -pl benchmarks -am package

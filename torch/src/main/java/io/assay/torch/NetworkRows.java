@@ -141,12 +141,15 @@ final class NetworkRows implements Rows {
 
     private void scale(Scale by, float[] target, int offset) {
         float limit = (float) inputs.limit();
+        double[] centre = by.centre();
+        // One division a column instead of one a value.
+        double[] factor = new double[source.length];
+        Arrays.setAll(factor, c -> by.scale()[c] > 0 ? 1 / by.scale()[c] : 0);
         int at = offset;
         for (int bar = 0; bar < bars(); bar++) {
-            for (int c = 0; c < source.length; c++) {
-                double divisor = by.scale()[c];
-                boolean known = divisor > 0 && Float.isFinite(target[at]);
-                float scaled = known ? (float) ((target[at] - by.centre()[c]) / divisor) : 0;
+            for (int c = 0; c < factor.length; c++) {
+                boolean known = factor[c] > 0 && Float.isFinite(target[at]);
+                float scaled = known ? (float) ((target[at] - centre[c]) * factor[c]) : 0;
                 target[at++] = Math.min(limit, Math.max(-limit, scaled));
             }
         }
