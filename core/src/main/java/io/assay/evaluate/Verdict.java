@@ -80,7 +80,7 @@ public record Verdict(Outcome outcome, List<String> failed, String sentence) {
         String measured = String.format(
                 Locale.ROOT,
                 "%s: %s %.4f; over the closest null, %s, %+.4f (one-sided %.1f %% lower bound %s)"
-                        + " on %d rows of %d days (worth about %.0f independent days), %s..%s",
+                        + " on %,d rows of %,d days (worth about %,.0f independent days), %s..%s",
                 outcome.title(),
                 Measure.DIRECTION.title(),
                 tightest.model(),
