@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 import static org.bytedeco.pytorch.global.torch.batch_norm;
 import static org.bytedeco.pytorch.global.torch.mean;
@@ -36,7 +37,8 @@ record BatchNorm(String name, int width) implements Layer {
         // One row has no variance: it is normalised as in answering.
         boolean own = pass.training() && flat.size(0) >= FEWEST_ROWS;
         if (own) {
-            Tensor seen = flat.detach();
+            // In single precision also where the pass is not: they are kept.
+            Tensor seen = flat.detach().to(ScalarType.Float);
             pass.saw(name + ".mean", mean(seen, 0));
             pass.saw(name + ".variance", var(seen, 0));
         }
