@@ -23,9 +23,21 @@ final class Disagreement {
     private Disagreement() {}
 
     /**
+     * Refuses what cannot be asked; to be called before a look at held-out days is counted.
+     *
+     * @throws UsageException if draws are asked for and the model is no single network
+     */
+    static void check(ModelStore.Kept kept, EvaluateSpec asked) {
+        if (asked.dropoutDraws() > 0 && !(kept.model() instanceof MonteCarlo)) {
+            throw new UsageException("'--dropout-draws' is for a single network with dropout, and "
+                    + kept.card().id() + " is a " + kept.card().recipe().learner() + ". Fix: leave it out");
+        }
+    }
+
+    /**
      * Of an ensemble its members; of a network, if draws are asked for, itself with dropout left on.
      *
-     * @throws UsageException if draws are asked for and the model has no dropout
+     * @throws UsageException if draws are asked for and the network has no dropout
      */
     static List<Uncertainty> of(ModelStore.Kept kept, Dataset later, EvaluateSpec asked) {
         List<Uncertainty> all = new ArrayList<>();
@@ -33,11 +45,7 @@ final class Disagreement {
             measure("ensemble", ensemble::spread, later).ifPresent(all::add);
         }
         int draws = asked.dropoutDraws();
-        if (draws > 0) {
-            if (!(kept.model() instanceof MonteCarlo network)) {
-                throw new UsageException("'--dropout-draws' is for a single network with dropout, and "
-                        + kept.card().id() + " is a " + kept.card().recipe().learner() + ". Fix: leave it out");
-            }
+        if (draws > 0 && kept.model() instanceof MonteCarlo network) {
             Seed chance = asked.seed().child("dropout");
             measure("dropout left on", part -> network.spread(part, draws, chance), later)
                     .ifPresent(all::add);

@@ -61,6 +61,7 @@ public final class ModelEvaluation {
      */
     public EvaluationReport of(EvaluateSpec spec, Optional<Peeks> opening) {
         ModelStore.Kept kept = wiring.models().load(wiring.models().find(spec.model()));
+        Disagreement.check(kept, spec);
         ModelCard card = kept.card();
         List<Instrument> stocks = stocks(card, spec);
         EvaluatedDays days = new EvaluatedDays(card, heldOut, opening.isPresent());

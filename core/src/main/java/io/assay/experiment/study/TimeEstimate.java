@@ -132,7 +132,9 @@ public record TimeEstimate(double epochSecondsARow, double rows, int fits, int e
             one = fit(1, some, wiring, seed);
             double three = fit(3, some, wiring, seed);
             double epoch = three > one ? (three - one) / 2 : three / 3;
-            return epoch / some.size();
+            // Rows that only say when to stop are in the time; the count is of rows that are learnt from, as
+            // everywhere.
+            return epoch / Math.max(1, at.apply(1).learntFrom(some.examples()).length);
         }
 
         private static Dataset first(Dataset rows, int count) {
