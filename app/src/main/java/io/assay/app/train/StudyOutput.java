@@ -1,7 +1,6 @@
 package io.assay.app.train;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ final class StudyOutput {
     static void print(Context context, StudyReport report, StudyGround ground, String remark) {
         if (!ground.note().isBlank()) {
             RunFolder.find(context.workspace(), Optional.of(report.run().runId()))
-                    .note(ground.note(), Clock.systemUTC());
+                    .note(ground.note(), context.clock());
         }
         Path page = new Workspace(context.workspace())
                 .reports()

@@ -3,6 +3,7 @@ package io.assay.torch.net;
 import java.util.random.RandomGenerator;
 
 import io.assay.base.Seed;
+import io.assay.model.Device;
 import io.assay.torch.loop.Libtorch;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -15,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class Bfloat16Test {
     @Test
     void it_rounds_as_libtorch_does() {
-        Libtorch.kernels(io.assay.model.Device.CPU);
+        Libtorch.kernels(Device.CPU);
         RandomGenerator random = Seed.of(3).random();
         float[] values = new float[10_000];
         for (int i = 0; i < values.length; i++) {
