@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,25 @@ class LauncherTest {
     void bash_understands_the_script() {
         assertThat(Processes.run(List.of(BASH.toString(), "-n", launcher.toString()), Map.of()))
                 .isEqualTo(new Processes.Result(0, ""));
+    }
+
+    /** What the launcher asks of the C library is what tests ran with, and what speed was measured with. */
+    @Test
+    void memory_is_asked_for_alike_everywhere() throws IOException {
+        String here = tunables(Path.of("..", "assay"));
+        assertThat(here).startsWith("glibc.malloc.").contains("hugetlb", "top_pad", "mmap_threshold");
+        assertThat(tunables(Path.of("..", "benchmarks", "networks.sh"))).isEqualTo(here);
+        assertThat(Files.readString(Path.of("..", "pom.xml")))
+                .contains("<malloc.tunables>" + here + "</malloc.tunables>");
+    }
+
+    /** The lines that set and lengthen the variable, put together. */
+    private static String tunables(Path script) throws IOException {
+        return Files.readAllLines(script).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("tunables"))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .collect(Collectors.joining());
     }
 
     @Test

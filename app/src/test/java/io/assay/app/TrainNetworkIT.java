@@ -74,7 +74,10 @@ class TrainNetworkIT {
         args.addAll(List.of("--to", "2008-12-31", "--note", "two members"));
         Shell.Result result = Shell.run(args.toArray());
         assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("gru x2, pooled");
         assertThat(Shell.run("-w", other, "report", "--no-money").out()).contains(": two members");
+        assertThat(Shell.run(args.toArray()).code()).isZero();
+        assertThat(Shell.run("-w", other, "report", "--no-money").out()).containsOnlyOnce(": two members");
         assertThat(Shell.run("-w", other, "replay").out()).startsWith("identical");
 
         JsonNode models =
@@ -89,6 +92,29 @@ class TrainNetworkIT {
         assertThat(Shell.run("-w", other, "evaluate", model, "--dropout-draws", 3)
                         .err())
                 .contains("'--dropout-draws' is for a single network");
+    }
+
+    @Test
+    void a_network_asked_with_dropout_tells_whether_its_scatter_warns() {
+        Path other = workspace.resolve("dropout");
+        Shell.run("-w", other, "data", "simulate", "--stocks", 3, "--sessions", 2000, "--ic", 0.1);
+        List<Object> args = new ArrayList<>(List.of("-w", other, "train", "mlp"));
+        args.addAll(SMALL);
+        args.addAll(List.of("--dropout", "0.2", "--test-from", "none", "--to", "2008-12-31"));
+        Shell.Result result = Shell.run(args.toArray());
+        assertThat(result.code()).as(result.err()).isZero();
+        String model = Json.tree(
+                        Shell.run("-w", other, "models", "list", "--json").out(), "stdout")
+                .findValuesAsText("id")
+                .get(0);
+        Shell.Result judged = Shell.run("-w", other, "evaluate", model, "--dropout-draws", 4);
+        assertThat(judged.code()).as(judged.err()).isZero();
+        assertThat(judged.out())
+                .contains("dropout left on of 4 parts on ", "rank correlation with the error: of the spread ")
+                .doesNotContain("NaN");
+        assertThat(Shell.run("-w", other, "evaluate", model, "--dropout-draws", 4)
+                        .out())
+                .isEqualTo(judged.out());
     }
 
     @Test
@@ -118,6 +144,7 @@ class TrainNetworkIT {
                 .contains("'dropout' of mlp must be a number in [0.0, 0.95]");
         assertThat(train("gru", "--preset", "request-lstm").err()).contains("which is of a lstm");
         assertThat(train("lstm", "--rival", "hidden").err()).contains("'--rival' must be NAME=VALUE");
+        assertThat(train("lstm", "--estimate", "--note", "x").err()).contains("'--note' is kept with a run");
         assertThat(train("lstm", "--budget", "soon").err()).contains("'--budget' must be a time such as 8h");
         assertThat(train("lstm", "--device", "cuda").err()).contains("--device").contains("Fix: ");
         assertThat(train("lstm", "--label", "return_5d").err()).contains("'--label' must have classes");

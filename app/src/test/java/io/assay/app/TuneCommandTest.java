@@ -37,7 +37,9 @@ class TuneCommandTest {
 
     private static Shell.Result run(String command, Object... more) {
         Stream<Object> arguments = Stream.of(
-                        Stream.<Object>of("-w", workspace()), Arrays.stream(command.split(" ")), Arrays.stream(more))
+                        command.startsWith("-w ") ? Stream.of() : Stream.<Object>of("-w", workspace()),
+                        Arrays.stream(command.split(" ")),
+                        Arrays.stream(more))
                 .flatMap(s -> s);
         return Shell.run(Map.of("ASSAY_USER_DIR", shared.resolve("user").toString()), arguments.toArray());
     }
@@ -60,8 +62,7 @@ class TuneCommandTest {
         Shell.Result ledger = ok(run("--json ledger list"));
         assertThat(ledger.out()).contains("tune: linear-regression").contains("10000");
         Shell.Result text = ok(run(command));
-        assertThat(text.out())
-                .contains("BEST OF 2 TRIALS: ", "NOT PROVEN", "Best values, as --rival takes them:", "\n  l2=");
+        assertThat(text.out()).contains("BEST OF 2 TRIALS: ", "NOT PROVEN", "Best values:", "\n  l2=");
     }
 
     /** 1,200 sessions from 2002 on end in 2006; the last year of them is left alone unless the user says otherwise. */
@@ -85,6 +86,24 @@ class TuneCommandTest {
         assertThat(json.at("/result/attempts").size()).isEqualTo(2);
         assertThat(json.at("/result/best/score").isNumber()).isTrue();
         assertThat(json.at("/proof/outcome").asText()).isEqualTo("PROVEN");
+    }
+
+    /** The line that trains the best network is taken as it is printed. */
+    @Test
+    void what_is_printed_to_train_the_best_is_a_command() {
+        // A workspace of its own: training settles what is held out.
+        String own = "-w " + shared.resolve("own") + " --threads 2 ";
+        ok(run(own + "data simulate --stocks 12 --sessions 2000"));
+        Shell.Result tuned = ok(run(own + "tune mlp --trials 1 --folds 2 --set hidden1=4 --set hidden2=0"
+                + " --set epochs=2 --set batch_size=256 --every 10 --label direction3_5d --unproven"));
+        assertThat(tuned.out()).contains("To train the best:\n  assay train mlp --label direction3_5d --stride 10 ");
+        String line = tuned.out()
+                .lines()
+                .filter(l -> l.startsWith("  assay "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).contains("--set epochs=2", "--set hidden1=4", "--set hidden2=0", "--set dropout=");
+        ok(run(own + line.strip().substring("assay ".length()) + " --estimate"));
     }
 
     @Test

@@ -27,6 +27,11 @@ final class Memory {
         return new Memory(days, rows.overlap(), lag);
     }
 
+    /** Whichever of two stays alike for longer. */
+    static Memory longer(Memory a, Memory b) {
+        return a.lag >= b.lag ? a : b;
+    }
+
     /** Blocks for the labels' overlap and the score's memory. */
     DayBlocks blocks() {
         return DayBlocks.forOverlap(days, overlap, lag);

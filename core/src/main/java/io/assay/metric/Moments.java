@@ -51,7 +51,7 @@ public final class Moments {
     }
 
     /** Whether all values are equal; true without values, false where one is NaN. */
-    static boolean isConstant(double[] values) {
+    public static boolean isConstant(double[] values) {
         boolean constant = true;
         for (double value : values) {
             constant &= value == values[0];

@@ -1,5 +1,6 @@
 package io.assay.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -63,6 +64,11 @@ public interface Learner {
                     name() + " is fitted on the processor alone. Fix: leave out --device " + device.text());
         }
         return this;
+    }
+
+    /** What whoever has it fit here should know beforehand, in sentences; none for most. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /**

@@ -7,6 +7,9 @@ import io.assay.feature.FeatureRows;
 
 /** A model that can answer as it learnt: with its dropout left on (Gal and Ghahramani 2016). */
 public interface MonteCarlo {
+    /** The largest share of units that any layer left out in training, in [0, 1); at 0 it cannot be asked. */
+    double dropout();
+
     /**
      * What it says when it is asked several times, each time with other units left out. One draw leaves out the same
      * units on every row, so that what it says of a row does not depend on the rows asked with it. The same seed gives

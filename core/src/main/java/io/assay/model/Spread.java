@@ -41,6 +41,10 @@ public record Spread(Predictions mean, double[] deviation, int parts) {
         Predictions mean = Predictions.average(parts, weights);
         double[] deviation = new double[mean.values().length];
         for (int i = 0; i < deviation.length; i++) {
+            if (agree(parts, weights, i)) {
+                // Their mean may be off by a rounding, which is no disagreement.
+                continue;
+            }
             double variance = 0;
             for (int m = 0; m < weights.length; m++) {
                 double off = weights[m] == 0 ? 0 : parts.get(m).values()[i] - mean.values()[i];
@@ -49,6 +53,19 @@ public record Spread(Predictions mean, double[] deviation, int parts) {
             deviation[i] = Math.sqrt(variance);
         }
         return new Spread(mean, deviation, weights.length);
+    }
+
+    private static boolean agree(List<Predictions> parts, double[] weights, int i) {
+        int first = 0;
+        while (weights[first] == 0) {
+            first++;
+        }
+        double said = parts.get(first).values()[i];
+        boolean agree = true;
+        for (int m = first; m < weights.length; m++) {
+            agree &= weights[m] == 0 || parts.get(m).values()[i] == said;
+        }
+        return agree;
     }
 
     /** Number of rows. */

@@ -136,8 +136,8 @@ public final class EvaluationPage {
                             + " from left to right.");
         }
         table(page, EvaluationSheet.confidence(report));
-        if (!report.uncertainty().isEmpty()) {
-            page.list(EvaluationSheet.uncertainty(report));
+        if (!report.disagreement().isEmpty()) {
+            page.list(EvaluationSheet.disagreement(report));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.ConfidenceLevels;
+import io.assay.evaluate.Doubt;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.GroupScore;
 import io.assay.evaluate.Mistake;
@@ -24,7 +25,7 @@ import io.assay.train.uncertainty.Uncertainty;
  * @param confidence how sure answers were, least sure first
  * @param mistakes the most confident wrong answers, worst first
  * @param gaps figures on rows that the model learnt from beside those that it did not
- * @param uncertainty how far the model's parts disagree, and whether that warns of its errors; may be empty
+ * @param disagreement how far the model's parts disagree, one entry a way of asking them; may be empty
  * @param notes what a reader must know, in sentences
  */
 public record EvaluationReport(
@@ -35,7 +36,7 @@ public record EvaluationReport(
         List<ConfidenceLevels.Level> confidence,
         List<Mistake> mistakes,
         List<Gap> gaps,
-        List<Uncertainty> uncertainty,
+        List<Disagreed> disagreement,
         List<String> notes) {
     /** A figure that falls by more than this from rows learnt from to later ones is said to. */
     public static final double LARGE = 0.10;
@@ -46,9 +47,17 @@ public record EvaluationReport(
         confidence = List.copyOf(confidence);
         mistakes = List.copyOf(mistakes);
         gaps = List.copyOf(gaps);
-        uncertainty = List.copyOf(uncertainty);
+        disagreement = List.copyOf(disagreement);
         notes = List.copyOf(notes);
     }
+
+    /**
+     * How far the parts of the model disagree.
+     *
+     * @param uncertainty how far
+     * @param doubt whether that warns of errors
+     */
+    public record Disagreed(Uncertainty uncertainty, Doubt doubt) {}
 
     /**
      * Which model, on which data.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.ConfidenceLevels;
+import io.assay.evaluate.Doubt;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
 import io.assay.evaluate.GroupScore;
@@ -303,8 +304,41 @@ final class EvaluationSheet {
     }
 
     /** How far the parts of the model disagree, and whether that warns of anything. */
-    static List<String> uncertainty(EvaluationReport report) {
-        return report.uncertainty().stream().flatMap(u -> u.lines().stream()).toList();
+    static List<String> disagreement(EvaluationReport report) {
+        List<String> lines = new ArrayList<>();
+        for (EvaluationReport.Disagreed parts : report.disagreement()) {
+            lines.addAll(parts.uncertainty().lines());
+            lines.add(sentence(parts.doubt()));
+        }
+        return lines;
+    }
+
+    private static String sentence(Doubt doubt) {
+        if (Double.isNaN(doubt.spread().value())) {
+            return "the parts never differ, so that their spread warns of nothing";
+        }
+        StringBuilder text =
+                new StringBuilder("rank correlation with the error: of the spread ").append(ranged(doubt.spread()));
+        doubt.plain()
+                .ifPresent(plain -> text.append(", of 1 less the probability of the class that is said ")
+                        .append(ranged(plain)));
+        doubt.lead().ifPresent(lead -> text.append("; ").append(verdict(lead.interval())));
+        return text.toString();
+    }
+
+    private static String verdict(Draws.Interval lead) {
+        if (!lead.isDefined()) {
+            return "too few days to tell which warns better";
+        }
+        if (lead.lower() > 0) {
+            return "the spread warns better";
+        }
+        return lead.upper() < 0 ? "the spread warns worse" : "neither warns better beyond chance";
+    }
+
+    private static String ranged(Figure figure) {
+        String interval = range(figure.interval(), 2);
+        return Text.decimal(figure.value(), 2) + (interval.isEmpty() ? "" : " " + interval);
     }
 
     /** How sure answers were. */

@@ -77,7 +77,7 @@ public final class EvaluationText {
         groups(text, report, most, form);
         text.append(form.heading("How sure it was"))
                 .append(form.table(EvaluationSheet.confidence(report)))
-                .append(report.uncertainty().isEmpty() ? "" : form.items(EvaluationSheet.uncertainty(report)))
+                .append(report.disagreement().isEmpty() ? "" : form.items(EvaluationSheet.disagreement(report)))
                 .append(form.heading("Most confident mistakes"))
                 .append(mistakes(report, form))
                 .append(form.heading("What to know"))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.assay.base.Days;
@@ -18,8 +19,12 @@ public final class TuneText {
 
     private TuneText() {}
 
-    /** The text. */
-    public static String of(TuneReport report) {
+    /**
+     * The text.
+     *
+     * @param train how the command begins that trains what was tuned; empty where there is none
+     */
+    public static String of(TuneReport report, Optional<String> train) {
         TuningResult result = report.result();
         StringBuilder text = new StringBuilder(report.simulated() ? VerdictSection.SIMULATED + "\n\n" : "");
         text.append(ProofSection.warning(Optional.of(report.proof())));
@@ -35,12 +40,19 @@ public final class TuneText {
                 + Text.plural(result.best().steps().size(), "purged inner fold") + "\n");
         text.append("proof: " + ProofSection.sentence(Optional.of(report.proof())) + "\n");
         text.append(table(result)).append('\n');
-        text.append("Best values, as --rival takes them:\n");
+        text.append(train.isPresent() ? "To train the best:\n" : "Best values:\n");
         List<Attempt> best = result.attempts().stream()
                 .filter(a -> a.outcome() == Attempt.Outcome.DONE)
                 .limit(BEST)
                 .toList();
-        best.forEach(a -> text.append("  " + exact(a.values()) + "\n"));
+        for (Attempt attempt : best) {
+            Map<String, Object> values = new TreeMap<>(report.fixed());
+            values.putAll(attempt.values());
+            text.append("  ")
+                    .append(train.map(command -> command + exact(" --set ", values))
+                            .orElseGet(() -> exact(" ", values).strip()))
+                    .append('\n');
+        }
         report.leftOut().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> text.append("left out: " + e.getKey() + ": " + e.getValue() + "\n"));
@@ -89,10 +101,10 @@ public final class TuneText {
     }
 
     /** As the learner takes them, to be used again. */
-    private static String exact(Map<String, Object> values) {
+    private static String exact(String before, Map<String, Object> values) {
         return values.entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining(","));
+                .map(e -> before + e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining());
     }
 
     private static String values(Map<String, Object> values) {

@@ -1,6 +1,7 @@
 package io.assay.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -54,6 +55,11 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
     @Override
     public Learner onDevice(Device device) {
         return new EveryNth(learner.onDevice(device), sessions);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return learner.remarks();
     }
 
     @Override

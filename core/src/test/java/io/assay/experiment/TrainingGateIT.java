@@ -209,7 +209,10 @@ class TrainingGateIT {
     void a_search_is_proven_before_its_first_trial() {
         TuneReport report = tuned(new BuiltinEngine(), GATE);
         assertThat(report.proof().isProven()).isTrue();
-        assertThat(TuneText.of(report)).contains("proof: leak-free: ").doesNotContain("NOT PROVEN");
-        assertThat(TuneText.of(tuned(new BuiltinEngine(), ProofGate.open()))).contains("\nNOT PROVEN");
+        assertThat(TuneText.of(report, Optional.empty()))
+                .contains("proof: leak-free: ")
+                .doesNotContain("NOT PROVEN");
+        assertThat(TuneText.of(tuned(new BuiltinEngine(), ProofGate.open()), Optional.empty()))
+                .contains("\nNOT PROVEN");
     }
 }

@@ -1,6 +1,7 @@
 package io.assay.torch;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -104,6 +105,14 @@ final class NetworkLearner implements Learner {
                 kind, Settings.of(kind.name(), kind.parameters(), brief), threads, device, attendance);
     }
 
+    @Override
+    public List<String> remarks() {
+        return Schooling.isMixed(settings) && Libtorch.isSlowWhenMixed(device)
+                ? List.of("precision=mixed is slower than single precision here: the processor has no instructions for"
+                        + " bfloat16.")
+                : List.of();
+    }
+
     /** The first days: the last ones say when to stop. */
     @Override
     public int[] learntFrom(Examples train) {
@@ -138,7 +147,7 @@ final class NetworkLearner implements Learner {
                 learn.unit(),
                 trained.best(),
                 trained.epochs(),
-                Libtorch.kernels(device));
+                kernels());
         if (!kind.heads()) {
             return new NetworkModel(fitted, new FittedNetwork.Weights(weights, Optional.empty()), threads);
         }
@@ -150,6 +159,10 @@ final class NetworkLearner implements Learner {
                 unseen.targets(),
                 seed.child("confidence"));
         return new HeadsModel(fitted, new FittedNetwork.Weights(weights, Optional.of(confidence)), threads);
+    }
+
+    private String kernels() {
+        return Schooling.isMixed(settings) ? Libtorch.mixedKernels(device) : Libtorch.kernels(device);
     }
 
     private static Held held(Examples rows, Inputs inputs, NetworkTargets targets) {
@@ -164,7 +177,7 @@ final class NetworkLearner implements Learner {
     private String key(Held learnt, Optional<Held> validation, Seed seed) {
         Digest digest = Digest.sha256()
                 .add(kind.name() + settings.all())
-                .add(TorchEngine.VERSION + Libtorch.kernels(device))
+                .add(TorchEngine.VERSION + kernels())
                 .add(seed.value());
         learnt.addTo(digest);
         validation.ifPresent(held -> held.addTo(digest));

@@ -69,6 +69,11 @@ class NetworkModel implements Model, MonteCarlo {
     }
 
     @Override
+    public double dropout() {
+        return fitted.dropout();
+    }
+
+    @Override
     public List<Predictions> draws(FeatureRows rows, int draws, Seed seed) {
         Check.atLeast("draws", draws, 1);
         if (fitted.dropout() == 0) {

@@ -50,8 +50,13 @@ final class Schooling {
                 s.real("plateau_factor"),
                 s.real("noise"),
                 s.count("shards"),
-                s.word("precision").equals("mixed"),
+                isMixed(s),
                 heads ? new Objective(1, s.real("magnitude_share")) : Objective.ONE);
+    }
+
+    /** Whether what is learnt is computed in bfloat16. */
+    static boolean isMixed(Settings s) {
+        return s.word("precision").equals("mixed");
     }
 
     /** Whether weights are kept with 16 bits. */

@@ -13,7 +13,7 @@ import io.assay.model.Model;
 /** Neural networks trained by libtorch; found by {@link java.util.ServiceLoader}. Loads it when it is first needed. */
 public final class TorchEngine implements Engine {
     /** How networks are trained, to be raised when the same rows give other weights, and the library's version. */
-    static final String VERSION = "loop 2, PyTorch 2.10.0";
+    static final String VERSION = "loop 3, PyTorch 2.10.0";
 
     /** An engine. */
     public TorchEngine() {}

@@ -92,6 +92,11 @@ final class NetworkOptions {
             description = "A variant that competes, such as learning_rate=0.0003. Repeat for more.")
     private List<String> rivals = List.of();
 
+    /** Whether a learner is a network, which has a command of its own. */
+    static boolean isNetwork(String learner) {
+        return SIZES.containsKey(learner);
+    }
+
     /**
      * A network that competes.
      *
@@ -125,6 +130,11 @@ final class NetworkOptions {
      * @param members from how many seeds
      */
     record Fits(Device device, int members) {
+        /** A name that tells the number of members. */
+        String named(String name) {
+            return members == 1 ? name : name + " x" + members;
+        }
+
         Learner of(Learner learner) {
             Learner placed = learner.onDevice(device);
             return members == 1 ? placed : new DeepEnsemble(placed, members);
@@ -153,7 +163,10 @@ final class NetworkOptions {
         OptionChecks.atLeast("--members", members, 1);
         Fits fits = new Fits(Device.of(device), members);
         return new Variant(
-                name, kind, engines.learner(kind, given).onDevice(fits.device()).parameters(), fits);
+                fits.named(name),
+                kind,
+                engines.learner(kind, given).onDevice(fits.device()).parameters(),
+                fits);
     }
 
     private Map<String, Object> asked(String kind) {

@@ -19,21 +19,23 @@ final class StudyOutput {
     private StudyOutput() {}
 
     static void print(Context context, StudyReport report, StudyGround ground, String remark) {
+        RunFolder folder =
+                RunFolder.find(context.workspace(), Optional.of(report.run().runId()));
         if (!ground.note().isBlank()) {
-            RunFolder.find(context.workspace(), Optional.of(report.run().runId()))
-                    .note(ground.note(), context.clock());
+            folder.note(ground.note(), context.clock());
         }
+        StudyReport noted = report.withNotes(folder.notes());
         Path page = new Workspace(context.workspace())
                 .reports()
                 .resolve("train-" + report.run().runId() + ".html");
-        AtomicFiles.write(page, StudyPage.of(report, Optional.empty(), Importance.none()));
+        AtomicFiles.write(page, StudyPage.of(noted, Optional.empty(), Importance.none()));
         Map<String, Object> json = new TreeMap<>();
-        json.put("study", report);
+        json.put("study", noted);
         json.put("report", page.toString());
         context.output()
                 .result(
                         json,
-                        StudyText.of(report, ground.show()) + remark + "Report: " + page
+                        StudyText.of(noted, ground.show()) + remark + "Report: " + page
                                 + "\nWith the money side and what the models lean on: assay report");
     }
 }

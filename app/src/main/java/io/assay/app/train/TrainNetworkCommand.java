@@ -75,6 +75,10 @@ abstract class TrainNetworkCommand extends AssayCommand {
         if (targetAccuracy != null) {
             OptionChecks.within("--target-accuracy", targetAccuracy, 0, 1);
         }
+        if (work.estimateOnly() && !ground.note().isBlank()) {
+            throw new UsageException("'--note' is kept with a run, and with '--estimate' there is none. Fix: leave one"
+                    + " of them out");
+        }
         String kind = spec().name();
         Engines engines = Engines.find(List.of());
         Label asked = StudyGround.classes(label);
@@ -96,6 +100,10 @@ abstract class TrainNetworkCommand extends AssayCommand {
                 return print(context, on.study().run(stocks));
             }
             WorkOptions.Fitted fitted = work.fit(on.estimate(stocks, variants.get(0), engines), stocks.size());
+            spec.candidates().stream()
+                    .flatMap(c -> c.learner().remarks().stream())
+                    .distinct()
+                    .forEach(context.output()::remark);
             context.output().remark(text(fitted.estimate()));
             if (work.estimateOnly()) {
                 context.output().result(json(fitted), "Nothing was trained.");

@@ -155,9 +155,18 @@ public final class TuneCommand extends AssayCommand {
             Engines engines = Engines.find(List.of());
             TuneTrial search = new TuneTrial(spec(context, engines, data), proof.on(context.wiring(data, engines)));
             TuneReport report = search.run(instruments, Optional.ofNullable(journal));
-            context.output().result(report, TuneText.of(report));
+            context.output().result(report, TuneText.of(report, trains(report)));
             return ExitCode.OK;
         }
+    }
+
+    /** The command that trains what was tuned, as far as all trials have it in common; empty where there is none. */
+    private Optional<String> trains(TuneReport report) {
+        boolean same =
+                !Labels.parse(label).classes().isEmpty() && (relative == null || relative.equals(RelativeLabels.NONE));
+        return NetworkOptions.isNetwork(report.learner()) && same
+                ? Optional.of("assay train " + report.learner() + " --label " + label + " --stride " + every)
+                : Optional.empty();
     }
 
     private TuneSpec spec(Context context, Engines engines, MarketData data) {

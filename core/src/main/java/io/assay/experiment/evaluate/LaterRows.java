@@ -29,7 +29,6 @@ import io.assay.model.Predictions;
 import io.assay.model.builtin.NullModels;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
-import io.assay.train.uncertainty.Uncertainty;
 
 /**
  * What a kept model, and the null models fitted on the very rows that it learnt from, say of later rows. A row is later
@@ -40,9 +39,9 @@ import io.assay.train.uncertainty.Uncertainty;
  *     nulls
  * @param training the rows that the model learnt from, with its own answers and those of the first null
  * @param counts what became of the others
- * @param uncertainty how far the model's parts disagree on the later rows, one entry a way of asking it; may be empty
+ * @param disagreement how far the model's parts disagree on the later rows
  */
-public record LaterRows(Judged later, Judged training, Counts counts, List<Uncertainty> uncertainty) {
+public record LaterRows(Judged later, Judged training, Counts counts, Disagreement disagreement) {
     private static final List<String> LAST_DAY = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
 
     /**
@@ -87,7 +86,7 @@ public record LaterRows(Judged later, Judged training, Counts counts, List<Uncer
      * Asks.
      *
      * @param universe the stocks that the model's features read: its universe, or whom it is asked about
-     * @throws DataException if no row that it learnt from is there any more, or none that is later
+     * @throws DataException if no row that it learnt from is there any more, or it says nothing of a later one
      */
     static LaterRows of(ModelStore.Kept kept, UniverseRows universe, Range range, EvaluateSpec asked) {
         ModelCard card = kept.card();
@@ -111,11 +110,16 @@ public record LaterRows(Judged later, Judged training, Counts counts, List<Uncer
             int silent = (int) IntStream.range(0, own.rows())
                     .filter(row -> !own.speaks(row))
                     .count();
-            boolean unchanged = train.hash().equals(card.provenance().datasetHash());
+            Counts counts = new Counts(
+                    split.unresolved(),
+                    split.purged(),
+                    silent,
+                    train.hash().equals(card.provenance().datasetHash()));
+            requireSaid(card, own, counts);
             return new LaterRows(
                     new Judged(Predicted.bare(later), answers),
                     new Judged(Predicted.bare(train), seen),
-                    new Counts(split.unresolved(), split.purged(), silent, unchanged),
+                    counts,
                     Disagreement.of(kept, later, asked));
         }
     }
@@ -131,6 +135,16 @@ public record LaterRows(Judged later, Judged training, Counts counts, List<Uncer
                             + card.spans().refit().first() + " to "
                             + card.spans().refit().last() + ", are not in the workspace any more")
                     .withFix("import the bars of these days again"));
+        }
+    }
+
+    private static void requireSaid(ModelCard card, Predictions own, Counts counts) {
+        if (own.rows() == counts.silent()) {
+            throw new DataException(DataProblem.of("model " + card.id() + " learnt from days up to "
+                            + Days.text(learntTo(card)) + ", and of no later row that is asked for the outcome"
+                            + " is known: " + counts.unresolved() + " wait for theirs, on " + counts.silent()
+                            + " the model says nothing")
+                    .withFix("import later bars, or train with --to an earlier day"));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.assay.base.DataException;
-import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Dataset;
@@ -72,7 +71,6 @@ public final class ModelEvaluation {
         UniverseRows universe = universe(card, stocks, cut);
         String held = held(cut, universe, card, opening);
         LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(stocks, spec.from(), last), spec);
-        requireRows(card, rows);
         Judging judging = new Judging(cut, spec, rows);
         Optional<EvaluationReport.Whole> whole = judging.whole();
         log(cut, new Asked(card, stocks, spec), rows, Judging.score(whole));
@@ -85,7 +83,7 @@ public final class ModelEvaluation {
                 judging.confidence(),
                 judging.mistakes(),
                 judging.gaps(card, whole),
-                rows.uncertainty(),
+                rows.disagreement().told(),
                 notes(card, universe, spec, rows));
     }
 
@@ -136,17 +134,6 @@ public final class ModelEvaluation {
         long looks = new HeldOutLook(cut, heldOut).take(universe, opening.get(), TRIAL + "model " + card.id());
         return heldOut.text() + "; this is look number " + looks
                 + (looks == 1 ? "" : ": whoever chose this model may know what was seen in the others");
-    }
-
-    private static void requireRows(ModelCard card, LaterRows rows) {
-        if (rows.later().rows().size() == rows.counts().silent()) {
-            throw new DataException(DataProblem.of("model " + card.id() + " learnt from days up to "
-                            + Days.text(LaterRows.learntTo(card))
-                            + ", and of no later row that is asked for the outcome"
-                            + " is known: " + rows.counts().unresolved() + " wait for theirs, on "
-                            + rows.counts().silent() + " the model says nothing")
-                    .withFix("import later bars, or train with --to an earlier day"));
-        }
     }
 
     /** Who is asked about whom. */
@@ -221,6 +208,7 @@ public final class ModelEvaluation {
         notes.add("A regime is told from the close of the decision day and earlier ones: the volatility of 60 sessions"
                 + " in thirds of all such values up to that day, and the equal-weighted market above or below its mean"
                 + " of 200 sessions.");
+        notes.addAll(rows.disagreement().untold());
         universe.together().warnings().stream()
                 .filter(w -> !card.warnings().contains(w))
                 .forEach(notes::add);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.assay.base.AtomicFiles;
@@ -16,12 +17,15 @@ final class RunNotes {
 
     private RunNotes() {}
 
-    /** Adds one, with the day before it. */
+    /** Adds one, with the day before it, unless the same was said before: whoever repeats a run repeats its note. */
     static void add(Path folder, String note, Clock clock) {
-        String line = LocalDate.now(clock) + ": " + note.strip().replaceAll("\\s+", " ");
-        StringBuilder text = new StringBuilder();
-        read(folder).forEach(old -> text.append(old).append('\n'));
-        AtomicFiles.write(folder.resolve(FILE), text.append(line).append('\n').toString());
+        String said = ": " + note.strip().replaceAll("\\s+", " ");
+        List<String> before = read(folder);
+        if (before.stream().noneMatch(old -> old.substring(old.indexOf(": ")).equals(said))) {
+            List<String> all = new ArrayList<>(before);
+            all.add(LocalDate.now(clock) + said);
+            AtomicFiles.write(folder.resolve(FILE), String.join("\n", all) + "\n");
+        }
     }
 
     /** All of them, the oldest first. */

@@ -61,6 +61,11 @@ public record DeepEnsemble(Learner member, int members) implements Learner {
     }
 
     @Override
+    public List<String> remarks() {
+        return member.remarks();
+    }
+
+    @Override
     public int sequence() {
         return member.sequence();
     }

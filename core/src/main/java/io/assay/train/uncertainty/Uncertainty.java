@@ -7,32 +7,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.assay.dataset.Dataset;
-import io.assay.metric.Correlation;
 import io.assay.metric.Moments;
 import io.assay.model.Spread;
 
 /**
- * Everything that is said of a model's uncertainty on rows that it did not learn from. Whether probabilities of classes
- * hold what they say is told by the reliability curves of an evaluation.
+ * How uncertain a model is on rows that it did not learn from. Whether probabilities of classes hold what they say is
+ * told by the reliability curves of an evaluation, and whether a doubt warns of errors by its {@code Doubt}.
  *
  * @param method where the spread comes from, for example {@code deep ensemble}
  * @param parts members or draws
  * @param rows rows that are counted
  * @param spread mean spread between the parts: in the unit of the target, or in probability of the class that is said
- * @param tells rank correlation (Spearman, -1..1) of a row's spread with how wrong the model was on it: the absolute
- *     error, or 1 less the probability of the class that came true; NaN where one of them never changes. Near 0, a
- *     larger spread warns of nothing
  * @param noise standard deviation of what the parts cannot know; empty for classes
  * @param coverage how often intervals held; empty for classes
  */
 public record Uncertainty(
-        String method,
-        int parts,
-        int rows,
-        double spread,
-        double tells,
-        Optional<Double> noise,
-        Optional<Coverage> coverage) {
+        String method, int parts, int rows, double spread, Optional<Double> noise, Optional<Coverage> coverage) {
 
     /**
      * Of a model of classes.
@@ -60,22 +50,13 @@ public record Uncertainty(
                 .filter(row -> said.mean().speaks(row) && Double.isFinite(truth[row]))
                 .toArray();
         double[] spread = IntStream.of(spoken).mapToDouble(said::of).toArray();
-        double[] wrong =
-                IntStream.of(spoken).mapToDouble(row -> wrong(said, truth, row)).toArray();
         return new Uncertainty(
                 method,
                 said.parts(),
                 spoken.length,
                 Moments.mean(spread),
-                Correlation.spearman(spread, wrong),
                 intervals.map(Intervals::noise),
                 intervals.map(i -> Coverage.of(i, said, truth, rows.rows().decisionDay())));
-    }
-
-    private static double wrong(Spread said, double[] truth, int row) {
-        return said.mean().target().isClasses()
-                ? 1 - said.mean().probability(row, (int) truth[row])
-                : Math.abs(truth[row] - said.mean().values()[row]);
     }
 
     /** The same as sentences, for a card or a terminal. */
@@ -83,13 +64,11 @@ public record Uncertainty(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s of %d parts on %,d rows not learnt from: mean spread %.4g; its rank correlation with the error is"
-                        + " %.2f",
+                "%s of %d parts on %,d rows not learnt from: mean spread %.4g",
                 method,
                 parts,
                 rows,
-                spread,
-                tells));
+                spread));
         noise.ifPresent(n -> lines.add(String.format(Locale.ROOT, "noise that no part explains: %.4g", n)));
         coverage.ifPresent(c -> c.levels()
                 .forEach(level -> lines.add(String.format(

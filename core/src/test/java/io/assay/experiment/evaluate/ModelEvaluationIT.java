@@ -263,7 +263,9 @@ class ModelEvaluationIT {
         Wiring learning = wiring(PLANTED.until(LEARNT));
         String number = KeptModels.keep(
                 learning, new DeepEnsemble(LinearLearner.regression(5000), 2), ForwardReturn.of(5), some, false);
-        Uncertainty said = evaluate(PLANTED, spec(number)).uncertainty().get(0);
+        EvaluationReport.Disagreed parts =
+                evaluate(PLANTED, spec(number)).disagreement().get(0);
+        Uncertainty said = parts.uncertainty();
         assertThat(said.parts()).isEqualTo(2);
         assertThat(said.spread()).isZero();
         assertThat(said.noise().orElseThrow()).isBetween(0.01, 0.2);
@@ -273,12 +275,23 @@ class ModelEvaluationIT {
         String classes =
                 KeptModels.keep(learning, new DeepEnsemble(LinearLearner.logistic(5000), 3), LABEL, some, true);
         EvaluationReport report = evaluate(PLANTED, spec(classes));
-        assertThat(report.uncertainty()).singleElement().satisfies(u -> {
-            assertThat(u.parts()).isEqualTo(3);
-            assertThat(u.coverage()).isEmpty();
+        assertThat(report.disagreement()).singleElement().satisfies(d -> {
+            assertThat(d.uncertainty().parts()).isEqualTo(3);
+            assertThat(d.uncertainty().coverage()).isEmpty();
+            assertThat(d.doubt().plain().orElseThrow().interval().isDefined()).isTrue();
         });
-        assertThat(EvaluationText.of(report, 5)).contains("ensemble of 3 parts on ");
+        assertThat(EvaluationText.of(report, 5)).contains("ensemble of 3 parts on ", "the parts never differ");
         assertThat(EvaluationPage.of(report)).contains("ensemble of 3 parts on ");
+    }
+
+    @Test
+    void of_too_few_days_nothing_is_said_of_parts_but_why() {
+        Wiring learning = wiring(PLANTED.until(LEARNT));
+        DeepEnsemble numbers = new DeepEnsemble(LinearLearner.regression(5000), 2);
+        String number = KeptModels.keep(learning, numbers, ForwardReturn.of(5), STOCKS, false);
+        EvaluationReport report = evaluate(PLANTED, between(number, Integer.MIN_VALUE, CALENDAR[1290]));
+        assertThat(report.disagreement()).isEmpty();
+        assertThat(report.notes()).anyMatch(n -> n.contains("(ensemble) is not told: it takes 40 days"));
     }
 
     @Test

@@ -108,7 +108,7 @@ class TuneTrialTest {
                 .containsAll(
                         report.result().attempts().stream().map(Attempt::score).toList());
         assertThat(report.trials()).isEqualTo(10);
-        assertThat(TuneText.of(report))
+        assertThat(TuneText.of(report, Optional.empty()))
                 .contains("BEYOND LUCK", "given up", "The market is simulated", "BEST OF 10 TRIALS");
     }
 
@@ -121,7 +121,7 @@ class TuneTrialTest {
                     .as("market %d", seed)
                     .isFalse();
             assertThat(report.result().luck().expectedBest()).isPositive();
-            assertThat(TuneText.of(report)).contains("COULD BE LUCK");
+            assertThat(TuneText.of(report, Optional.empty())).contains("COULD BE LUCK");
         }
     }
 

@@ -70,6 +70,20 @@ public final class Libtorch {
         return device.text() + ", " + Loaded.KERNELS;
     }
 
+    /**
+     * The same where what is learnt is computed in bfloat16.
+     *
+     * @return with what the processor has for it
+     */
+    public static String mixedKernels(Device device) {
+        return kernels(device) + ", bfloat16 by " + BriefUnit.here().text();
+    }
+
+    /** Whether this processor is known to have nothing for bfloat16. */
+    public static boolean isSlowWhenMixed(Device device) {
+        return device == Device.CPU && BriefUnit.here() == BriefUnit.NONE;
+    }
+
     /** Loading is done by the class loader, once. */
     private static final class Loaded {
         // 0 is unknown, 1 cuBLAS.
