@@ -2,7 +2,8 @@
 # How fast networks train and answer: Assay's loop beside bare libtorch and Debian's PyTorch (apt-get install
 # python3-torch libopenblas0-pthread), kernels side by side, and single predictions.
 # Usage: benchmarks/networks.sh [SECTION...]; sections: train kernels-train kernels-answer blas-threads mixed
-# answers-brief predict precision.
+# answers-brief predict precision. Or: benchmarks/networks.sh pooled-epoch FOLDER [STRIDE], one epoch on the daily bars
+# of a folder to the end of 2015, every STRIDE-th session learnt from (5).
 # TURNS says how often each side has its turn (9). MKL is fetched when kernels are compared.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,6 +16,10 @@ if [ "${MEMORY:-kept}" = kept ]; then
 fi
 [ $# -gt 0 ] || set -- train kernels-train kernels-answer blas-threads mixed answers-brief predict precision
 ./mvnw -B -q -ntp -Dquick -Dmaven.test.skip=true -pl benchmarks -am package
+if [ "$1" = pooled-epoch ]; then
+  exec java -Xmx1g -XX:+UseSerialGC -cp benchmarks/target/quick/assay-benchmarks.jar \
+    io.assay.benchmarks.networks.PooledEpoch "$2" "${3:-5}"
+fi
 mkl=benchmarks/target/mkl/mkl-redist.jar
 case " $* " in
   *kernels*|*blas*)

@@ -85,9 +85,13 @@ public final class UniverseFile {
                 .toList();
     }
 
-    /** What is wrong where some of a model's universe are gone or blocked: ranks among others are other features. */
-    public static DataException incomplete(List<String> gone) {
-        return new DataException(DataProblem.of("the model reads the state of a universe of which bars are missing or"
+    /**
+     * What is wrong where some of a model's universe are gone or blocked: ranks among others are other features.
+     *
+     * @param who reads it, for example {@code model lstm-1a2b}
+     */
+    public static DataException incomplete(String who, List<String> gone) {
+        return new DataException(DataProblem.of(who + " reads the state of a universe of which bars are missing or"
                         + " blocked by the audit: " + gone)
                 .withFix("fetch or mend them, or 'assay train update' without them"));
     }

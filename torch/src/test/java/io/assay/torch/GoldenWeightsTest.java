@@ -3,6 +3,7 @@ package io.assay.torch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -43,7 +44,9 @@ class GoldenWeightsTest {
         }
         Model model = ENGINE.learner(kind, small).fit(rows.examples(), Seed.of(5));
         double[] found = some(((NetworkModel) model).weights().network());
-        String text = Arrays.stream(found).mapToObj(Double::toString).collect(Collectors.joining(" "));
+        String text = Arrays.stream(found)
+                .mapToObj(w -> String.format(Locale.ROOT, "%.5f", w))
+                .collect(Collectors.joining(" "));
         String asFound = "the same rows give other weights. If that is meant, raise TorchEngine.VERSION and write to "
                 + FILE + ": " + kind + "=" + text;
         Properties golden = golden();

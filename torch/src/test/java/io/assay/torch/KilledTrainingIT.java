@@ -43,14 +43,12 @@ class KilledTrainingIT {
 
     /** How what is killed is fitted. */
     private enum How {
-        SINGLE(Map.of()),
-        BRIEF(Map.of("precision", "mixed", "weights", "bfloat16")),
-        TWO_MEMBERS(Map.of());
+        SINGLE,
+        BRIEF,
+        TWO_MEMBERS;
 
-        private final Map<String, Object> more;
-
-        How(Map<String, Object> more) {
-            this.more = more;
+        Map<String, Object> settings() {
+            return this == BRIEF ? Map.of("precision", "mixed", "weights", "bfloat16") : Map.of();
         }
 
         Learner of(Learner network) {
@@ -73,7 +71,7 @@ class KilledTrainingIT {
                 Map.entry("weight_decay", 0.01),
                 Map.entry("plateau", 1),
                 Map.entry("stock_effects", 2)));
-        settings.putAll(how.more);
+        settings.putAll(how.settings());
         Model model = how.of(ENGINE.learner("lstm", settings))
                 .onThreads(2)
                 .attended(attendance)

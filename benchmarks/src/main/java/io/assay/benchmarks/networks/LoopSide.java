@@ -19,7 +19,7 @@ import io.assay.model.watch.TrainingStep;
 /**
  * Assay's own training, from a mapped matrix through the learner that users have: its listener holds it up between
  * turns. Words: {@code network=lstm-128x2|lstm-256x3|transformer batch threads stocks scratch}, and
- * {@code precision=mixed}.
+ * {@code precision=mixed}, {@code shards} (4).
  */
 final class LoopSide implements Side {
     private static final Map<String, Map<String, Object>> KNOWN = Map.of(
@@ -37,6 +37,7 @@ final class LoopSide implements Side {
         String network = plan.word("network");
         Map<String, Object> settings = new HashMap<>(Objects.requireNonNull(KNOWN.get(network), network));
         settings.put("precision", plan.has("precision") ? plan.word("precision") : "single");
+        settings.put("shards", plan.has("shards") ? plan.number("shards") : 4);
         settings.putAll(Map.of("batch_size", batch, "validation", 0.0, "epochs", 100_000));
         Learner learner = Engines.find(List.of())
                 .learner(network.startsWith("lstm") ? "lstm" : network, settings)

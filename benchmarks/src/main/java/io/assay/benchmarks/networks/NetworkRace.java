@@ -97,20 +97,38 @@ public final class NetworkRace {
         int batch = plan.number("batch");
         int steps = SEQUENCES / batch;
         String threads = plan.word("threads");
-        try (ProcessSide ours = java(plan.with("side=loop"));
-                ProcessSide bare = java(plan.with("side=bare", "shards=4"));
-                ProcessSide graph = java(plan.with("side=bare", "shards=1", "blas-threads=" + threads));
-                ProcessSide theirs = new ProcessSide(List.of(
-                        python, script, plan.word("data"), "128", "2", "0.2", Integer.toString(batch), threads))) {
-            System.out.println(ours.greeting() + "; " + theirs.greeting());
-            race.run(
-                    "batch " + batch + ", threads " + threads,
-                    List.of(
-                            new Race.Runner("Assay", ours, steps),
-                            new Race.Runner("bare libtorch, 4 shards", bare, steps),
-                            new Race.Runner("bare libtorch, one graph", graph, steps),
-                            new Race.Runner("PyTorch", theirs, steps)));
+        List<Race.Runner> runners = new ArrayList<>();
+        try {
+            runners.add(new Race.Runner("Assay", java(plan.with("side=loop")), steps));
+            runners.add(new Race.Runner("bare libtorch, 4 shards", java(plan.with("side=bare", "shards=4")), steps));
+            runners.add(new Race.Runner("Assay, 1 shard", java(plan.with("side=loop", "shards=1")), steps));
+            ProcessSide graph = java(plan.with("side=bare", "shards=1", "blas-threads=" + threads));
+            runners.add(new Race.Runner("bare libtorch, 1 shard", graph, steps));
+            runners.add(new Race.Runner("PyTorch", pytorch(plan, threads), steps));
+            if (!threads.equals("1")) {
+                runners.add(new Race.Runner("PyTorch, one BLAS thread", pytorch(plan, "1"), steps));
+            }
+            runners.forEach(
+                    runner -> System.out.println(runner.name() + ": " + ((ProcessSide) runner.side()).greeting()));
+            race.run("batch " + batch + ", threads " + threads, runners);
+        } finally {
+            runners.forEach(runner -> close(runner.side()));
         }
+    }
+
+    /** PyTorch as its users run it, with so many threads of the library that multiplies. */
+    private ProcessSide pytorch(Plan plan, String blasThreads) throws IOException {
+        return new ProcessSide(List.of(
+                "env",
+                "OPENBLAS_NUM_THREADS=" + blasThreads,
+                python,
+                script,
+                plan.word("data"),
+                "128",
+                "2",
+                "0.2",
+                plan.word("batch"),
+                plan.word("threads")));
     }
 
     /** Each network with the kernels that could be chosen, on one thread. */

@@ -117,11 +117,12 @@ public final class ModelEvaluation {
         List<Instrument> members = UniverseFile.read(cut.workspace(), name);
         List<String> missing = UniverseFile.missing(members, cut.data());
         if (!missing.isEmpty()) {
-            throw UniverseFile.incomplete(missing);
+            throw UniverseFile.incomplete("model " + card.id(), missing);
         }
         UniverseRows universe = UniverseRows.of(LaterRows.label(card), cut, members);
         if (!universe.leftOut().isEmpty()) {
-            throw UniverseFile.incomplete(List.copyOf(universe.leftOut().keySet()));
+            throw UniverseFile.incomplete(
+                    "model " + card.id(), List.copyOf(universe.leftOut().keySet()));
         }
         return universe;
     }

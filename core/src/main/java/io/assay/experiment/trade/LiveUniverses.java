@@ -74,7 +74,7 @@ final class LiveUniverses {
                 .filter(i -> !gone.contains(i.toString()) && auditor.clean(i).isBlocked())
                 .forEach(i -> gone.add(i.toString()));
         if (!gone.isEmpty()) {
-            throw UniverseFile.incomplete(gone);
+            throw UniverseFile.incomplete("the model", gone);
         }
         return universe;
     }
