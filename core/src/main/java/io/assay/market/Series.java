@@ -1,5 +1,8 @@
 package io.assay.market;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import io.assay.base.Check;
 import io.assay.base.Sorted;
 
@@ -81,6 +84,20 @@ public final class Series {
         int end = Sorted.notAbove(known, day);
         int best = end == 0 ? -1 : latest[end - 1];
         return best < 0 || day - known[best] > maxAge ? Double.NaN : value[best];
+    }
+
+    /**
+     * What stood at the close of {@code day}: of each period known by then the last revision.
+     *
+     * @return positions of those values, by ascending period
+     */
+    public int[] standing(int day) {
+        SortedMap<Integer, Integer> byPeriod = new TreeMap<>();
+        int end = Sorted.notAbove(known, day);
+        for (int i = 0; i < end; i++) {
+            byPeriod.put(period[i], i);
+        }
+        return byPeriod.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** For each value the one among it and those before it that describes the latest period, in its last revision. */

@@ -9,6 +9,7 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.Remarks;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.base.UsageException;

@@ -1,5 +1,8 @@
 package io.assay.app.data;
 
+import io.assay.app.series.FetchMacroCommand;
+import io.assay.app.series.ImportSeriesCommand;
+import io.assay.app.series.SeriesCommands;
 import picocli.CommandLine.Command;
 
 /** {@code assay data}: groups the commands about market data. */
@@ -15,6 +18,9 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             ExportCommand.class,
             SimulateCommand.class,
-            CompactCommand.class
+            CompactCommand.class,
+            ImportSeriesCommand.class,
+            FetchMacroCommand.class,
+            SeriesCommands.class
         })
 public final class DataCommands {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.assay.app.cli.Remarks;
 import io.assay.base.DataException;
 import io.assay.market.source.BarFiles;
 import io.assay.market.source.ParsedBars;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.Remarks;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.market.source.BarFiles;

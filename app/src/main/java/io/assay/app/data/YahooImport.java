@@ -1,7 +1,6 @@
 package io.assay.app.data;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,10 +9,10 @@ import java.util.Map;
 
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.ServiceAddress;
 import io.assay.app.cli.Workspace;
 import io.assay.base.DataException;
-import io.assay.base.UsageException;
-import io.assay.market.source.Sleeper;
+import io.assay.market.http.Sleeper;
 import io.assay.market.source.YahooClient;
 import io.assay.market.source.YahooHistory;
 import io.assay.market.source.YahooSettings;
@@ -74,23 +73,10 @@ final class YahooImport {
     }
 
     private static YahooSettings settings(Map<String, String> environment) {
-        YahooSettings settings = YahooSettings.DEFAULT;
-        String tries = environment.get("ASSAY_YAHOO_TRIES");
-        if (tries != null) {
-            if (!tries.matches("[1-9][0-9]?")) {
-                throw new UsageException("ASSAY_YAHOO_TRIES must be a number from 1 to 99, was '" + tries + "'");
-            }
-            settings = settings.withMaxTries(Integer.parseInt(tries));
-        }
-        String elsewhere = environment.get("ASSAY_YAHOO_URL");
-        if (elsewhere != null) {
-            if (!elsewhere.matches("https?://[^\\s/]+/?")) {
-                throw new UsageException(
-                        "ASSAY_YAHOO_URL must read http(s)://host or http(s)://host:port, was '" + elsewhere + "'");
-            }
-            settings = settings.at(URI.create(elsewhere));
-        }
-        return settings;
+        ServiceAddress told = ServiceAddress.of(environment, "YAHOO");
+        YahooSettings settings =
+                told.tries().map(YahooSettings.DEFAULT::withMaxTries).orElse(YahooSettings.DEFAULT);
+        return told.url().map(settings::at).orElse(settings);
     }
 
     /** Whether there was an answer, be it that the symbol is not known. */

@@ -46,7 +46,7 @@ final class BarText {
         this.options = options;
         this.layout = new Detector(source, options).detect(bytes);
         this.basis = basis(layout.format(), options);
-        this.order = DayOrder.of(bytes, layout);
+        this.order = DayOrder.of(bytes, layout.headerLines(), layout.date());
         this.dates = new Dates(options.today(), order.dayFirst());
         this.lines = new CsvLines(bytes);
     }

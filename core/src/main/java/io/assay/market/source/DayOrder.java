@@ -9,19 +9,24 @@ package io.assay.market.source;
 record DayOrder(boolean dayFirst, boolean guessed) {
     private static final int SAMPLE = 20;
 
-    /** What most of the rows say that can only be read in one way. */
-    static DayOrder of(byte[] bytes, Layout layout) {
+    /**
+     * What most of the rows say that can only be read in one way.
+     *
+     * @param headerLines lines before the first row
+     * @param date column of the dates
+     */
+    static DayOrder of(byte[] bytes, int headerLines, int date) {
         CsvLines lines = new CsvLines(bytes);
-        for (int i = 0; i < layout.headerLines(); i++) {
+        for (int i = 0; i < headerLines; i++) {
             lines.next();
         }
         int votes = 0;
         boolean ordered = false;
         boolean slashes = false;
         for (int i = 0; (i < SAMPLE || ordered) && lines.next(); i++) {
-            if (lines.fields() > layout.date()) {
-                int from = lines.start(layout.date());
-                int to = lines.end(layout.date());
+            if (lines.fields() > date) {
+                int from = lines.start(date);
+                int to = lines.end(date);
                 votes += Dates.vote(bytes, from, to);
                 ordered |= Dates.isOrdered(bytes, from, to);
                 slashes |= hasSlash(bytes, from, to);

@@ -1,6 +1,5 @@
 package io.assay.market.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ final class Detector {
     /** How many rows are looked at for the way dates are written, so that one spoilt row decides nothing. */
     private static final int SAMPLE = 20;
 
-    private static final int SHOWN = 80;
-
     private final String source;
     private final ReadOptions options;
 
@@ -30,7 +27,7 @@ final class Detector {
 
     /** The layout, or a refusal that says why the file is not one of bars. */
     Layout detect(byte[] bytes) {
-        refuseWhatIsNotText(bytes);
+        PlainText.require(source, "a bar file", bytes);
         List<List<String>> head = head(bytes);
         if (head.isEmpty()) {
             throw refuse("the file is empty", "");
@@ -126,7 +123,7 @@ final class Detector {
     }
 
     private DataException unknown(List<List<String>> head, List<String> names) {
-        String line = shorten(String.join(",", head.get(0)));
+        String line = PlainText.shortened(String.join(",", head.get(0)));
         List<String> missing = new ArrayList<>();
         if (!names.contains("date") && !names.contains("datetime")) {
             missing.add("date");
@@ -148,36 +145,8 @@ final class Detector {
                 .withFix("say which with --format; --format plain with --basis takes the columns by their names"));
     }
 
-    private void refuseWhatIsNotText(byte[] bytes) {
-        int at = 0;
-        while (at < bytes.length && (bytes[at] <= ' ')) {
-            if (bytes[at] == 0 || (bytes[at] & 0xFF) >= 0xFE) {
-                throw refuse("a bar file must be text in UTF-8", "");
-            }
-            at++;
-        }
-        if (at < bytes.length && bytes[at] == '<') {
-            throw refuse(
-                    "must be CSV but is a web page; data sites answer so when they refuse a download",
-                    shorten(new String(bytes, at, Math.min(SHOWN, bytes.length - at), StandardCharsets.UTF_8)));
-        }
-        if (at < bytes.length && (bytes[at] == '{' || bytes[at] == '[')) {
-            throw refuse("must be CSV but is JSON", "");
-        }
-        for (int i = at; i < bytes.length && bytes[i] != '\n'; i++) {
-            if (bytes[i] == 0) {
-                throw refuse("a bar file must be text in UTF-8", "");
-            }
-        }
-    }
-
     private DataException refuse(String rule, String value) {
         DataProblem problem = DataProblem.of(rule).at(source, 1);
         return new DataException(value.isEmpty() ? problem : problem.withValue(value));
-    }
-
-    private static String shorten(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 }

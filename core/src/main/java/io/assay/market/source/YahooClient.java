@@ -1,19 +1,12 @@
 package io.assay.market.source;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 import io.assay.base.DataException;
@@ -22,22 +15,23 @@ import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.market.Market;
+import io.assay.market.http.PoliteClient;
+import io.assay.market.http.Sleeper;
 import io.assay.market.source.ChartCache.Answer;
 import io.assay.market.source.YahooChart.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Daily history from Yahoo's chart service. Asks no more often than it may, tries again after 429, 5xx and broken
- * connections with growing, jittered waits (never shorter than {@code Retry-After}), and keeps answers on disk, so that
+ * Daily history from Yahoo's chart service, asked {@linkplain PoliteClient politely}. Answers are kept on disk, so that
  * a run that was cut off goes on where it stopped. Safe from several threads.
  */
 public final class YahooClient {
     private static final String PATH = "/v8/finance/chart/";
-    private static final int TOO_MANY = 429;
+    private static final int OK = 200;
 
     private final YahooSettings settings;
     private final Wiring wiring;
-    private final TokenBucket bucket;
+    private final PoliteClient client;
     private final Optional<ChartCache> cache;
 
     /**
@@ -60,7 +54,9 @@ public final class YahooClient {
     public YahooClient(YahooSettings settings, Wiring wiring) {
         this.settings = settings;
         this.wiring = wiring;
-        this.bucket = new TokenBucket(settings.requestsPerSecond(), settings.burst(), wiring.clock());
+        this.client = new PoliteClient(
+                settings.manners(),
+                new PoliteClient.Wiring(wiring.http(), wiring.clock(), wiring.sleeper(), wiring.seed()));
         this.cache = Optional.ofNullable(wiring.cache()).map(ChartCache::new);
     }
 
@@ -77,7 +73,7 @@ public final class YahooClient {
      * @param firstDay first epoch day
      * @param lastDay last epoch day, inclusive; a session that is not over yet is left out
      * @throws DataException if Yahoo does not know the symbol, does not answer, or answers with nonsense; its cause is
-     *     an {@link IOException} if there was no answer, so that asking for other symbols is in vain too
+     *     a {@link java.io.IOException} if there was no answer, so that asking for other symbols is in vain too
      */
     public YahooHistory fetch(String symbol, int firstDay, int lastDay) {
         if (symbol.isBlank() || firstDay > lastDay) {
@@ -98,50 +94,12 @@ public final class YahooClient {
     }
 
     private String ask(Request request) {
-        DataProblem why = DataProblem.of("Yahoo must answer");
-        IOException cause = new IOException("Yahoo asked to be left alone");
-        for (int attempt = 1; attempt <= settings.maxTries(); attempt++) {
-            sleep(bucket.take());
-            Duration demanded = Duration.ZERO;
-            try {
-                HttpResponse<String> response = send(request);
-                int status = response.statusCode();
-                if (status == 200) {
-                    return response.body();
-                }
-                why = why.withValue("HTTP " + status);
-                if (status != TOO_MANY && status < 500) {
-                    throw refused(request, response);
-                }
-                demanded = retryAfter(response);
-            } catch (IOException e) {
-                why = why.withValue(String.valueOf(e));
-                cause = e;
-            }
-            if (demanded.compareTo(settings.maxWait()) > 0) {
-                throw new DataException(
-                        gaveUp(request, why, "asks to be left alone for " + demanded.toSeconds() + " s"), cause);
-            }
-            if (attempt < settings.maxTries()) {
-                Duration wait = backOff(request, attempt);
-                sleep(wait.compareTo(demanded) > 0 ? wait : demanded);
-            }
+        PoliteClient.Answer answer = client.ask(
+                new PoliteClient.Question(uri(request), "application/json", request.source(), request.symbol()));
+        if (answer.status() != OK) {
+            throw refused(request, answer);
         }
-        throw new DataException(gaveUp(request, why, "was asked " + times(settings.maxTries())), cause);
-    }
-
-    private HttpResponse<String> send(Request request) throws IOException {
-        HttpRequest question = HttpRequest.newBuilder(uri(request))
-                .timeout(settings.timeout())
-                .header("User-Agent", settings.userAgent())
-                .header("Accept", "application/json")
-                .GET()
-                .build();
-        try {
-            return wiring.http().send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return answer.body();
     }
 
     /** A day more on both sides, since days begin at other times elsewhere; the answer is cut to the days asked for. */
@@ -156,8 +114,8 @@ public final class YahooClient {
     }
 
     /** An answer other than "try again": Yahoo's own words if there are any. */
-    private static DataException refused(Request request, HttpResponse<String> response) {
-        String body = response.body().strip();
+    private static DataException refused(Request request, PoliteClient.Answer answer) {
+        String body = answer.body().strip();
         if (body.startsWith("{") && body.contains("\"error\"")) {
             try {
                 YahooChart.parse(body, request, Instant.EPOCH);
@@ -168,60 +126,6 @@ public final class YahooClient {
         return new DataException(DataProblem.of("Yahoo must answer with 200")
                 .at(request.source(), 0)
                 .withSymbol(request.symbol())
-                .withValue("HTTP " + response.statusCode()));
-    }
-
-    private static DataProblem gaveUp(Request request, DataProblem why, String reason) {
-        return why.at(request.source(), 0)
-                .withSymbol(request.symbol())
-                .withFix("it " + reason + "; run the command again later, what is fetched already is kept");
-    }
-
-    private static String times(int count) {
-        return count == 1 ? "once" : count + " times";
-    }
-
-    /** Seconds or a date, as RFC 9110 section 10.2.3 has it; zero if there is none that can be read. */
-    private Duration retryAfter(HttpResponse<String> response) {
-        String value = response.headers().firstValue("Retry-After").orElse("").strip();
-        if (value.isEmpty()) {
-            return Duration.ZERO;
-        }
-        if (value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Duration.ofSeconds(value.length() > 9 ? 999_999_999L : Long.parseLong(value));
-        }
-        try {
-            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Duration wait = Duration.between(wiring.clock().instant(), until);
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeParseException e) {
-            return Duration.ZERO;
-        }
-    }
-
-    /** Doubles with each attempt up to the longest wait, of which half is left to chance. */
-    private Duration backOff(Request request, int attempt) {
-        double chance =
-                wiring.seed().child(request.symbol()).child(attempt).random().nextDouble();
-        double full = (double) settings.firstWait().toMillis() * StrictMath.pow(2, attempt - 1);
-        double capped = Math.min(full, (double) settings.maxWait().toMillis());
-        return Duration.ofMillis(Math.round(capped * (0.5 + 0.5 * chance)));
-    }
-
-    private void sleep(Duration time) {
-        if (time.isZero()) {
-            return;
-        }
-        try {
-            wiring.sleeper().sleep(time);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static IllegalStateException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while asking Yahoo", e);
+                .withValue("HTTP " + answer.status()));
     }
 }

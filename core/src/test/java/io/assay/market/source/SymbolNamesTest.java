@@ -108,25 +108,4 @@ class SymbolNamesTest {
                 .hasMessageContaining("US, NSE, KENYA")
                 .hasMessageEndingWith("was 'nowhere'");
     }
-
-    @Test
-    void tokens_come_back_steadily_and_never_more_than_fit() {
-        java.time.Instant[] now = {java.time.Instant.EPOCH};
-        TokenBucket bucket = new TokenBucket(2, 3, () -> now[0]);
-        for (int i = 0; i < 3; i++) {
-            assertThat(bucket.take()).isZero();
-        }
-        // Empty: the fourth waits half a second, the fifth a whole one.
-        assertThat(bucket.take()).isEqualTo(java.time.Duration.ofMillis(500));
-        assertThat(bucket.take()).isEqualTo(java.time.Duration.ofSeconds(1));
-        now[0] = now[0].plusSeconds(100);
-        for (int i = 0; i < 3; i++) {
-            assertThat(bucket.take()).isZero();
-        }
-        assertThat(bucket.take()).isPositive();
-        now[0] = now[0].minusSeconds(50);
-        assertThat(bucket.take()).as("a clock set back").isEqualTo(java.time.Duration.ofSeconds(1));
-        assertThatThrownBy(() -> new TokenBucket(0, 1, () -> now[0])).hasMessageContaining("'perSecond'");
-        assertThatThrownBy(() -> new TokenBucket(1, 0, () -> now[0])).hasMessageContaining("'capacity'");
-    }
 }

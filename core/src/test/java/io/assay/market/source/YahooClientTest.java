@@ -25,6 +25,8 @@ import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.market.Market;
+import io.assay.market.http.Manners;
+import io.assay.market.http.Sleeper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,8 +266,10 @@ class YahooClientTest {
     private YahooClient client(double perSecond) {
         YahooSettings d = YahooSettings.DEFAULT;
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        YahooSettings settings = new YahooSettings(
-                base, d.userAgent(), perSecond, 4, 6, d.firstWait(), Duration.ofMinutes(10), d.timeout(), d.cacheAge());
+        Manners.Tries tries =
+                new Manners.Tries(6, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(30));
+        YahooSettings settings =
+                new YahooSettings(base, new Manners("Yahoo", "test", perSecond, 4, tries), d.cacheAge());
         Sleeper sleeper = time -> {
             waits.add(time);
             now = now.plus(time);

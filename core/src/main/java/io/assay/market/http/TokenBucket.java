@@ -1,4 +1,4 @@
-package io.assay.market.source;
+package io.assay.market.http;
 
 import java.time.Duration;
 import java.time.Instant;
