@@ -44,6 +44,11 @@ public final class Series {
         return new Series(name, vintages, period, known, value);
     }
 
+    /** The same values under another name. */
+    public Series named(String newName) {
+        return new Series(newName, vintages, period, known, value);
+    }
+
     /** Name, for example {@code VIX}. */
     public String name() {
         return name;

@@ -1,12 +1,15 @@
 package io.assay.proof;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.assay.backtest.RiskFree;
 import io.assay.base.DataException;
+import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureTable;
@@ -18,6 +21,8 @@ import io.assay.market.MarketData;
 import io.assay.market.Series;
 import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
+import io.assay.market.series.DerivedSeries;
+import io.assay.market.series.DerivedSeries.Change;
 import io.assay.market.simulate.Dirt;
 
 /** What stands between recorded data and features: the audit, universes, and joins of outside series. */
@@ -117,7 +122,8 @@ final class DataSubjects {
         double[] value =
                 IntStream.of(period).mapToDouble(day -> StrictMath.sin(day)).toArray();
         Series series = Series.of("proof", true, period, known, value);
-        return List.of(
+        List<Subject> all = new ArrayList<>(derived());
+        all.addAll(List.of(
                 join("series as of a day", Series.class, (s, day) -> s.asOf(day, MAX_AGE), series),
                 join("money without risk", RiskFree.dated(series, MAX_AGE).getClass(), DataSubjects::earned, series),
                 new Subject(
@@ -130,7 +136,34 @@ final class DataSubjects {
                                 this::columns,
                                 ground.macro(),
                                 ground.days(cuts),
-                                ground.seed("columns"))));
+                                ground.seed("columns")))));
+        return all;
+    }
+
+    /** Figures computed of series on their own frequency: of 40 months, each known six weeks after it began. */
+    private List<Subject> derived() {
+        int[] period = IntStream.range(0, 40)
+                .map(i -> Days.of(LocalDate.EPOCH.plusMonths(i)))
+                .toArray();
+        int[] known = IntStream.of(period).map(day -> day + 45).toArray();
+        double[] value = IntStream.of(period)
+                .mapToDouble(day -> 10 + StrictMath.sin(day))
+                .toArray();
+        Series months = Series.of("months", true, period, known, value);
+        return List.of(
+                derived("change over a year", s -> DerivedSeries.overMonths("x", s, 12, Change.RELATIVE), months),
+                derived("change over values", s -> DerivedSeries.overValues("x", s, 3, Change.DIFFERENCE), months),
+                derived("value and its mean", s -> DerivedSeries.againstMean("x", s, 6), months),
+                derived("mean of values", s -> DerivedSeries.mean("x", s, 6), months),
+                derived("rank among values", s -> DerivedSeries.percentile("x", s, 6), months),
+                derived(
+                        "difference of series",
+                        s -> DerivedSeries.less("x", s, DerivedSeries.overValues("y", s, 1, Change.DIFFERENCE)),
+                        months));
+    }
+
+    private Subject derived(String name, UnaryOperator<Series> figure, Series series) {
+        return join(name, DerivedSeries.class, (s, day) -> figure.apply(s).asOf(day, MAX_AGE), series);
     }
 
     /** One number for all bits of all rows up to a day. */

@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Environment: FRED_API_KEY; ASSAY_FRED_URL, another address of the service; ASSAY_FRED_TRIES, how often a",
-            "question that gets no answer is put (6).",
+            "Environment: FRED_API_KEY; ASSAY_FRED_URL, another address of the service;",
+            "ASSAY_FRED_TRIES, how often a question that gets no answer is put (6).",
             "",
             "Examples:",
             "  assay data fetch-macro",

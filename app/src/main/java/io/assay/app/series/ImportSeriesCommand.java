@@ -68,13 +68,16 @@ public final class ImportSeriesCommand extends AssayCommand {
         SeriesFile.Options options = new SeriesFile.Options(
                 Days.of(LocalDate.now(context.clock())),
                 knownAfter == null ? OptionalInt.empty() : OptionalInt.of(knownAfter));
+        context.progress().start("Reading", files.size());
         for (Path file : files) {
             try {
                 read.addAll(SeriesFile.read(file, options));
             } catch (DataException e) {
                 done.refused(file.toString(), Remarks.named(file, String.valueOf(e.getMessage())));
             }
+            context.progress().step(String.valueOf(file.getFileName()));
         }
+        context.progress().done();
         done.store(read);
         return done.print("file", files.size());
     }

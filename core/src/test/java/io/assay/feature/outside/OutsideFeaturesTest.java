@@ -1,0 +1,150 @@
+package io.assay.feature.outside;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.assay.TestData;
+import io.assay.base.Days;
+import io.assay.base.Seed;
+import io.assay.feature.FeatureInfo;
+import io.assay.feature.MarketFeature;
+import io.assay.feature.Walks;
+import io.assay.market.BarSeries;
+import io.assay.market.Series;
+import io.assay.market.series.PublishedSeries;
+import io.assay.market.series.SeriesFile;
+import io.assay.proof.JoinProof;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class OutsideFeaturesTest {
+    private static final BarSeries BARS = Walks.walk(60, 1500);
+
+    /** A positive random walk, monthly where the series is, with vintages or without, from years before the bars. */
+    private static Series drawn(String name, boolean vintages) {
+        boolean monthly = List.of("FEDFUNDS", "CPIAUCSL", "UNRATE", "GDP").contains(name);
+        int first = BARS.days()[0] - 900;
+        int[] period = monthly
+                ? IntStream.range(0, 110)
+                        .map(m -> Days.of(Days.date(first).withDayOfMonth(1).plusMonths(m)))
+                        .toArray()
+                : IntStream.range(0, 3000).map(d -> first + d).toArray();
+        RandomGenerator random = Seed.of(name.hashCode()).random();
+        double[] value = new double[period.length];
+        double at = 50;
+        for (int i = 0; i < value.length; i++) {
+            at *= StrictMath.exp(0.01 * random.nextGaussian());
+            value[i] = at;
+        }
+        int lag = monthly ? 40 : 1;
+        return Series.of(
+                name, vintages, period, Arrays.stream(period).map(p -> p + lag).toArray(), value);
+    }
+
+    private static Function<String, Optional<Series>> all(boolean vintages) {
+        return name -> Optional.of(drawn(name, vintages));
+    }
+
+    private static Stream<OutsideColumn> list() {
+        return Stream.concat(OutsideFeatures.macro().stream(), OutsideFeatures.sentiment().stream());
+    }
+
+    @Test
+    void there_are_eighteen_of_the_economy_and_nine_of_the_mood_all_of_their_own_name() {
+        assertThat(OutsideFeatures.macro()).hasSize(18);
+        assertThat(OutsideFeatures.sentiment()).hasSize(9);
+        assertThat(list().map(OutsideColumn::name).distinct()).hasSize(27);
+        OutsideFeatures macro = OutsideFeatures.of(OutsideFeatures.macro(), all(true));
+        assertThat(macro.leftOut()).isEmpty();
+        assertThat(macro.columns().stream().flatMap(c -> c.columns().stream()).map(FeatureInfo::name))
+                .containsExactlyElementsOf(OutsideFeatures.macro().stream()
+                        .map(OutsideColumn::name)
+                        .toList());
+    }
+
+    @Test
+    void every_column_is_defined_on_all_late_rows_and_reads_nothing_that_is_known_later() {
+        int[] days = {BARS.days()[400], BARS.days()[401], BARS.days()[1200]};
+        for (OutsideColumn column : list().toList()) {
+            MarketFeature feature = column.column(all(true)).orElseThrow();
+            float[] values = feature.compute(List.of(BARS)).get(0).column(0);
+            for (int row = 1000; row < BARS.size(); row++) {
+                assertThat(values[row]).as("%s at row %d", column.name(), row).isFinite();
+            }
+            for (List<String> names : column.reads()) {
+                String name = names.get(0);
+                JoinProof.Join join = (series, day) -> {
+                    Function<String, Optional<Series>> others = all(true);
+                    Optional<Series> figure = Optional.of(series);
+                    MarketFeature of = column.column(n -> n.equals(name) ? figure : others.apply(n))
+                            .orElseThrow();
+                    int rows = BARS.between(Integer.MIN_VALUE, day).size();
+                    return Arrays.hashCode(
+                            Arrays.copyOf(of.compute(List.of(BARS)).get(0).column(0), rows));
+                };
+                assertThat(JoinProof.of(column.name(), join, drawn(name, true), days, Seed.of(4)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_is_not_stored_or_was_revised_is_left_out_with_the_reason() {
+        OutsideFeatures none = OutsideFeatures.of(OutsideFeatures.sentiment(), name -> Optional.empty());
+        assertThat(none.columns()).isEmpty();
+        assertThat(none.leftOut())
+                .containsEntry("put_call", "no series PUTCALL or PUTCALL.RATIO or CPC.CLOSE is stored");
+        OutsideFeatures revised = OutsideFeatures.of(OutsideFeatures.macro(), all(false));
+        assertThat(revised.columns()).hasSize(17);
+        assertThat(revised.leftOut()).containsOnlyKeys("gdp_growth");
+        assertThat(revised.leftOut().get("gdp_growth")).contains("revised later", "FRED_API_KEY");
+        assertThat(OutsideFeatures.series())
+                .contains("CPIAUCSL", "VIX.CLOSE", "DGS2")
+                .hasSize(21);
+    }
+
+    /** Figures that are on record: what was known of January 2015 on the days around the release of the next month. */
+    @Test
+    void real_series_give_what_was_known() {
+        Path data = TestData.require("market-wide");
+        Map<String, Series> stored = new HashMap<>();
+        for (String file : List.of("fred/CPIAUCSL.csv", "fred/DGS10.csv", "fred/DGS2.csv", "vix-daily.csv")) {
+            for (PublishedSeries series :
+                    SeriesFile.read(data.resolve(file), SeriesFile.Options.on(Days.parse("2020-12-31")))) {
+                stored.put(series.series().name(), series.series());
+            }
+        }
+        Function<String, Optional<Series>> find = name -> Optional.ofNullable(stored.get(name));
+        OutsideFeatures macro = OutsideFeatures.of(OutsideFeatures.macro(), find);
+        assertThat(macro.columns()).hasSize(7);
+        // 234.747 / 235.288 - 1 and 235.342 / 235.547 - 1 of the file; known on the day of release.
+        assertThat(at("inflation", find, "2015-03-23")).isCloseTo(-0.0023, within(0.0002));
+        assertThat(at("inflation", find, "2015-03-24")).isCloseTo(-0.00087, within(0.0002));
+        assertThat(at("yield_spread", find, "2015-03-24")).isBetween(1.2, 1.5);
+        assertThat(at("vix", find, "2015-03-24")).isCloseTo(13.62, within(0.005));
+        assertThat(at("vix_percentile_252", find, "2015-08-24")).isGreaterThan(0.99);
+    }
+
+    private static double at(String name, Function<String, Optional<Series>> find, String day) {
+        MarketFeature feature = list().filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .column(find)
+                .orElseThrow();
+        int[] days = {Days.parse(day)};
+        double[] one = {1};
+        BarSeries bar = BarSeries.of(
+                BARS.instrument(), BARS.basis(), days, new BarSeries.Columns(one, one, one, one, one, one));
+        return feature.compute(List.of(bar)).get(0).column(0)[0];
+    }
+}
