@@ -47,7 +47,7 @@ class SeriesCommandsTest {
         Shell.Result before = run("data", "series", "show", "CPIAUCSL", "--as-of", "2015-03-20");
         assertThat(before.out())
                 .contains("2 values known at the close of 2015-03-20", "REVISED")
-                .contains("2015-01-01  2015-03-02  234.7")
+                .contains("2015-01-01  2015-02-26  234.7")
                 .doesNotContain("2015-02-01");
         assertThat(run("data", "series", "show", "CPIAUCSL", "--as-of", "2015-03-24")
                         .out())

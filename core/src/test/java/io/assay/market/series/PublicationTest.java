@@ -1,5 +1,8 @@
 package io.assay.market.series;
 
+import java.time.DayOfWeek;
+import java.util.List;
+
 import io.assay.base.Days;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,25 @@ class PublicationTest {
     void a_recorded_release_is_taken_to_the_day() {
         assertThat(known("CPIAUCSL", "2015-02-01")).isEqualTo("2015-03-24");
         assertThat(known("CPILFESL", "2015-03-01")).isEqualTo("2015-04-17");
+        assertThat(known("CPIAUCSL", "2013-09-01")).isEqualTo("2013-10-30");
+        assertThat(known("UNRATE", "2013-09-01")).isEqualTo("2013-10-22");
+        assertThat(known("GDP", "2018-10-01")).isEqualTo("2019-02-28");
+    }
+
+    /** A slip in the table would show as a release on a weekend, or before the period was over, or very late. */
+    @Test
+    void recorded_releases_lie_where_releases_can_lie() {
+        for (String series : List.of("CPIAUCSL", "PAYEMS", "GDP")) {
+            Publication publication = Publications.all().of(series).orElseThrow();
+            assertThat(publication.releases()).hasSizeGreaterThan(40);
+            publication.releases().forEach((period, released) -> {
+                int after = released - publication.span().end(period);
+                assertThat(after).as("%s of %s", series, Days.text(period)).isBetween(1, 59);
+                assertThat(Days.date(released).getDayOfWeek())
+                        .as("%s of %s", series, Days.text(period))
+                        .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            });
+        }
     }
 
     /** Releases that came late: no value may be known before it was out. */
