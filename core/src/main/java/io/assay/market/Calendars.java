@@ -13,6 +13,12 @@ public final class Calendars {
     /** First day for which the rules and special closings of New York are recorded here. */
     public static final int NYSE_FIRST = Days.of(1990, 1, 1);
 
+    /** First day for which the holidays of Mumbai are recorded here. */
+    public static final int NSE_FIRST = Days.of(2000, 1, 1);
+
+    /** Last day for which they are: the exchange announces them a year at a time. */
+    public static final int NSE_LAST = Days.of(2026, 12, 31);
+
     /** Share of the listings alive that must have traded for a day to count as a session of a derived calendar. */
     public static final double DERIVED_SHARE = 0.10;
 
@@ -32,10 +38,29 @@ public final class Calendars {
         Check.that(fromDay >= NYSE_FIRST, "fromDay", "not be before " + Days.text(NYSE_FIRST), Days.text(fromDay));
         Set<Integer> closed = NyseHolidays.between(
                 Days.date(fromDay).getYear(), Days.date(toDay).getYear());
-        int[] sessions = IntStream.rangeClosed(fromDay, toDay)
-                .filter(day -> isWeekday(day) && !closed.contains(day))
-                .toArray();
-        return TradingCalendar.of("NYSE", sessions);
+        return weekdays("NYSE", fromDay, toDay, closed);
+    }
+
+    /**
+     * Weekday sessions of the National Stock Exchange of India: weekdays less the holidays of {@code nse-holidays.txt}.
+     * Special sessions on a Saturday or Sunday are not known here; an evening session on a holiday counts as a session.
+     *
+     * @param fromDay first epoch day, not before {@link #NSE_FIRST}
+     * @param toDay last epoch day, not after {@link #NSE_LAST}
+     * @throws IllegalArgumentException if the span is not within those, or holds no session
+     */
+    public static TradingCalendar nse(int fromDay, int toDay) {
+        Check.that(fromDay >= NSE_FIRST, "fromDay", "not be before " + Days.text(NSE_FIRST), Days.text(fromDay));
+        Check.that(toDay <= NSE_LAST, "toDay", "not be after " + Days.text(NSE_LAST), Days.text(toDay));
+        return weekdays("NSE", fromDay, toDay, DayList.read("nse-holidays.txt"));
+    }
+
+    private static TradingCalendar weekdays(String name, int fromDay, int toDay, Set<Integer> closed) {
+        return TradingCalendar.of(
+                name,
+                IntStream.rangeClosed(fromDay, toDay)
+                        .filter(day -> isWeekday(day) && !closed.contains(day))
+                        .toArray());
     }
 
     /**
@@ -46,11 +71,7 @@ public final class Calendars {
      * @throws IllegalArgumentException if the span holds no weekday
      */
     public static TradingCalendar weekdays(int fromDay, int toDay) {
-        return TradingCalendar.of(
-                "WEEKDAYS",
-                IntStream.rangeClosed(fromDay, toDay)
-                        .filter(Calendars::isWeekday)
-                        .toArray());
+        return weekdays("WEEKDAYS", fromDay, toDay, Set.of());
     }
 
     /**

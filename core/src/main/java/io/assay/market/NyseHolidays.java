@@ -1,11 +1,5 @@
 package io.assay.market;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -25,7 +19,7 @@ final class NyseHolidays {
 
     /** All closed weekdays of the years {@code first} to {@code last} as epoch days. */
     static Set<Integer> between(int first, int last) {
-        Set<Integer> closed = new HashSet<>(specialClosures());
+        Set<Integer> closed = new HashSet<>(DayList.read(CLOSURES));
         for (int year = first; year <= last; year++) {
             addRegular(year, closed);
         }
@@ -75,21 +69,5 @@ final class NyseHolidays {
         int late = (moon + 11 * epact + 22 * weekday) / 451;
         int days = epact + weekday - 7 * late + 114;
         return LocalDate.of(year, days / 31, days % 31 + 1);
-    }
-
-    private static Set<Integer> specialClosures() {
-        Set<Integer> days = new HashSet<>();
-        try (InputStream stream = NyseHolidays.class.getResourceAsStream(CLOSURES)) {
-            if (stream == null) {
-                throw new IllegalStateException("the resource " + CLOSURES + " is missing from the jar");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> days.add(Days.parse(line.substring(0, 10))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + CLOSURES, e);
-        }
-        return days;
     }
 }

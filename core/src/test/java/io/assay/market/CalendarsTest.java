@@ -19,6 +19,9 @@ import java.util.zip.GZIPInputStream;
 import io.assay.TestData;
 import io.assay.base.Days;
 import io.assay.base.Seed;
+import io.assay.market.source.BarFiles;
+import io.assay.market.source.ParsedBars;
+import io.assay.market.source.ReadOptions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +107,38 @@ class CalendarsTest {
         assertThat(rule)
                 .hasSize(5031)
                 .containsExactly(real.stream().mapToInt(d -> d).toArray());
+    }
+
+    /** The stocks of two decades together: one alone is halted at times, and has rows on days without trading. */
+    @Test
+    void mumbai_equals_the_weekdays_on_which_real_stocks_have_bars() {
+        Path folder = TestData.require("india-daily");
+        TreeSet<Integer> real = new TreeSet<>();
+        for (ParsedBars parsed : BarFiles.find(List.of(folder)).stream()
+                .flatMap(file -> BarFiles.read(file, ReadOptions.on(Days.of(2020, 1, 1))).stream())
+                .toList()) {
+            IntStream.of(parsed.bars().days()).forEach(real::add);
+        }
+        int[] rule = Calendars.nse(Days.of(2000, 1, 3), Days.of(2015, 12, 31)).sessions();
+        int[] weekdays = real.stream()
+                .mapToInt(d -> d)
+                .filter(d -> d >= Days.of(2000, 1, 3) && d <= Days.of(2015, 12, 31))
+                .filter(d -> Days.date(d).getDayOfWeek().getValue() <= 5)
+                .toArray();
+        assertThat(rule).containsExactly(weekdays);
+    }
+
+    @Test
+    void mumbai_is_known_from_2000_to_2026_and_its_holidays_are_weekdays() {
+        assertThat(Calendars.nse(Calendars.NSE_FIRST, Calendars.NSE_LAST).isSession(Days.of(2026, 1, 26)))
+                .isFalse();
+        assertThat(DayList.read("nse-holidays.txt"))
+                .hasSize(362)
+                .allMatch(day -> Days.date(day).getDayOfWeek().getValue() <= 5);
+        assertThatThrownBy(() -> Calendars.nse(Days.of(1999, 12, 31), Days.of(2001, 1, 1)))
+                .hasMessageContaining("2000-01-01");
+        assertThatThrownBy(() -> Calendars.nse(Days.of(2026, 1, 1), Days.of(2027, 1, 1)))
+                .hasMessageContaining("2026-12-31");
     }
 
     @Test
