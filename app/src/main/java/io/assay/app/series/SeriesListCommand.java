@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
-import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.Days;
 import io.assay.market.Series;
@@ -13,7 +12,7 @@ import io.assay.report.Text;
 import io.assay.report.TextTable;
 import io.assay.store.SeriesStore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code assay data series list}. */
 @Command(
@@ -21,12 +20,8 @@ import picocli.CommandLine.Option;
         description = "List the stored outside series: what they cover, and how it is known when values came out.",
         footer = {"", "Examples:", "  assay data series list", "  assay data series list --as-of 2015-03-20"})
 final class SeriesListCommand extends AssayCommand {
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "What was known at the close of this day (default: all that is stored).")
-    private int asOf = Integer.MAX_VALUE;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     /** One series, for machines. */
     record Row(String series, String first, String last, int values, String revisions, String known, String source) {
@@ -50,7 +45,7 @@ final class SeriesListCommand extends AssayCommand {
         SeriesStore store = SeriesStore.of(context.workspace());
         List<Row> rows = store.names().stream()
                 .map(store::read)
-                .map(s -> Row.of(s, asOf))
+                .map(s -> Row.of(s, asOf.day()))
                 .toList();
         TextTable table = TextTable.of("series", "first", "last", "values", "revisions", "known");
         rows.forEach(r -> table.row(r.series(), r.first(), r.last(), Text.count(r.values()), r.revisions(), r.known()));

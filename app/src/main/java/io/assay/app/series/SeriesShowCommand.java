@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
-import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.base.Days;
@@ -16,6 +15,7 @@ import io.assay.report.Text;
 import io.assay.report.TextTable;
 import io.assay.store.SeriesStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,12 +33,8 @@ final class SeriesShowCommand extends AssayCommand {
     @Parameters(paramLabel = "NAME", description = "CPIAUCSL or VIX.CLOSE; 'assay data series list' has them all.")
     private String name = "";
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "Only what was known at the close of this day (default: all that is stored).")
-    private int asOf = Integer.MAX_VALUE;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--last", paramLabel = "N", defaultValue = "10", description = "How many values (default: 10).")
     private int last;
@@ -54,17 +50,17 @@ final class SeriesShowCommand extends AssayCommand {
         OptionChecks.atLeast("--last", last, 1);
         PublishedSeries stored = SeriesStore.of(context.workspace()).read(name);
         Series series = stored.series();
-        int[] standing = series.standing(asOf);
+        int[] standing = series.standing(asOf.day());
         List<Value> values = Arrays.stream(standing)
                 .skip(Math.max(0, standing.length - last))
                 .mapToObj(
                         i -> new Value(Days.text(series.periodDay(i)), Days.text(series.knownDay(i)), series.value(i)))
                 .toList();
-        SeriesListCommand.Row row = SeriesListCommand.Row.of(stored, asOf);
+        SeriesListCommand.Row row = SeriesListCommand.Row.of(stored, asOf.day());
         TextTable table = TextTable.of("period", "known", "value");
         values.forEach(v -> table.row(v.period(), v.known(), plain(v.value())));
         String head = row.series() + ": " + Text.plural(row.values(), "value")
-                + (asOf == Integer.MAX_VALUE ? "" : " known at the close of " + Days.text(asOf)) + ", from "
+                + (asOf.isTold() ? " known at the close of " + Days.text(asOf.day()) : "") + ", from "
                 + row.source() + ". Values are known: " + row.known() + "."
                 + (series.hasVintages() ? "" : " REVISED: values as they were revised later.") + "\n";
         context.output().result(new Report(row, values), head + table.text().stripTrailing());

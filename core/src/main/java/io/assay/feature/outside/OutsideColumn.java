@@ -14,8 +14,7 @@ import io.assay.market.Series;
  * @param name of the column
  * @param group which part of the multi-modal network reads it
  * @param reads of each series that it is computed of the names that it may have, the better first
- * @param maxAge for how many days a value stands after it became known: once and a half as long as it takes the next
- *     one at the most
+ * @param maxAge for how many days a value stands after it became known: longer than the next one ever takes to come
  * @param figure computes it of those series, in their order
  * @param revisable whether a file without vintages would tell what was only known after revisions, so that it is left
  *     out then

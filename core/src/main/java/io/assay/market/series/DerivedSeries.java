@@ -75,10 +75,8 @@ public final class DerivedSeries {
     public static Series againstMean(String name, Series of, int values) {
         Check.atLeast("values", values, 2);
         return computed(name, of, standing -> {
-            double[] last = last(standing, values);
-            return last.length < values
-                    ? Double.NaN
-                    : Change.RELATIVE.of(last[0], Arrays.stream(last).sum() / values);
+            double mean = mean(standing, values);
+            return Double.isNaN(mean) ? Double.NaN : Change.RELATIVE.of(value(standing, standing.lastKey()), mean);
         });
     }
 
@@ -89,10 +87,7 @@ public final class DerivedSeries {
      */
     public static Series mean(String name, Series of, int values) {
         Check.atLeast("values", values, 1);
-        return computed(name, of, standing -> {
-            double[] last = last(standing, values);
-            return last.length < values ? Double.NaN : Arrays.stream(last).sum() / values;
-        });
+        return computed(name, of, standing -> mean(standing, values));
     }
 
     /**
@@ -169,6 +164,12 @@ public final class DerivedSeries {
                 .limit(count)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    /** The mean of the last so many; NaN if there are fewer. */
+    private static double mean(NavigableMap<Integer, Double> standing, int count) {
+        double[] last = last(standing, count);
+        return last.length < count ? Double.NaN : Arrays.stream(last).sum() / count;
     }
 
     /** Figures as they are found; one that did not change says nothing new. */
