@@ -2,9 +2,7 @@ package io.assay.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -18,6 +16,7 @@ import io.assay.base.UsageException;
 import io.assay.feature.CrossSectional;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureTable;
+import io.assay.feature.MarketFeature;
 import io.assay.label.LabelColumn;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -179,22 +178,18 @@ public final class DatasetBuilder {
             DatasetSpec spec,
             List<Instrument> instruments,
             Function<Instrument, BarSeries> source,
-            Map<Instrument, FeatureTable> market) {
+            Optional<MarketFeature.Tables> market) {
         static Work of(
                 DatasetSpec spec,
                 List<Instrument> instruments,
                 Function<Instrument, BarSeries> source,
                 Parallel parallel) {
-            Work alone = new Work(spec, instruments, source, Map.of());
-            if (spec.market().isEmpty()) {
-                return alone;
-            }
-            Map<Instrument, FeatureTable> tables = new HashMap<>();
-            spec.market()
-                    .get()
-                    .compute(parallel.map(instruments, alone::bars))
-                    .forEach(table -> tables.put(table.instrument(), table));
-            return new Work(spec, instruments, source, tables);
+            Work alone = new Work(spec, instruments, source, Optional.empty());
+            return new Work(
+                    spec,
+                    instruments,
+                    source,
+                    spec.market().map(market -> market.over(parallel.map(instruments, alone::bars))));
         }
 
         /** Several instruments must not be told apart by the level of their prices. */
@@ -251,7 +246,7 @@ public final class DatasetBuilder {
             BarSeries bars = bars(instruments.get(whose));
             List<FeatureTable> tables = new ArrayList<>();
             tables.add(spec.features().compute(bars));
-            Optional.ofNullable(market.get(bars.instrument())).ifPresent(tables::add);
+            market.ifPresent(all -> tables.add(all.of(bars)));
             tables.forEach(table -> Check.that(
                     Arrays.equals(table.days(), bars.days()),
                     "features",

@@ -19,5 +19,9 @@ public enum FeatureGroup {
     /** What the mood of the market is said to be: volatility indices, surveys. */
     SENTIMENT,
     /** The economy, interest rates, currencies, goods. */
-    MACRO
+    MACRO,
+    /** Where in the year, the week and the term of a president the day lies. */
+    SEASONAL,
+    /** What companies report of themselves, from the day on which it was filed. */
+    FUNDAMENTAL
 }

@@ -24,6 +24,12 @@ public interface MarketData {
     /** The market of that code as recorded with its data. */
     Optional<Market> market(String code);
 
+    /** The outside series of that name, if it is recorded. */
+    Optional<Series> series(String name);
+
+    /** What the company behind an instrument reported, in the order it was filed; nothing if none is recorded. */
+    List<Filing> filings(Instrument instrument);
+
     /** SHA-256 that changes whenever any bar of any listing changes. */
     String contentHash();
 

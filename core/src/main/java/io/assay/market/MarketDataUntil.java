@@ -38,6 +38,18 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
     }
 
     @Override
+    public Optional<Series> series(String name) {
+        return whole.series(name).map(series -> series.until(lastDay));
+    }
+
+    @Override
+    public List<Filing> filings(Instrument instrument) {
+        return whole.filings(instrument).stream()
+                .filter(filing -> filing.filed() <= lastDay)
+                .toList();
+    }
+
+    @Override
     public String contentHash() {
         return Digest.sha256().add(whole.contentHash()).add((long) lastDay).hex();
     }

@@ -1,5 +1,6 @@
 package io.assay.market;
 
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,6 +48,13 @@ public final class Series {
     /** The same values under another name. */
     public Series named(String newName) {
         return new Series(newName, vintages, period, known, value);
+    }
+
+    /** What was known of it at the close of an epoch day. */
+    public Series until(int day) {
+        int end = Sorted.notAbove(known, day);
+        return new Series(
+                name, vintages, Arrays.copyOf(period, end), Arrays.copyOf(known, end), Arrays.copyOf(value, end));
     }
 
     /** Name, for example {@code VIX}. */

@@ -11,11 +11,13 @@ import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 
@@ -124,6 +126,16 @@ public final class CleanProof {
         @Override
         public List<CorporateAction> actions(Instrument instrument) {
             return whole.actions(instrument);
+        }
+
+        @Override
+        public Optional<Series> series(String name) {
+            return whole.series(name);
+        }
+
+        @Override
+        public List<Filing> filings(Instrument instrument) {
+            return whole.filings(instrument);
         }
 
         @Override

@@ -28,11 +28,13 @@ import io.assay.experiment.study.StudySpec;
 import io.assay.label.Direction;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.model.Engines;
@@ -184,6 +186,16 @@ public final class StudyMarket {
             return bars(instrument).delisting().stream()
                     .map(d ->
                             new CorporateAction(instrument, d.day(), CorporateAction.Kind.DELISTING, d.totalReturn()));
+        }
+
+        @Override
+        public Optional<Series> series(String name) {
+            return whole.series(name);
+        }
+
+        @Override
+        public List<Filing> filings(Instrument instrument) {
+            return whole.filings(instrument);
         }
 
         @Override

@@ -153,15 +153,13 @@ class ProofTest {
             }
 
             @Override
-            public List<FeatureTable> compute(List<BarSeries> all) {
+            public Tables over(List<BarSeries> all) {
                 double[] close = all.get(0).close();
-                return all.stream()
-                        .map(bars -> {
-                            float[] values = new float[bars.size()];
-                            Arrays.fill(values, (float) close[close.length - 1]);
-                            return FeatureTable.of(bars.instrument(), bars.days(), columns(), new float[][] {values});
-                        })
-                        .toList();
+                return bars -> {
+                    float[] values = new float[bars.size()];
+                    Arrays.fill(values, (float) close[close.length - 1]);
+                    return FeatureTable.of(bars.instrument(), bars.days(), columns(), new float[][] {values});
+                };
             }
         };
         assertThat(MarketProof.of(leaking, universe, days, SEED)).isNotEmpty();

@@ -89,15 +89,13 @@ class RowsProofTest {
         }
 
         @Override
-        public List<FeatureTable> compute(List<BarSeries> universe) {
-            return universe.stream()
-                    .map(bars -> {
-                        float[] column = new float[bars.size()];
-                        double mean = Arrays.stream(bars.close()).average().orElse(0);
-                        Arrays.fill(column, (float) mean);
-                        return FeatureTable.of(bars.instrument(), bars.days(), columns(), new float[][] {column});
-                    })
-                    .toList();
+        public Tables over(List<BarSeries> universe) {
+            return bars -> {
+                float[] column = new float[bars.size()];
+                double mean = Arrays.stream(bars.close()).average().orElse(0);
+                Arrays.fill(column, (float) mean);
+                return FeatureTable.of(bars.instrument(), bars.days(), columns(), new float[][] {column});
+            };
         }
     }
 

@@ -13,11 +13,13 @@ import io.assay.base.Check;
 import io.assay.base.UsageException;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.store.Manifest.Part;
 import io.assay.store.Manifest.Segment;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +184,17 @@ public final class MarketStore implements MarketData, AutoCloseable {
         return snapshot.require(instrument).actions().stream()
                 .map(a -> a.of(instrument))
                 .toList();
+    }
+
+    @Override
+    public Optional<Series> series(String name) {
+        SeriesStore store = SeriesStore.of(workspace);
+        return store.names().contains(name) ? Optional.of(store.read(name).series()) : Optional.empty();
+    }
+
+    @Override
+    public List<Filing> filings(Instrument instrument) {
+        return FilingStore.of(workspace).read(instrument);
     }
 
     @Override

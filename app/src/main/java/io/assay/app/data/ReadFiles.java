@@ -13,11 +13,13 @@ import io.assay.base.Digest;
 import io.assay.base.UsageException;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.source.BarFiles;
 import io.assay.market.source.ReadOptions;
 import io.assay.store.IncomingSeries;
@@ -84,6 +86,16 @@ record ReadFiles(SortedMap<Instrument, IncomingSeries> parsed, List<String> refu
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
         return require(instrument).actions();
+    }
+
+    @Override
+    public Optional<Series> series(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Filing> filings(Instrument instrument) {
+        return List.of();
     }
 
     @Override

@@ -5,11 +5,13 @@ import java.util.Optional;
 
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 
 /**
  * Data that were found to be what a run saw, under the hash that the run saw: a store that has later bars by now has
@@ -32,6 +34,16 @@ record DataAsRecorded(MarketData data, String contentHash) implements MarketData
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
         return data.actions(instrument);
+    }
+
+    @Override
+    public Optional<Series> series(String name) {
+        return data.series(name);
+    }
+
+    @Override
+    public List<Filing> filings(Instrument instrument) {
+        return data.filings(instrument);
     }
 
     @Override

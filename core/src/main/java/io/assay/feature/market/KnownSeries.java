@@ -2,13 +2,14 @@ package io.assay.feature.market;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import io.assay.base.Check;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
-import io.assay.feature.FeatureTable;
 import io.assay.feature.MarketFeature;
 import io.assay.market.BarSeries;
+import io.assay.market.Market;
 import io.assay.market.Series;
 
 /**
@@ -16,9 +17,14 @@ import io.assay.market.Series;
  * day, by its known day and not by the period it describes. A revision is not seen before its release. NaN where
  * nothing was known yet or what was known is too old.
  *
+ * <p>A known day means the close in New York, which most other markets do not see on their own day any more: everywhere
+ * but there a value is read from the day after it became known.
+ *
  * <p>A series without vintages holds values as they were revised later; the column's formula says so.
  */
 public final class KnownSeries implements MarketFeature {
+    private static final Set<String> HOME = Set.of(Market.US.code(), Market.SIM.code());
+
     private final Series series;
     private final int maxAge;
     private final FeatureInfo column;
@@ -50,15 +56,14 @@ public final class KnownSeries implements MarketFeature {
     }
 
     @Override
-    public List<FeatureTable> compute(List<BarSeries> universe) {
-        return universe.stream().map(this::table).toList();
-    }
-
-    private FeatureTable table(BarSeries bars) {
-        float[] values = new float[bars.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = (float) series.asOf(bars.days()[row], maxAge);
-        }
-        return FeatureTable.of(bars.instrument(), bars.days(), columns(), new float[][] {values});
+    public Tables over(List<BarSeries> universe) {
+        return DayTables.of(columns(), universe, (market, days, bars) -> {
+            int lag = HOME.contains(market) ? 0 : 1;
+            float[] values = new float[days.length];
+            for (int at = 0; at < values.length; at++) {
+                values[at] = (float) series.asOf(days[at] - lag, maxAge);
+            }
+            return new float[][] {values};
+        });
     }
 }

@@ -1,6 +1,5 @@
 package io.assay.feature.market;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class MarketState implements MarketFeature {
      *     a table too but count in no market
      */
     @Override
-    public List<FeatureTable> compute(List<BarSeries> universe) {
+    public Tables over(List<BarSeries> universe) {
         Check.that(
                 universe.stream().map(BarSeries::instrument).distinct().count() == universe.size(),
                 "universe",
@@ -89,16 +88,14 @@ public final class MarketState implements MarketFeature {
                 .collect(Collectors.groupingBy(b -> b.instrument().market()));
         Map<String, MarketPath> paths = new HashMap<>();
         markets.forEach((code, all) -> paths.put(code, MarketPath.of(all, members)));
-        List<FeatureTable> tables = new ArrayList<>();
-        for (BarSeries bars : adjusted) {
+        return bars -> {
             MarketPath path = paths.get(bars.instrument().market());
             if (path == null) {
                 throw new IllegalStateException(
                         "no path of market " + bars.instrument().market());
             }
-            tables.add(table(bars, path));
-        }
-        return tables;
+            return table(bars.adjusted(), path);
+        };
     }
 
     private FeatureTable table(BarSeries bars, MarketPath path) {

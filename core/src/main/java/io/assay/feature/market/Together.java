@@ -3,7 +3,6 @@ package io.assay.feature.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.feature.FeatureInfo;
@@ -38,14 +37,9 @@ public final class Together implements MarketFeature {
     }
 
     @Override
-    public List<FeatureTable> compute(List<BarSeries> universe) {
-        List<List<FeatureTable>> each =
-                parts.stream().map(part -> part.compute(universe)).toList();
-        return IntStream.range(0, universe.size())
-                .mapToObj(i -> table(
-                        universe.get(i),
-                        each.stream().map(tables -> tables.get(i)).toList()))
-                .toList();
+    public Tables over(List<BarSeries> universe) {
+        List<Tables> each = parts.stream().map(part -> part.over(universe)).toList();
+        return bars -> table(bars, each.stream().map(tables -> tables.of(bars)).toList());
     }
 
     private FeatureTable table(BarSeries bars, List<FeatureTable> tables) {

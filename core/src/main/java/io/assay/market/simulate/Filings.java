@@ -34,6 +34,7 @@ record Filings(List<Filing> filings, double[] signal) {
         List<Double> standardised = new ArrayList<>();
         LocalDate next = quarterAfter(Days.date(days[0]));
         while (true) {
+            int start = Days.of(next.minusMonths(3));
             int end = Days.of(next) - 1;
             int filed = end + 25 + random.nextInt(36);
             double u = random.nextGaussian();
@@ -43,8 +44,8 @@ record Filings(List<Filing> filings, double[] signal) {
             }
             double earned = income * (1 + INCOME_SPREAD * u);
             double sold = 10 * income * (1 + REVENUE_SPREAD * v);
-            filings.add(new Filing(traits.instrument(), INCOME, end, filed, earned));
-            filings.add(new Filing(traits.instrument(), REVENUE, end, filed, sold));
+            filings.add(new Filing(traits.instrument(), INCOME, start, end, filed, earned));
+            filings.add(new Filing(traits.instrument(), REVENUE, start, end, filed, sold));
             known.add(filed);
             standardised.add(u);
             next = next.plusMonths(3);

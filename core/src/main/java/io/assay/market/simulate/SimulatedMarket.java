@@ -218,7 +218,13 @@ public final class SimulatedMarket implements MarketData {
         return List.of(state.outside().vix(), state.outside().macro());
     }
 
+    @Override
+    public Optional<Series> series(String name) {
+        return series().stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
     /** The reports of one stock in the order they were filed: {@code NetIncomeLoss} and {@code Revenues}. */
+    @Override
     public List<Filing> filings(Instrument instrument) {
         return Filings.of(spec, state.days(), stock(instrument)).filings();
     }

@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.PriceBasis;
+import io.assay.market.Series;
 
 /** Data of which the listings alone are asked. */
 record Listed(List<Listing> listings) implements MarketData {
@@ -34,6 +36,16 @@ record Listed(List<Listing> listings) implements MarketData {
 
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Series> series(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Filing> filings(Instrument instrument) {
         return List.of();
     }
 

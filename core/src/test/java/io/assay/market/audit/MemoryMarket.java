@@ -8,11 +8,13 @@ import java.util.TreeMap;
 
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 
 /** Market data in memory. */
 final class MemoryMarket implements MarketData {
@@ -51,6 +53,16 @@ final class MemoryMarket implements MarketData {
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
         return Objects.requireNonNull(actions.get(instrument));
+    }
+
+    @Override
+    public Optional<Series> series(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Filing> filings(Instrument instrument) {
+        return List.of();
     }
 
     @Override
