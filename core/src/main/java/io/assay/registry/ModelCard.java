@@ -72,6 +72,8 @@ public record ModelCard(
      * @param seed root of all randomness
      * @param trials how many specifications were tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read; empty if they read one stock alone
+     * @param modalities what its rows hold beside bars, by name; empty for nothing, as on cards from before there was
+     *     more
      */
     public record Recipe(
             String learner,
@@ -85,7 +87,35 @@ public record ModelCard(
             String specHash,
             long seed,
             int trials,
-            String universe) {
+            String universe,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> modalities) {
+        /** One whose rows are made of bars alone. */
+        public Recipe(
+                String learner,
+                Map<String, Object> parameters,
+                List<String> features,
+                Optional<Integer> sequence,
+                String target,
+                List<String> classes,
+                String specHash,
+                long seed,
+                int trials,
+                String universe) {
+            this(
+                    learner,
+                    parameters,
+                    features,
+                    sequence,
+                    target,
+                    classes,
+                    specHash,
+                    seed,
+                    trials,
+                    universe,
+                    Optional.empty());
+        }
+
         /** Copies the collections. */
         public Recipe {
             Check.notBlank("learner", learner);
@@ -94,6 +124,11 @@ public record ModelCard(
             classes = List.copyOf(classes);
             sequence.ifPresent(bars -> Check.atLeast("sequence", bars, 2));
             Check.atLeast("trials", trials, 1);
+        }
+
+        /** What its rows hold beside bars, by name. */
+        public List<String> besideBars() {
+            return modalities.orElse(List.of());
         }
 
         /** How many of a stock's last bars it reads for one row, at least 1. */

@@ -15,7 +15,6 @@ import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.run.ListedData;
 import io.assay.experiment.run.Machine;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecipe;
@@ -47,7 +46,7 @@ public final class Replay {
         this.recipe = recipe;
         this.wiring = wiring;
         this.data = data;
-        this.changed = recipe.data().changed(ListedData.of(data, recipe.stocks(), wiring.parallel()));
+        this.changed = recipe.changed(data, wiring.parallel());
     }
 
     /**

@@ -12,6 +12,8 @@ import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
+import io.assay.experiment.OutsideInputs;
+import io.assay.feature.outside.Modalities;
 import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -24,7 +26,8 @@ import io.assay.market.MarketData;
  *
  * @param contentHash of the data as the run saw them, see {@link MarketData#contentHash()}
  * @param lastDay last day on which they have a bar or a corporate action, in ISO form
- * @param listings SHA-256 of bars, corporate actions and import notes by name of the listing
+ * @param listings SHA-256 of bars, corporate actions and import notes by name of the listing, and of each outside
+ *     series that is read, up to the last day, by its name
  */
 public record ListedData(String contentHash, String lastDay, Map<String, String> listings) {
     /** Sorts and copies the map. */
@@ -33,8 +36,12 @@ public record ListedData(String contentHash, String lastDay, Map<String, String>
         Days.parse(lastDay);
     }
 
-    /** The data of the markets of some instruments, of which there is at least one with a bar. */
-    public static ListedData of(MarketData data, List<Instrument> instruments, Parallel parallel) {
+    /**
+     * The data of the markets of some instruments, of which there is at least one with a bar.
+     *
+     * @param asked what is read beside bars
+     */
+    public static ListedData of(MarketData data, Modalities asked, List<Instrument> instruments, Parallel parallel) {
         Set<String> markets = instruments.stream().map(Instrument::market).collect(Collectors.toSet());
         List<Listing> all = data.listings().stream()
                 .filter(l -> markets.contains(l.instrument().market()))
@@ -45,6 +52,7 @@ public record ListedData(String contentHash, String lastDay, Map<String, String>
             hashes.put(all.get(i).instrument().toString(), seen.get(i).hash());
         }
         int last = seen.stream().mapToInt(Seen::last).max().orElseThrow();
+        hashes.putAll(OutsideInputs.hashes(data, asked, instruments, last));
         return new ListedData(data.contentHash(), Days.text(last), hashes);
     }
 

@@ -117,7 +117,7 @@ public record TuneSpec(Varied learner, Asked asked, Search search, int to, Seed 
         Learner smallest = learner.some(engines).get(0);
         return new Ingredients(List.of(new Ingredients.Part(
                 "rows of all stocks",
-                universe -> rows(
+                (universe, data) -> rows(
                         untraded ? UntradedOpens.someOf(asked.label(), universe) : asked.label(),
                         universe,
                         smallest.sequence()),

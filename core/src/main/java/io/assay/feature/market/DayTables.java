@@ -16,7 +16,7 @@ import io.assay.market.BarSeries;
  * Columns that all instruments of a market share, worked out once for each of its days and handed to each instrument on
  * the days on which it has a bar.
  */
-final class DayTables implements MarketFeature.Tables {
+public final class DayTables implements MarketFeature.Tables {
     private final List<FeatureInfo> columns;
     private final Map<String, OfMarket> markets;
 
@@ -30,7 +30,7 @@ final class DayTables implements MarketFeature.Tables {
 
     /** Works out the columns of one market. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         /**
          * Its values, one array a column, one value a day.
          *
@@ -42,7 +42,7 @@ final class DayTables implements MarketFeature.Tables {
     }
 
     /** The columns over a universe, market by market. */
-    static DayTables of(List<FeatureInfo> columns, List<BarSeries> universe, Maker maker) {
+    public static DayTables of(List<FeatureInfo> columns, List<BarSeries> universe, Maker maker) {
         Map<String, List<BarSeries>> markets = universe.stream()
                 .map(BarSeries::adjusted)
                 .collect(Collectors.groupingBy(b -> b.instrument().market()));

@@ -49,12 +49,14 @@ public record OutsideColumn(
      * @return empty where one is not there; {@link #missing} says why
      */
     Optional<KnownSeries> column(Function<String, Optional<Series>> stored) {
-        if (missing(stored).isPresent()) {
-            return Optional.empty();
-        }
-        List<Series> series =
-                reads.stream().map(names -> first(names, stored).orElseThrow()).toList();
-        return Optional.of(KnownSeries.of(figure.apply(series).named(name), group, maxAge));
+        return missing(stored).isPresent()
+                ? Optional.empty()
+                : Optional.of(KnownSeries.of(figure.apply(series(stored)).named(name), group, maxAge));
+    }
+
+    /** The series that it reads, all of which are there. */
+    List<Series> series(Function<String, Optional<Series>> stored) {
+        return reads.stream().map(names -> first(names, stored).orElseThrow()).toList();
     }
 
     /** Why it cannot be computed, in a sentence; empty where it can. */

@@ -1,29 +1,42 @@
 package io.assay.feature.outside;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.assay.base.UsageException;
 import io.assay.feature.FeatureGroup;
+import io.assay.feature.FeatureInfo;
 import io.assay.feature.MarketFeature;
+import io.assay.feature.market.IndexTrend;
 import io.assay.feature.market.KnownSeries;
+import io.assay.feature.market.MarketBreadth;
+import io.assay.feature.market.Together;
+import io.assay.feature.seasonal.SeasonalFeatures;
+import io.assay.market.Instrument;
+import io.assay.market.Market;
+import io.assay.market.MarketData;
 import io.assay.market.Series;
+import io.assay.market.Universe;
 import io.assay.market.series.DerivedSeries;
 import io.assay.market.series.DerivedSeries.Change;
 
 /**
- * The visible list of features of outside series, and those of them that can be computed of what is stored. Levels that
- * only rise (the dollar, gold, oil) are read against their mean of a year, since a level would tell the date. A new one
- * is a line in the list of its group, plus a test.
+ * The visible list of features beside those of an instrument's own bars, and those of them that can be computed of what
+ * is stored. Levels that only rise (the dollar, gold, oil) are read against their mean of a year, since a level would
+ * tell the date. A new one is a line in the list of its group, plus a test.
  *
- * @param columns those that can be computed, in the order of the list
+ * @param parts those that can be computed, group by group
  * @param leftOut the others and why, by name
+ * @param read the series that they are computed of, by the name under which they are stored
  */
-public record OutsideFeatures(List<MarketFeature> columns, Map<String, String> leftOut) {
+public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> leftOut, SortedMap<String, Series> read) {
     private static final int YEAR = 252;
     private static final int MONTH = 21;
     private static final int DAILY = 20;
@@ -37,10 +50,117 @@ public record OutsideFeatures(List<MarketFeature> columns, Map<String, String> l
     private static final List<String> VIX = List.of("VIX.CLOSE", "^VIX.CLOSE", "VIXCLS");
     private static final List<String> PUT_CALL = List.of("PUTCALL", "PUTCALL.RATIO", "CPC.CLOSE");
 
+    /** Nothing beside an instrument's own bars. */
+    public static final OutsideFeatures NONE = new OutsideFeatures(List.of(), Map.of(), new TreeMap<>());
+
     /** Copies the collections. */
     public OutsideFeatures {
-        columns = List.copyOf(columns);
-        leftOut = Map.copyOf(leftOut);
+        parts = List.copyOf(parts);
+        leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
+        read = Collections.unmodifiableSortedMap(new TreeMap<>(read));
+    }
+
+    /**
+     * What can be computed of some kinds of input for a universe.
+     *
+     * @param asked the kinds
+     * @param data where series and filings are recorded
+     * @param universe whose features, in any order; breadth and index are those of its instruments
+     * @throws UsageException if simulated instruments are mixed with real ones, which live in different worlds
+     */
+    public static OutsideFeatures of(Modalities asked, MarketData data, List<Instrument> universe) {
+        World world = World.of(data, universe);
+        Universe members = Universe.ofToday("universe", universe);
+        List<MarketFeature> parts = new ArrayList<>();
+        Map<String, String> leftOut = new TreeMap<>();
+        SortedMap<String, Series> read = new TreeMap<>();
+        for (FeatureGroup group : asked.groups()) {
+            List<MarketFeature> features = new ArrayList<>();
+            switch (group) {
+                case INDEX -> features.add(IndexTrend.of(members));
+                case SEASONAL -> features.add(new SeasonalFeatures());
+                case SENTIMENT -> {
+                    features.addAll(series(sentiment(), world, leftOut, read));
+                    features.add(MarketBreadth.of(members));
+                }
+                case MACRO -> features.addAll(series(macro(), world, leftOut, read));
+                default -> throw new IllegalArgumentException("'asked' must be kinds of input, was " + group);
+            }
+            if (!features.isEmpty()) {
+                parts.add(MissingShare.of(group, features));
+            }
+        }
+        return new OutsideFeatures(parts, leftOut, read);
+    }
+
+    /** Where the series of a universe are: a simulated market has its own, of which nothing is real. */
+    private record World(MarketData data, String prefix) {
+        static World of(MarketData data, List<Instrument> universe) {
+            long simulated = universe.stream()
+                    .filter(i -> i.market().equals(Market.SIM.code()))
+                    .count();
+            if (simulated > 0 && simulated < universe.size()) {
+                throw new UsageException("simulated stocks and real ones have no outside series in common. Fix: ask for"
+                        + " one market with --market");
+            }
+            return new World(data, simulated > 0 ? Market.SIMULATED_SERIES : "");
+        }
+
+        Optional<Series> find(String name) {
+            return data.series(prefix + name);
+        }
+    }
+
+    private static List<MarketFeature> series(
+            List<OutsideColumn> list, World world, Map<String, String> leftOut, SortedMap<String, Series> read) {
+        List<MarketFeature> found = new ArrayList<>();
+        for (OutsideColumn column : list) {
+            Optional<KnownSeries> feature = column.column(world::find);
+            feature.ifPresentOrElse(
+                    found::add,
+                    () -> leftOut.put(column.name(), column.missing(world::find).orElseThrow()));
+            if (feature.isPresent()) {
+                column.series(world::find).forEach(series -> read.put(series.name(), series));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * SHA-256 of each series that is read, as it stood at the close of a day, by the name under which it is stored.
+     *
+     * @param day epoch day
+     */
+    public SortedMap<String, String> hashes(int day) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        read.forEach((name, series) -> hashes.put(name, series.until(day).hash()));
+        return hashes;
+    }
+
+    /** All of it as one feature; empty where there is none. */
+    public Optional<MarketFeature> feature() {
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Together.of(parts));
+    }
+
+    /** Columns of one group among what can be computed, without the one that counts what is missing. */
+    public List<FeatureInfo> columns(FeatureGroup group) {
+        return parts.stream()
+                .flatMap(part -> part.columns().stream())
+                .filter(column -> column.group() == group && !column.countsMissing())
+                .toList();
+    }
+
+    /** What a reader must know: which series hold values that nobody knew at the time. */
+    public List<String> warnings() {
+        List<String> revised = read.values().stream()
+                .filter(series -> !series.hasVintages())
+                .map(Series::name)
+                .toList();
+        return revised.isEmpty()
+                ? List.of()
+                : List.of(
+                        "REVISED: these outside series hold values as they were revised later, not as first published: "
+                                + String.join(", ", revised) + ".");
     }
 
     /** The eighteen of the economy. */
@@ -85,19 +205,6 @@ public record OutsideFeatures(List<MarketFeature> columns, Map<String, String> l
                         10,
                         OutsideFeatures::less,
                         false));
-    }
-
-    /** Those of a list that can be computed of what is stored, and why the others cannot. */
-    public static OutsideFeatures of(List<OutsideColumn> list, Function<String, Optional<Series>> stored) {
-        List<MarketFeature> columns = new ArrayList<>();
-        Map<String, String> leftOut = new TreeMap<>();
-        for (OutsideColumn column : list) {
-            Optional<KnownSeries> found = column.column(stored);
-            found.ifPresentOrElse(
-                    columns::add,
-                    () -> leftOut.put(column.name(), column.missing(stored).orElseThrow()));
-        }
-        return new OutsideFeatures(columns, leftOut);
     }
 
     /** Names of all series that any column may read. */
