@@ -46,11 +46,16 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
      * @see MarketData#contentHash()
      */
     public static String dataHash(MarketData data, Modalities asked, List<Instrument> universe) {
+        return of(asked, data, universe).dataHash(data);
+    }
+
+    /** The hash of the bars and of these. */
+    public String dataHash(MarketData data) {
         if (asked.isEmpty()) {
             return data.contentHash();
         }
         Digest digest = Digest.sha256().add(data.contentHash());
-        hashes(data, asked, universe, Integer.MAX_VALUE)
+        features.hashes(Integer.MAX_VALUE)
                 .forEach((name, hash) -> digest.add(name).add(hash));
         return digest.hex();
     }

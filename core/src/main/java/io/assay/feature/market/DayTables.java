@@ -1,6 +1,6 @@
 package io.assay.feature.market;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +48,30 @@ public final class DayTables implements MarketFeature.Tables {
                 .collect(Collectors.groupingBy(b -> b.instrument().market()));
         Map<String, OfMarket> made = new HashMap<>();
         markets.forEach((code, bars) -> {
-            int[] days = bars.stream()
-                    .flatMapToInt(b -> Arrays.stream(b.days()))
-                    .sorted()
-                    .distinct()
-                    .toArray();
+            int[] days = days(bars);
             float[][] values = maker.of(code, days, bars);
             Check.sameLength("values", values.length, columns.size());
             made.put(code, new OfMarket(days, values));
         });
         return new DayTables(columns, made);
+    }
+
+    /**
+     * The days on which somebody has a bar, ascending: marked, since sorting all bars takes a hundred times as long.
+     */
+    static int[] days(List<BarSeries> bars) {
+        BitSet marked = new BitSet();
+        int first = bars.stream()
+                .filter(b -> b.size() > 0)
+                .mapToInt(b -> b.days()[0])
+                .min()
+                .orElse(0);
+        for (BarSeries series : bars) {
+            for (int day : series.days()) {
+                marked.set(day - first);
+            }
+        }
+        return marked.stream().map(day -> day + first).toArray();
     }
 
     @Override

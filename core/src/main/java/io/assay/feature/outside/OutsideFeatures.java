@@ -166,45 +166,76 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
     /** The eighteen of the economy. */
     public static List<OutsideColumn> macro() {
         return List.of(
-                macro("fed_funds", List.of("FEDFUNDS"), MONTHLY, s -> s),
-                macro("fed_funds_change", List.of("FEDFUNDS"), MONTHLY, s -> months(s, 1, Change.DIFFERENCE)),
-                macro("yield_10y", List.of("DGS10"), DAILY, s -> s),
-                macro("yield_2y", List.of("DGS2"), DAILY, s -> s),
-                spread("yield_spread", OutsideFeatures::less),
-                macro("yield_10y_change", List.of("DGS10"), DAILY, s -> values(s, MONTH, Change.DIFFERENCE)),
-                spread("yield_spread_change", all -> values(less(all), MONTH, Change.DIFFERENCE)),
-                macro("inflation", List.of("CPIAUCSL"), MONTHLY, s -> months(s, 12, Change.RELATIVE)),
-                macro("inflation_change", List.of("CPIAUCSL"), MONTHLY, OutsideFeatures::inflationChange),
-                macro("unemployment", List.of("UNRATE"), MONTHLY, s -> s),
-                macro("unemployment_change", List.of("UNRATE"), MONTHLY, s -> months(s, 12, Change.DIFFERENCE)),
+                macro("fed_funds", List.of("FEDFUNDS"), MONTHLY, s -> s)
+                        .told("federal funds rate of the month, percent"),
+                macro("fed_funds_change", List.of("FEDFUNDS"), MONTHLY, s -> months(s, 1, Change.DIFFERENCE))
+                        .told("its change from the month before"),
+                macro("yield_10y", List.of("DGS10"), DAILY, s -> s).told("yield of ten-year treasuries, percent"),
+                macro("yield_2y", List.of("DGS2"), DAILY, s -> s).told("yield of two-year treasuries, percent"),
+                spread("yield_spread", OutsideFeatures::less).told("ten-year yield less two-year yield"),
+                macro("yield_10y_change", List.of("DGS10"), DAILY, s -> values(s, MONTH, Change.DIFFERENCE))
+                        .told("its change over 21 values"),
+                spread("yield_spread_change", all -> values(less(all), MONTH, Change.DIFFERENCE))
+                        .told("its change over 21 values"),
+                macro("inflation", List.of("CPIAUCSL"), MONTHLY, s -> months(s, 12, Change.RELATIVE))
+                        .told("consumer prices over those of twelve months before - 1"),
+                macro("inflation_change", List.of("CPIAUCSL"), MONTHLY, OutsideFeatures::inflationChange)
+                        .told("inflation less that of three months before"),
+                macro("unemployment", List.of("UNRATE"), MONTHLY, s -> s).told("rate of unemployment, percent"),
+                macro("unemployment_change", List.of("UNRATE"), MONTHLY, s -> months(s, 12, Change.DIFFERENCE))
+                        .told("its change over twelve months"),
                 macro("gdp_growth", List.of("GDP"), QUARTERLY, s -> months(s, 12, Change.RELATIVE))
+                        .told("gross domestic product over that of four quarters before - 1")
                         .onlyAsPublished(),
-                macro("dollar", DOLLAR, DAILY, s -> DerivedSeries.againstMean("", s, YEAR)),
-                macro("dollar_change", DOLLAR, DAILY, s -> values(s, MONTH, Change.RELATIVE)),
-                macro("gold", GOLD, DAILY, s -> DerivedSeries.againstMean("", s, YEAR)),
-                macro("gold_change", GOLD, DAILY, s -> values(s, MONTH, Change.RELATIVE)),
-                macro("oil", OIL, WEEKLY, s -> DerivedSeries.againstMean("", s, YEAR)),
-                macro("oil_change", OIL, WEEKLY, s -> values(s, MONTH, Change.RELATIVE)));
+                macro("dollar", DOLLAR, DAILY, s -> DerivedSeries.againstMean("", s, YEAR))
+                        .told("index of the dollar / its mean of 252 values - 1"),
+                macro("dollar_change", DOLLAR, DAILY, s -> values(s, MONTH, Change.RELATIVE))
+                        .told("its change over 21 values"),
+                macro("gold", GOLD, DAILY, s -> DerivedSeries.againstMean("", s, YEAR))
+                        .told("price of gold / its mean of 252 values - 1"),
+                macro("gold_change", GOLD, DAILY, s -> values(s, MONTH, Change.RELATIVE))
+                        .told("its change over 21 values"),
+                macro("oil", OIL, WEEKLY, s -> DerivedSeries.againstMean("", s, YEAR))
+                        .told("price of oil / its mean of 252 values - 1"),
+                macro("oil_change", OIL, WEEKLY, s -> values(s, MONTH, Change.RELATIVE))
+                        .told("its change over 21 values"));
     }
 
     /** The nine of the mood that are told by series; the market's breadth is computed of the universe itself. */
     public static List<OutsideColumn> sentiment() {
         return List.of(
-                mood("vix", VIX, 5, s -> s),
-                mood("vix_mean_20", VIX, 5, s -> DerivedSeries.mean("", s, 20)),
-                mood("vix_percentile_252", VIX, 5, s -> DerivedSeries.percentile("", s, YEAR)),
-                mood("put_call", PUT_CALL, 5, s -> s),
-                mood("put_call_mean_10", PUT_CALL, 5, s -> DerivedSeries.mean("", s, 10)),
-                mood("aaii_bullish", List.of("AAII.BULLISH"), 10, s -> s),
-                mood("aaii_neutral", List.of("AAII.NEUTRAL"), 10, s -> s),
-                mood("aaii_bearish", List.of("AAII.BEARISH"), 10, s -> s),
+                mood("vix", VIX, 5, s -> s).told("volatility index"),
+                mood("vix_mean_20", VIX, 5, s -> DerivedSeries.mean("", s, 20)).told("its mean of 20 values"),
+                mood("vix_percentile_252", VIX, 5, s -> DerivedSeries.percentile("", s, YEAR))
+                        .told("its place among the last 252, 0..1"),
+                mood("put_call", PUT_CALL, 5, s -> s).told("puts traded / calls traded"),
+                mood("put_call_mean_10", PUT_CALL, 5, s -> DerivedSeries.mean("", s, 10))
+                        .told("its mean of 10 values"),
+                mood("aaii_bullish", List.of("AAII.BULLISH"), 10, s -> s)
+                        .told("share of bulls in the survey of the week"),
+                mood("aaii_neutral", List.of("AAII.NEUTRAL"), 10, s -> s).told("share of neutrals"),
+                mood("aaii_bearish", List.of("AAII.BEARISH"), 10, s -> s).told("share of bears"),
                 new OutsideColumn(
                         "aaii_bull_bear",
                         FeatureGroup.SENTIMENT,
                         List.of(List.of("AAII.BULLISH"), List.of("AAII.BEARISH")),
                         10,
                         OutsideFeatures::less,
+                        "bulls less bears",
                         false));
+    }
+
+    /** Every column that there is where all is recorded, group by group. */
+    public static List<FeatureInfo> declared() {
+        Universe nobody = Universe.ofToday("nobody", List.of());
+        return Stream.of(
+                        IndexTrend.of(nobody).columns().stream(),
+                        sentiment().stream().map(OutsideColumn::info),
+                        MarketBreadth.of(nobody).columns().stream(),
+                        new SeasonalFeatures().columns().stream(),
+                        macro().stream().map(OutsideColumn::info))
+                .flatMap(columns -> columns)
+                .toList();
     }
 
     /** Names of all series that any column may read. */
@@ -227,7 +258,7 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
 
     private static OutsideColumn spread(String name, Function<List<Series>, Series> figure) {
         return new OutsideColumn(
-                name, FeatureGroup.MACRO, List.of(List.of("DGS10"), List.of("DGS2")), DAILY, figure, false);
+                name, FeatureGroup.MACRO, List.of(List.of("DGS10"), List.of("DGS2")), DAILY, figure, "", false);
     }
 
     private static Series less(List<Series> two) {

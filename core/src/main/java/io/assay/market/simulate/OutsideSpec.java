@@ -25,6 +25,22 @@ public record OutsideSpec(double vix, double macro, double filing, double putCal
         return new OutsideSpec(0, 0, 0, 0);
     }
 
+    /** What was planted, behind a comma; empty for nothing. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        tell(text, "vix", vix);
+        tell(text, "macro", macro);
+        tell(text, "filing", filing);
+        tell(text, "put-call", putCall);
+        return text.toString();
+    }
+
+    private static void tell(StringBuilder text, String name, double value) {
+        if (value != 0) {
+            text.append(", ").append(name).append(" tells ").append(value);
+        }
+    }
+
     /** The same with an informative volatility index. */
     public OutsideSpec withVix(double value) {
         return new OutsideSpec(value, macro, filing, putCall);

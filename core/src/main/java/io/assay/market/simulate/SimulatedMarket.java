@@ -70,11 +70,12 @@ public final class SimulatedMarket implements MarketData {
                         alpha.pattern().text());
         return String.format(
                 Locale.ROOT,
-                "SIMULATED market, not real data: %d stocks, %d sessions, seed %d, %s",
+                "SIMULATED market, not real data: %d stocks, %d sessions, seed %d, %s%s",
                 spec.symbols(),
                 spec.sessions(),
                 spec.seed().value(),
-                planted);
+                planted,
+                spec.outside().text());
     }
 
     @Override
