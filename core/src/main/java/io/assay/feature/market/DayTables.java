@@ -77,7 +77,9 @@ public final class DayTables implements MarketFeature.Tables {
     @Override
     public FeatureTable of(BarSeries bars) {
         OfMarket market = markets.get(bars.instrument().market());
-        Check.that(market != null, "bars", "be of the universe", bars.instrument());
+        if (market == null) {
+            throw new IllegalArgumentException("'bars' must be of the universe, were of " + bars.instrument());
+        }
         int[] days = bars.days();
         float[][] values = new float[columns.size()][days.length];
         int at = 0;
