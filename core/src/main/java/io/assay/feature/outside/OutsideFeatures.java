@@ -150,6 +150,11 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                 .toList();
     }
 
+    /** How many columns of some kinds there are, without those that count what is missing. */
+    public int count(Modalities of) {
+        return of.groups().stream().mapToInt(group -> columns(group).size()).sum();
+    }
+
     /** What a reader must know: which series hold values that nobody knew at the time. */
     public List<String> warnings() {
         List<String> revised = read.values().stream()

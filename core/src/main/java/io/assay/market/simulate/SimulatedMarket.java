@@ -61,7 +61,7 @@ public final class SimulatedMarket implements MarketData {
     public String label() {
         AlphaSpec alpha = spec.alpha();
         String planted = alpha.informationCoefficient() == 0
-                ? "nothing to find planted"
+                ? "nothing to find planted" + (spec.outside().text().isEmpty() ? "" : " in bars")
                 : String.format(
                         Locale.ROOT,
                         "planted information coefficient %s over %s, pattern: %s",
