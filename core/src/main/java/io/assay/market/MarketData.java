@@ -18,6 +18,14 @@ public interface MarketData {
     /** Splits, dividends and delistings of one instrument, oldest first. */
     List<CorporateAction> actions(Instrument instrument);
 
+    /**
+     * The prices of one instrument as they stood on each day, with splits known by then; empty where the recorded
+     * prices are adjusted and nobody recorded by what. See {@link AsTradedPrices#require} for the sentence.
+     */
+    default Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        return AsTradedPrices.of(bars(instrument), ActionRecord.in(this, instrument));
+    }
+
     /** What was noted when the bars of one instrument were imported; one entry a source, oldest first. */
     List<ImportNotes> notes(Instrument instrument);
 

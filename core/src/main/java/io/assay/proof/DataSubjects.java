@@ -15,6 +15,8 @@ import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureTable;
 import io.assay.feature.market.KnownSeries;
 import io.assay.feature.market.MarketState;
+import io.assay.market.ActionRecord;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
@@ -39,6 +41,7 @@ final class DataSubjects {
     List<Subject> all() {
         List<Subject> subjects = new ArrayList<>(universes());
         subjects.addAll(joins());
+        subjects.add(new Subject("join", "prices as traded", AsTradedPrices.class, 1, this::asTraded));
         subjects.add(new Subject(
                 "audit",
                 "bars that the audit lets through",
@@ -58,6 +61,17 @@ final class DataSubjects {
             bars.add(clean.size() > SPELL * 4 ? Dirt.plantAll(clean, seed).bars() : clean);
         }
         return CleanProof.market(market, bars);
+    }
+
+    private List<Breach> asTraded(int cuts) {
+        AsTradedProof.Reading reading = (bars, record, day) ->
+                AsTradedPrices.of(bars, record).orElseThrow().until(day).bars();
+        MarketData market = ground.market();
+        return ground.instruments().stream()
+                .flatMap(i -> AsTradedProof.of(
+                        "prices as traded", reading, market.bars(i), ActionRecord.in(market, i), ground.days(cuts))
+                        .stream())
+                .toList();
     }
 
     private List<Subject> universes() {

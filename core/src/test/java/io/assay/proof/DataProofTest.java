@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.assay.base.Seed;
+import io.assay.market.ActionRecord;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
@@ -83,5 +85,19 @@ class DataProofTest {
         assertThat(UniverseProof.of(
                         "stay", (u, day) -> new double[] {u.members().get(0).to() - day > 300 ? 1 : 0}, spells(), days))
                 .hasSize(1);
+    }
+
+    @Test
+    void recorded_levels_know_later_splits_and_prices_as_traded_do_not() {
+        Instrument who = GROUND.instruments().get(0);
+        BarSeries bars = GROUND.market().bars(who);
+        ActionRecord record = ActionRecord.in(GROUND.market(), who);
+        int[] days = GROUND.days(5);
+        AsTradedProof.Reading honest = (recorded, all, day) ->
+                AsTradedPrices.of(recorded, all).orElseThrow().until(day).bars();
+        assertThat(AsTradedProof.of("as traded", honest, bars, record, days)).isEmpty();
+        assertThat(AsTradedProof.of("as recorded", (b, all, day) -> b.until(day), bars, record, days))
+                .hasSize(5)
+                .allSatisfy(breach -> assertThat(breach.sentence()).contains("as recorded: a split after "));
     }
 }

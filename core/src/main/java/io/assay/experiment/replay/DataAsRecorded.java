@@ -3,6 +3,7 @@ package io.assay.experiment.replay;
 import java.util.List;
 import java.util.Optional;
 
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.Filing;
@@ -34,6 +35,11 @@ record DataAsRecorded(MarketData data, String contentHash) implements MarketData
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
         return data.actions(instrument);
+    }
+
+    @Override
+    public Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        return data.asTraded(instrument);
     }
 
     @Override
