@@ -38,6 +38,19 @@ public interface MarketData {
     /** What the company behind an instrument reported, in the order it was filed; nothing if none is recorded. */
     List<Filing> filings(Instrument instrument);
 
+    /**
+     * The universe on whose spells alone stocks are learnt from, judged and traded; empty if whoever has bars always
+     * belongs. Its spells are of all days, and who reads rows up to a day reads no later ones.
+     */
+    default Optional<Universe> members() {
+        return Optional.empty();
+    }
+
+    /** The same data of a universe with dated spells. */
+    default MarketData within(Universe universe) {
+        return new MarketDataWithin(this, universe);
+    }
+
     /** SHA-256 that changes whenever any bar of any listing changes. */
     String contentHash();
 

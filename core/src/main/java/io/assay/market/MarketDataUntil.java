@@ -56,6 +56,11 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
     }
 
     @Override
+    public Optional<Universe> members() {
+        return whole.members();
+    }
+
+    @Override
     public String contentHash() {
         return Digest.sha256().add(whole.contentHash()).add((long) lastDay).hex();
     }

@@ -13,6 +13,7 @@ import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.Series;
+import io.assay.market.Universe;
 
 /**
  * Data that were found to be what a run saw, under the hash that the run saw: a store that has later bars by now has
@@ -40,6 +41,11 @@ record DataAsRecorded(MarketData data, String contentHash) implements MarketData
     @Override
     public Optional<AsTradedPrices> asTraded(Instrument instrument) {
         return data.asTraded(instrument);
+    }
+
+    @Override
+    public Optional<Universe> members() {
+        return data.members();
     }
 
     @Override
