@@ -11,6 +11,7 @@ import io.assay.backtest.RiskFree;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Seed;
+import io.assay.dataset.RowRules;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureTable;
 import io.assay.feature.market.KnownSeries;
@@ -93,7 +94,14 @@ final class DataSubjects {
                                 "market state",
                                 (members, day) -> upTo(MarketState.of(members).compute(bars), day),
                                 universe,
-                                ground.days(cuts))));
+                                ground.days(cuts))),
+                new Subject(
+                        "universe",
+                        "rows of a changing universe",
+                        RowRules.class,
+                        1,
+                        cuts -> UniverseProof.of(
+                                "rows of a changing universe", MemberRows.of(ground), universe, ground.days(cuts))));
     }
 
     /** Everybody belongs in spells that come and go, out of step with each other. */

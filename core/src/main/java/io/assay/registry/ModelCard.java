@@ -72,6 +72,7 @@ public record ModelCard(
      * @param seed root of all randomness
      * @param trials how many specifications were tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read; empty if they read one stock alone
+     * @param members name of the universe in whose spells a model that reads one stock alone is asked, or nothing
      */
     public record Recipe(
             String learner,
@@ -85,7 +86,35 @@ public record ModelCard(
             String specHash,
             long seed,
             int trials,
-            String universe) {
+            String universe,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> members) {
+        /** Of a model that is asked on all days, or in the spells of the universe that it reads. */
+        public Recipe(
+                String learner,
+                Map<String, Object> parameters,
+                List<String> features,
+                Optional<Integer> sequence,
+                String target,
+                List<String> classes,
+                String specHash,
+                long seed,
+                int trials,
+                String universe) {
+            this(
+                    learner,
+                    parameters,
+                    features,
+                    sequence,
+                    target,
+                    classes,
+                    specHash,
+                    seed,
+                    trials,
+                    universe,
+                    Optional.empty());
+        }
+
         /** Copies the collections. */
         public Recipe {
             Check.notBlank("learner", learner);

@@ -100,4 +100,21 @@ class DataProofTest {
                 .hasSize(5)
                 .allSatisfy(breach -> assertThat(breach.sentence()).contains("as recorded: a split after "));
     }
+
+    @Test
+    void rows_of_a_changing_universe_know_no_later_spell_and_those_of_whoever_is_a_member_in_the_end_do() {
+        int[] days = {
+            spells().members().get(1).from() + 300, spells().members().get(3).from() + 200
+        };
+        UniverseProof.Reading rows = MemberRows.of(GROUND);
+        assertThat(rows.upTo(spells(), days[0])).hasSizeGreaterThan(1_000);
+        assertThat(UniverseProof.of("rows", rows, spells(), days)).isEmpty();
+        UniverseProof.Reading hindsight = (universe, day) ->
+                MemberRows.of(GROUND).upTo(Universe.ofToday("in the end", universe.instruments()), day);
+        assertThat(UniverseProof.of("rows", hindsight, spells(), new int[] {
+                    spells().members().get(2).from() - 5
+                }))
+                .as("who joins later has rows before")
+                .isNotEmpty();
+    }
 }

@@ -45,10 +45,23 @@ public final class Cards {
      * @param seed root of all randomness
      * @param trials specifications tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read, empty if they read none
+     * @param members name of the universe in whose spells a model of one stock alone is asked; empty for all days
      * @param proof whether anything of it looks ahead
      */
     public record Identity(
-            Map<String, Object> parameters, String hash, long seed, int trials, String universe, ProofStamp proof) {}
+            Map<String, Object> parameters,
+            String hash,
+            long seed,
+            int trials,
+            String universe,
+            Optional<String> members,
+            ProofStamp proof) {
+        /** Of a model whose universe, if it reads one, tells its spells. */
+        public Identity(
+                Map<String, Object> parameters, String hash, long seed, int trials, String universe, ProofStamp proof) {
+            this(parameters, hash, seed, trials, universe, Optional.empty(), proof);
+        }
+    }
 
     /**
      * The model itself.
@@ -147,7 +160,8 @@ public final class Cards {
                 parts.identity().hash(),
                 parts.identity().seed(),
                 parts.identity().trials(),
-                parts.identity().universe());
+                parts.identity().universe(),
+                parts.identity().members());
     }
 
     private static Map<String, Estimate> estimates(Evaluation evaluation) {

@@ -2,16 +2,19 @@ package io.assay.experiment.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
+import io.assay.experiment.Spells;
 import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -25,8 +28,14 @@ import io.assay.market.MarketData;
  * @param contentHash of the data as the run saw them, see {@link MarketData#contentHash()}
  * @param lastDay last day on which they have a bar or a corporate action, in ISO form
  * @param listings SHA-256 of bars, corporate actions and import notes by name of the listing
+ * @param members the spells on which alone stocks count, or nothing
  */
-public record ListedData(String contentHash, String lastDay, Map<String, String> listings) {
+public record ListedData(
+        String contentHash,
+        String lastDay,
+        Map<String, String> listings,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Spells> members) {
     /** Sorts and copies the map. */
     public ListedData {
         listings = new TreeMap<>(listings);
@@ -45,7 +54,8 @@ public record ListedData(String contentHash, String lastDay, Map<String, String>
             hashes.put(all.get(i).instrument().toString(), seen.get(i).hash());
         }
         int last = seen.stream().mapToInt(Seen::last).max().orElseThrow();
-        return new ListedData(data.contentHash(), Days.text(last), hashes);
+        return new ListedData(
+                data.contentHash(), Days.text(last), hashes, data.members().map(Spells::of));
     }
 
     private record Seen(String hash, int last) {}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.assay.base.DataException;
@@ -185,7 +186,7 @@ public final class TrainMissing {
                 report.stocks().stream().map(RunReport.Stock::instrument).toList();
         Trial trial = new Trial(
                 Trial.Kind.TRIAL,
-                spec.text() + "; " + UniverseFile.text(stocks),
+                spec.text() + "; " + UniverseFile.text(stocks, wiring.members()),
                 wiring.data().contentHash(),
                 new Window(report.span().firstDay(), report.span().lastDay()),
                 spec.seed().value(),
@@ -239,6 +240,10 @@ public final class TrainMissing {
             return new JudgedFile.Content(header, trained.predicted());
         }
 
+        private Optional<String> members(Instrument instrument) {
+            return wiring.members().map(u -> UniverseFile.keep(wiring.workspace(), u.only(Set.of(instrument))));
+        }
+
         private JudgedFile.Header header(String key, Instrument instrument, StockTrainer.Trained trained) {
             Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()))
                     .withDraws(DRAWS);
@@ -246,7 +251,7 @@ public final class TrainMissing {
             int nulls = StockTrainer.nulls(spec).size();
             Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
             Cards.Identity identity = new Cards.Identity(
-                    spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "", proof);
+                    spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "", members(instrument), proof);
             String id = cards.keep(new Cards.Parts(
                     List.of(instrument.toString()), identity, trained.fitted(), assessment, trained.source()));
             return JudgedFile.Header.of(

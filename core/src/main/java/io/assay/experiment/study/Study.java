@@ -255,7 +255,7 @@ public final class Study {
     private void log(StudyReport report, StudyCommittee.Decision decision) {
         RunReport run = report.run();
         String stocks = UniverseFile.text(
-                run.stocks().stream().map(RunReport.Stock::instrument).toList());
+                run.stocks().stream().map(RunReport.Stock::instrument).toList(), wiring.members());
         List<Comparison> scores = new ArrayList<>();
         scores.add(run.comparison());
         scores.addAll(run.others().subList(0, decision.competitors().size()));

@@ -32,6 +32,7 @@ import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
+import io.assay.market.MarketData;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 import io.assay.model.Learner;
@@ -91,10 +92,11 @@ public final class Books {
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? Booking.FRONTIER.size() : 0));
         BookDecisions maker = new BookDecisions(
-                uncounted.predicted(),
-                uncounted.prices(),
-                spec,
-                uncounted.booking().horizon());
+                        uncounted.predicted(),
+                        uncounted.prices(),
+                        spec,
+                        uncounted.booking().horizon())
+                .among(uncounted.base().universe());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
         logChoice(run, model, ours, uncounted.booking().performance(result));
@@ -157,7 +159,8 @@ public final class Books {
         }
         List<Instrument> instruments = predicted.rows().instruments();
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
-        BookGround base = BookGround.of(instruments, auditor, wiring.data());
+        MarketData data = run.members().map(wiring.data()::within).orElse(wiring.data());
+        BookGround base = BookGround.of(instruments, auditor, data);
         BacktestSpec execution = base.execution()
                 .withCapital(spec.capital())
                 .withCosts(spec.costs())

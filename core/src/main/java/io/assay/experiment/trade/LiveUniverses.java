@@ -56,7 +56,7 @@ final class LiveUniverses {
         List<Instrument> universe = present(card.recipe().universe());
         return wiring.datasets(wiring.parallel())
                 .latest(
-                        ServedRows.spec(card, universe),
+                        ServedRows.spec(card, wiring.workspace()),
                         universe,
                         i -> auditor.clean(i).bars());
     }

@@ -16,7 +16,6 @@ import io.assay.base.UsageException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
-import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.ledger.ProofStamp;
@@ -103,7 +102,7 @@ public final class TuneTrial {
     private Searched searched(UniverseRows universe, DatasetSpec made, Dataset rows, Optional<Path> journal) {
         CrossFit.Folds folds = new CrossFit(spec.splitter()).over(rows, FoldMemory.NONE);
         String text = made.text() + ", to=" + Days.text(spec.to()) + "; "
-                + spec.splitter().spec() + "; " + UniverseFile.text(universe.instruments());
+                + spec.splitter().spec() + "; " + universe.text();
         TuningSpec tuning = tuning(text);
         Path file = journal.orElseGet(() -> wiring.workspace()
                 .resolve("tuning")
