@@ -12,8 +12,10 @@ import io.assay.backtest.BacktestSpec;
 import io.assay.backtest.Decisions;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Performance;
+import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
 import io.assay.base.Days;
+import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.Wiring;
@@ -46,6 +48,9 @@ import io.assay.report.Text;
  * had been fitted before. Null models act by the same rule, on the same days, universe and costs.
  */
 public final class Books {
+    /** Simulated histories of what survivors hide. */
+    private static final int HISTORIES = 1_000;
+
     private final Wiring wiring;
     private final BookSpec spec;
 
@@ -110,7 +115,21 @@ public final class Books {
         }
         List<BookReport.CostPoint> points = frontier ? booking.frontier(ours) : List.of();
         wiring.progress().done();
-        return new Outcome(report(run, ground, books, points), result, ground.prices());
+        BookReport report = report(run, ground, books, points);
+        BookReport told = holdsSurvivors(run, report)
+                ? report.withHaircut(SurvivorHaircut.of(
+                        ours,
+                        spec.hidden(),
+                        HISTORIES,
+                        Seed.of(run.record().seed()).child("haircut")))
+                : report;
+        return new Outcome(told, result, ground.prices());
+    }
+
+    /** Whether those who failed may be missing: they are not where nobody of a dated universe is. */
+    private static boolean holdsSurvivors(RunFolder run, BookReport report) {
+        return !report.simulated()
+                && run.members().map(u -> u.survivorsOnly() || u.absent() > 0).orElse(true);
     }
 
     /** All trials of the workspace, this book's among them, and how many independent ones they are worth. */
