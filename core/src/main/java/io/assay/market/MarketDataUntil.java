@@ -56,6 +56,11 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
     }
 
     @Override
+    public MarketData until(int day) {
+        return day < lastDay ? whole.until(day) : this;
+    }
+
+    @Override
     public Optional<Universe> members() {
         return whole.members();
     }

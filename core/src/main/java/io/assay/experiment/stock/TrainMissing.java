@@ -28,6 +28,7 @@ import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
+import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
@@ -81,7 +82,7 @@ public final class TrainMissing {
         Outcome(RunReport report, Judged judged, List<String> notes) {
             this.report = report;
             this.judged = judged;
-            this.notes = notes;
+            this.notes = List.copyOf(notes);
         }
 
         /** The report for people. */
@@ -131,7 +132,9 @@ public final class TrainMissing {
         RunRecipe recipe = spec.recipe(wiring, instruments);
         RunFolder.keep(folder, report, recipe, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
         wiring.models().makeCurrent(current);
-        return new Outcome(report, all, worker.damaged.stream().sorted().toList());
+        List<String> notes = new ArrayList<>(worker.damaged.stream().sorted().toList());
+        wiring.members().map(Universe::sentence).ifPresent(notes::add);
+        return new Outcome(report, all, notes);
     }
 
     private static List<JudgedFile.Content> done(List<Attempt> attempts) {
