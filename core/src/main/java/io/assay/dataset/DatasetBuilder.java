@@ -159,10 +159,13 @@ public final class DatasetBuilder {
 
     private static void transform(List<CrossSectional> transforms, RowPlan plan, ScratchMatrix matrix, int start) {
         int end = Math.min(plan.dayCount(), start + DAYS_AT_A_TIME);
+        int[] own = IntStream.range(0, matrix.columns().size())
+                .filter(column -> !matrix.columns().get(column).group().isShared())
+                .toArray();
         for (int day = start; day < end; day++) {
             int first = plan.firstRow(day);
             float[] values = new float[plan.firstRow(day + 1) - first];
-            for (int column = 0; column < matrix.columns().size(); column++) {
+            for (int column : own) {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = matrix.get(first + i, column);
                 }

@@ -9,6 +9,7 @@ import io.assay.feature.CrossSectional;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureSet;
 import io.assay.feature.MarketFeature;
+import io.assay.feature.market.Together;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.market.Universe;
@@ -21,7 +22,8 @@ import io.assay.market.Universe;
  * @param columns which of their columns are kept
  * @param label what is to be predicted
  * @param across how labels of a day are set against each other, or nothing
- * @param transforms what is done, in this order, to every column of all rows of a day; mostly none or one
+ * @param transforms what is done, in this order, to every column of all rows of a day that they do not share; mostly
+ *     none or one
  * @param rules which bars become rows
  */
 public record DatasetSpec(
@@ -52,6 +54,13 @@ public record DatasetSpec(
     /** The same with features of the market beside those of each instrument. */
     public DatasetSpec withMarket(MarketFeature newMarket) {
         return new DatasetSpec(features, Optional.of(newMarket), columns, label, across, transforms, rules);
+    }
+
+    /** The same with more features of the market beside those that it has, if there are any. */
+    public DatasetSpec withAlso(Optional<MarketFeature> more) {
+        return more.map(added -> withMarket(market.map(own -> (MarketFeature) Together.of(List.of(own, added)))
+                        .orElse(added)))
+                .orElse(this);
     }
 
     /** The same with another choice of columns. */
@@ -125,9 +134,10 @@ public record DatasetSpec(
         return market.map(MarketFeature::columns).orElse(List.of());
     }
 
+    /** What all instruments of a day share stays as it is. */
     private FeatureInfo transformed(FeatureInfo column) {
         FeatureInfo result = column;
-        for (CrossSectional transform : transforms) {
+        for (CrossSectional transform : column.group().isShared() ? List.<CrossSectional>of() : transforms) {
             result = new FeatureInfo(
                     result.name() + "_" + transform.name(),
                     result.group(),

@@ -101,6 +101,11 @@ public final class Examples {
         return new Examples(dataset.select(positions), picked);
     }
 
+    /** The same rows with some of their columns, at the given positions. */
+    public Examples withColumns(int[] columns) {
+        return new Examples(dataset.withFeatures(ChosenColumns.of(dataset.features(), columns)), move);
+    }
+
     /** The rows as a dataset whose outcomes are all NaN, for learners that cut their rows into folds themselves. */
     public Dataset dataset() {
         return dataset;

@@ -139,20 +139,12 @@ final class RowAssembly {
     private boolean[] usable(LinkedRows matrix) {
         boolean[] usable = new boolean[matrix.rows()];
         float[] features = new float[matrix.columns().size()];
+        Completeness completeness = Completeness.of(matrix.columns());
         for (int row = 0; row < usable.length; row++) {
-            usable[row] = spec.rules().missing() != MissingFeatures.DROP || isComplete(matrix, row, features);
+            matrix.copyRow(row, features, 0);
+            usable[row] = spec.rules().missing() != MissingFeatures.DROP || completeness.isComplete(features, 0);
         }
         return usable;
-    }
-
-    private static boolean isComplete(LinkedRows matrix, int row, float[] features) {
-        matrix.copyRow(row, features, 0);
-        for (float value : features) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void count(DropReason reason, long bars) {

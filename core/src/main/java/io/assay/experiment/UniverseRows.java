@@ -15,6 +15,7 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.label.AsTraded;
 import io.assay.label.Label;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
@@ -189,6 +190,11 @@ public final class UniverseRows {
                         wiring.ofMembers(spec).withDays(Integer.MIN_VALUE, to),
                         instruments,
                         i -> auditor.clean(i).bars());
+    }
+
+    /** What their bars are of, with outside series and filings. */
+    public MarketData data() {
+        return wiring.data();
     }
 
     /** Who audits them. */

@@ -1,5 +1,7 @@
 package io.assay.feature;
 
+import java.util.Locale;
+
 import io.assay.base.Check;
 
 /**
@@ -36,6 +38,16 @@ public record FeatureInfo(
     /** A scale-free ratio with a finite window and no source; the {@code with} methods change what differs. */
     public static FeatureInfo of(String name, FeatureGroup group, String formula, int warmUp) {
         return new FeatureInfo(name, group, formula, warmUp, warmUp, "ratio", true, "");
+    }
+
+    /** What the column is called that tells which share of a group's columns is missing on a row. */
+    public static String missingOf(FeatureGroup group) {
+        return group.name().toLowerCase(Locale.ROOT) + "_missing";
+    }
+
+    /** Whether it is such a column, whatever was done to it across the day. */
+    public boolean countsMissing() {
+        return name.startsWith(missingOf(group));
     }
 
     /** The same, settled that many rows after its warm-up. */

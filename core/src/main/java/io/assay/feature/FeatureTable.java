@@ -1,6 +1,9 @@
 package io.assay.feature;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.assay.base.Check;
 import io.assay.market.Instrument;
@@ -49,6 +52,27 @@ public final class FeatureTable implements FeatureRows {
      */
     public FeatureTable withRestarts(int[] rows) {
         return new FeatureTable(instrument, days, columns, values, rows.clone());
+    }
+
+    /**
+     * The columns of this table and of another of the same instrument and days, which begin anew where either does.
+     *
+     * @throws IllegalArgumentException if it is of another instrument or of other days
+     */
+    public FeatureTable beside(FeatureTable other) {
+        Check.that(
+                other.instrument.equals(instrument) && Arrays.equals(other.days, days),
+                "other",
+                "be of " + instrument + " and on its days",
+                other.instrument);
+        List<FeatureInfo> all =
+                Stream.concat(columns.stream(), other.columns.stream()).toList();
+        float[][] both = Stream.of(values, other.values).flatMap(Arrays::stream).toArray(float[][]::new);
+        int[] starts = IntStream.concat(Arrays.stream(restarts), Arrays.stream(other.restarts))
+                .sorted()
+                .distinct()
+                .toArray();
+        return new FeatureTable(instrument, days, all, both, starts);
     }
 
     /** Rows, other than 0, at which features began a new history, ascending. */

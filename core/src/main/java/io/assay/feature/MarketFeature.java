@@ -25,9 +25,7 @@ public interface MarketFeature {
      * The same of another universe, whose members of the day are the market. Features that read no other stock stay as
      * they are.
      */
-    default MarketFeature among(Universe universe) {
-        return this;
-    }
+    MarketFeature among(Universe universe);
 
     /** Makes the table of one instrument after another. Safe to call from many threads. */
     @FunctionalInterface

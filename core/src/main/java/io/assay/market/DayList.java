@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 import io.assay.base.Days;
@@ -19,7 +20,12 @@ final class DayList {
 
     /** The epoch days of a resource beside this class. */
     static Set<Integer> read(String resource) {
-        Set<Integer> days = new HashSet<>();
+        return named(resource).keySet();
+    }
+
+    /** The same with what there was. */
+    static Map<Integer, String> named(String resource) {
+        Map<Integer, String> days = new HashMap<>();
         try (InputStream stream = DayList.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("the resource " + resource + " is missing from the jar");
@@ -27,7 +33,9 @@ final class DayList {
             BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
             lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> days.add(Days.parse(line.substring(0, DATE))));
+                    .forEach(line -> days.put(
+                            Days.parse(line.substring(0, DATE)),
+                            line.substring(DATE).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + resource, e);
         }

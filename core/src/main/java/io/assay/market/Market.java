@@ -32,6 +32,9 @@ public record Market(String code, String name, String currency, String zone, Str
     /** Assay's own simulated market. Nothing on it is real. */
     public static final Market SIM = new Market("SIM", "Simulated market", "USD", "UTC", "DERIVED");
 
+    /** Stands before the name of every outside series of the simulated market, so that nobody takes one for real. */
+    public static final String SIMULATED_SERIES = "SIM.";
+
     private static final List<Market> KNOWN = List.of(US, NSE, KENYA, SIM);
 
     /** Checks every part. */

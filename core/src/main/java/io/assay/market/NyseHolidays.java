@@ -20,6 +20,13 @@ final class NyseHolidays {
     /** All closed weekdays of the years {@code first} to {@code last} as epoch days. */
     static Set<Integer> between(int first, int last) {
         Set<Integer> closed = new HashSet<>(DayList.read(CLOSURES));
+        closed.addAll(regular(first, last));
+        return closed;
+    }
+
+    /** Those that the rule tells, special closings aside. */
+    static Set<Integer> regular(int first, int last) {
+        Set<Integer> closed = new HashSet<>();
         for (int year = first; year <= last; year++) {
             addRegular(year, closed);
         }

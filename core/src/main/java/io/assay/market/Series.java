@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.assay.base.Check;
+import io.assay.base.Digest;
 import io.assay.base.Sorted;
 
 /**
@@ -85,6 +86,17 @@ public final class Series {
     /** The {@code i}-th value in the order they became known. */
     public double value(int i) {
         return value[i];
+    }
+
+    /** SHA-256 over every value with its days. */
+    public String hash() {
+        return Digest.sha256()
+                .add(name)
+                .add(String.valueOf(vintages))
+                .add(period)
+                .add(known)
+                .add(value)
+                .hex();
     }
 
     /**

@@ -7,6 +7,10 @@ import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.dataset.DatasetSpec;
 import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.MarketData;
+import io.assay.market.simulate.SimulatedMarket;
+import io.assay.market.simulate.SimulationSpec;
 import io.assay.model.Learner;
 
 /**
@@ -24,8 +28,12 @@ public record Ingredients(List<Part> parts) {
     /** The specification of rows for a universe. */
     @FunctionalInterface
     public interface RowsOf {
-        /** Of any instruments, which are then the market. */
-        DatasetSpec universe(List<Instrument> instruments);
+        /**
+         * Of any instruments, which are then the market.
+         *
+         * @param data which hold the outside series and the filings that the rows read, if they read any
+         */
+        DatasetSpec universe(List<Instrument> instruments, MarketData data);
     }
 
     /**
@@ -42,13 +50,21 @@ public record Ingredients(List<Part> parts) {
             Check.notBlank("name", name);
             learners = List.copyOf(learners);
         }
+
+        /** How rows are made on a small simulated market, on which everything is there that rows may read. */
+        DatasetSpec spec() {
+            SimulatedMarket market =
+                    SimulatedMarket.of(SimulationSpec.defaults().withSymbols(2).withSessions(300));
+            return rows.universe(
+                    market.listings().stream().map(Listing::instrument).toList(), market);
+        }
     }
 
     /** SHA-256 of what distinguishes them from others. */
     String digest() {
         Digest digest = Digest.sha256();
         for (Part part : parts) {
-            DatasetSpec spec = part.rows().universe(List.of());
+            DatasetSpec spec = part.spec();
             digest.add(part.name())
                     .add(spec.text())
                     .add(spec.outputColumns().toString())

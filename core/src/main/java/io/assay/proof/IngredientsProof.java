@@ -45,7 +45,7 @@ final class IngredientsProof {
         int horizon = 0;
         int settle = 0;
         for (Ingredients.Part part : ingredients.parts()) {
-            DatasetSpec spec = part.rows().universe(List.of());
+            DatasetSpec spec = part.spec();
             horizon = Math.max(horizon, spec.label().horizon());
             settle = Math.max(settle, spec.settle() + spec.rules().sequence() - 1);
         }
@@ -57,14 +57,15 @@ final class IngredientsProof {
     private List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>();
         for (Ingredients.Part part : ingredients.parts()) {
-            DatasetSpec spec = part.rows().universe(ground.instruments());
+            RowsProof.Made made = data -> part.rows().universe(ground.instruments(), data);
+            DatasetSpec spec = made.on(ground.market());
             Dataset rows = ground.rows(spec);
             subjects.add(new Subject(
                     "rows",
                     part.name(),
                     DatasetSpec.class,
                     spec.outputColumns().size() + 1,
-                    cuts -> RowsProof.of(spec, ground.bars(), days(rows, cuts), SEED.child("rows"))));
+                    cuts -> RowsProof.of(made, ground.ground(), days(rows, cuts), SEED.child("rows"))));
             Dataset seen = part.alone() ? longest(rows) : some(rows);
             int sessions = Sessions.of(seen).count();
             Splitter splitter = WalkForward.expanding(sessions / 2, sessions / 4);

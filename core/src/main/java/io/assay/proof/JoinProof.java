@@ -47,19 +47,6 @@ public final class JoinProof {
     }
 
     private static Series later(Series series, int day, RandomGenerator random, boolean kept) {
-        int known = 0;
-        while (known < series.size() && series.knownDay(known) <= day) {
-            known++;
-        }
-        int size = kept ? series.size() : known;
-        int[] period = new int[size];
-        int[] knownDays = new int[size];
-        double[] value = new double[size];
-        for (int i = 0; i < size; i++) {
-            period[i] = series.periodDay(i);
-            knownDays[i] = series.knownDay(i);
-            value[i] = i < known ? series.value(i) : 1e6 * random.nextGaussian();
-        }
-        return Series.of(series.name(), series.hasVintages(), period, knownDays, value);
+        return kept ? OtherOutside.otherwise(series, day, random) : series.until(day);
     }
 }

@@ -49,6 +49,7 @@ import io.assay.model.builtin.NullModels;
 import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.train.Committee;
 import io.assay.train.CommitteeRule;
+import io.assay.train.Covering;
 import io.assay.train.EveryNth;
 import io.assay.train.uncertainty.DeepEnsemble;
 
@@ -101,7 +102,8 @@ public final class LeakProof {
                         scalers(),
                         learners(),
                         splitters(),
-                        new DataSubjects(ground).all())
+                        new DataSubjects(ground).all(),
+                        new OutsideSubjects(ground, ground.seed("outside")).all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -245,6 +247,7 @@ public final class LeakProof {
         subjects.add(learner("rules", rules, CLASSES));
         subjects.add(learner("deep ensemble", new DeepEnsemble(rules, 2), CLASSES));
         subjects.add(learner("every third session", new EveryNth(majority, 3), CLASSES));
+        subjects.add(learner("kinds of input that are there", new Covering(rules), CLASSES));
         for (CommitteeRule rule : CommitteeRule.values()) {
             subjects.add(learner("committee " + rule, new Committee(List.of(majority, rules), rule, inner), CLASSES));
         }

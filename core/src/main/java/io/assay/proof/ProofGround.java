@@ -105,6 +105,11 @@ final class ProofGround {
         return bars;
     }
 
+    /** What rows are made of. */
+    RowsProof.Ground ground() {
+        return new RowsProof.Ground(market, bars);
+    }
+
     /** The market as it was recorded. */
     MarketData market() {
         return market;
@@ -159,6 +164,13 @@ final class ProofGround {
         return IntStream.of(cuts(longest, count))
                 .map(row -> longest.days()[row])
                 .toArray();
+    }
+
+    /** So many days on which the future is cut off, from a bar of the first stock on. */
+    int[] days(int count, int firstBar) {
+        BarSeries longest = bars.get(0);
+        int[] rows = draw(firstBar, longest.size(), count, seed.child("late days"));
+        return IntStream.of(rows).map(row -> longest.days()[row]).toArray();
     }
 
     /**

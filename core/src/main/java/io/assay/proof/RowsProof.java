@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -18,6 +19,7 @@ import io.assay.feature.FeatureRows;
 import io.assay.feature.SequenceRows;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 
 /**
  * Proof that rows hold nothing that was known later than they say: the whole way from bars to rows, with every feature,
@@ -26,24 +28,66 @@ import io.assay.market.Instrument;
 public final class RowsProof {
     private RowsProof() {}
 
+    /** How rows are made of what is recorded beside bars. */
+    @FunctionalInterface
+    public interface Made {
+        /** The specification that reads these outside series and filings. */
+        DatasetSpec on(MarketData data);
+    }
+
     /**
-     * Builds the rows of a universe, and builds them again on other futures: the bars of all stocks end, or are
-     * replaced, after a day. Up to that day there are the same rows with the same bits; a label known by that day stays
-     * with its trade, and where the bars end no other label is there.
+     * What rows are made of.
+     *
+     * @param data outside series and filings
+     * @param universe usable bars of every stock
+     */
+    public record Ground(MarketData data, List<BarSeries> universe) {
+        /** Copies the list. */
+        public Ground {
+            universe = List.copyOf(universe);
+        }
+    }
+
+    /**
+     * As {@link #of(Made, Ground, int[], Seed)} for rows that read bars alone.
      *
      * @param spec what rows are made of, for the instruments of these bars
      * @param universe usable bars of every stock
+     */
+    public static List<Breach> of(DatasetSpec spec, List<BarSeries> universe, int[] days, Seed seed) {
+        return of((rows, bars) -> Rows.of(spec, bars), universe, days, seed);
+    }
+
+    /**
+     * Builds the rows of a universe, and builds them again on other futures: the bars of all stocks end, or are
+     * replaced, after a day, and so do outside series and filings that became known later. Up to that day there are the
+     * same rows with the same bits; a label known by that day stays with its trade, and where the bars end no other
+     * label is there.
+     *
+     * @param made how they are made, for the instruments of these bars
      * @param days last epoch days on which all is as it was; a label is known on the first of them at the latest
      * @return the first breach of each future
      */
-    public static List<Breach> of(DatasetSpec spec, List<BarSeries> universe, int[] days, Seed seed) {
+    public static List<Breach> of(Made made, Ground ground, int[] days, Seed seed) {
+        return of((data, bars) -> Rows.of(made.on(data.apply(ground.data())), bars), ground.universe(), days, seed);
+    }
+
+    /** Makes rows of some bars and of other data than those recorded. */
+    private interface Maker {
+        Rows of(UnaryOperator<MarketData> data, List<BarSeries> bars);
+    }
+
+    private static List<Breach> of(Maker maker, List<BarSeries> universe, int[] days, Seed seed) {
         List<Breach> breaches = new ArrayList<>();
-        Rows whole = Rows.of(spec, universe);
+        Rows whole = maker.of(data -> data, universe);
         for (int day : days) {
             for (UniverseFutures.Future future : UniverseFutures.of(universe, day, seed.child(day))) {
                 Cut cut = new Cut(day, future.ends(), future.change());
+                UnaryOperator<MarketData> outside = data -> future.ends()
+                        ? data.until(day)
+                        : new OtherOutside(data, day, seed.child(day).child("outside"));
                 try {
-                    cut.compare(whole, Rows.of(spec, future.bars()), breaches);
+                    cut.compare(whole, maker.of(outside, future.bars()), breaches);
                 } catch (DataException | IllegalStateException e) {
                     // Rows were made before, so whatever refuses them now saw the other future.
                     breaches.add(new Breach("rows", cut.change(), "they cannot be made any more: " + e.getMessage()));

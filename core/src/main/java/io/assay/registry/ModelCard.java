@@ -73,6 +73,8 @@ public record ModelCard(
      * @param trials how many specifications were tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read; empty if they read one stock alone
      * @param members name of the universe in whose spells a model that reads one stock alone is asked, or nothing
+     * @param modalities what its rows hold beside bars, by name; empty for nothing, as on cards from before there was
+     *     more
      */
     public record Recipe(
             String learner,
@@ -88,8 +90,10 @@ public record ModelCard(
             int trials,
             String universe,
 
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> members) {
-        /** Of a model that is asked on all days, or in the spells of the universe that it reads. */
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> members,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> modalities) {
+        /** One whose rows are made of bars alone, asked on all days or in the spells of the universe that it reads. */
         public Recipe(
                 String learner,
                 Map<String, Object> parameters,
@@ -112,6 +116,7 @@ public record ModelCard(
                     seed,
                     trials,
                     universe,
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -123,6 +128,11 @@ public record ModelCard(
             classes = List.copyOf(classes);
             sequence.ifPresent(bars -> Check.atLeast("sequence", bars, 2));
             Check.atLeast("trials", trials, 1);
+        }
+
+        /** What its rows hold beside bars, by name. */
+        public List<String> besideBars() {
+            return modalities.orElse(List.of());
         }
 
         /** How many of a stock's last bars it reads for one row, at least 1. */

@@ -1,16 +1,25 @@
 package io.assay.proof;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
+import io.assay.dataset.DatasetSpec;
+import io.assay.feature.FeatureGroup;
+import io.assay.feature.MarketFeature;
+import io.assay.feature.catalogue.Features;
+import io.assay.feature.market.KnownSeries;
+import io.assay.label.ForwardReturn;
 import io.assay.market.ActionRecord;
 import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.Universe;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +64,48 @@ class DataProofTest {
                 .allSatisfy(breach -> assertThat(breach.sentence())
                         .startsWith("audit: all stocks ")
                         .contains("other bars are let through"));
+    }
+
+    /** The monthly figure read on the day that begins its month, or on the day of its release. */
+    private static MarketFeature unemployment(MarketData data, boolean early) {
+        Series recorded = data.series("SIM.UNRATE").orElseThrow();
+        int[] period =
+                IntStream.range(0, recorded.size()).map(recorded::periodDay).toArray();
+        int[] known =
+                IntStream.range(0, recorded.size()).map(recorded::knownDay).toArray();
+        double[] value =
+                IntStream.range(0, recorded.size()).mapToDouble(recorded::value).toArray();
+        int[] order = IntStream.range(0, value.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> early ? period[i] : known[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        Series read = Series.of(
+                "x",
+                true,
+                IntStream.of(order).map(i -> period[i]).toArray(),
+                IntStream.of(order).map(i -> early ? period[i] : known[i]).toArray(),
+                IntStream.of(order).mapToDouble(i -> value[i]).toArray());
+        return KnownSeries.of(read, FeatureGroup.MACRO, 100);
+    }
+
+    @Test
+    void a_figure_that_is_read_before_its_release_is_found_in_columns_and_in_rows() {
+        List<BarSeries> bars = GROUND.bars().stream().map(BarSeries::adjusted).toList();
+        int[] days = GROUND.days(4);
+        assertThat(OutsideProof.of(d -> unemployment(d, false), GROUND.market(), bars, days, SEED))
+                .isEmpty();
+        assertThat(OutsideProof.of(d -> unemployment(d, true), GROUND.market(), bars, days, SEED))
+                .isNotEmpty()
+                .allSatisfy(breach -> assertThat(breach.sentence()).contains("what was published after ", ", SIM:"));
+        ProofGround rows = ProofGround.ofRows(SEED, 3, 500);
+        DatasetSpec own = DatasetSpec.of(Features.settledWithin(60), ForwardReturn.of(5));
+        int[] late = rows.days(3, 300);
+        assertThat(RowsProof.of(d -> own.withMarket(unemployment(d, false)), rows.ground(), late, SEED))
+                .isEmpty();
+        assertThat(RowsProof.of(d -> own.withMarket(unemployment(d, true)), rows.ground(), late, SEED))
+                .isNotEmpty()
+                .allSatisfy(breach -> assertThat(breach.sentence()).contains("x was "));
     }
 
     private static Universe spells() {

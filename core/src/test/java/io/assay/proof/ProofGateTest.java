@@ -35,7 +35,7 @@ class ProofGateTest {
     private static Ingredients of(Learner learner) {
         return new Ingredients(List.of(new Ingredients.Part(
                 "rows of one stock",
-                universe -> DatasetSpec.of(Features.settledWithin(60), ForwardReturn.of(5)),
+                (universe, data) -> DatasetSpec.of(Features.settledWithin(60), ForwardReturn.of(5)),
                 true,
                 List.of(learner))));
     }

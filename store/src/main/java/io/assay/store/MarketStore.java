@@ -23,6 +23,7 @@ import io.assay.market.MarketData;
 import io.assay.market.Series;
 import io.assay.market.SplitRepair;
 import io.assay.market.SymbolChange;
+import io.assay.market.series.PublishedSeries;
 import io.assay.store.Manifest.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,22 @@ public final class MarketStore implements MarketData, AutoCloseable {
         try (StoreWriter writer = writer(policy)) {
             series.forEach(writer::add);
             return writer.commit();
+        }
+    }
+
+    /**
+     * Stores outside series, each in place of whatever is stored under its name: for worlds that are made anew as a
+     * whole, such as a simulated market.
+     *
+     * @throws UsageException if the workspace was opened to read from
+     */
+    public void replaceSeries(List<PublishedSeries> series) {
+        begin();
+        try {
+            SeriesStore kept = SeriesStore.of(workspace);
+            series.forEach(kept::write);
+        } finally {
+            writing.set(false);
         }
     }
 

@@ -157,8 +157,8 @@ public final class SeriesStore {
         return new Result(name, merge.outcome(), merge.added(), merge.different());
     }
 
-    /** Whoever calls holds the lock. */
-    private void write(PublishedSeries series) {
+    /** Puts a series in place of whatever is stored under its name. Whoever calls holds the lock. */
+    void write(PublishedSeries series) {
         Series values = series.series();
         Map<String, String> about = new TreeMap<>(Map.of(
                 NAME,

@@ -2,6 +2,7 @@ package io.assay.app.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.simulate.AlphaSpec;
 import io.assay.market.simulate.AlphaSpec.Pattern;
+import io.assay.market.simulate.OutsideSpec;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.report.Text;
@@ -41,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             "  assay data simulate",
             "  assay data simulate --stocks 200 --sessions 5000 --ic 0      nothing to find",
             "  assay --seed 7 data simulate --ic 0.05",
-            "  assay data simulate --ic 0.2 --pattern order-of-bars         in windows alone"
+            "  assay data simulate --ic 0.2 --pattern order-of-bars         in windows alone",
+            "  assay data simulate --outside-ic vix=0.1,put-call=0.1"
         })
 final class SimulateCommand extends AssayCommand {
     private static final int MOST_STOCKS = 9_999;
@@ -80,6 +83,14 @@ final class SimulateCommand extends AssayCommand {
                             + " bars together tell; default: ${DEFAULT-VALUE}).")
     private Pattern pattern = Pattern.FADED_CLOSES;
 
+    @Option(
+            names = "--outside-ic",
+            paramLabel = "SERIES=R",
+            split = ",",
+            description = "What outside series tell of returns, as correlations: vix, macro, put-call, filing (default:"
+                    + " nothing).")
+    private Map<String, Double> outside = new LinkedHashMap<>();
+
     @Option(names = "--replace", description = "Replace a simulated market that is stored already.")
     private boolean replace;
 
@@ -92,7 +103,8 @@ final class SimulateCommand extends AssayCommand {
             int sessions,
             long seed,
             double informationCoefficient,
-            String pattern) {}
+            String pattern,
+            OutsideSpec outside) {}
 
     /** Reads the name of a pattern. */
     static final class PatternConverter implements ITypeConverter<Pattern> {
@@ -133,7 +145,8 @@ final class SimulateCommand extends AssayCommand {
                     sessions,
                     context.seed().value(),
                     coefficient,
-                    name(pattern));
+                    name(pattern),
+                    market.spec().outside());
             context.output().result(report, market.label() + "\n" + summary.line() + "\n" + Stored.of(store));
             return ExitCode.OK;
         }
@@ -150,10 +163,28 @@ final class SimulateCommand extends AssayCommand {
                     .withAlpha(AlphaSpec.defaults()
                             .withInformationCoefficient(coefficient)
                             .withPattern(pattern))
+                    .withOutside(outside())
                     .withSeed(context.seed());
         } catch (IllegalArgumentException e) {
             throw new UsageException("such a market cannot be simulated: " + e.getMessage());
         }
+    }
+
+    private OutsideSpec outside() {
+        OutsideSpec spec = OutsideSpec.defaults();
+        for (Map.Entry<String, Double> told : outside.entrySet()) {
+            double value = told.getValue();
+            spec = switch (told.getKey()) {
+                case "vix" -> spec.withVix(value);
+                case "macro" -> spec.withMacro(value);
+                case "put-call" -> spec.withPutCall(value);
+                case "filing" -> spec.withFiling(value);
+                default ->
+                    throw UsageException.unknown(
+                            "outside series", told.getKey(), List.of("vix", "macro", "put-call", "filing"));
+            };
+        }
+        return spec;
     }
 
     /** Two simulated worlds must not be mixed, so one that differs anywhere from what is stored is another one. */

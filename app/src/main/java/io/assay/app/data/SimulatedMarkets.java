@@ -6,6 +6,7 @@ import io.assay.app.cli.Context;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
+import io.assay.market.series.PublishedSeries;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.store.ImportSummary;
 import io.assay.store.IncomingSeries;
@@ -17,7 +18,10 @@ import io.assay.store.WritePolicy;
 public final class SimulatedMarkets {
     private SimulatedMarkets() {}
 
-    /** Stores all bars and corporate actions of a market, all at once or none, telling how far it has come. */
+    /**
+     * Stores all bars and corporate actions of a market, all at once or none, and then its outside series, telling how
+     * far it has come.
+     */
     public static ImportSummary store(Context context, MarketStore store, SimulatedMarket market, WritePolicy policy) {
         List<Instrument> instruments =
                 market.listings().stream().map(Listing::instrument).toList();
@@ -32,7 +36,12 @@ public final class SimulatedMarkets {
                         market.actions(instrument)));
                 context.progress().step(instrument.symbol());
             }
-            return writer.commit();
+            ImportSummary summary = writer.commit();
+            writer.close();
+            store.replaceSeries(market.series().stream()
+                    .map(series -> new PublishedSeries(series, "as simulated", market.label()))
+                    .toList());
+            return summary;
         } finally {
             context.progress().done();
         }

@@ -1,20 +1,26 @@
 package io.assay.app.features;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
 import io.assay.base.DataException;
+import io.assay.experiment.OutsideInputs;
 import io.assay.feature.FeatureTable;
+import io.assay.feature.MarketFeature;
 import io.assay.feature.catalogue.Features;
+import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.report.Text;
 import io.assay.store.FeatureFile;
@@ -35,7 +41,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  assay features build --symbols AAPL,MSFT",
-            "  assay features build --market US --output us-features.parquet"
+            "  assay features build --market US --output us-features.parquet",
+            "  assay features build --modalities sentiment,macro"
         })
 final class FeatureBuildCommand extends AssayCommand {
     /** Symbols computed side by side; the file is written in between. */
@@ -43,6 +50,9 @@ final class FeatureBuildCommand extends AssayCommand {
 
     @Mixin
     private Selection selection = new Selection();
+
+    @Mixin
+    private ModalityOption modalities = new ModalityOption();
 
     @Option(
             names = {"-o", "--output"},
@@ -57,23 +67,34 @@ final class FeatureBuildCommand extends AssayCommand {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             List<Instrument> instruments = selection.from(store, context);
             CleanBars clean = new CleanBars(store, context);
+            OutsideInputs outside = OutsideInputs.of(modalities.asked(), store, instruments);
+            outside.warnings().forEach(context.output()::remark);
+            Optional<MarketFeature> feature = outside.features().feature();
+            Optional<Beside> beside = feature.map(of -> Beside.of(of, bars(context, clean, instruments)));
             context.progress().start("Computing features", instruments.size());
             Iterator<FeatureTable> tables = batches(instruments).stream()
-                    .flatMap(batch -> tables(context, clean, batch))
+                    .flatMap(batch -> tables(context, clean, beside, batch))
                     .iterator();
             if (!tables.hasNext()) {
                 clean.tell();
                 throw new DataException("the audit blocks every symbol that was picked; 'assay data audit' says why");
             }
-            Map<String, String> metadata = Map.of("data", store.contentHash(), "set", "technical");
+            Map<String, String> metadata = Map.of(
+                    "data",
+                    outside.dataHash(store),
+                    "set",
+                    Stream.concat(Stream.of("technical"), modalities.asked().list().stream())
+                            .collect(Collectors.joining("+")));
             int written = FeatureFile.write(file, metadata, tables);
             context.progress().done();
             clean.tell();
+            int columns = Features.technical().columns().size()
+                    + feature.map(of -> of.columns().size()).orElse(0);
             context.output()
                     .result(
                             Map.of("file", file.toString(), "symbols", written),
-                            "Wrote " + Features.technical().columns().size() + " features of "
-                                    + Text.plural(written, "symbol") + " to " + file + ".");
+                            "Wrote " + columns + " features of " + Text.plural(written, "symbol") + " to " + file
+                                    + ".");
             return ExitCode.OK;
         }
     }
@@ -84,12 +105,41 @@ final class FeatureBuildCommand extends AssayCommand {
                 .toList();
     }
 
-    private static Stream<FeatureTable> tables(Context context, CleanBars clean, List<Instrument> batch) {
+    private static List<BarSeries> bars(Context context, CleanBars clean, List<Instrument> instruments) {
+        return context.parallel().map(instruments, clean::of).stream()
+                .flatMap(Optional::stream)
+                .map(BarSeries::adjusted)
+                .toList();
+    }
+
+    /**
+     * What is read beside bars, after the pass over all of them, and those bars: they are in memory already.
+     *
+     * @param tables of each instrument
+     * @param bars adjusted
+     */
+    private record Beside(MarketFeature.Tables tables, Map<Instrument, BarSeries> bars) {
+        static Beside of(MarketFeature feature, List<BarSeries> all) {
+            Map<Instrument, BarSeries> bars = new HashMap<>();
+            all.forEach(series -> bars.put(series.instrument(), series));
+            return new Beside(feature.over(all), bars);
+        }
+
+        Optional<FeatureTable> of(Instrument instrument) {
+            return Optional.ofNullable(bars.get(instrument))
+                    .map(own -> Features.technical().compute(own).beside(tables.of(own)));
+        }
+    }
+
+    private static Stream<FeatureTable> tables(
+            Context context, CleanBars clean, Optional<Beside> beside, List<Instrument> batch) {
         return context
                 .parallel()
                 .map(batch, instrument -> {
-                    Optional<FeatureTable> table = clean.of(instrument)
-                            .map(bars -> Features.technical().compute(bars));
+                    Optional<FeatureTable> table = beside.isPresent()
+                            ? beside.get().of(instrument)
+                            : clean.of(instrument)
+                                    .map(bars -> Features.technical().compute(bars));
                     context.progress().step(instrument.symbol());
                     return table;
                 })

@@ -26,9 +26,7 @@ final class FeatureDescribeCommand extends AssayCommand {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Features.technical().columns().stream()
-                    .map(FeatureInfo::name)
-                    .iterator();
+            return Features.declared().stream().map(FeatureInfo::name).iterator();
         }
     }
 
@@ -55,7 +53,7 @@ final class FeatureDescribeCommand extends AssayCommand {
     }
 
     private UsageException unknown() {
-        List<String> alike = Features.technical().columns().stream()
+        List<String> alike = Features.declared().stream()
                 .map(FeatureInfo::name)
                 .filter(n -> n.contains(name) || n.startsWith(name.split("_", 2)[0]))
                 .limit(8)

@@ -20,12 +20,16 @@ import picocli.CommandLine.Option;
 /** {@code assay features list}. */
 @Command(
         name = "list",
-        description = "List the 95 features with group, warm-up and unit.",
+        description = {
+            "List the 95 features of a stock's own bars with group, warm-up and unit, or those of any one group.",
+            "The groups index, sentiment, seasonal and macro are read beside bars where '--modalities' asks for them."
+        },
         footer = {
             "",
             "Examples:",
             "  assay features list",
             "  assay features list --group volume",
+            "  assay features list --group macro",
             "  assay --json features list"
         })
 final class FeatureListCommand extends AssayCommand {
@@ -37,9 +41,9 @@ final class FeatureListCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        List<FeatureInfo> all = Features.technical().columns().stream()
-                .filter(f -> group == null || f.group() == group)
-                .toList();
+        List<FeatureInfo> of = group == null ? Features.technical().columns() : Features.declared();
+        List<FeatureInfo> all =
+                of.stream().filter(f -> group == null || f.group() == group).toList();
         Map<String, Integer> groups = new LinkedHashMap<>();
         TextTable table = TextTable.of("feature", "group", "warm-up", "settled", "unit", "scale-free", "as in");
         for (FeatureInfo f : all) {

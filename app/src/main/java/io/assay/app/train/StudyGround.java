@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.assay.app.cli.Context;
+import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.base.Days;
@@ -30,6 +31,9 @@ final class StudyGround {
 
     @Mixin
     private ProofOption proof = new ProofOption();
+
+    @Mixin
+    private ModalityOption modalities = new ModalityOption();
 
     @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day (default: all bars).")
     private String to = "";
@@ -107,7 +111,10 @@ final class StudyGround {
     StudySpec spec(Label asked, List<Candidate> candidates, Context context) {
         OptionChecks.within("--refit-years", refitYears, 1, 100);
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);
-        return StudySpec.standard(candidates, context.seed()).withLabel(asked).withWindows(refitYears, trainSessions);
+        return StudySpec.standard(candidates, context.seed())
+                .withLabel(asked)
+                .withWindows(refitYears, trainSessions)
+                .withModalities(modalities.asked());
     }
 
     /** A label that has classes. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
@@ -60,6 +61,9 @@ final class TrainPooledCommand extends AssayCommand {
 
     @Mixin
     private ProofOption proof = new ProofOption();
+
+    @Mixin
+    private ModalityOption modalities = new ModalityOption();
 
     @Option(
             names = "--preset",
@@ -154,7 +158,8 @@ final class TrainPooledCommand extends AssayCommand {
                 splitter,
                 open.last(),
                 top == null ? Math.max(1, Math.min(MOST, stocks / FIFTH)) : top,
-                context.seed());
+                context.seed(),
+                modalities.asked());
     }
 
     /** One window behind the last day that is learnt from. */

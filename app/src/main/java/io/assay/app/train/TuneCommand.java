@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.base.Days;
@@ -71,6 +72,9 @@ public final class TuneCommand extends AssayCommand {
 
     @Mixin
     private ProofOption proof = new ProofOption();
+
+    @Mixin
+    private ModalityOption modalities = new ModalityOption();
 
     @Option(
             names = "--trials",
@@ -175,7 +179,7 @@ public final class TuneCommand extends AssayCommand {
         Optional<CrossSectionalLabel.Kind> across = RelativeLabels.of(relative == null ? standard : relative, asked);
         return new TuneSpec(
                 varied(engines, across.isPresent() ? Target.number(label) : new Target(label, asked.classes())),
-                new TuneSpec.Asked(asked, across),
+                new TuneSpec.Asked(asked, across, modalities.asked()),
                 new TuneSpec.Search(sampler(), pruner(), folds, trials, TuningSpec.ROUND),
                 last(context, data),
                 context.seed());

@@ -126,7 +126,7 @@ public record LaterRows(Judged later, Judged training, Counts counts, Disagreeme
 
     private static DatasetSpec spec(ModelCard card, UniverseRows universe) {
         Label label = card.recipe().universe().isEmpty() ? label(card) : universe.label();
-        return ServedRows.spec(card, universe.instruments(), label);
+        return ServedRows.spec(card, universe.instruments(), universe.data(), label);
     }
 
     private static void requireRows(ModelCard card, Dataset train) {

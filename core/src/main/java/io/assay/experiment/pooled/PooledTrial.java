@@ -32,6 +32,7 @@ import io.assay.evaluate.ScoreProfile;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
@@ -42,18 +43,21 @@ import io.assay.experiment.run.RowTraining;
 import io.assay.experiment.trade.BookDecisions;
 import io.assay.experiment.trade.BookGround;
 import io.assay.experiment.trade.BookSpec;
+import io.assay.feature.outside.Modalities;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.proof.Ingredients;
 import io.assay.registry.CodeVersion;
 import io.assay.report.PooledReport;
 import io.assay.report.Text;
+import io.assay.train.Covering;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
 import io.assay.train.OutOfSample;
@@ -86,6 +90,7 @@ public final class PooledTrial {
      * @param to no bar after this epoch day is looked at
      * @param top so many stocks of the highest scores are held in the book
      * @param seed root of all randomness
+     * @param modalities what is read beside bars
      */
     public record Spec(
             Learner learner,
@@ -94,9 +99,36 @@ public final class PooledTrial {
             Splitter splitter,
             int to,
             int top,
-            Seed seed) {
+            Seed seed,
+            Modalities modalities) {
+        /** Whoever reads more than bars learns in each fit from what is there. */
+        public Spec {
+            learner = modalities.isEmpty() || learner instanceof Covering ? learner : new Covering(learner);
+        }
+
+        /** One that reads bars alone. */
+        public Spec(
+                Learner learner,
+                Label label,
+                Optional<CrossSectionalLabel.Kind> across,
+                Splitter splitter,
+                int to,
+                int top,
+                Seed seed) {
+            this(learner, label, across, splitter, to, top, seed, Modalities.NONE);
+        }
+
+        /** The same reading something else beside bars. */
+        public Spec withModalities(Modalities newModalities) {
+            return new Spec(learner, label, across, splitter, to, top, seed, newModalities);
+        }
+
         /** The rows: features ranked across the stocks of their day. */
-        DatasetSpec rows(Label traded, List<Instrument> universe) {
+        DatasetSpec rows(Label traded, List<Instrument> universe, MarketData data) {
+            return OutsideInputs.on(plain(traded, universe), modalities, data, universe);
+        }
+
+        private DatasetSpec plain(Label traded, List<Instrument> universe) {
             return ModelRows.ofPool(traded, universe, across, FEWEST_MEMBERS).withSequence(learner.sequence());
         }
 
@@ -111,7 +143,7 @@ public final class PooledTrial {
             learners.addAll(nulls());
             return new Ingredients(List.of(new Ingredients.Part(
                     "rows of all stocks",
-                    universe -> rows(untraded ? UntradedOpens.someOf(label, universe) : label, universe),
+                    (universe, data) -> rows(untraded ? UntradedOpens.someOf(label, universe) : label, universe, data),
                     false,
                     learners)));
         }
@@ -126,7 +158,8 @@ public final class PooledTrial {
         /** The specification in one line. */
         public String text() {
             return "pooled: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
-                    + rows(label, List.of()).text() + "; " + splitter.spec();
+                    + plain(label, List.of()).text() + "; " + splitter.spec()
+                    + (modalities.isEmpty() ? "" : "; beside bars: " + modalities.text());
         }
     }
 
@@ -143,7 +176,8 @@ public final class PooledTrial {
         }
         ProofStamp proof =
                 wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
-        try (BuiltDataset built = universe.build(spec.rows(universe.label(), universe.instruments()), spec.to())) {
+        try (BuiltDataset built =
+                universe.build(spec.rows(universe.label(), universe.instruments(), wiring.data()), spec.to())) {
             CrossFit.Folds folds =
                     new CrossFit(spec.splitter()).over(built.dataset(), built.unlabelled(), FoldMemory.NONE);
             PooledReport report = judged(universe, predicted(folds), proof);
@@ -213,7 +247,7 @@ public final class PooledTrial {
         wiring.progress().done();
         return new PooledReport(
                 spec.text(),
-                wiring.data().contentHash(),
+                OutsideInputs.dataHash(wiring.data(), spec.modalities(), universe.instruments()),
                 spec.seed().value(),
                 universe.instruments().size(),
                 universe.together().simulated(),
@@ -234,7 +268,7 @@ public final class PooledTrial {
                 .append(new Trial(
                         Trial.Kind.TRIAL,
                         spec.text() + "; " + universe.text(),
-                        wiring.data().contentHash(),
+                        OutsideInputs.dataHash(wiring.data(), spec.modalities(), universe.instruments()),
                         new Window(
                                 comparison.span().firstDay(), comparison.span().lastDay()),
                         spec.seed().value(),

@@ -16,7 +16,6 @@ import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.experiment.Spells;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.run.ListedData;
 import io.assay.experiment.run.Machine;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecipe;
@@ -48,7 +47,7 @@ public final class Replay {
         this.recipe = recipe;
         this.wiring = wiring;
         this.data = data;
-        this.changed = recipe.data().changed(ListedData.of(data, recipe.stocks(), wiring.parallel()));
+        this.changed = recipe.changed(data, wiring.parallel());
     }
 
     /**

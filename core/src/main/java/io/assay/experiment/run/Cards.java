@@ -16,6 +16,7 @@ import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
 import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Verdict;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
 import io.assay.ledger.ProofStamp;
@@ -27,6 +28,7 @@ import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelCard.Estimate;
 import io.assay.signal.Training;
+import io.assay.train.Coverage;
 
 /** Keeps models with their cards. */
 public final class Cards {
@@ -47,6 +49,7 @@ public final class Cards {
      * @param universe name of the universe whose market or ranks the features read, empty if they read none
      * @param members name of the universe in whose spells a model of one stock alone is asked; empty for all days
      * @param proof whether anything of it looks ahead
+     * @param outside what it reads beside bars
      */
     public record Identity(
             Map<String, Object> parameters,
@@ -55,11 +58,18 @@ public final class Cards {
             int trials,
             String universe,
             Optional<String> members,
-            ProofStamp proof) {
+            ProofStamp proof,
+            OutsideInputs outside) {
         /** Of a model whose universe, if it reads one, tells its spells. */
         public Identity(
-                Map<String, Object> parameters, String hash, long seed, int trials, String universe, ProofStamp proof) {
-            this(parameters, hash, seed, trials, universe, Optional.empty(), proof);
+                Map<String, Object> parameters,
+                String hash,
+                long seed,
+                int trials,
+                String universe,
+                ProofStamp proof,
+                OutsideInputs outside) {
+            this(parameters, hash, seed, trials, universe, Optional.empty(), proof, outside);
         }
     }
 
@@ -71,8 +81,10 @@ public final class Cards {
      * @param refit first decision day of the refit, and the day on which the last of its labels became known
      * @param datasetHash of the rows of the refit
      * @param inSample accuracy on those very rows, which it has seen; NaN where no class is asked for
+     * @param notes what a reader must know of the fit, in sentences
      */
-    public record Fitted(Model model, Training training, int[] refit, String datasetHash, double inSample) {
+    public record Fitted(
+            Model model, Training training, int[] refit, String datasetHash, double inSample, List<String> notes) {
         private static final int AT_A_TIME = 1 << 16;
 
         /** A learner, fitted on some rows. */
@@ -82,7 +94,10 @@ public final class Cards {
             int known = Arrays.stream(rows.rows().knownDay()).max().orElseThrow();
             int[] days = {rows.rows().decisionDay()[0], known};
             double seen = accuracy(model, rows, learner.learntFrom(examples));
-            return new Fitted(model, Training.of(rows), days, rows.hash(), seen);
+            List<String> notes = Coverage.of(rows.features()).dropped().stream()
+                    .map(Coverage.Dropped::sentence)
+                    .toList();
+            return new Fitted(model, Training.of(rows), days, rows.hash(), seen, notes);
         }
 
         private static double accuracy(Model model, Dataset rows, int[] learnt) {
@@ -161,7 +176,8 @@ public final class Cards {
                 parts.identity().seed(),
                 parts.identity().trials(),
                 parts.identity().universe(),
-                parts.identity().members());
+                parts.identity().members(),
+                Optional.of(parts.identity().outside().asked().list()).filter(list -> !list.isEmpty()));
     }
 
     private static Map<String, Estimate> estimates(Evaluation evaluation) {
@@ -225,6 +241,8 @@ public final class Cards {
 
     private static List<String> warnings(Parts parts) {
         List<String> warnings = new ArrayList<>(parts.source().warnings());
+        warnings.addAll(parts.identity().outside().warnings());
+        warnings.addAll(parts.fitted().notes());
         if (Plausibility.of(parts.assessment().evaluation()).leakSuspected()) {
             warnings.add(
                     0, "A score lies above the best published one for sure: search for a leak before believing it.");

@@ -14,7 +14,9 @@ import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.Spells;
+import io.assay.feature.outside.Modalities;
 import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -27,7 +29,8 @@ import io.assay.market.MarketData;
  *
  * @param contentHash of the data as the run saw them, see {@link MarketData#contentHash()}
  * @param lastDay last day on which they have a bar or a corporate action, in ISO form
- * @param listings SHA-256 of bars, corporate actions and import notes by name of the listing
+ * @param listings SHA-256 of bars, corporate actions and import notes by name of the listing, and of each outside
+ *     series that is read, up to the last day, by its name
  * @param members the spells on which alone stocks count, or nothing
  */
 public record ListedData(
@@ -42,8 +45,12 @@ public record ListedData(
         Days.parse(lastDay);
     }
 
-    /** The data of the markets of some instruments, of which there is at least one with a bar. */
-    public static ListedData of(MarketData data, List<Instrument> instruments, Parallel parallel) {
+    /**
+     * The data of the markets of some instruments, of which there is at least one with a bar.
+     *
+     * @param asked what is read beside bars
+     */
+    public static ListedData of(MarketData data, Modalities asked, List<Instrument> instruments, Parallel parallel) {
         Set<String> markets = instruments.stream().map(Instrument::market).collect(Collectors.toSet());
         List<Listing> all = data.listings().stream()
                 .filter(l -> markets.contains(l.instrument().market()))
@@ -54,6 +61,7 @@ public record ListedData(
             hashes.put(all.get(i).instrument().toString(), seen.get(i).hash());
         }
         int last = seen.stream().mapToInt(Seen::last).max().orElseThrow();
+        hashes.putAll(OutsideInputs.hashes(data, asked, instruments, last));
         return new ListedData(
                 data.contentHash(), Days.text(last), hashes, data.members().map(Spells::of));
     }

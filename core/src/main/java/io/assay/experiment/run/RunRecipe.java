@@ -15,15 +15,19 @@ import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.base.Json;
+import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
+import io.assay.feature.outside.Modalities;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.registry.CodeVersion;
+import io.assay.train.Covering;
 import io.assay.train.EveryNth;
 import io.assay.train.uncertainty.DeepEnsemble;
 
@@ -54,7 +58,7 @@ public record RunRecipe(
         Machine machine,
         boolean unproven) {
     /** The format that this code writes, the only one that it reads. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     private static final String FILE = "recipe.json";
 
@@ -85,6 +89,10 @@ public record RunRecipe(
 
         /** What makes a learner again. */
         public static Made of(Learner learner) {
+            if (learner instanceof Covering covering) {
+                // Whoever reads more than bars does so: it follows from what is read.
+                return of(covering.learner());
+            }
             if (learner instanceof EveryNth thinned) {
                 Made whole = of(thinned.learner());
                 return new Made(whole.learner, whole.parameters, thinned.sessions(), whole.members);
@@ -124,12 +132,24 @@ public record RunRecipe(
      * @param windowYears calendar years from one refit to the next
      * @param minTrain fewest sessions of a stock in front of a window
      * @param heldOutFrom first held-out day in ISO form; empty if there is none
+     * @param modalities what is read beside bars, by name
      */
     public record OfStudy(
-            String label, List<Competitor> candidates, int windowYears, int minTrain, String heldOutFrom) {
-        /** Copies the list. */
+            String label,
+            List<Competitor> candidates,
+            int windowYears,
+            int minTrain,
+            String heldOutFrom,
+            List<String> modalities) {
+        /** Copies the lists. */
         public OfStudy {
             candidates = List.copyOf(candidates);
+            modalities = List.copyOf(modalities);
+        }
+
+        /** What is read beside bars. */
+        Modalities asked() {
+            return Modalities.parse(modalities);
         }
     }
 
@@ -162,11 +182,21 @@ public record RunRecipe(
                 study,
                 seed.value(),
                 ground.instruments().stream().map(Instrument::toString).toList(),
-                ListedData.of(wiring.data(), ground.instruments(), wiring.parallel()),
+                ListedData.of(
+                        wiring.data(),
+                        study.map(OfStudy::asked).orElse(Modalities.NONE),
+                        ground.instruments(),
+                        wiring.parallel()),
                 CodeVersion.current(),
                 wiring.engines().versions(),
                 Machine.current(),
                 wiring.gate().isOpen());
+    }
+
+    /** What is another now than when the run was made, by name. */
+    public List<String> changed(MarketData now, Parallel parallel) {
+        Modalities asked = study.map(OfStudy::asked).orElse(Modalities.NONE);
+        return data.changed(ListedData.of(now, asked, stocks(), parallel));
     }
 
     /** The stocks in their order. */

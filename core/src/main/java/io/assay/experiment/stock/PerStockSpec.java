@@ -122,7 +122,7 @@ public record PerStockSpec(Learner learner, int horizon, WalkForward walkForward
         learners.addAll(StockTrainer.others(this));
         return new Ingredients(List.of(new Ingredients.Part(
                 "rows of one stock",
-                universe -> dataset(UntradedOpens.someOf(Direction.three(horizon), universe)),
+                (universe, data) -> dataset(UntradedOpens.someOf(Direction.three(horizon), universe)),
                 true,
                 learners)));
     }

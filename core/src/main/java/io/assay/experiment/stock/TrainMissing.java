@@ -14,6 +14,7 @@ import io.assay.base.Digest;
 import io.assay.base.Parallel;
 import io.assay.evaluate.LeakHunt;
 import io.assay.evaluate.Settings;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Assessment;
@@ -254,7 +255,14 @@ public final class TrainMissing {
             int nulls = StockTrainer.nulls(spec).size();
             Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
             Cards.Identity identity = new Cards.Identity(
-                    spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "", members(instrument), proof);
+                    spec.learner().parameters(),
+                    spec.hash(),
+                    spec.seed().value(),
+                    1,
+                    "",
+                    members(instrument),
+                    proof,
+                    OutsideInputs.NONE);
             String id = cards.keep(new Cards.Parts(
                     List.of(instrument.toString()), identity, trained.fitted(), assessment, trained.source()));
             return JudgedFile.Header.of(

@@ -2,6 +2,7 @@ package io.assay.experiment.study;
 
 import io.assay.base.Json;
 import io.assay.model.Learner;
+import io.assay.train.Covering;
 
 /**
  * A model type with its hyper-parameters that competes to give signals.
@@ -33,6 +34,11 @@ public record Candidate(String name, Scope scope, Learner learner) {
     /** A candidate named after what it is called and its scope. */
     public static Candidate of(String preset, Scope scope, Learner learner) {
         return new Candidate(preset + ", " + scope.title(), scope, learner);
+    }
+
+    /** The same, learning in each fit from those kinds of input alone of which enough is there. */
+    Candidate covering() {
+        return learner instanceof Covering ? this : new Candidate(name, scope, new Covering(learner));
     }
 
     /** All that distinguishes it, for the ledger. */

@@ -119,7 +119,7 @@ public final class Study {
                                 runId,
                                 spec.text(),
                                 spec.seed().value(),
-                                wiring.data().contentHash(),
+                                spec.dataHash(wiring.data(), universe.instruments()),
                                 proof),
                         kept,
                         decision,
@@ -150,7 +150,7 @@ public final class Study {
     private String runId(List<Instrument> instruments) {
         return Digest.sha256()
                 .add(spec.hash())
-                .add(wiring.data().contentHash())
+                .add(spec.dataHash(wiring.data(), instruments))
                 .add(instruments.stream().sorted().toList().toString())
                 .add(heldOut.from())
                 .add(CodeVersion.current().toString())

@@ -43,8 +43,8 @@ final class StudyHunt {
         Seed seed = spec.seed().child("hunt");
         Hunt.Method method = new Hunt.Method(StudyModels.learner(spec, who), windows, run.simulated(), scope, seed);
         DatasetSpec rows = pooled
-                ? spec.pooledRows(universe.label(), universe.instruments())
-                : spec.stockRows(universe.label(), universe.instruments());
+                ? spec.pooledRows(universe.label(), universe.instruments(), universe.data())
+                : spec.stockRows(universe.label(), universe.instruments(), universe.data());
         wiring.progress().start("Search for a leak", 1);
         try (BuiltDataset built = universe.build(rows, to)) {
             Dataset chosen = of(built.dataset(), some);

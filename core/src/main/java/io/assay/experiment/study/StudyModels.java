@@ -17,6 +17,7 @@ import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Settings;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
@@ -48,6 +49,7 @@ final class StudyModels {
     private final ProofStamp proof;
     private final Cards cards;
     private final int nulls;
+    private final OutsideInputs outside;
     private final List<String> damaged = Collections.synchronizedList(new ArrayList<>());
 
     StudyModels(StudySpec spec, Wiring wiring, Where where) {
@@ -59,6 +61,7 @@ final class StudyModels {
         this.proof = where.proof();
         this.cards = new Cards(wiring);
         this.nulls = spec.nullCount();
+        this.outside = OutsideInputs.of(spec.modalities(), wiring.data(), universe.instruments());
     }
 
     /**
@@ -251,7 +254,8 @@ final class StudyModels {
                 spec.seed().value(),
                 decision.competitors().size(),
                 UniverseFile.keep(wiring.workspace(), universe.universe()),
-                proof);
+                proof,
+                outside);
     }
 
     /** The learner behind a competitor: a candidate's own, or the weighted mean of several. */

@@ -31,8 +31,8 @@ final class StudyRefit {
 
     /** Hands the resolved rows of each of the given stocks, in parallel, to {@code work}. */
     void eachStock(List<String> stocks, PerStock work) {
-        try (BuiltDataset built =
-                universe.build(spec.stockRows(universe.label(), universe.instruments()), universe.lastDay())) {
+        try (BuiltDataset built = universe.build(
+                spec.stockRows(universe.label(), universe.instruments(), universe.data()), universe.lastDay())) {
             List<Dataset> parts = built.dataset().byInstrument().stream()
                     .filter(p -> stocks.contains(p.instruments().get(0).toString()))
                     .toList();
@@ -48,8 +48,8 @@ final class StudyRefit {
 
     /** One model of all stocks. */
     Cards.Fitted pooled(Learner learner, String name) {
-        try (BuiltDataset built =
-                universe.build(spec.pooledRows(universe.label(), universe.instruments()), universe.lastDay())) {
+        try (BuiltDataset built = universe.build(
+                spec.pooledRows(universe.label(), universe.instruments(), universe.data()), universe.lastDay())) {
             wiring.progress().start("Refit for today, pooled", 1);
             Cards.Fitted fitted = Cards.Fitted.of(
                     wiring.large(learner),

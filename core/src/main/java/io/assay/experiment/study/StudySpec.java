@@ -10,13 +10,16 @@ import io.assay.base.Seed;
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunRecipe;
+import io.assay.feature.outside.Modalities;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.label.MultiTimeframe;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.model.builtin.ConstantLearner;
@@ -30,8 +33,10 @@ import io.assay.proof.Ingredients;
  * @param windowYears calendar years from one refit of the walk-forward to the next
  * @param minTrain fewest sessions of a stock in front of a window
  * @param seed root of all randomness
+ * @param modalities what is read beside bars
  */
-public record StudySpec(Label label, List<Candidate> candidates, int windowYears, int minTrain, Seed seed) {
+public record StudySpec(
+        Label label, List<Candidate> candidates, int windowYears, int minTrain, Seed seed, Modalities modalities) {
     /** The request's target: a direction on which horizons of 5, 20 and 30 sessions agree (R2). */
     public static final Label STANDARD_LABEL = MultiTimeframe.three();
 
@@ -40,7 +45,9 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
 
     /** Copies the list and checks the numbers. */
     public StudySpec {
-        candidates = List.copyOf(candidates);
+        candidates = modalities.isEmpty()
+                ? List.copyOf(candidates)
+                : candidates.stream().map(Candidate::covering).toList();
         Check.atLeast("candidates", candidates.size(), 1);
         Check.that(
                 candidates.stream().map(Candidate::name).distinct().count() == candidates.size(),
@@ -54,22 +61,27 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
 
     /** The standard label, windows of two years after at least 504 sessions. */
     public static StudySpec standard(List<Candidate> candidates, Seed seed) {
-        return new StudySpec(STANDARD_LABEL, candidates, WINDOW_YEARS, MIN_TRAIN, seed);
+        return new StudySpec(STANDARD_LABEL, candidates, WINDOW_YEARS, MIN_TRAIN, seed, Modalities.NONE);
     }
 
     /** The same with another label. */
     public StudySpec withLabel(Label newLabel) {
-        return new StudySpec(newLabel, candidates, windowYears, minTrain, seed);
+        return new StudySpec(newLabel, candidates, windowYears, minTrain, seed, modalities);
     }
 
     /** The same with other candidates. */
     public StudySpec withCandidates(List<Candidate> newCandidates) {
-        return new StudySpec(label, newCandidates, windowYears, minTrain, seed);
+        return new StudySpec(label, newCandidates, windowYears, minTrain, seed, modalities);
     }
 
     /** The same with other windows. */
     public StudySpec withWindows(int newWindowYears, int newMinTrain) {
-        return new StudySpec(label, candidates, newWindowYears, newMinTrain, seed);
+        return new StudySpec(label, candidates, newWindowYears, newMinTrain, seed, modalities);
+    }
+
+    /** The same reading something else beside bars. */
+    public StudySpec withModalities(Modalities newModalities) {
+        return new StudySpec(label, candidates, windowYears, minTrain, seed, newModalities);
     }
 
     /**
@@ -82,7 +94,13 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
                 .map(c -> new Candidate(
                         c.name(), Candidate.Scope.valueOf(c.scope()), c.made().learner(engines)))
                 .toList();
-        return new StudySpec(Labels.parse(recipe.label()), candidates, recipe.windowYears(), recipe.minTrain(), seed);
+        return new StudySpec(
+                Labels.parse(recipe.label()),
+                candidates,
+                recipe.windowYears(),
+                recipe.minTrain(),
+                seed,
+                Modalities.parse(recipe.modalities()));
     }
 
     /** How to make a run of this specification again. */
@@ -91,7 +109,13 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
                 .map(c -> new RunRecipe.Competitor(c.name(), c.scope().name(), RunRecipe.Made.of(c.learner())))
                 .toList();
         return RunRecipe.of(
-                new RunRecipe.OfStudy(label.name(), competitors, windowYears, minTrain, RunRecipe.heldOut(heldOut)),
+                new RunRecipe.OfStudy(
+                        label.name(),
+                        competitors,
+                        windowYears,
+                        minTrain,
+                        RunRecipe.heldOut(heldOut),
+                        modalities.list()),
                 seed,
                 wiring,
                 instruments);
@@ -103,13 +127,23 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
     }
 
     /** The rows of a universe as models of one stock read them: features as they are, with those of the market. */
-    DatasetSpec stockRows(Label traded, List<Instrument> universe) {
-        return ModelRows.ofUniverse(traded, universe, false).withSequence(sequence());
+    DatasetSpec stockRows(Label traded, List<Instrument> universe, MarketData data) {
+        return rows(traded, universe, data, false);
     }
 
     /** The same rows as pooled models read them: every feature ranked across the stocks of its day. */
-    DatasetSpec pooledRows(Label traded, List<Instrument> universe) {
-        return ModelRows.ofUniverse(traded, universe, true).withSequence(sequence());
+    DatasetSpec pooledRows(Label traded, List<Instrument> universe, MarketData data) {
+        return rows(traded, universe, data, true);
+    }
+
+    private DatasetSpec rows(Label traded, List<Instrument> universe, MarketData data, boolean ranked) {
+        return OutsideInputs.on(ModelRows.ofUniverse(traded, universe, ranked), modalities, data, universe)
+                .withSequence(sequence());
+    }
+
+    /** The hash of all that a run of it can read. */
+    String dataHash(MarketData data, List<Instrument> instruments) {
+        return OutsideInputs.dataHash(data, modalities, instruments);
     }
 
     /** Bars that whoever reads most of them reads at once: all compete on the same rows. */
@@ -140,13 +174,14 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
                 of(Candidate.Scope.STOCK).stream().map(Candidate::learner).toList());
         ofStock.addAll(StockWalk.others(this));
         List<Ingredients.Part> parts = new ArrayList<>();
-        parts.add(new Ingredients.Part("rows of one stock", u -> stockRows(traded(untraded, u), u), true, ofStock));
+        parts.add(new Ingredients.Part(
+                "rows of one stock", (u, data) -> stockRows(traded(untraded, u), u, data), true, ofStock));
         if (!of(Candidate.Scope.POOLED).isEmpty()) {
             List<Learner> pooled = new ArrayList<>(
                     of(Candidate.Scope.POOLED).stream().map(Candidate::learner).toList());
             pooled.add(ConstantLearner.majority());
-            parts.add(
-                    new Ingredients.Part("rows of all stocks", u -> pooledRows(traded(untraded, u), u), false, pooled));
+            parts.add(new Ingredients.Part(
+                    "rows of all stocks", (u, data) -> pooledRows(traded(untraded, u), u, data), false, pooled));
         }
         return new Ingredients(parts);
     }
@@ -158,7 +193,11 @@ public record StudySpec(Label label, List<Candidate> candidates, int windowYears
     /** The specification in one line. */
     public String text() {
         return candidates.stream().map(Candidate::text).collect(Collectors.joining(" | "))
-                + "; " + stockRows(label, List.of()).text()
+                + "; "
+                + ModelRows.ofUniverse(label, List.of(), false)
+                        .withSequence(sequence())
+                        .text()
+                + (modalities.isEmpty() ? "" : "; beside bars: " + modalities.text())
                 + "; refitted every " + windowYears + " years, train>=" + minTrain
                 + "; the candidate with the least log loss so far signals";
     }

@@ -93,7 +93,8 @@ final class StudyWalks {
     }
 
     private List<Predicted> ofStocks(int to) {
-        try (BuiltDataset built = universe.build(spec.stockRows(universe.label(), universe.instruments()), to)) {
+        try (BuiltDataset built =
+                universe.build(spec.stockRows(universe.label(), universe.instruments(), universe.data()), to)) {
             List<Dataset> parts = built.dataset().byInstrument();
             wiring.progress().start("Walk-forward, stock by stock", parts.size());
             StockWalk walk = new StockWalk(spec, windows);
@@ -135,7 +136,8 @@ final class StudyWalks {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        try (BuiltDataset built = universe.build(spec.pooledRows(universe.label(), universe.instruments()), to)) {
+        try (BuiltDataset built =
+                universe.build(spec.pooledRows(universe.label(), universe.instruments(), universe.data()), to)) {
             List<PooledAnswers> answers = new ArrayList<>();
             FoldFolder memory = new FoldFolder(folder().resolve("pooled"), maker(), notes);
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), stepping(memory));

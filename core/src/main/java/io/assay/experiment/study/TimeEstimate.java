@@ -74,8 +74,8 @@ public record TimeEstimate(double epochSecondsARow, double rows, int fits, int e
                 CalendarWindows.ofYears(spec.windowYears(), universe.firstDay(), last, spec.minTrain());
         Candidate first = spec.candidates().get(0);
         DatasetSpec rows = first.scope() == Candidate.Scope.POOLED
-                ? spec.pooledRows(universe.label(), universe.instruments())
-                : spec.stockRows(universe.label(), universe.instruments());
+                ? spec.pooledRows(universe.label(), universe.instruments(), universe.data())
+                : spec.stockRows(universe.label(), universe.instruments(), universe.data());
         try (BuiltDataset built = universe.build(rows, last)) {
             List<Fold> folds = windows.split(built.dataset());
             double perStock = 0;

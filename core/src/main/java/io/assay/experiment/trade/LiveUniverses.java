@@ -39,7 +39,8 @@ final class LiveUniverses {
     LiveRows row(ModelCard card, Instrument instrument) {
         String key = card.recipe().universe()
                 + ServedRows.isRanked(card)
-                + card.recipe().bars();
+                + card.recipe().bars()
+                + card.recipe().besideBars();
         Look look = looks.computeIfAbsent(key, k -> look(card));
         return look.rows().orElseThrow(() -> new DataException(look.problem())).only(instrument);
     }
@@ -56,7 +57,7 @@ final class LiveUniverses {
         List<Instrument> universe = present(card.recipe().universe());
         return wiring.datasets(wiring.parallel())
                 .latest(
-                        ServedRows.spec(card, wiring.workspace()),
+                        ServedRows.spec(card, wiring.workspace(), wiring.data()),
                         universe,
                         i -> auditor.clean(i).bars());
     }

@@ -7,6 +7,7 @@ import io.assay.base.Days;
 import io.assay.dataset.DatasetSpec;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.Stretch;
+import io.assay.label.Labels;
 import io.assay.market.BarSeries;
 import io.assay.registry.ModelCard;
 
@@ -28,9 +29,9 @@ public record NeededBars(int bars, String column) {
         return new NeededBars(most.bars + spec.rules().sequence() - 1, most.column);
     }
 
-    /** What a kept model needs; which other stocks its universe holds makes no difference. */
+    /** What a kept model needs; what it reads beside the stock's own bars makes no difference. */
     public static NeededBars of(ModelCard card) {
-        return of(ServedRows.spec(card, List.of()));
+        return of(ServedRows.ofBars(card, List.of(), Labels.parse(card.recipe().target())));
     }
 
     /**

@@ -6,10 +6,13 @@ import java.util.Optional;
 
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseFile;
+import io.assay.feature.outside.Modalities;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.market.Universe;
 import io.assay.registry.ModelCard;
 
@@ -23,11 +26,12 @@ public final class ServedRows {
      * How they are made.
      *
      * @param workspace which holds the universe that the model reads, if any
+     * @param data which hold what it reads beside bars, if anything
      * @throws io.assay.base.DataException if that universe is gone
      */
-    static DatasetSpec spec(ModelCard card, Path workspace) {
+    static DatasetSpec spec(ModelCard card, Path workspace, MarketData data) {
         String universe = card.recipe().universe();
-        DatasetSpec rows = spec(card, universe.isEmpty() ? List.of() : UniverseFile.read(workspace, universe));
+        DatasetSpec rows = spec(card, universe.isEmpty() ? List.of() : UniverseFile.read(workspace, universe), data);
         return members(card, workspace).map(rows::withMembers).orElse(rows);
     }
 
@@ -45,12 +49,18 @@ public final class ServedRows {
     }
 
     /** How they are made where the universe holds these stocks. */
-    static DatasetSpec spec(ModelCard card, List<Instrument> universe) {
-        return spec(card, universe, Labels.parse(card.recipe().target()));
+    static DatasetSpec spec(ModelCard card, List<Instrument> universe, MarketData data) {
+        return spec(card, universe, data, Labels.parse(card.recipe().target()));
     }
 
     /** How they are made where the universe holds these stocks, and the model's question is put to them this way. */
-    public static DatasetSpec spec(ModelCard card, List<Instrument> universe, Label label) {
+    public static DatasetSpec spec(ModelCard card, List<Instrument> universe, MarketData data, Label label) {
+        Modalities asked = Modalities.parse(card.recipe().besideBars());
+        return OutsideInputs.on(ofBars(card, universe, label), asked, data, universe);
+    }
+
+    /** The part of them that is made of bars. */
+    static DatasetSpec ofBars(ModelCard card, List<Instrument> universe, Label label) {
         DatasetSpec rows = card.recipe().universe().isEmpty()
                 ? ModelRows.ofStock(label)
                 : ModelRows.ofUniverse(label, universe, isRanked(card));

@@ -12,6 +12,7 @@ import io.assay.base.Days;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
+import io.assay.dataset.Completeness;
 import io.assay.dataset.DatasetBuilder;
 import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.LiveRows;
@@ -163,7 +164,7 @@ public final class SignalsToday {
      */
     private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
         boolean alone = card.recipe().universe().isEmpty();
-        DatasetSpec spec = ServedRows.spec(card, wiring.workspace());
+        DatasetSpec spec = ServedRows.spec(card, wiring.workspace(), wiring.data());
         LiveRows live =
                 alone ? builder().latest(spec, List.of(instrument), i -> bars) : universes.row(card, instrument);
         boolean there = live.size() > 0 && live.day()[0] == bars.days()[bars.size() - 1];
@@ -200,8 +201,9 @@ public final class SignalsToday {
         } else {
             complete = SequenceRows.required(row).copyWindow(0, bars, window, 0);
         }
-        for (float value : window) {
-            complete &= Float.isFinite(value);
+        Completeness required = Completeness.of(row.columns());
+        for (int bar = 0; bar < bars; bar++) {
+            complete &= required.isComplete(window, bar * row.columns().size());
         }
         return complete;
     }

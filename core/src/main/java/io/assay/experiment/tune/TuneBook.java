@@ -28,10 +28,11 @@ final class TuneBook implements TuningListener {
      * What trials were scored on.
      *
      * @param text rows and folds, in one line
+     * @param dataHash of all that they can be made of
      * @param window days of decisions that were scored
      * @param score its name
      */
-    record Rows(String text, Window window, String score) {}
+    record Rows(String text, String dataHash, Window window, String score) {}
 
     TuneBook(TuneSpec spec, Wiring wiring, Rows rows) {
         this.spec = spec;
@@ -40,8 +41,7 @@ final class TuneBook implements TuningListener {
         this.rows = rows;
         ledger.entries().stream()
                 .map(TrialLog.Entry::trial)
-                .filter(t -> t.dataHash().equals(wiring.data().contentHash())
-                        && t.window().overlaps(rows.window()))
+                .filter(t -> t.dataHash().equals(rows.dataHash()) && t.window().overlaps(rows.window()))
                 .forEach(t -> before.add(t.specificationHash()));
     }
 
@@ -56,7 +56,7 @@ final class TuneBook implements TuningListener {
         Trial trial = new Trial(
                 Trial.Kind.TRIAL,
                 specification(attempt.values()),
-                wiring.data().contentHash(),
+                rows.dataHash(),
                 rows.window(),
                 spec.seed().value(),
                 CodeVersion.current().toString(),
@@ -67,7 +67,7 @@ final class TuneBook implements TuningListener {
     }
 
     private String specification(Map<String, Object> values) {
-        Learner learner = spec.learner().with(values, wiring.engines());
+        Learner learner = spec.with(values, wiring.engines());
         return "tune: " + learner.name() + " " + Json.line(learner.parameters()) + "; " + rows.text();
     }
 

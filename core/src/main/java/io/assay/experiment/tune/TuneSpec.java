@@ -10,14 +10,18 @@ import io.assay.base.UsageException;
 import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.PurgedKFold;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UntradedOpens;
+import io.assay.feature.outside.Modalities;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.model.builtin.ConstantLearner;
 import io.assay.proof.Ingredients;
+import io.assay.train.Covering;
 import io.assay.train.EveryNth;
 import io.assay.train.tune.Pruner;
 import io.assay.train.tune.Sampler;
@@ -83,8 +87,14 @@ public record TuneSpec(Varied learner, Asked asked, Search search, int to, Seed 
      *
      * @param label what is to be predicted
      * @param across how labels of a day are set against each other, or nothing
+     * @param modalities what is read beside bars
      */
-    public record Asked(Label label, Optional<CrossSectionalLabel.Kind> across) {}
+    public record Asked(Label label, Optional<CrossSectionalLabel.Kind> across, Modalities modalities) {
+        /** One that reads bars alone. */
+        public Asked(Label label, Optional<CrossSectionalLabel.Kind> across) {
+            this(label, across, Modalities.NONE);
+        }
+    }
 
     /**
      * How the search goes.
@@ -98,9 +108,16 @@ public record TuneSpec(Varied learner, Asked asked, Search search, int to, Seed 
     public record Search(Sampler sampler, Pruner pruner, int folds, int trials, int round) {}
 
     /** The rows: features ranked across the stocks of their day, in windows for learners that read several bars. */
-    DatasetSpec rows(Label traded, List<Instrument> universe, int bars) {
-        return ModelRows.ofPool(traded, universe, asked.across(), FEWEST_MEMBERS)
+    DatasetSpec rows(Label traded, List<Instrument> universe, MarketData data, int bars) {
+        DatasetSpec own = ModelRows.ofPool(traded, universe, asked.across(), FEWEST_MEMBERS)
                 .withSequence(bars);
+        return OutsideInputs.on(own, asked.modalities(), data, universe);
+    }
+
+    /** The learner with the values of a trial. */
+    Learner with(Map<String, Object> values, Engines engines) {
+        Learner made = learner.with(values, engines);
+        return asked.modalities().isEmpty() ? made : new Covering(made);
     }
 
     /** The inner folds; behind each block of tested days a horizon is left free as well. */
@@ -117,9 +134,10 @@ public record TuneSpec(Varied learner, Asked asked, Search search, int to, Seed 
         Learner smallest = learner.some(engines).get(0);
         return new Ingredients(List.of(new Ingredients.Part(
                 "rows of all stocks",
-                universe -> rows(
+                (universe, data) -> rows(
                         untraded ? UntradedOpens.someOf(asked.label(), universe) : asked.label(),
                         universe,
+                        data,
                         smallest.sequence()),
                 false,
                 List.of(smallest, ConstantLearner.majority()))));

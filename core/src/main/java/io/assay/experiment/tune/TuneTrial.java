@@ -16,8 +16,10 @@ import io.assay.base.UsageException;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
+import io.assay.feature.outside.Modalities;
 import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
@@ -69,24 +71,30 @@ public final class TuneTrial {
         }
         boolean untraded = !universe.label().untraded().isEmpty();
         ProofStamp proof = wiring.proven(spec.ingredients(untraded, wiring.engines()));
-        DatasetSpec rows =
-                spec.rows(universe.label(), universe.instruments(), some.get(0).sequence());
+        DatasetSpec rows = spec.rows(
+                universe.label(),
+                universe.instruments(),
+                wiring.data(),
+                some.get(0).sequence());
         try (BuiltDataset built = universe.build(rows, spec.to())) {
             return searched(universe, rows, built.dataset(), journal).report(proof);
         }
     }
 
+    /** The rows in one line, and the hash of all that they can be made of. */
+    private record Told(String text, String dataHash) {}
+
     /** A finished search with all that its report says. */
     private record Searched(
-            TuneSpec spec, Wiring wiring, UniverseRows universe, Dataset rows, String text, TuningResult result) {
+            TuneSpec spec, Wiring wiring, UniverseRows universe, Dataset rows, Told told, TuningResult result) {
         TuneReport report(ProofStamp proof) {
             return new TuneReport(
-                    text,
+                    told.text(),
                     spec.learner().name(),
                     spec.learner().fixed(),
                     spec.learner().space().describe(),
                     spec.seed().value(),
-                    wiring.data().contentHash(),
+                    told.dataHash(),
                     universe.together().simulated(),
                     universe.instruments().size(),
                     rows.size(),
@@ -101,15 +109,18 @@ public final class TuneTrial {
 
     private Searched searched(UniverseRows universe, DatasetSpec made, Dataset rows, Optional<Path> journal) {
         CrossFit.Folds folds = new CrossFit(spec.splitter()).over(rows, FoldMemory.NONE);
-        String text = made.text() + ", to=" + Days.text(spec.to()) + "; "
-                + spec.splitter().spec() + "; " + universe.text();
-        TuningSpec tuning = tuning(text);
+        Modalities beside = spec.asked().modalities();
+        String dataHash = OutsideInputs.dataHash(wiring.data(), beside, universe.instruments());
+        String text = made.text() + (beside.isEmpty() ? "" : ", beside bars: " + beside.text()) + ", to="
+                + Days.text(spec.to()) + "; " + spec.splitter().spec() + "; "
+                + universe.text();
+        TuningSpec tuning = tuning(text, dataHash);
         Path file = journal.orElseGet(() -> wiring.workspace()
                 .resolve("tuning")
                 .resolve(Digest.of(Json.line(tuning.identity())).substring(0, 12) + ".trials"));
         Journal kept = Journal.open(file, tuning);
-        TuneBook book =
-                new TuneBook(spec, wiring, new TuneBook.Rows(text, window(rows), FoldScore.name(rows.target())));
+        TuneBook book = new TuneBook(
+                spec, wiring, new TuneBook.Rows(text, dataHash, window(rows), FoldScore.name(rows.target())));
         int most = (int) Math.min(
                 spec.search().trials(),
                 spec.search().sampler().most(spec.learner().space()));
@@ -117,16 +128,17 @@ public final class TuneTrial {
         Tuning search = new Tuning(tuning, objective(folds, rows), wiring.parallel(), book);
         List<Attempt> attempts = search.run(spec.search().trials(), kept);
         wiring.progress().done();
-        return new Searched(spec, wiring, universe, rows, text, TuningResult.of(attempts, book.others()));
+        return new Searched(
+                spec, wiring, universe, rows, new Told(text, dataHash), TuningResult.of(attempts, book.others()));
     }
 
-    private TuningSpec tuning(String rows) {
+    private TuningSpec tuning(String rows, String dataHash) {
         Map<String, String> of = new LinkedHashMap<>();
         of.put("learner", spec.learner().name());
         of.put("fixed values", Json.line(spec.learner().fixed()));
         of.put("sessions learnt from", "every " + spec.learner().every());
         of.put("rows", rows);
-        of.put("data", wiring.data().contentHash());
+        of.put("data", dataHash);
         of.put("code", CodeVersion.current() + " " + wiring.engines().versions());
         return new TuningSpec(
                 spec.learner().space(),
@@ -147,7 +159,7 @@ public final class TuneTrial {
                 .mapToObj(k -> folds.run(k, rates, seedOfRates))
                 .toList();
         return (values, step, seed) -> {
-            Learner learner = spec.learner().with(values, wiring.engines()).onThreads(threads);
+            Learner learner = spec.with(values, wiring.engines()).onThreads(threads);
             Predictions said = folds.run(step, learner, seed);
             Dataset test = rows.select(folds.folds().get(step).test());
             return FoldScore.of(test, said, base.get(step));

@@ -7,12 +7,15 @@ import java.util.stream.Stream;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureSet;
 import io.assay.feature.SymbolFeature;
+import io.assay.feature.market.MarketState;
 import io.assay.feature.momentum.MomentumFeatures;
+import io.assay.feature.outside.OutsideFeatures;
 import io.assay.feature.pattern.PatternFeatures;
 import io.assay.feature.price.PriceFeatures;
 import io.assay.feature.technical.TechnicalFeatures;
 import io.assay.feature.volatility.VolatilityFeatures;
 import io.assay.feature.volume.VolumeFeatures;
+import io.assay.market.Universe;
 
 /**
  * The visible list of features. A new one is a line in the list of its group, plus a test.
@@ -56,9 +59,17 @@ public final class Features {
         return technical().select("technical-settled-" + bars, names);
     }
 
+    /** All there are: those of an instrument's own bars, of its market, and what is read beside bars. */
+    public static List<FeatureInfo> declared() {
+        Universe nobody = Universe.ofToday("nobody", List.of());
+        return Stream.of(technical().columns(), MarketState.of(nobody).columns(), OutsideFeatures.declared())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** What is promised of the feature of that name. */
     public static Optional<FeatureInfo> find(String name) {
-        return technical().columns().stream().filter(c -> c.name().equals(name)).findFirst();
+        return declared().stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
     /** The sets that can be asked for by name. */

@@ -1,6 +1,6 @@
 package io.assay.feature.market;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import io.assay.market.BarSeries;
  * Columns that all instruments of a market share, worked out once for each of its days and handed to each instrument on
  * the days on which it has a bar.
  */
-final class DayTables implements MarketFeature.Tables {
+public final class DayTables implements MarketFeature.Tables {
     private final List<FeatureInfo> columns;
     private final Map<String, OfMarket> markets;
 
@@ -30,7 +30,7 @@ final class DayTables implements MarketFeature.Tables {
 
     /** Works out the columns of one market. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         /**
          * Its values, one array a column, one value a day.
          *
@@ -42,22 +42,36 @@ final class DayTables implements MarketFeature.Tables {
     }
 
     /** The columns over a universe, market by market. */
-    static DayTables of(List<FeatureInfo> columns, List<BarSeries> universe, Maker maker) {
+    public static DayTables of(List<FeatureInfo> columns, List<BarSeries> universe, Maker maker) {
         Map<String, List<BarSeries>> markets = universe.stream()
                 .map(BarSeries::adjusted)
                 .collect(Collectors.groupingBy(b -> b.instrument().market()));
         Map<String, OfMarket> made = new HashMap<>();
         markets.forEach((code, bars) -> {
-            int[] days = bars.stream()
-                    .flatMapToInt(b -> Arrays.stream(b.days()))
-                    .sorted()
-                    .distinct()
-                    .toArray();
+            int[] days = days(bars);
             float[][] values = maker.of(code, days, bars);
             Check.sameLength("values", values.length, columns.size());
             made.put(code, new OfMarket(days, values));
         });
         return new DayTables(columns, made);
+    }
+
+    /**
+     * The days on which somebody has a bar, ascending: marked, since sorting all bars takes a hundred times as long.
+     */
+    static int[] days(List<BarSeries> bars) {
+        BitSet marked = new BitSet();
+        int first = bars.stream()
+                .filter(b -> b.size() > 0)
+                .mapToInt(b -> b.days()[0])
+                .min()
+                .orElse(0);
+        for (BarSeries series : bars) {
+            for (int day : series.days()) {
+                marked.set(day - first);
+            }
+        }
+        return marked.stream().map(day -> day + first).toArray();
     }
 
     @Override

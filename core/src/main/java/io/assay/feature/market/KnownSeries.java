@@ -11,6 +11,7 @@ import io.assay.feature.MarketFeature;
 import io.assay.market.BarSeries;
 import io.assay.market.Market;
 import io.assay.market.Series;
+import io.assay.market.Universe;
 
 /**
  * An outside series as a column that all instruments share: on each bar the value that was known at the close of that
@@ -24,6 +25,8 @@ import io.assay.market.Series;
  */
 public final class KnownSeries implements MarketFeature {
     private static final Set<String> HOME = Set.of(Market.US.code(), Market.SIM.code());
+
+    private static final String REVISED = "; as revised later";
 
     private final Series series;
     private final int maxAge;
@@ -44,10 +47,29 @@ public final class KnownSeries implements MarketFeature {
     public static KnownSeries of(Series series, FeatureGroup group, int maxAge) {
         Check.atLeast("maxAge", maxAge, 0);
         String formula = "last value of " + series.name() + " known at the close, for " + maxAge + " days"
-                + (series.hasVintages() ? "" : "; as revised later");
+                + (series.hasVintages() ? "" : REVISED);
         String name = series.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
         return new KnownSeries(
                 series, maxAge, FeatureInfo.of(name, group, formula, 0).in("of the series"));
+    }
+
+    /**
+     * A column of a series with another name and formula; that the series was revised later is told behind it.
+     *
+     * @param maxAge for how many days after it became known a value is read, at least 0
+     */
+    public static KnownSeries of(Series series, FeatureInfo info, int maxAge) {
+        Check.atLeast("maxAge", maxAge, 0);
+        FeatureInfo told = series.hasVintages()
+                ? info
+                : FeatureInfo.of(info.name(), info.group(), info.formula() + REVISED, 0)
+                        .in(info.unit());
+        return new KnownSeries(series, maxAge, told);
+    }
+
+    @Override
+    public MarketFeature among(Universe universe) {
+        return this;
     }
 
     @Override

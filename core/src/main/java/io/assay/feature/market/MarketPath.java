@@ -43,12 +43,7 @@ final class MarketPath {
      * @param adjusted adjusted bars
      */
     static MarketPath of(List<BarSeries> adjusted, Membership members) {
-        int[] days = adjusted.stream()
-                .flatMapToInt(b -> Arrays.stream(b.days()))
-                .sorted()
-                .distinct()
-                .toArray();
-        MarketPath path = new MarketPath(days);
+        MarketPath path = new MarketPath(DayTables.days(adjusted));
         adjusted.stream().sorted(Comparator.comparing(BarSeries::instrument)).forEach(bars -> path.add(bars, members));
         path.compound();
         return path;

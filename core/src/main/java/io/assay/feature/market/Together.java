@@ -1,7 +1,5 @@
 package io.assay.feature.market;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import io.assay.base.Check;
@@ -45,27 +43,9 @@ public final class Together implements MarketFeature {
     @Override
     public Tables over(List<BarSeries> universe) {
         List<Tables> each = parts.stream().map(part -> part.over(universe)).toList();
-        return bars -> table(bars, each.stream().map(tables -> tables.of(bars)).toList());
-    }
-
-    private FeatureTable table(BarSeries bars, List<FeatureTable> tables) {
-        List<float[]> values = new ArrayList<>();
-        for (FeatureTable table : tables) {
-            Check.that(
-                    table.instrument().equals(bars.instrument()) && Arrays.equals(table.days(), bars.days()),
-                    "parts",
-                    "answer in the order and on the days of the bars of " + bars.instrument(),
-                    table.instrument());
-            for (int column = 0; column < table.columns().size(); column++) {
-                values.add(table.column(column));
-            }
-        }
-        int[] restarts = tables.stream()
-                .flatMapToInt(table -> Arrays.stream(table.restarts()))
-                .sorted()
-                .distinct()
-                .toArray();
-        return FeatureTable.of(bars.instrument(), bars.days(), columns(), values.toArray(float[][]::new))
-                .withRestarts(restarts);
+        return bars -> each.stream()
+                .map(tables -> tables.of(bars))
+                .reduce(FeatureTable::beside)
+                .orElseThrow();
     }
 }

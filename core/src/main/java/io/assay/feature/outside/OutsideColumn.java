@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.assay.feature.FeatureGroup;
+import io.assay.feature.FeatureInfo;
 import io.assay.feature.market.KnownSeries;
 import io.assay.market.Series;
 
@@ -16,6 +17,7 @@ import io.assay.market.Series;
  * @param reads of each series that it is computed of the names that it may have, the better first
  * @param maxAge for how many days a value stands after it became known: longer than the next one ever takes to come
  * @param figure computes it of those series, in their order
+ * @param formula how it is computed, in the words of the list
  * @param revisable whether a file without vintages would tell what was only known after revisions, so that it is left
  *     out then
  */
@@ -25,6 +27,7 @@ public record OutsideColumn(
         List<List<String>> reads,
         int maxAge,
         Function<List<Series>, Series> figure,
+        String formula,
         boolean revisable) {
     /** Copies the names. */
     public OutsideColumn {
@@ -34,12 +37,23 @@ public record OutsideColumn(
     /** Of one series. */
     static OutsideColumn of(
             String name, FeatureGroup group, List<String> names, int maxAge, Function<Series, Series> figure) {
-        return new OutsideColumn(name, group, List.of(names), maxAge, all -> figure.apply(all.get(0)), false);
+        return new OutsideColumn(name, group, List.of(names), maxAge, all -> figure.apply(all.get(0)), "", false);
+    }
+
+    /** The same with how it is computed, in words. */
+    OutsideColumn told(String newFormula) {
+        return new OutsideColumn(name, group, reads, maxAge, figure, newFormula, revisable);
+    }
+
+    /** What is promised of it wherever its series are there. */
+    FeatureInfo info() {
+        return FeatureInfo.of(name, group, formula + ", as last known at the close, for " + maxAge + " days", 0)
+                .in("of the series");
     }
 
     /** The same, left out where its series holds values as they were revised later. */
     OutsideColumn onlyAsPublished() {
-        return new OutsideColumn(name, group, reads, maxAge, figure, true);
+        return new OutsideColumn(name, group, reads, maxAge, figure, formula, true);
     }
 
     /**
@@ -49,12 +63,14 @@ public record OutsideColumn(
      * @return empty where one is not there; {@link #missing} says why
      */
     Optional<KnownSeries> column(Function<String, Optional<Series>> stored) {
-        if (missing(stored).isPresent()) {
-            return Optional.empty();
-        }
-        List<Series> series =
-                reads.stream().map(names -> first(names, stored).orElseThrow()).toList();
-        return Optional.of(KnownSeries.of(figure.apply(series).named(name), group, maxAge));
+        return missing(stored).isPresent()
+                ? Optional.empty()
+                : Optional.of(KnownSeries.of(figure.apply(series(stored)), info(), maxAge));
+    }
+
+    /** The series that it reads, all of which are there. */
+    List<Series> series(Function<String, Optional<Series>> stored) {
+        return reads.stream().map(names -> first(names, stored).orElseThrow()).toList();
     }
 
     /** Why it cannot be computed, in a sentence; empty where it can. */

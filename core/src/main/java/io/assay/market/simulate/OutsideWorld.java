@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 import io.assay.base.Days;
+import io.assay.market.Market;
 import io.assay.market.Series;
 
 /**
@@ -14,16 +15,23 @@ import io.assay.market.Series;
  *
  * @param vix volatility index: annualised conditional volatility of the market in percent, known at the close
  * @param macro a monthly figure, released about two weeks after the month, revised with the next release
- * @param signal expected return planted by both, in units of volatility, one a session: what the close of that session
- *     knows
+ * @param putCall ratio of puts to calls of each session, known on the next
+ * @param others series that tell nothing
+ * @param signal expected return planted, in units of volatility, one a session: what the close of that session knows
  */
-record OutsideWorld(Series vix, Series macro, double[] signal) {
+record OutsideWorld(Series vix, Series macro, Series putCall, List<Series> others, double[] signal) {
     /** Mean, standard deviation and month-to-month correlation of the first releases of the monthly figure. */
     private static final double MACRO_MEAN = 2;
 
     private static final double MACRO_SPREAD = 0.5;
     private static final double MACRO_PERSISTENCE = 0.5;
     private static final double REVISION_SPREAD = 0.3;
+
+    /** Mean, standard deviation and correlation from session to session of the ratio of puts to calls. */
+    private static final double PUT_CALL_MEAN = 1;
+
+    private static final double PUT_CALL_SPREAD = 0.15;
+    private static final double PUT_CALL_PERSISTENCE = 0.9;
 
     /** Root-mean-square daily volatility of the index behind the volatility index. */
     private static final double INDEX_VOLATILITY = 0.011;
@@ -34,7 +42,8 @@ record OutsideWorld(Series vix, Series macro, double[] signal) {
         double[] signal = new double[days.length];
         Series vix = vix(spec, days, common, signal);
         Series macro = macro(spec, days, signal);
-        return new OutsideWorld(vix, macro, signal);
+        Series putCall = putCall(spec, days, signal);
+        return new OutsideWorld(vix, macro, putCall, UntellingSeries.of(spec.seed(), days), signal);
     }
 
     /**
@@ -76,7 +85,7 @@ record OutsideWorld(Series vix, Series macro, double[] signal) {
         if (information != 0) {
             plantVix(spec, common, information, signal);
         }
-        return Series.of("VIX_SIM", true, days, days, value);
+        return Series.of(Market.SIMULATED_SERIES + "VIX.CLOSE", true, days, days, value);
     }
 
     private static void plantVix(SimulationSpec spec, double[] common, double information, double[] signal) {
@@ -103,6 +112,29 @@ record OutsideWorld(Series vix, Series macro, double[] signal) {
         for (int s = 0; s < signal.length; s++) {
             signal[s] += strength * (StrictMath.log(common[s]) - mean) / Math.sqrt(variance);
         }
+    }
+
+    private static Series putCall(SimulationSpec spec, int[] days, double[] signal) {
+        RandomGenerator random = spec.seed().child("put/call").random();
+        int n = days.length - 1;
+        double[] standardised = new double[n];
+        double u = random.nextGaussian();
+        for (int s = 0; s < n; s++) {
+            standardised[s] = u;
+            u = PUT_CALL_PERSISTENCE * u
+                    + Math.sqrt(1 - PUT_CALL_PERSISTENCE * PUT_CALL_PERSISTENCE) * random.nextGaussian();
+        }
+        int[] known = Arrays.copyOfRange(days, 1, days.length);
+        double persistence = 0;
+        for (int j = 0; j < spec.alpha().horizon(); j++) {
+            persistence += StrictMath.pow(PUT_CALL_PERSISTENCE, j);
+        }
+        double strength = strength(spec.outside().putCall(), spec.alpha().horizon(), persistence);
+        plant(days, known, standardised, strength, signal);
+        double[] value = Arrays.stream(standardised)
+                .map(z -> PUT_CALL_MEAN + PUT_CALL_SPREAD * z)
+                .toArray();
+        return Series.of(Market.SIMULATED_SERIES + "PUTCALL", true, Arrays.copyOf(days, n), known, value);
     }
 
     private static Series macro(SimulationSpec spec, int[] days, double[] signal) {
@@ -136,7 +168,7 @@ record OutsideWorld(Series vix, Series macro, double[] signal) {
         for (int i = 0; i < value.length; i++) {
             value[i] = MACRO_MEAN + MACRO_SPREAD * value[i];
         }
-        return Series.of("MACRO_SIM", true, period, known(all), value);
+        return Series.of(Market.SIMULATED_SERIES + "UNRATE", true, period, known(all), value);
     }
 
     private record Release(int period, int known, double standardised) {}

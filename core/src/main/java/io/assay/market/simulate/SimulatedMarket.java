@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.assay.base.Digest;
 import io.assay.base.UsageException;
@@ -69,11 +70,12 @@ public final class SimulatedMarket implements MarketData {
                         alpha.pattern().text());
         return String.format(
                 Locale.ROOT,
-                "SIMULATED market, not real data: %d stocks, %d sessions, seed %d, %s",
+                "SIMULATED market, not real data: %d stocks, %d sessions, seed %d, %s%s",
                 spec.symbols(),
                 spec.sessions(),
                 spec.seed().value(),
-                planted);
+                planted,
+                spec.outside().text());
     }
 
     @Override
@@ -214,9 +216,14 @@ public final class SimulatedMarket implements MarketData {
         return new Universe("simulated", members, false);
     }
 
-    /** The market-wide outside series: {@code VIX_SIM} and {@code MACRO_SIM}. */
+    /**
+     * The outside series: volatility index, monthly figure and ratio of puts to calls, which may tell of returns, and
+     * then those that never do. Their names are those of real series with {@link Market#SIMULATED_SERIES} in front.
+     */
     public List<Series> series() {
-        return List.of(state.outside().vix(), state.outside().macro());
+        OutsideWorld outside = state.outside();
+        return Stream.concat(Stream.of(outside.vix(), outside.macro(), outside.putCall()), outside.others().stream())
+                .toList();
     }
 
     @Override

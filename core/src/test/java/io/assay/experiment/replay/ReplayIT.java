@@ -31,9 +31,17 @@ import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.study.Candidate;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
+import io.assay.feature.outside.Modalities;
 import io.assay.label.Direction;
+import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
+import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.model.Predictions;
 import io.assay.model.builtin.LastDayLearner;
@@ -92,6 +100,76 @@ class ReplayIT {
         try (Stream<Path> left = Files.list(workspace.resolve("scratch"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    /** Data in which one outside series is another. */
+    private record OtherSeries(MarketData whole, String name) implements MarketData {
+        @Override
+        public List<Listing> listings() {
+            return whole.listings();
+        }
+
+        @Override
+        public BarSeries bars(Instrument instrument) {
+            return whole.bars(instrument);
+        }
+
+        @Override
+        public List<CorporateAction> actions(Instrument instrument) {
+            return whole.actions(instrument);
+        }
+
+        @Override
+        public Optional<Series> series(String asked) {
+            return whole.series(asked.equals(name) ? "SIM.DGS2" : asked);
+        }
+
+        @Override
+        public List<Filing> filings(Instrument instrument) {
+            return whole.filings(instrument);
+        }
+
+        @Override
+        public List<ImportNotes> notes(Instrument instrument) {
+            return whole.notes(instrument);
+        }
+
+        @Override
+        public Optional<Market> market(String code) {
+            return whole.market(code);
+        }
+
+        @Override
+        public String contentHash() {
+            return whole.contentHash();
+        }
+    }
+
+    @Test
+    void a_run_that_read_outside_series_replays_and_names_the_series_that_changed() {
+        StudySpec study = StudySpec.standard(
+                        List.of(Candidate.of(
+                                "linear", Candidate.Scope.POOLED, new EveryNth(LinearLearner.logistic(5000), 3))),
+                        Seed.of(1))
+                .withLabel(Direction.three(5))
+                .withWindows(2, 250)
+                .withModalities(Modalities.parse(List.of("macro", "seasonal")));
+        Wiring wiring = StudyMarket.wiring(workspace, MARKET, 2);
+        String first =
+                new Study(study, wiring, HeldOut.none()).run(STOCKS).run().runId();
+        RunFolder run = RunFolder.find(workspace, Optional.of(first));
+        assertThat(replay(run, MARKET, 1).differences()).isEmpty();
+        assertThat(run.recipe().study().orElseThrow().modalities()).containsExactly("seasonal", "macro");
+        MarketData other = new OtherSeries(MARKET, "SIM.FEDFUNDS");
+        assertThatThrownBy(() -> replay(run, other, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("1 of the listings changed: series SIM.FEDFUNDS");
+        // What the run could read is part of its name, what it could not is none.
+        Study onOther = new Study(study, StudyMarket.wiring(workspace, other, 2), HeldOut.none());
+        assertThat(onOther.isDone(STOCKS)).isFalse();
+        MarketData unread = new OtherSeries(MARKET, "SIM.VIX.CLOSE");
+        assertThat(new Study(study, StudyMarket.wiring(workspace, unread, 2), HeldOut.none()).isDone(STOCKS))
+                .isTrue();
     }
 
     @Test
@@ -227,11 +305,11 @@ class ReplayIT {
 
     @Test
     void a_run_without_a_recipe_and_a_format_that_is_not_known_are_refused() throws IOException {
-        RunFolder later = changed("recipe.json", "\"format\" : 3", "\"format\" : 4");
+        RunFolder later = changed("recipe.json", "\"format\" : 4", "\"format\" : 4");
         assertThatThrownBy(() -> Replay.of(later, StudyMarket.wiring(workspace, MARKET, 1)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("must be a recipe of format 3, is of format 4");
-        Files.writeString(later.path().resolve("recipe.json"), "{\"format\" : 3, \"sead\" : 2}");
+        Files.writeString(later.path().resolve("recipe.json"), "{\"format\" : 4, \"sead\" : 2}");
         assertThatThrownBy(later::recipe)
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("recipe.json:1: must be the JSON that Assay expects");

@@ -32,6 +32,7 @@ import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunData;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
+import io.assay.feature.outside.Modalities;
 import io.assay.ledger.Peeks;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
@@ -370,7 +371,8 @@ class StudyIT {
     void another_seed_is_fitted_anew_and_another_held_out_day_is_judged_anew() {
         StudySpec spec = StudyMarket.spec(new Counter());
         Counter counter = new Counter();
-        StudySpec seeded = new StudySpec(spec.label(), StudyMarket.spec(counter).candidates(), 1, 250, Seed.of(2));
+        StudySpec seeded = new StudySpec(
+                spec.label(), StudyMarket.spec(counter).candidates(), 1, 250, Seed.of(2), Modalities.NONE);
         StudyReport ofSeed = other(seeded, LATE).run(STOCKS);
         assertThat(counter.fits()).isGreaterThan(WALKS);
         assertThat(ofSeed.run().runId()).isNotEqualTo(before().run().runId());

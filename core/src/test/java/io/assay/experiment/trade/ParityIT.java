@@ -18,6 +18,7 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ModelRows;
+import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.UniverseFile;
@@ -28,6 +29,7 @@ import io.assay.experiment.study.Candidate;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.feature.FeatureRows;
+import io.assay.feature.outside.Modalities;
 import io.assay.label.Direction;
 import io.assay.market.BarSeries;
 import io.assay.market.Delisting;
@@ -257,9 +259,14 @@ class ParityIT {
     }
 
     private void study(Candidate candidate) {
+        study(candidate, Modalities.NONE);
+    }
+
+    private void study(Candidate candidate, Modalities modalities) {
         StudySpec spec = StudySpec.standard(List.of(candidate), Seed.of(1))
                 .withLabel(LABEL)
-                .withWindows(1, 250);
+                .withWindows(1, 250)
+                .withModalities(modalities);
         new Study(spec, wiring(learnt()), HeldOut.none()).run(STOCKS);
     }
 
@@ -305,6 +312,19 @@ class ParityIT {
     void a_model_of_one_stock_that_reads_the_market() {
         study(Candidate.Scope.STOCK);
         assertThat(compare(card -> universe(card, false))).isGreaterThan(700);
+    }
+
+    /** Series, breadth, season and index are joined by what was known on the day, in training as in a daily job. */
+    @Test
+    void models_that_read_all_kinds_of_input_beside_bars() {
+        Modalities all = Modalities.all();
+        study(Candidate.of("linear", Candidate.Scope.POOLED, LinearLearner.logistic(5000)), all);
+        assertThat(compare(card -> {
+                    assertThat(card.recipe().besideBars()).isEqualTo(all.list());
+                    assertThat(card.recipe().features()).contains("vix", "put_call", "mcclellan", "month_sin");
+                    return OutsideInputs.on(universe(card, true), all, DATA, STOCKS);
+                }))
+                .isGreaterThan(700);
     }
 
     @Test

@@ -14,21 +14,31 @@ import java.util.stream.Stream;
 import io.assay.TestData;
 import io.assay.base.Days;
 import io.assay.base.Seed;
+import io.assay.base.UsageException;
+import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
+import io.assay.feature.FeatureTable;
 import io.assay.feature.MarketFeature;
 import io.assay.feature.Walks;
 import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
 import io.assay.market.Series;
 import io.assay.market.series.PublishedSeries;
 import io.assay.market.series.SeriesFile;
+import io.assay.market.simulate.SimulatedMarket;
+import io.assay.market.simulate.SimulationSpec;
 import io.assay.proof.JoinProof;
+import io.assay.proof.MarketProof;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class OutsideFeaturesTest {
     private static final BarSeries BARS = Walks.walk(60, 1500);
+    private static final Instrument REAL = new Instrument("US", "AAPL");
 
     /** A positive random walk, monthly where the series is, with vintages or without, from years before the bars. */
     private static Series drawn(String name, boolean vintages) {
@@ -59,17 +69,74 @@ class OutsideFeaturesTest {
         return Stream.concat(OutsideFeatures.macro().stream(), OutsideFeatures.sentiment().stream());
     }
 
+    private static OutsideFeatures of(String kind, Function<String, Optional<Series>> find) {
+        return OutsideFeatures.of(Modalities.parse(List.of(kind)), new OnlySeries(find), List.of(REAL));
+    }
+
+    private static List<String> names(OutsideFeatures features, FeatureGroup group) {
+        return features.columns(group).stream().map(FeatureInfo::name).toList();
+    }
+
     @Test
-    void there_are_eighteen_of_the_economy_and_nine_of_the_mood_all_of_their_own_name() {
-        assertThat(OutsideFeatures.macro()).hasSize(18);
-        assertThat(OutsideFeatures.sentiment()).hasSize(9);
-        assertThat(list().map(OutsideColumn::name).distinct()).hasSize(27);
-        OutsideFeatures macro = OutsideFeatures.of(OutsideFeatures.macro(), all(true));
-        assertThat(macro.leftOut()).isEmpty();
-        assertThat(macro.columns().stream().flatMap(c -> c.columns().stream()).map(FeatureInfo::name))
+    void there_are_as_many_of_each_kind_as_declared_all_of_their_own_name() {
+        OutsideFeatures all = of("all", all(true));
+        assertThat(all.leftOut()).isEmpty();
+        assertThat(names(all, FeatureGroup.SENTIMENT)).hasSize(12);
+        assertThat(names(all, FeatureGroup.MACRO))
+                .hasSize(18)
                 .containsExactlyElementsOf(OutsideFeatures.macro().stream()
                         .map(OutsideColumn::name)
                         .toList());
+        assertThat(names(all, FeatureGroup.SEASONAL)).hasSize(16);
+        assertThat(names(all, FeatureGroup.INDEX)).hasSize(3);
+        List<FeatureInfo> columns = all.feature().orElseThrow().columns();
+        assertThat(columns.stream().map(FeatureInfo::name)).doesNotHaveDuplicates();
+        assertThat(columns).allSatisfy(column -> {
+            assertThat(column.scaleFree()).isTrue();
+            assertThat(column.group().mayBeMissing()).isTrue();
+        });
+        assertThat(columns.stream().filter(FeatureInfo::countsMissing).map(FeatureInfo::name))
+                .containsExactly("index_missing", "sentiment_missing", "seasonal_missing", "macro_missing");
+    }
+
+    @Test
+    void a_row_tells_which_share_of_a_kind_is_missing() {
+        OutsideFeatures some =
+                of("macro", name -> name.equals("DGS10") ? all(true).apply(name) : Optional.empty());
+        assertThat(names(some, FeatureGroup.MACRO)).containsExactly("yield_10y", "yield_10y_change");
+        FeatureTable table = some.feature().orElseThrow().compute(List.of(BARS)).get(0);
+        int missing = table.indexOf("macro_missing");
+        for (int row = 0; row < table.rows(); row++) {
+            double gone = (Float.isNaN(table.get(row, 0)) ? 0.5 : 0) + (Float.isNaN(table.get(row, 1)) ? 0.5 : 0);
+            assertThat(table.get(row, missing)).isEqualTo((float) gone);
+        }
+        assertThat(some.hashes(BARS.days()[100])).containsOnlyKeys("DGS10");
+        assertThat(some.hashes(BARS.days()[100])).isNotEqualTo(some.hashes(BARS.days()[101]));
+    }
+
+    @Test
+    void simulated_stocks_read_simulated_series_alone() {
+        SimulatedMarket market =
+                SimulatedMarket.of(SimulationSpec.defaults().withSymbols(3).withSessions(400));
+        List<Instrument> stocks =
+                market.listings().stream().map(Listing::instrument).toList();
+        OutsideFeatures all = OutsideFeatures.of(Modalities.all(), market, stocks);
+        assertThat(all.leftOut()).isEmpty();
+        assertThat(all.read().keySet()).allSatisfy(name -> assertThat(name).startsWith("SIM."));
+        assertThat(OutsideFeatures.of(Modalities.parse(List.of("macro")), market, List.of(REAL))
+                        .leftOut())
+                .hasSize(18);
+        List<Instrument> mixed = List.of(stocks.get(0), REAL);
+        assertThatThrownBy(() -> OutsideFeatures.of(Modalities.all(), market, mixed))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("no outside series in common");
+        int[] cuts = {
+            market.bars(stocks.get(0)).days()[300], market.bars(stocks.get(0)).days()[350]
+        };
+        List<BarSeries> bars =
+                stocks.stream().map(market::bars).map(BarSeries::adjusted).toList();
+        assertThat(MarketProof.of(all.feature().orElseThrow(), bars, cuts, Seed.of(1)))
+                .isEmpty();
     }
 
     @Test
@@ -100,14 +167,21 @@ class OutsideFeaturesTest {
 
     @Test
     void what_is_not_stored_or_was_revised_is_left_out_with_the_reason() {
-        OutsideFeatures none = OutsideFeatures.of(OutsideFeatures.sentiment(), name -> Optional.empty());
-        assertThat(none.columns()).isEmpty();
+        OutsideFeatures none = of("sentiment", name -> Optional.empty());
+        assertThat(names(none, FeatureGroup.SENTIMENT))
+                .containsExactly("advance_decline", "new_highs_lows", "mcclellan");
         assertThat(none.leftOut())
                 .containsEntry("put_call", "no series PUTCALL or PUTCALL.RATIO or CPC.CLOSE is stored");
-        OutsideFeatures revised = OutsideFeatures.of(OutsideFeatures.macro(), all(false));
-        assertThat(revised.columns()).hasSize(17);
+        OutsideFeatures revised = of("macro", all(false));
+        assertThat(names(revised, FeatureGroup.MACRO)).hasSize(17);
         assertThat(revised.leftOut()).containsOnlyKeys("gdp_growth");
         assertThat(revised.leftOut().get("gdp_growth")).contains("revised later", "FRED_API_KEY");
+        assertThat(revised.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("REVISED: ")
+                .contains("CPIAUCSL");
+        assertThat(of("macro", all(true)).warnings()).isEmpty();
         assertThat(OutsideFeatures.series())
                 .contains("CPIAUCSL", "VIX.CLOSE", "DGS2")
                 .hasSize(21);
@@ -125,8 +199,7 @@ class OutsideFeaturesTest {
             }
         }
         Function<String, Optional<Series>> find = name -> Optional.ofNullable(stored.get(name));
-        OutsideFeatures macro = OutsideFeatures.of(OutsideFeatures.macro(), find);
-        assertThat(macro.columns()).hasSize(7);
+        assertThat(names(of("macro", find), FeatureGroup.MACRO)).hasSize(7);
         // 234.747 / 235.288 - 1 and 235.342 / 235.547 - 1 of the file; known on the day of release.
         assertThat(at("inflation", find, "2015-03-23")).isCloseTo(-0.0023, within(0.0002));
         assertThat(at("inflation", find, "2015-03-24")).isCloseTo(-0.00087, within(0.0002));

@@ -36,7 +36,7 @@ class OutsideWorldTest {
             assertThat(vix.knownDay(s)).isEqualTo(day);
             index[s] = vix.asOf(day, 0);
         }
-        assertThat(vix.name()).isEqualTo("VIX_SIM");
+        assertThat(vix.name()).isEqualTo("SIM.VIX.CLOSE");
         assertThat(vix.hasVintages()).isTrue();
         assertThat(Sample.mean(index)).isBetween(12.0, 25.0);
         assertThat(Sample.correlation(index, sigma)).isGreaterThan(0.6);
@@ -116,7 +116,7 @@ class OutsideWorldTest {
     void a_constant_volatility_index_cannot_tell_anything() {
         SimulationSpec spec = SPEC.withVolatility(VolatilitySpec.constant(0.02));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SimulatedMarket.of(spec.withOutside(new OutsideSpec(0.1, 0, 0))))
+                .isThrownBy(() -> SimulatedMarket.of(spec.withOutside(new OutsideSpec(0.1, 0, 0, 0))))
                 .withMessageContaining("'vix' must be 0");
     }
 

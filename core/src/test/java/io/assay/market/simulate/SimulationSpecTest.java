@@ -85,6 +85,6 @@ class SimulationSpecTest {
         assertThat(SPEC.alpha()).isEqualTo(AlphaSpec.of(0.03, 5, 0.9));
         assertThat(SPEC.symbols()).isEqualTo(40);
         assertThat(SPEC.sessions()).isEqualTo(14 * 252);
-        assertThat(SPEC.outside()).isEqualTo(new OutsideSpec(0, 0, 0));
+        assertThat(SPEC.outside()).isEqualTo(new OutsideSpec(0, 0, 0, 0));
     }
 }

@@ -1,0 +1,82 @@
+package io.assay.market;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.assay.base.Check;
+import io.assay.base.Days;
+
+/**
+ * The weekdays on which a market stays closed, and which of them were known ahead: a regular holiday is, a storm or a
+ * day of mourning is not, and counts from the day on which it came.
+ */
+public final class MarketHolidays {
+    /** Sudden or late: the exchange told of such days with a circular of their own, some on the day itself. */
+    private static final Set<String> SUDDEN = Set.of("election", "unscheduled", "ad hoc", "not seen");
+
+    private static final int LAST_YEAR = 2100;
+
+    private final TreeSet<Integer> ahead;
+    private final TreeSet<Integer> all;
+    private final int last;
+
+    private MarketHolidays(TreeSet<Integer> ahead, TreeSet<Integer> all, int last) {
+        this.ahead = ahead;
+        this.all = all;
+        this.last = last;
+    }
+
+    /** Those of a market, if they are recorded: {@code US} from 1990, {@code NSE} from 2000 to 2026. */
+    public static Optional<MarketHolidays> of(String market) {
+        return Stream.of(Market.US, Market.NSE)
+                .filter(known -> known.code().equals(market))
+                .map(known -> known.equals(Market.US) ? newYork() : mumbai())
+                .findFirst();
+    }
+
+    private static MarketHolidays newYork() {
+        int first = Days.date(Calendars.NYSE_FIRST).getYear();
+        TreeSet<Integer> regular = new TreeSet<>(NyseHolidays.regular(first, LAST_YEAR));
+        TreeSet<Integer> all = new TreeSet<>(NyseHolidays.between(first, LAST_YEAR));
+        return new MarketHolidays(regular, all, Days.of(LAST_YEAR, 12, 31));
+    }
+
+    private static MarketHolidays mumbai() {
+        TreeSet<Integer> ahead = new TreeSet<>();
+        TreeSet<Integer> all = new TreeSet<>();
+        DayList.named("nse-holidays.txt").forEach((day, name) -> {
+            all.add(day);
+            if (SUDDEN.stream().noneMatch(name.toLowerCase(Locale.ROOT)::contains)) {
+                ahead.add(day);
+            }
+        });
+        return new MarketHolidays(ahead, all, Calendars.NSE_LAST);
+    }
+
+    /**
+     * Calendar days from a day to the next closed weekday that was known ahead of it.
+     *
+     * @param most what is answered where it is as far away as that, or where the record ends before; at least 1
+     * @return 1 to {@code most}
+     */
+    public int daysToNext(int day, int most) {
+        Check.atLeast("most", most, 1);
+        Integer next = ahead.higher(day);
+        return next == null || day > last ? most : Math.min(most, next - day);
+    }
+
+    /**
+     * Calendar days from the last closed weekday, sudden ones included, to a day.
+     *
+     * @param most what is answered where it is as long ago as that, or where the record begins later; at least 1
+     * @return 0, on such a day itself, to {@code most}
+     */
+    public int daysSinceLast(int day, int most) {
+        Check.atLeast("most", most, 1);
+        Integer before = all.floor(day);
+        return before == null || day > last ? most : Math.min(most, day - before);
+    }
+}
