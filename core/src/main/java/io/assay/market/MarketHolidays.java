@@ -1,6 +1,7 @@
 package io.assay.market;
 
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,11 +20,11 @@ public final class MarketHolidays {
 
     private static final int LAST_YEAR = 2100;
 
-    private final TreeSet<Integer> ahead;
-    private final TreeSet<Integer> all;
+    private final NavigableSet<Integer> ahead;
+    private final NavigableSet<Integer> all;
     private final int last;
 
-    private MarketHolidays(TreeSet<Integer> ahead, TreeSet<Integer> all, int last) {
+    private MarketHolidays(NavigableSet<Integer> ahead, NavigableSet<Integer> all, int last) {
         this.ahead = ahead;
         this.all = all;
         this.last = last;

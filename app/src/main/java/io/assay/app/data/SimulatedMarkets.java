@@ -1,7 +1,5 @@
 package io.assay.app.data;
 
-import java.util.List;
-
 import io.assay.app.cli.Context;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -23,11 +21,22 @@ public final class SimulatedMarkets {
      * far it has come.
      */
     public static ImportSummary store(Context context, MarketStore store, SimulatedMarket market, WritePolicy policy) {
-        List<Instrument> instruments =
-                market.listings().stream().map(Listing::instrument).toList();
-        context.progress().start("Simulating", instruments.size());
+        context.progress().start("Simulating", market.listings().size());
+        try {
+            ImportSummary summary = bars(context, store, market, policy);
+            store.replaceSeries(market.series().stream()
+                    .map(series -> new PublishedSeries(series, "as simulated", market.label()))
+                    .toList());
+            return summary;
+        } finally {
+            context.progress().done();
+        }
+    }
+
+    private static ImportSummary bars(Context context, MarketStore store, SimulatedMarket market, WritePolicy policy) {
         try (StoreWriter writer = store.writer(policy)) {
-            for (Instrument instrument : instruments) {
+            for (Listing listing : market.listings()) {
+                Instrument instrument = listing.instrument();
                 writer.add(new IncomingSeries(
                         market.bars(instrument),
                         Market.SIM,
@@ -36,14 +45,7 @@ public final class SimulatedMarkets {
                         market.actions(instrument)));
                 context.progress().step(instrument.symbol());
             }
-            ImportSummary summary = writer.commit();
-            writer.close();
-            store.replaceSeries(market.series().stream()
-                    .map(series -> new PublishedSeries(series, "as simulated", market.label()))
-                    .toList());
-            return summary;
-        } finally {
-            context.progress().done();
+            return writer.commit();
         }
     }
 }

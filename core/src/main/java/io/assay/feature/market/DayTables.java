@@ -78,7 +78,7 @@ public final class DayTables implements MarketFeature.Tables {
     public FeatureTable of(BarSeries bars) {
         OfMarket market = markets.get(bars.instrument().market());
         if (market == null) {
-            throw new IllegalArgumentException("'bars' must be of the universe, was " + bars.instrument());
+            throw new IllegalArgumentException("'bars' must be of the universe, were of " + bars.instrument());
         }
         int[] days = bars.days();
         float[][] values = new float[columns.size()][days.length];

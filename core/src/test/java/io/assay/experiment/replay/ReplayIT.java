@@ -305,10 +305,10 @@ class ReplayIT {
 
     @Test
     void a_run_without_a_recipe_and_a_format_that_is_not_known_are_refused() throws IOException {
-        RunFolder later = changed("recipe.json", "\"format\" : 4", "\"format\" : 4");
+        RunFolder later = changed("recipe.json", "\"format\" : 4", "\"format\" : 5");
         assertThatThrownBy(() -> Replay.of(later, StudyMarket.wiring(workspace, MARKET, 1)))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("must be a recipe of format 3, is of format 4");
+                .hasMessageContaining("must be a recipe of format 4, is of format 5");
         Files.writeString(later.path().resolve("recipe.json"), "{\"format\" : 4, \"sead\" : 2}");
         assertThatThrownBy(later::recipe)
                 .isInstanceOf(DataException.class)
