@@ -20,6 +20,7 @@ import io.assay.feature.MarketFeature;
 import io.assay.label.LabelColumn;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
+import io.assay.market.Membership;
 
 /**
  * Makes datasets of bars in two passes. The first reads instrument by instrument, computes its features and writes them
@@ -66,11 +67,11 @@ public final class DatasetBuilder {
         List<LabelledBars> labelled =
                 RowAssembly.acrossDays(spec, parallel.map(work.instruments(), i -> work.labelled(i)));
         List<int[]> days = labelled.stream().map(LabelledBars::days).toList();
-        RowPlan plan =
-                new RowPlan(days, work.firstBar(), day -> day >= spec.rules().from());
+        RowPlan plan = new RowPlan(
+                days, work.firstBar(), (whose, day) -> day >= spec.rules().from() && work.belongs(whose, day));
         List<int[]> holes = labelled.stream().map(LabelledBars::holes).toList();
         LinkedRows rows = linked(work, plan, holes);
-        return new RowAssembly(spec, work.instruments(), labelled, plan).assemble(rows);
+        return new RowAssembly(spec, work.instruments(), labelled, plan, work::belongs).assemble(rows);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class DatasetBuilder {
         // A model that reads many bars needs the rows before the last ones too.
         boolean alone = spec.rules().sequence() == 1;
         IntPredicate wanted = day -> day >= spec.rules().from() && (!alone || Arrays.binarySearch(lastDays, day) >= 0);
-        RowPlan plan = new RowPlan(days, work.firstBar(), wanted);
+        RowPlan plan = new RowPlan(days, work.firstBar(), (whose, day) -> wanted.test(day) && work.belongs(whose, day));
         List<int[]> holes = dates.stream().map(Dates::holes).toList();
         LinkedRows rows = linked(work, plan, holes);
         int[] last = IntStream.range(0, plan.rows())
@@ -181,18 +182,21 @@ public final class DatasetBuilder {
             DatasetSpec spec,
             List<Instrument> instruments,
             Function<Instrument, BarSeries> source,
-            Optional<MarketFeature.Tables> market) {
+            Optional<MarketFeature.Tables> market,
+            Optional<Membership> members) {
         static Work of(
                 DatasetSpec spec,
                 List<Instrument> instruments,
                 Function<Instrument, BarSeries> source,
                 Parallel parallel) {
-            Work alone = new Work(spec, instruments, source, Optional.empty());
+            Optional<Membership> members = spec.rules().members().map(Membership::of);
+            Work alone = new Work(spec, instruments, source, Optional.empty(), members);
             return new Work(
                     spec,
                     instruments,
                     source,
-                    spec.market().map(market -> market.over(parallel.map(instruments, alone::bars))));
+                    spec.market().map(market -> market.over(parallel.map(instruments, alone::bars))),
+                    members);
         }
 
         /** Several instruments must not be told apart by the level of their prices. */
@@ -210,6 +214,11 @@ public final class DatasetBuilder {
             if (spec.inputColumns().isEmpty()) {
                 throw new UsageException("the feature set " + spec.features().name() + " has no scale-free column");
             }
+        }
+
+        /** Whether the bar of an instrument (its position) of a day may become a row. */
+        boolean belongs(int whose, int day) {
+            return members.isEmpty() || members.get().contains(instruments.get(whose), day);
         }
 
         /** The first bar of each instrument that may become a row. */
@@ -242,7 +251,8 @@ public final class DatasetBuilder {
                     : spec.label().outcome().compute(bars);
             LabelledBars result = new LabelledBars(bars.days(), bars.holes(), label, outcome);
             result.check(instrument);
-            return result;
+            return members.map(m -> result.where(bar -> m.contains(instrument, bars.days()[bar])))
+                    .orElse(result);
         }
 
         void write(int whose, RowPlan plan, ScratchMatrix matrix) {
@@ -284,6 +294,11 @@ public final class DatasetBuilder {
      * @param outcome return of the trade it judges
      */
     record LabelledBars(int[] days, int[] holes, LabelColumn label, LabelColumn outcome) {
+        /** No label where the instrument did not belong: it is set against no other's. */
+        LabelledBars where(IntPredicate bar) {
+            return new LabelledBars(days, holes, label.where(bar), outcome);
+        }
+
         /** A label that could be seen on the day of the decision is the worst defect there is. */
         void check(Instrument instrument) {
             Check.sameLength("label", label.value().length, days.length);

@@ -12,6 +12,7 @@ import io.assay.feature.MarketFeature;
 import io.assay.feature.market.Together;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
+import io.assay.market.Universe;
 
 /**
  * What a dataset is made of.
@@ -97,6 +98,15 @@ public record DatasetSpec(
         return withRules(rules.withDays(from, to));
     }
 
+    /**
+     * The same for a universe with dated spells: bars outside them are no rows and count in nothing that is made of the
+     * other stocks of a day; they warm features up.
+     */
+    public DatasetSpec withMembers(Universe universe) {
+        DatasetSpec among = market.map(m -> withMarket(m.among(universe))).orElse(this);
+        return among.withRules(rules.withMembers(universe));
+    }
+
     /** What models are asked for: a number after {@link CrossSectionalLabel}, else what the label says. */
     public Target target() {
         return across.map(a -> Target.number(a.name(label.name())))
@@ -155,6 +165,7 @@ public record DatasetSpec(
         if (rules.to() < RowRules.DEFAULT.to()) {
             text.append(", to=").append(Days.text(rules.to()));
         }
+        rules.members().ifPresent(u -> text.append(", members of the day of ").append(u.name()));
         text.append(rules.sequence() > 1 ? ", windows of " + rules.sequence() + " bars" : "");
         text.append(rules.keepWarmUp() ? ", unsettled rows kept" : "");
         return text.append(rules.missing() == MissingFeatures.KEEP ? ", missing features kept" : "")

@@ -2,6 +2,8 @@ package io.assay.dataset;
 
 /** Why a bar in the days asked for did not become a row. Each is counted once, for the first reason in this order. */
 public enum DropReason {
+    /** The instrument did not belong to the universe on that day. */
+    NOT_A_MEMBER,
     /** Some feature has not settled yet (or the bar is too near the start of the history). */
     NOT_SETTLED,
     /** The history ends before the label is known; these are the rows that can be predicted today. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 import io.assay.dataset.DatasetBuilder.LabelledBars;
@@ -17,9 +18,16 @@ final class RowAssembly {
     private final List<Instrument> instruments;
     private final List<LabelledBars> labelled;
     private final RowPlan plan;
+    private final RowPlan.Wanted belongs;
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
-    RowAssembly(DatasetSpec spec, List<Instrument> instruments, List<LabelledBars> labelled, RowPlan plan) {
+    RowAssembly(
+            DatasetSpec spec,
+            List<Instrument> instruments,
+            List<LabelledBars> labelled,
+            RowPlan plan,
+            RowPlan.Wanted belongs) {
+        this.belongs = belongs;
         this.spec = spec;
         this.instruments = instruments;
         this.labelled = labelled;
@@ -74,7 +82,10 @@ final class RowAssembly {
                 kept[keptCount++] = row;
             }
         }
-        count(DropReason.NOT_SETTLED, barsAskedFor() - plan.rows());
+        long asked = barsAskedFor((whose, day) -> true);
+        long ofMembers = barsAskedFor(belongs);
+        count(DropReason.NOT_A_MEMBER, asked - ofMembers);
+        count(DropReason.NOT_SETTLED, ofMembers - plan.rows());
         if (keptCount < spec.rules().minRows()) {
             matrix.matrix().close();
             throw new DataException(
@@ -140,10 +151,10 @@ final class RowAssembly {
         dropped.merge(reason, bars, Long::sum);
     }
 
-    private long barsAskedFor() {
-        return labelled.stream()
-                .mapToLong(of -> Arrays.stream(of.days())
-                        .filter(day -> day >= spec.rules().from())
+    private long barsAskedFor(RowPlan.Wanted wanted) {
+        return IntStream.range(0, labelled.size())
+                .mapToLong(i -> Arrays.stream(labelled.get(i).days())
+                        .filter(day -> day >= spec.rules().from() && wanted.test(i, day))
                         .count())
                 .sum();
     }

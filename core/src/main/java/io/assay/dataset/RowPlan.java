@@ -2,7 +2,7 @@ package io.assay.dataset;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 
@@ -21,16 +21,16 @@ final class RowPlan {
      *
      * @param barDays for each instrument the days of its bars, ascending
      * @param firstBar first bar of each instrument that gets a row
-     * @param wanted which days get rows
+     * @param wanted which days of whom get rows
      */
-    RowPlan(List<int[]> barDays, int firstBar, IntPredicate wanted) {
+    RowPlan(List<int[]> barDays, int firstBar, Wanted wanted) {
         position = new int[barDays.size()][];
         for (int i = 0; i < position.length; i++) {
             position[i] = new int[barDays.get(i).length];
             Arrays.fill(position[i], LEFT_OUT);
         }
-        days = barDays.stream()
-                .flatMapToInt(d -> Arrays.stream(d).skip(firstBar).filter(wanted))
+        days = IntStream.range(0, barDays.size())
+                .flatMap(i -> Arrays.stream(barDays.get(i)).skip(firstBar).filter(day -> wanted.test(i, day)))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -49,7 +49,7 @@ final class RowPlan {
         for (int i = 0; i < position.length; i++) {
             int[] own = barDays.get(i);
             for (int b = firstBar; b < own.length; b++) {
-                if (wanted.test(own[b])) {
+                if (wanted.test(i, own[b])) {
                     int at = next[Arrays.binarySearch(days, own[b])]++;
                     position[i][b] = at;
                     instrument[at] = i;
@@ -59,11 +59,19 @@ final class RowPlan {
         }
     }
 
-    private long countDays(List<int[]> barDays, int firstBar, IntPredicate wanted, int[] next) {
+    /** Which days of whom get rows. */
+    @FunctionalInterface
+    interface Wanted {
+        /** Whether the bar of an instrument (its position) of a day gets one. */
+        boolean test(int whose, int day);
+    }
+
+    private long countDays(List<int[]> barDays, int firstBar, Wanted wanted, int[] next) {
         long total = 0;
-        for (int[] own : barDays) {
+        for (int i = 0; i < barDays.size(); i++) {
+            int[] own = barDays.get(i);
             for (int b = firstBar; b < own.length; b++) {
-                if (wanted.test(own[b])) {
+                if (wanted.test(i, own[b])) {
                     next[Arrays.binarySearch(days, own[b]) + 1]++;
                     total++;
                 }

@@ -2,10 +2,12 @@ package io.assay.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.base.Digest;
 import io.assay.market.Market;
 import io.assay.market.PriceBasis;
+import io.assay.market.Universe;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Severity;
 
@@ -48,6 +50,18 @@ public record Source(String hash, PriceBasis basis, boolean simulated, List<Stri
         }
         warnings.add(SURVIVORSHIP);
         return new Source(clean.bars().hash(), clean.barsEvenIfBlocked().basis(), simulated, warnings);
+    }
+
+    /** The same of a universe with dated spells, which says more of who is missing. */
+    public Source within(Optional<Universe> members) {
+        return members.map(u -> new Source(
+                        hash,
+                        basis,
+                        simulated,
+                        warnings.stream()
+                                .map(w -> w.equals(SURVIVORSHIP) ? u.sentence() : w)
+                                .toList()))
+                .orElse(this);
     }
 
     /** The source of at least one stock together; warnings of one stock alone are counted, not repeated. */

@@ -16,6 +16,7 @@ import io.assay.label.AsTraded;
 import io.assay.label.Label;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
+import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
@@ -118,6 +119,10 @@ public final class UniverseRows {
      * @throws IllegalArgumentException if it is not in the universe
      */
     public Source source(Instrument instrument) {
+        return found(instrument).within(wiring.members());
+    }
+
+    private Source found(Instrument instrument) {
         Source source = sources.get(instrument);
         if (source == null) {
             throw new IllegalArgumentException("'instrument' must be in the universe, was " + instrument);
@@ -127,7 +132,19 @@ public final class UniverseRows {
 
     /** Where the bars of all of them together come from. */
     public Source together() {
-        return Source.together(instruments.stream().map(this::source).toList());
+        return Source.together(instruments.stream().map(this::found).toList()).within(wiring.members());
+    }
+
+    /** All of them, with their spells if the universe has any. */
+    public Universe universe() {
+        return wiring.members()
+                .map(u -> u.only(Set.copyOf(instruments)))
+                .orElseGet(() -> Universe.ofToday("universe", instruments));
+    }
+
+    /** How many there are and which, with their spells, in a few characters: what tells trials apart. */
+    public String text() {
+        return UniverseFile.text(instruments, wiring.members());
     }
 
     /** Why others were left out, by name. */
@@ -163,14 +180,14 @@ public final class UniverseRows {
     /**
      * Builds a dataset of all of them; whoever gets it closes it.
      *
-     * @param spec features, label and rules
+     * @param spec features, label and rules; rows lie within the spells of the universe, if it has any
      * @param to no bar after this epoch day is looked at for anything
      */
     public BuiltDataset build(DatasetSpec spec, int to) {
         return wiring.datasets(wiring.parallel())
                 .withProgress(wiring.progress())
                 .build(
-                        spec.withDays(Integer.MIN_VALUE, to),
+                        wiring.ofMembers(spec).withDays(Integer.MIN_VALUE, to),
                         instruments,
                         i -> auditor.clean(i).bars());
     }

@@ -2,15 +2,18 @@ package io.assay.experiment;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.dataset.DatasetBuilder;
+import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.Scratch;
 import io.assay.ledger.ProofStamp;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.TrialReturns;
 import io.assay.market.MarketData;
+import io.assay.market.Universe;
 import io.assay.model.Engines;
 import io.assay.model.Learner;
 import io.assay.model.watch.Attendance;
@@ -74,6 +77,16 @@ public record Wiring(
     /** The same with long fits looked after by somebody. */
     public Wiring attended(Attendance by) {
         return new Wiring(workspace, data, engines, parallel, progress, clock, gate, by);
+    }
+
+    /** Rows within the spells of the data's universe; all rows where it has none. */
+    public DatasetSpec ofMembers(DatasetSpec rows) {
+        return members().map(rows::withMembers).orElse(rows);
+    }
+
+    /** The universe on whose spells alone stocks count, if its spells are dated. */
+    public Optional<Universe> members() {
+        return data.members().filter(Universe::isDated);
     }
 
     /**

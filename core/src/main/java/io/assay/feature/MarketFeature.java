@@ -3,6 +3,7 @@ package io.assay.feature;
 import java.util.List;
 
 import io.assay.market.BarSeries;
+import io.assay.market.Universe;
 
 /**
  * Features of the market as a whole or of a stock against it, made in two steps: one pass by date over the universe,
@@ -19,6 +20,12 @@ public interface MarketFeature {
      * @param universe adjusted bars of every instrument, each once, in any order
      */
     Tables over(List<BarSeries> universe);
+
+    /**
+     * The same of another universe, whose members of the day are the market. Features that read no other stock stay as
+     * they are.
+     */
+    MarketFeature among(Universe universe);
 
     /** Makes the table of one instrument after another. Safe to call from many threads. */
     @FunctionalInterface

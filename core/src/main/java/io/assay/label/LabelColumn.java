@@ -1,5 +1,7 @@
 package io.assay.label;
 
+import java.util.function.IntPredicate;
+
 import io.assay.base.Check;
 
 /**
@@ -20,5 +22,23 @@ public record LabelColumn(String name, double[] value, int[] entryDay, int[] exi
         Check.sameLength("entryDay", entryDay.length, value.length);
         Check.sameLength("exitDay", exitDay.length, value.length);
         Check.sameLength("knownDay", knownDay.length, value.length);
+    }
+
+    /**
+     * The label where it is wanted, and none elsewhere.
+     *
+     * @param bar whether the label of a bar is wanted
+     */
+    public LabelColumn where(IntPredicate bar) {
+        LabelColumn some = new LabelColumn(name, value.clone(), entryDay.clone(), exitDay.clone(), knownDay.clone());
+        for (int i = 0; i < value.length; i++) {
+            if (!bar.test(i)) {
+                some.value[i] = Double.NaN;
+                some.entryDay[i] = NEVER;
+                some.exitDay[i] = NEVER;
+                some.knownDay[i] = NEVER;
+            }
+        }
+        return some;
     }
 }

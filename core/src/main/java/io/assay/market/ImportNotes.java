@@ -1,6 +1,7 @@
 package io.assay.market;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What had to be decided while a file was turned into a series, kept beside the bars so that an audit can tell of it
@@ -26,6 +27,20 @@ public record ImportNotes(
         int empty,
         int rejected,
         List<String> examples) {
+    /** Layout of a chart that was asked for up to the day of the answer: it tells of every split and dividend. */
+    public static final String CHART = "yahoo-chart";
+
+    /** Layout of a chart that was cut before the day of the answer: its prices know splits that it does not tell of. */
+    public static final String PAST_CHART = "yahoo-chart-past";
+
+    /** Layout of the simulated market, of which everything is known. */
+    public static final String SIMULATED = "simulated";
+
+    /** Layout of a file of corporate actions that is said to hold all of them. */
+    public static final String ALL_ACTIONS = "all-actions";
+
+    private static final Set<String> TELL_ALL = Set.of(CHART, SIMULATED, ALL_ACTIONS);
+
     /** Copies the list. */
     public ImportNotes {
         examples = List.copyOf(examples);
@@ -34,5 +49,10 @@ public record ImportNotes(
     /** Notes of a source in which nothing had to be decided. */
     public static ImportNotes clean(String source, String format, int rows) {
         return new ImportNotes(source, format, rows, 0, 0, 0, 0, 0, List.of());
+    }
+
+    /** Whether the source tells of every split and dividend of the bars, by which their prices may be taken back. */
+    public boolean tellsAllActions() {
+        return TELL_ALL.contains(format);
     }
 }

@@ -18,6 +18,14 @@ public interface MarketData {
     /** Splits, dividends and delistings of one instrument, oldest first. */
     List<CorporateAction> actions(Instrument instrument);
 
+    /**
+     * The prices of one instrument as they stood on each day, with splits known by then; empty where the recorded
+     * prices are adjusted and nobody recorded by what. See {@link AsTradedPrices#require} for the sentence.
+     */
+    default Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        return AsTradedPrices.of(bars(instrument), ActionRecord.in(this, instrument));
+    }
+
     /** What was noted when the bars of one instrument were imported; one entry a source, oldest first. */
     List<ImportNotes> notes(Instrument instrument);
 
@@ -29,6 +37,19 @@ public interface MarketData {
 
     /** What the company behind an instrument reported, in the order it was filed; nothing if none is recorded. */
     List<Filing> filings(Instrument instrument);
+
+    /**
+     * The universe on whose spells alone stocks are learnt from, judged and traded; empty if whoever has bars always
+     * belongs. Its spells are of all days, and who reads rows up to a day reads no later ones.
+     */
+    default Optional<Universe> members() {
+        return Optional.empty();
+    }
+
+    /** The same data of a universe with dated spells. */
+    default MarketData within(Universe universe) {
+        return new MarketDataWithin(this, universe);
+    }
 
     /** SHA-256 that changes whenever any bar of any listing changes. */
     String contentHash();

@@ -27,6 +27,12 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
                 .toList();
     }
 
+    /** Recorded levels know splits that came after the day: they are taken back by the whole record, and then cut. */
+    @Override
+    public Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        return whole.asTraded(instrument).map(prices -> prices.until(lastDay));
+    }
+
     @Override
     public List<ImportNotes> notes(Instrument instrument) {
         return whole.notes(instrument);
@@ -47,6 +53,16 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
         return whole.filings(instrument).stream()
                 .filter(filing -> filing.filed() <= lastDay)
                 .toList();
+    }
+
+    @Override
+    public MarketData until(int day) {
+        return day < lastDay ? whole.until(day) : this;
+    }
+
+    @Override
+    public Optional<Universe> members() {
+        return whole.members();
     }
 
     @Override

@@ -11,10 +11,13 @@ import io.assay.backtest.RiskFree;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Seed;
+import io.assay.dataset.RowRules;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureTable;
 import io.assay.feature.market.KnownSeries;
 import io.assay.feature.market.MarketState;
+import io.assay.market.ActionRecord;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
@@ -39,6 +42,7 @@ final class DataSubjects {
     List<Subject> all() {
         List<Subject> subjects = new ArrayList<>(universes());
         subjects.addAll(joins());
+        subjects.add(new Subject("join", "prices as traded", AsTradedPrices.class, 1, this::asTraded));
         subjects.add(new Subject(
                 "audit",
                 "bars that the audit lets through",
@@ -60,6 +64,17 @@ final class DataSubjects {
         return CleanProof.market(market, bars);
     }
 
+    private List<Breach> asTraded(int cuts) {
+        AsTradedProof.Reading reading = (bars, record, day) ->
+                AsTradedPrices.of(bars, record).orElseThrow().until(day).bars();
+        MarketData market = ground.market();
+        return ground.instruments().stream()
+                .flatMap(i -> AsTradedProof.of(
+                        "prices as traded", reading, market.bars(i), ActionRecord.in(market, i), ground.days(cuts))
+                        .stream())
+                .toList();
+    }
+
     private List<Subject> universes() {
         Universe universe = spells();
         List<BarSeries> bars = ground.bars().stream().map(BarSeries::adjusted).toList();
@@ -79,7 +94,14 @@ final class DataSubjects {
                                 "market state",
                                 (members, day) -> upTo(MarketState.of(members).compute(bars), day),
                                 universe,
-                                ground.days(cuts))));
+                                ground.days(cuts))),
+                new Subject(
+                        "universe",
+                        "rows of a changing universe",
+                        RowRules.class,
+                        1,
+                        cuts -> UniverseProof.of(
+                                "rows of a changing universe", MemberRows.of(ground), universe, ground.days(cuts))));
     }
 
     /** Everybody belongs in spells that come and go, out of step with each other. */

@@ -72,6 +72,7 @@ public record ModelCard(
      * @param seed root of all randomness
      * @param trials how many specifications were tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read; empty if they read one stock alone
+     * @param members name of the universe in whose spells a model that reads one stock alone is asked, or nothing
      * @param modalities what its rows hold beside bars, by name; empty for nothing, as on cards from before there was
      *     more
      */
@@ -89,8 +90,10 @@ public record ModelCard(
             int trials,
             String universe,
 
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> members,
+
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> modalities) {
-        /** One whose rows are made of bars alone. */
+        /** One whose rows are made of bars alone, asked on all days or in the spells of the universe that it reads. */
         public Recipe(
                 String learner,
                 Map<String, Object> parameters,
@@ -113,6 +116,7 @@ public record ModelCard(
                     seed,
                     trials,
                     universe,
+                    Optional.empty(),
                     Optional.empty());
         }
 

@@ -1,9 +1,13 @@
 package io.assay.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.backtest.BacktestNotes;
 import io.assay.backtest.Performance;
+import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
 
 /**
@@ -21,6 +25,7 @@ import io.assay.backtest.Trials;
  * @param books the model's first, then the equal-weighted one, then those of the null models
  * @param frontier the model's book at other trading costs, ascending; empty if it was not asked for
  * @param warnings what makes the figures doubtful, such as bars that have changed since, in sentences
+ * @param haircut what a universe of survivors may hide of the model's return; nothing where those who failed are in it
  */
 public record BookReport(
         String runId,
@@ -32,7 +37,9 @@ public record BookReport(
         Trials trials,
         List<Book> books,
         List<CostPoint> frontier,
-        List<String> warnings) {
+        List<String> warnings,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SurvivorHaircut> haircut) {
     /** Name of the book that holds all stocks alike. */
     public static final String EQUAL_WEIGHT = "equal weight";
 
@@ -41,6 +48,29 @@ public record BookReport(
         books = List.copyOf(books);
         frontier = List.copyOf(frontier);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A report of a universe that holds those who failed. */
+    public BookReport(
+            String runId,
+            String rule,
+            String execution,
+            double capital,
+            String currency,
+            boolean simulated,
+            Trials trials,
+            List<Book> books,
+            List<CostPoint> frontier,
+            List<String> warnings) {
+        this(runId, rule, execution, capital, currency, simulated, trials, books, frontier, warnings, Optional.empty());
+    }
+
+    /** The same with what a universe of survivors may hide, which is a warning too. */
+    public BookReport withHaircut(SurvivorHaircut value) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add("Survivorship: " + value.sentence());
+        return new BookReport(
+                runId, rule, execution, capital, currency, simulated, trials, books, frontier, all, Optional.of(value));
     }
 
     /**

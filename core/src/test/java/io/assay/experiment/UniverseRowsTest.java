@@ -17,6 +17,7 @@ import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
+import io.assay.market.Universe;
 import io.assay.market.simulate.SimulatedMarket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,5 +156,36 @@ class UniverseRowsTest {
         assertThat(together.hash())
                 .isNotEqualTo(rows(MARKET, STOCKS.subList(0, 3)).together().hash());
         assertThat(universe.firstDay()).isEqualTo(MARKET.bars(STOCKS.get(0)).days()[0]);
+    }
+
+    @Test
+    void dated_spells_bound_the_rows_and_change_what_is_said_of_survivorship() {
+        int left = Days.of(2004, 6, 30);
+        Universe spells = new Universe(
+                "index",
+                List.of(
+                        new Universe.Member(STOCKS.get(0), Integer.MIN_VALUE, left),
+                        new Universe.Member(STOCKS.get(1), left, Integer.MAX_VALUE),
+                        new Universe.Member(STOCKS.get(2), Integer.MIN_VALUE, Integer.MAX_VALUE)),
+                false,
+                7);
+        UniverseRows rows = rows(MARKET.within(spells), STOCKS.subList(0, 3));
+        assertThat(rows.together().warnings())
+                .contains("Stocks count on the days on which they belonged to the universe 'index'; 7 of its 10"
+                        + " members have no bars: survivorship remains.")
+                .noneMatch(w -> w.contains("before the data was gathered"));
+        assertThat(rows.source(STOCKS.get(0)).warnings()).anyMatch(w -> w.contains("7 of its 10"));
+        assertThat(rows.text()).contains("on their days in index (");
+        assertThat(rows.universe().members()).hasSize(3);
+        try (BuiltDataset built = rows.build(spec(rows), TO)) {
+            Dataset all = built.dataset();
+            for (int row = 0; row < all.size(); row++) {
+                Instrument whose = all.instruments().get(all.rows().instrument()[row]);
+                assertThat(spells.contains(whose, all.rows().decisionDay()[row]))
+                        .isTrue();
+            }
+        }
+        assertThat(hash(rows)).isNotEqualTo(hash(rows(MARKET, STOCKS.subList(0, 3))));
+        assertThat(MARKET.within(spells).contentHash()).isNotEqualTo(MARKET.contentHash());
     }
 }

@@ -14,6 +14,8 @@ import io.assay.feature.MarketFeature;
 import io.assay.feature.catalogue.Features;
 import io.assay.feature.market.KnownSeries;
 import io.assay.label.ForwardReturn;
+import io.assay.market.ActionRecord;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
@@ -134,5 +136,36 @@ class DataProofTest {
         assertThat(UniverseProof.of(
                         "stay", (u, day) -> new double[] {u.members().get(0).to() - day > 300 ? 1 : 0}, spells(), days))
                 .hasSize(1);
+    }
+
+    @Test
+    void recorded_levels_know_later_splits_and_prices_as_traded_do_not() {
+        Instrument who = GROUND.instruments().get(0);
+        BarSeries bars = GROUND.market().bars(who);
+        ActionRecord record = ActionRecord.in(GROUND.market(), who);
+        int[] days = GROUND.days(5);
+        AsTradedProof.Reading honest = (recorded, all, day) ->
+                AsTradedPrices.of(recorded, all).orElseThrow().until(day).bars();
+        assertThat(AsTradedProof.of("as traded", honest, bars, record, days)).isEmpty();
+        assertThat(AsTradedProof.of("as recorded", (b, all, day) -> b.until(day), bars, record, days))
+                .hasSize(5)
+                .allSatisfy(breach -> assertThat(breach.sentence()).contains("as recorded: a split after "));
+    }
+
+    @Test
+    void rows_of_a_changing_universe_know_no_later_spell_and_those_of_whoever_is_a_member_in_the_end_do() {
+        int[] days = {
+            spells().members().get(1).from() + 300, spells().members().get(3).from() + 200
+        };
+        UniverseProof.Reading rows = MemberRows.of(GROUND);
+        assertThat(rows.upTo(spells(), days[0])).hasSizeGreaterThan(1_000);
+        assertThat(UniverseProof.of("rows", rows, spells(), days)).isEmpty();
+        UniverseProof.Reading hindsight = (universe, day) ->
+                MemberRows.of(GROUND).upTo(Universe.ofToday("in the end", universe.instruments()), day);
+        assertThat(UniverseProof.of("rows", hindsight, spells(), new int[] {
+                    spells().members().get(2).from() - 5
+                }))
+                .as("who joins later has rows before")
+                .isNotEmpty();
     }
 }

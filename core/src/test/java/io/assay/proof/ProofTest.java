@@ -148,6 +148,11 @@ class ProofTest {
         assertThat(MarketProof.of(state, universe, days, SEED)).isEmpty();
         MarketFeature leaking = new MarketFeature() {
             @Override
+            public MarketFeature among(Universe universe) {
+                return this;
+            }
+
+            @Override
             public List<FeatureInfo> columns() {
                 return List.of(FeatureInfo.of("last", FeatureGroup.PRICE, "last close of the first stock", 0));
             }

@@ -84,6 +84,11 @@ class RowsProofTest {
     /** Every row of a stock gets the mean of all its returns. */
     private record WholeMean() implements MarketFeature {
         @Override
+        public MarketFeature among(Universe universe) {
+            return this;
+        }
+
+        @Override
         public List<FeatureInfo> columns() {
             return List.of(FeatureInfo.of("whole_mean", FeatureGroup.PRICE, "mean of all closes", 0));
         }

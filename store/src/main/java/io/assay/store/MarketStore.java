@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.assay.base.Check;
+import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
@@ -20,8 +21,9 @@ import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.Series;
+import io.assay.market.SplitRepair;
+import io.assay.market.SymbolChange;
 import io.assay.market.series.PublishedSeries;
-import io.assay.store.Manifest.Part;
 import io.assay.store.Manifest.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,15 @@ public final class MarketStore implements MarketData, AutoCloseable {
     private final List<String> notices;
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile Snapshot snapshot;
+    private volatile Alterations alterations;
+    private volatile MarketData view;
 
     private MarketStore(Path workspace, @Nullable WriteLock lock, Snapshot snapshot, List<String> notices) {
         this.workspace = workspace;
         this.lock = lock;
         this.snapshot = snapshot;
+        this.alterations = Alterations.in(workspace);
+        this.view = alterations.over(new RecordedData(snapshot, workspace));
         this.notices = List.copyOf(notices);
     }
 
@@ -118,7 +124,86 @@ public final class MarketStore implements MarketData, AutoCloseable {
 
     private void commit(Manifest next) {
         next.write(workspace);
-        snapshot = Snapshot.load(workspace);
+        show(Snapshot.load(workspace), alterations);
+    }
+
+    private void show(Snapshot newSnapshot, Alterations newAlterations) {
+        snapshot = newSnapshot;
+        alterations = newAlterations;
+        view = newAlterations.over(new RecordedData(newSnapshot, workspace));
+    }
+
+    /** What is read otherwise than it was recorded. */
+    public Alterations alterations() {
+        return alterations;
+    }
+
+    /** The data as they were recorded, without repairs and under the symbols of their sources. */
+    public MarketData recorded() {
+        return new RecordedData(snapshot, workspace);
+    }
+
+    /**
+     * Reads a split into the bars of an instrument from now on.
+     *
+     * @param evidence what speaks for it, in a sentence
+     * @throws UsageException if the workspace was opened to read from, or the bars lack no such jump
+     */
+    public void repair(SplitRepair repair, String evidence, Alterations.Author by) {
+        repair.apply(view.bars(repair.instrument()));
+        alter(alterations.with(
+                new Alterations.Entry(Optional.of(repair), Optional.empty(), evidence, by, Optional.empty())));
+    }
+
+    /**
+     * Takes back the repairs of an instrument: its bars are the recorded ones again.
+     *
+     * @throws UsageException if there are none
+     */
+    public void undoRepairs(Instrument instrument, Alterations.Author by) {
+        alter(alterations.without(
+                e -> e.repair().map(r -> r.instrument().equals(instrument)).orElse(false),
+                "split repair of " + instrument,
+                by));
+    }
+
+    /**
+     * Reads a listing on under another symbol from now on.
+     *
+     * @param evidence where it is known from
+     * @throws UsageException if the workspace was opened to read from, or there are no bars of the old symbol before
+     *     the change
+     */
+    public void rename(SymbolChange change, String evidence, Alterations.Author by) {
+        if (view.bars(change.from()).until(change.day() - 1).size() == 0) {
+            throw new UsageException("there are no bars of " + change.from() + " before " + Days.text(change.day())
+                    + ", the day on which it became " + change.to());
+        }
+        Alterations more = alterations.with(
+                new Alterations.Entry(Optional.empty(), Optional.of(change), evidence, by, Optional.empty()));
+        // What cannot be joined is refused now and not on every reading.
+        more.over(recorded()).bars(change.to());
+        alter(more);
+    }
+
+    /**
+     * Takes back changes from a symbol.
+     *
+     * @throws UsageException if there are none
+     */
+    public void undoRename(Instrument from, Alterations.Author by) {
+        alter(alterations.without(
+                e -> e.change().map(c -> c.from().equals(from)).orElse(false), "symbol change of " + from, by));
+    }
+
+    private void alter(Alterations newAlterations) {
+        begin();
+        try {
+            newAlterations.write(workspace);
+            show(snapshot, newAlterations);
+        } finally {
+            writing.set(false);
+        }
     }
 
     /** Imports series in one go: all of them become visible together, or none. */
@@ -188,45 +273,47 @@ public final class MarketStore implements MarketData, AutoCloseable {
 
     @Override
     public List<Listing> listings() {
-        return snapshot.listings();
+        return view.listings();
     }
 
     @Override
     public BarSeries bars(Instrument instrument) {
-        return snapshot.bars(instrument);
+        return view.bars(instrument);
     }
 
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
-        return snapshot.require(instrument).actions().stream()
-                .map(a -> a.of(instrument))
-                .toList();
+        return view.actions(instrument);
     }
 
     @Override
     public Optional<Series> series(String name) {
-        SeriesStore store = SeriesStore.of(workspace);
-        return store.names().contains(name) ? Optional.of(store.read(name).series()) : Optional.empty();
+        return view.series(name);
     }
 
     @Override
     public List<Filing> filings(Instrument instrument) {
-        return FilingStore.of(workspace).read(instrument);
+        return view.filings(instrument);
     }
 
     @Override
     public List<ImportNotes> notes(Instrument instrument) {
-        return snapshot.require(instrument).notes();
+        return view.notes(instrument);
     }
 
     @Override
     public Optional<Market> market(String code) {
-        return snapshot.manifest().part(code).map(Part::market);
+        return view.market(code);
+    }
+
+    @Override
+    public MarketData until(int day) {
+        return view.until(day);
     }
 
     @Override
     public String contentHash() {
-        return snapshot.manifest().contentHash();
+        return view.contentHash();
     }
 
     /** Bytes of the manifest and of every segment that it names. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import io.assay.base.Check;
 import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Market;
@@ -64,6 +65,35 @@ public final class StoreWriter implements AutoCloseable {
         failed = false;
         results.add(result);
         return result;
+    }
+
+    /**
+     * Records corporate actions of a stored instrument without bars; those that are known stay.
+     *
+     * @param notes where they come from
+     * @return how many are new
+     * @throws io.assay.base.UsageException if there are no bars of the instrument
+     */
+    public int addActions(Instrument instrument, List<CorporateAction> actions, ImportNotes notes) {
+        Check.that(!ended, "writer", "be open", "committed or closed");
+        Stored old = stored(instrument).orElseGet(() -> base.require(instrument));
+        List<Action> all = new ArrayList<>(old.actions());
+        actions.stream()
+                .map(a -> new Action(a.day(), a.kind(), a.value()))
+                .distinct()
+                .filter(a -> !old.actions().contains(a))
+                .forEach(all::add);
+        int added = all.size() - old.actions().size();
+        List<ImportNotes> told = new ArrayList<>(old.notes());
+        told.removeIf(n -> n.source().equals(notes.source()));
+        told.add(notes);
+        if (added > 0 || !told.equals(old.notes())) {
+            all.sort(Action.ORDER);
+            changed.put(
+                    instrument,
+                    new Stored(old.symbol(), old.currency(), old.basis(), old.hash(), old.pieces(), told, all));
+        }
+        return added;
     }
 
     private Result decide(IncomingSeries incoming) {

@@ -7,19 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
+import io.assay.market.Universe;
 import io.assay.market.source.SymbolLookup;
 import io.assay.market.source.UniverseFile;
 import io.assay.market.source.UniverseFiles;
+import io.assay.report.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that pick instruments out of what is stored; without any, everything is picked. */
 public final class Selection {
+    /** So many symbols without bars are named one by one. */
+    private static final int NAMED = 5;
+
     @Option(
             names = "--symbols",
             paramLabel = "SYMBOL",
@@ -30,7 +36,9 @@ public final class Selection {
     @Option(
             names = "--universe",
             paramLabel = "FILE",
-            description = "A list of symbols: JSON, CSV with a column 'symbol', or a symbol a line.")
+            description =
+                    "A list of symbols: JSON, CSV with a column 'symbol', or a symbol a line. Stocks of a CSV with"
+                            + " 'start_date' and 'end_date' count on the days of their spells alone.")
     private @Nullable Path universe;
 
     @Option(
@@ -65,6 +73,28 @@ public final class Selection {
                     + day + ": the first is of " + Days.text(first.getMin()) + ". Fix: a day from then on");
         }
         return data.until(last);
+    }
+
+    /**
+     * The data as {@link #until} gives them, of which stocks count on the days of their spells where the list of
+     * symbols has dated ones.
+     *
+     * @param day ISO date, or empty for all bars
+     */
+    public MarketData data(MarketData store, String day, Context context) {
+        MarketData data = until(store, day);
+        if (universe == null) {
+            return data;
+        }
+        Universe listed = listed(read(universe, lookup(data), context), lookup(data));
+        return listed.isDated() ? data.within(listed) : data;
+    }
+
+    private SymbolLookup lookup(MarketData data) {
+        return SymbolLookup.among(data.listings().stream()
+                .map(Listing::instrument)
+                .filter(this::isAsked)
+                .toList());
     }
 
     private boolean isAsked(Instrument instrument) {
@@ -112,11 +142,7 @@ public final class Selection {
         if (universe == null) {
             return Map.of();
         }
-        List<Instrument> stored = data.listings().stream()
-                .map(Listing::instrument)
-                .filter(this::isAsked)
-                .toList();
-        return read(universe, SymbolLookup.among(stored), context).sectors();
+        return read(universe, lookup(data), context).sectors();
     }
 
     private static UniverseFile read(Path file, SymbolLookup lookup, Context context) {
@@ -125,7 +151,33 @@ public final class Selection {
 
     private static List<Instrument> ofUniverse(Path file, SymbolLookup lookup, Context context) {
         UniverseFile read = read(file, lookup, context);
-        read.problems().forEach(p -> context.output().remark("left out: " + p.sentence()));
-        return read.universe().instruments();
+        Universe listed = listed(read, lookup);
+        boolean together = listed.absent() > 0 && (listed.isDated() || listed.absent() > NAMED);
+        read.problems().stream()
+                .filter(p -> !together || !isAbsent(p, lookup))
+                .forEach(p -> context.output().remark("left out: " + p.sentence()));
+        if (together) {
+            context.output()
+                    .remark(Text.count(listed.absent()) + " of "
+                            + Text.count(listed.instruments().size() + listed.absent()) + " members of "
+                            + file.getFileName() + " have no bars: survivorship remains");
+        }
+        return listed.instruments();
+    }
+
+    /** The universe of a file with the number of those whom nobody has bars of. */
+    private static Universe listed(UniverseFile read, SymbolLookup lookup) {
+        long absent = read.problems().stream()
+                .filter(p -> isAbsent(p, lookup))
+                .map(DataProblem::symbol)
+                .distinct()
+                .count();
+        return read.universe().withAbsent((int) absent);
+    }
+
+    /** Spells that cannot be and symbols that could be several are faults of the file; these are not. */
+    private static boolean isAbsent(DataProblem problem, SymbolLookup lookup) {
+        String symbol = problem.symbol();
+        return symbol != null && lookup.candidates(symbol).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package io.assay.app.data;
 
+import io.assay.app.actions.ActionCommands;
+import io.assay.app.actions.RepairCommand;
 import io.assay.app.series.FetchMacroCommand;
 import io.assay.app.series.ImportSeriesCommand;
 import io.assay.app.series.SeriesCommands;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             SimulateCommand.class,
             CompactCommand.class,
+            ActionCommands.class,
+            RepairCommand.class,
             ImportSeriesCommand.class,
             FetchMacroCommand.class,
             SeriesCommands.class

@@ -13,6 +13,7 @@ import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Workspace;
 import io.assay.backtest.BacktestFiles;
 import io.assay.backtest.RiskFree;
+import io.assay.backtest.SurvivorHaircut;
 import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
@@ -92,6 +93,22 @@ public final class BacktestCommand extends AssayCommand {
                             + "and percents, such as three-month bills, each known on the day after the next one's.")
     private String riskFree = "";
 
+    @Option(
+            names = "--delisting-hazard",
+            paramLabel = "PERCENT",
+            defaultValue = "2",
+            description = "Assumed of a universe of survivors: stocks a year that failed and are missing from it"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double delistingHazard;
+
+    @Option(
+            names = "--delisting-return",
+            paramLabel = "PERCENT",
+            defaultValue = "-30",
+            description = "Assumed of those: from the last close to what holders got (default: ${DEFAULT-VALUE}, NYSE"
+                    + " and AMEX; about -55 on Nasdaq).")
+    private double delistingReturn;
+
     @Option(names = "--export", paramLabel = "DIR", description = "Write trades, events, equity and prices as CSV.")
     private @Nullable Path export;
 
@@ -107,6 +124,7 @@ public final class BacktestCommand extends AssayCommand {
                 .withTop(OptionChecks.atLeast("--top", top, 0))
                 .withShorts(shorts)
                 .withRiskFree(riskFree())
+                .withHidden(hidden())
                 .between(first, last);
         RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(model));
         Optional<String> alone = Optional.ofNullable(model).filter(m -> !m.equals(run.id()));
@@ -131,6 +149,12 @@ public final class BacktestCommand extends AssayCommand {
         String exported = export == null ? "" : "Trades, events, equity and prices: " + export + "\n";
         context.output().result(json, BookText.of(outcome.report()) + exported + "Report: " + page);
         return ExitCode.OK;
+    }
+
+    private SurvivorHaircut.Assumptions hidden() {
+        return new SurvivorHaircut.Assumptions(
+                OptionChecks.within("--delisting-hazard", delistingHazard, 0, 100) / 100,
+                OptionChecks.within("--delisting-return", delistingReturn, -100, 100) / 100);
     }
 
     private RiskFree riskFree() {

@@ -96,7 +96,7 @@ public final class OrdersCommand extends AssayCommand {
     protected int run(Context context) {
         OptionChecks.within("--capital", capital, 1e-6, 1e15);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = selection.until(store, date);
+            MarketData data = selection.data(store, date, context);
             List<Instrument> picked = selection.from(data, context);
             Map<Instrument, BigDecimal> held = positions == null
                     ? Map.of()

@@ -73,7 +73,7 @@ public final class SignalsCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = selection.until(store, date);
+            MarketData data = selection.data(store, date, context);
             return print(context, today(context, data).of(selection.from(data, context)), why);
         }
     }

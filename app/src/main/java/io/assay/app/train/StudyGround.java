@@ -74,9 +74,9 @@ final class StudyGround {
             description = "What this run is for; kept with it and shown by 'report'.")
     private String note = "";
 
-    /** The bars that may be looked at. */
-    MarketData data(MarketData store) {
-        return selection.until(store, to);
+    /** The bars that may be looked at, with the spells in which stocks belong if the universe has any. */
+    MarketData data(MarketData store, Context context) {
+        return selection.data(store, to, context);
     }
 
     /** The universe. */

@@ -40,7 +40,7 @@ final class TrainFinetuneCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = options.ground().data(store);
+            MarketData data = options.ground().data(store, context);
             List<Instrument> instruments = options.ground().instruments(data, context);
             StudyReport report = study(options, context, data, instruments);
             StudyOutput.print(context, report, options.ground(), "");

@@ -98,7 +98,7 @@ final class TrainMissingCommand extends AssayCommand {
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);
         OptionChecks.atLeast("--test-sessions", testSessions, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = selection.until(store, to);
+            MarketData data = selection.data(store, to, context);
             List<Instrument> picked = selection.from(data, context);
             requireOneCurrency(data, picked);
             Engines engines = Engines.find(List.of());

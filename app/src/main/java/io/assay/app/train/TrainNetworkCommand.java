@@ -85,7 +85,7 @@ abstract class TrainNetworkCommand extends AssayCommand {
         List<NetworkOptions.Variant> variants = network.variants(kind, engines);
         List<Candidate.Scope> scopes = scopes();
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = ground.data(store);
+            MarketData data = ground.data(store, context);
             List<Instrument> all = ground.instruments(data, context);
             List<Instrument> stocks = work.stocks(all, context.seed());
             told(context, all, stocks, "of the stocks, chosen by the seed");

@@ -116,7 +116,7 @@ final class TrainPooledCommand extends AssayCommand {
             OptionChecks.atLeast("--top", top, 1);
         }
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = selection.until(store, to);
+            MarketData data = selection.data(store, to, context);
             List<Instrument> instruments = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, instruments);
             Engines engines = Engines.find(List.of());

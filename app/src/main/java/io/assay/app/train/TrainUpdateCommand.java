@@ -41,7 +41,7 @@ final class TrainUpdateCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = options.ground().data(store);
+            MarketData data = options.ground().data(store, context);
             List<Instrument> instruments = options.ground().instruments(data, context);
             StudyReport report = TrainFinetuneCommand.study(options, context, data, instruments);
             StudyOutput.print(context, report, options.ground(), missing(options, context, data, instruments));

@@ -153,7 +153,7 @@ public final class TuneCommand extends AssayCommand {
         OptionChecks.within("--folds", folds, 2, MOST_FOLDS);
         OptionChecks.atLeast("--every", every, 1);
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = selection.until(store, to);
+            MarketData data = selection.data(store, to, context);
             List<Instrument> instruments = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, instruments);
             Engines engines = Engines.find(List.of());

@@ -16,6 +16,7 @@ import io.assay.experiment.HeldOutLook;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.trade.ServedRows;
 import io.assay.ledger.Peeks;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
@@ -65,7 +66,9 @@ public final class ModelEvaluation {
         List<Instrument> stocks = stocks(card, spec);
         EvaluatedDays days = new EvaluatedDays(card, heldOut, opening.isPresent());
         int last = days.last(spec.from(), spec.to());
-        MarketData data = last < HeldOut.NEVER ? wiring.data().until(last) : wiring.data();
+        MarketData seen = last < HeldOut.NEVER ? wiring.data().until(last) : wiring.data();
+        MarketData data =
+                ServedRows.members(card, wiring.workspace()).map(seen::within).orElse(seen);
         Wiring cut = wiring.on(data);
         days.requireBars(data, stocks, spec.from());
         UniverseRows universe = universe(card, stocks, cut);

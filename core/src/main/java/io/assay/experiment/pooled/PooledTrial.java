@@ -33,7 +33,6 @@ import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.OutsideInputs;
-import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
@@ -268,7 +267,7 @@ public final class PooledTrial {
         wiring.ledger()
                 .append(new Trial(
                         Trial.Kind.TRIAL,
-                        spec.text() + "; " + UniverseFile.text(universe.instruments()),
+                        spec.text() + "; " + universe.text(),
                         OutsideInputs.dataHash(wiring.data(), spec.modalities(), universe.instruments()),
                         new Window(
                                 comparison.span().firstDay(), comparison.span().lastDay()),
@@ -297,6 +296,7 @@ public final class PooledTrial {
         BookSpec book = BookSpec.standard().withTop(spec.top());
         Decisions all = new BookDecisions(
                         predicted, ground.base().prices(), book, spec.label().horizon())
+                .among(ground.base().universe())
                 .of(answers);
         Decisions.Builder some = Decisions.builder(predicted.rows().instruments(), Holding.untilNext());
         for (int d = 0; d < all.days(); d++) {

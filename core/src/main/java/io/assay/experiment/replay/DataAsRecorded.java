@@ -3,6 +3,7 @@ package io.assay.experiment.replay;
 import java.util.List;
 import java.util.Optional;
 
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.Filing;
@@ -12,6 +13,7 @@ import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.Series;
+import io.assay.market.Universe;
 
 /**
  * Data that were found to be what a run saw, under the hash that the run saw: a store that has later bars by now has
@@ -34,6 +36,16 @@ record DataAsRecorded(MarketData data, String contentHash) implements MarketData
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
         return data.actions(instrument);
+    }
+
+    @Override
+    public Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        return data.asTraded(instrument);
+    }
+
+    @Override
+    public Optional<Universe> members() {
+        return data.members();
     }
 
     @Override

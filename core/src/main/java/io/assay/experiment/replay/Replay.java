@@ -14,6 +14,7 @@ import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.base.Seed;
+import io.assay.experiment.Spells;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Machine;
 import io.assay.experiment.run.RunFolder;
@@ -58,7 +59,9 @@ public final class Replay {
      */
     public static Replay of(RunFolder run, Wiring wiring) {
         RunRecipe recipe = run.recipe();
-        MarketData data = wiring.data().until(Days.parse(recipe.data().lastDay()));
+        MarketData whole = wiring.data().until(Days.parse(recipe.data().lastDay()));
+        MarketData data =
+                recipe.data().members().map(Spells::universe).map(whole::within).orElse(whole);
         boolean any = data.listings().stream().anyMatch(l -> recipe.stocks().contains(l.instrument()));
         if (!any) {
             throw new DataException(DataProblem.of("must hold bars of the stocks of run " + run.id() + ", such as "

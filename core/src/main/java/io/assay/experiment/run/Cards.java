@@ -47,6 +47,7 @@ public final class Cards {
      * @param seed root of all randomness
      * @param trials specifications tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read, empty if they read none
+     * @param members name of the universe in whose spells a model of one stock alone is asked; empty for all days
      * @param proof whether anything of it looks ahead
      * @param outside what it reads beside bars
      */
@@ -56,8 +57,21 @@ public final class Cards {
             long seed,
             int trials,
             String universe,
+            Optional<String> members,
             ProofStamp proof,
-            OutsideInputs outside) {}
+            OutsideInputs outside) {
+        /** Of a model whose universe, if it reads one, tells its spells. */
+        public Identity(
+                Map<String, Object> parameters,
+                String hash,
+                long seed,
+                int trials,
+                String universe,
+                ProofStamp proof,
+                OutsideInputs outside) {
+            this(parameters, hash, seed, trials, universe, Optional.empty(), proof, outside);
+        }
+    }
 
     /**
      * The model itself.
@@ -162,6 +176,7 @@ public final class Cards {
                 parts.identity().seed(),
                 parts.identity().trials(),
                 parts.identity().universe(),
+                parts.identity().members(),
                 Optional.of(parts.identity().outside().asked().list()).filter(list -> !list.isEmpty()));
     }
 

@@ -2,17 +2,20 @@ package io.assay.experiment.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Parallel;
 import io.assay.experiment.OutsideInputs;
+import io.assay.experiment.Spells;
 import io.assay.feature.outside.Modalities;
 import io.assay.market.CorporateAction;
 import io.assay.market.Instrument;
@@ -28,8 +31,14 @@ import io.assay.market.MarketData;
  * @param lastDay last day on which they have a bar or a corporate action, in ISO form
  * @param listings SHA-256 of bars, corporate actions and import notes by name of the listing, and of each outside
  *     series that is read, up to the last day, by its name
+ * @param members the spells on which alone stocks count, or nothing
  */
-public record ListedData(String contentHash, String lastDay, Map<String, String> listings) {
+public record ListedData(
+        String contentHash,
+        String lastDay,
+        Map<String, String> listings,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Spells> members) {
     /** Sorts and copies the map. */
     public ListedData {
         listings = new TreeMap<>(listings);
@@ -53,7 +62,8 @@ public record ListedData(String contentHash, String lastDay, Map<String, String>
         }
         int last = seen.stream().mapToInt(Seen::last).max().orElseThrow();
         hashes.putAll(OutsideInputs.hashes(data, asked, instruments, last));
-        return new ListedData(data.contentHash(), Days.text(last), hashes);
+        return new ListedData(
+                data.contentHash(), Days.text(last), hashes, data.members().map(Spells::of));
     }
 
     private record Seen(String hash, int last) {}

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.UsageException;
+import io.assay.experiment.Spells;
 import io.assay.ledger.ProofStamp;
 import io.assay.market.Instrument;
+import io.assay.market.Universe;
 import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
 import io.assay.report.Text;
@@ -164,6 +166,11 @@ public final class RunFolder {
      */
     public RunRecipe recipe() {
         return RunRecipe.read(folder, id());
+    }
+
+    /** The universe on whose spells alone stocks counted, if it had any. */
+    public Optional<Universe> members() {
+        return RunRecipe.isIn(folder) ? recipe().data().members().map(Spells::universe) : Optional.empty();
     }
 
     /** What is kept of it. */

@@ -222,6 +222,11 @@ public record RunRecipe(
         }
     }
 
+    /** Whether a run's folder holds one. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /**
      * The recipe in a run's folder.
      *

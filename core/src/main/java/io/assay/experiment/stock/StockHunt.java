@@ -53,6 +53,7 @@ final class StockHunt {
     private BuiltDataset rows(Instrument instrument) {
         CleanSeries clean = auditor.clean(instrument);
         BarSeries bars = clean.bars();
-        return wiring.datasets(new Parallel(1)).build(spec.dataset(spec.label(clean)), List.of(instrument), i -> bars);
+        return wiring.datasets(new Parallel(1))
+                .build(wiring.ofMembers(spec.dataset(spec.label(clean))), List.of(instrument), i -> bars);
     }
 }

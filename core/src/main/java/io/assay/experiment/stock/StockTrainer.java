@@ -70,7 +70,7 @@ final class StockTrainer {
     Trained train(Instrument instrument, CleanSeries clean, Parallel parallel) {
         BarSeries bars = clean.bars();
         Label label = spec.label(clean);
-        DatasetSpec rows = spec.dataset(label);
+        DatasetSpec rows = wiring.ofMembers(spec.dataset(label));
         DatasetBuilder builder = wiring.datasets(parallel);
         try (BuiltDataset built = builder.build(rows, List.of(instrument), i -> bars)) {
             Dataset dataset = built.dataset();
@@ -89,7 +89,7 @@ final class StockTrainer {
             return new Trained(
                     fitted,
                     Predicted.of(learners.stream().map(Learner::name).toList(), said, training),
-                    Source.of(clean),
+                    Source.of(clean).within(wiring.members()),
                     folds.folds().size());
         }
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.assay.base.DataException;
@@ -28,6 +29,7 @@ import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
+import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
@@ -81,7 +83,7 @@ public final class TrainMissing {
         Outcome(RunReport report, Judged judged, List<String> notes) {
             this.report = report;
             this.judged = judged;
-            this.notes = notes;
+            this.notes = List.copyOf(notes);
         }
 
         /** The report for people. */
@@ -131,7 +133,9 @@ public final class TrainMissing {
         RunRecipe recipe = spec.recipe(wiring, instruments);
         RunFolder.keep(folder, report, recipe, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
         wiring.models().makeCurrent(current);
-        return new Outcome(report, all, worker.damaged.stream().sorted().toList());
+        List<String> notes = new ArrayList<>(worker.damaged.stream().sorted().toList());
+        wiring.members().map(Universe::sentence).ifPresent(notes::add);
+        return new Outcome(report, all, notes);
     }
 
     private static List<JudgedFile.Content> done(List<Attempt> attempts) {
@@ -186,7 +190,7 @@ public final class TrainMissing {
                 report.stocks().stream().map(RunReport.Stock::instrument).toList();
         Trial trial = new Trial(
                 Trial.Kind.TRIAL,
-                spec.text() + "; " + UniverseFile.text(stocks),
+                spec.text() + "; " + UniverseFile.text(stocks, wiring.members()),
                 wiring.data().contentHash(),
                 new Window(report.span().firstDay(), report.span().lastDay()),
                 spec.seed().value(),
@@ -240,6 +244,10 @@ public final class TrainMissing {
             return new JudgedFile.Content(header, trained.predicted());
         }
 
+        private Optional<String> members(Instrument instrument) {
+            return wiring.members().map(u -> UniverseFile.keep(wiring.workspace(), u.only(Set.of(instrument))));
+        }
+
         private JudgedFile.Header header(String key, Instrument instrument, StockTrainer.Trained trained) {
             Settings settings = Settings.standard(spec.seed().child("judging").child(instrument.toString()))
                     .withDraws(DRAWS);
@@ -247,7 +255,14 @@ public final class TrainMissing {
             int nulls = StockTrainer.nulls(spec).size();
             Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
             Cards.Identity identity = new Cards.Identity(
-                    spec.learner().parameters(), spec.hash(), spec.seed().value(), 1, "", proof, OutsideInputs.NONE);
+                    spec.learner().parameters(),
+                    spec.hash(),
+                    spec.seed().value(),
+                    1,
+                    "",
+                    members(instrument),
+                    proof,
+                    OutsideInputs.NONE);
             String id = cards.keep(new Cards.Parts(
                     List.of(instrument.toString()), identity, trained.fitted(), assessment, trained.source()));
             return JudgedFile.Header.of(

@@ -30,6 +30,7 @@ import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
+import io.assay.market.Universe;
 import io.assay.registry.CodeVersion;
 import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
@@ -204,6 +205,7 @@ public final class Study {
                 ScoreProfile.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);
         wiring.progress().done();
         List<String> remarks = new ArrayList<>(notes);
+        wiring.members().map(Universe::sentence).ifPresent(remarks::add);
         remarks.addAll(of.kept().notes());
         of.kept()
                 .fallBacks()
@@ -255,7 +257,7 @@ public final class Study {
     private void log(StudyReport report, StudyCommittee.Decision decision) {
         RunReport run = report.run();
         String stocks = UniverseFile.text(
-                run.stocks().stream().map(RunReport.Stock::instrument).toList());
+                run.stocks().stream().map(RunReport.Stock::instrument).toList(), wiring.members());
         List<Comparison> scores = new ArrayList<>();
         scores.add(run.comparison());
         scores.addAll(run.others().subList(0, decision.competitors().size()));

@@ -253,7 +253,7 @@ final class StudyModels {
                 spec.hash(),
                 spec.seed().value(),
                 decision.competitors().size(),
-                UniverseFile.keep(wiring.workspace(), universe.instruments()),
+                UniverseFile.keep(wiring.workspace(), universe.universe()),
                 proof,
                 outside);
     }

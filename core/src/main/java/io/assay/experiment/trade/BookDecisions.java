@@ -13,6 +13,8 @@ import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.run.Predicted;
 import io.assay.market.Instrument;
+import io.assay.market.Membership;
+import io.assay.market.Universe;
 import io.assay.model.Predictions;
 import io.assay.signal.Action;
 import io.assay.signal.Opinion;
@@ -30,6 +32,7 @@ public final class BookDecisions {
     private final BookSpec spec;
     private final Holding holding;
     private final Signaller signaller;
+    private final Membership members;
 
     /**
      * Decisions on what was predicted, whether or not it can be predicted.
@@ -39,11 +42,27 @@ public final class BookDecisions {
      * @param horizon sessions that a position is held
      */
     public BookDecisions(Predicted predicted, MarketPrices prices, BookSpec spec, int horizon) {
+        this(
+                predicted,
+                prices,
+                spec,
+                Holding.overlapping(horizon),
+                Membership.of(Universe.ofToday("universe", predicted.rows().instruments())));
+    }
+
+    private BookDecisions(
+            Predicted predicted, MarketPrices prices, BookSpec spec, Holding holding, Membership members) {
         this.predicted = predicted;
         this.prices = prices;
         this.spec = spec;
-        this.holding = Holding.overlapping(horizon);
+        this.holding = holding;
         this.signaller = Signaller.of(spec.rule());
+        this.members = members;
+    }
+
+    /** The same where each day is shared by those who belong to a universe on that day. */
+    public BookDecisions among(Universe universe) {
+        return new BookDecisions(predicted, prices, spec, holding, Membership.of(universe));
     }
 
     /**
@@ -81,7 +100,9 @@ public final class BookDecisions {
         List<Instrument> instruments = predicted.rows().instruments();
         double[] weights = new double[instruments.size()];
         int day = predicted.rows().rows().decisionDay()[from];
-        long names = instruments.stream().filter(i -> prices.trades(i, day)).count();
+        long names = instruments.stream()
+                .filter(i -> prices.trades(i, day) && members.contains(i, day))
+                .count();
         for (int row = from; row < to; row++) {
             int side = side(answers, row, instruments);
             weights[predicted.rows().rows().instrument()[row]] = side == 0 ? 0 : (double) side / names;

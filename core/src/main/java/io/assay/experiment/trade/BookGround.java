@@ -1,6 +1,7 @@
 package io.assay.experiment.trade;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.assay.backtest.Backtest;
@@ -25,9 +26,10 @@ import io.assay.market.audit.CleanSeries;
  * What all books that are compared with each other share: audited prices, and the way in which orders are filled.
  *
  * @param prices of every stock of the universe
+ * @param universe all stocks, with the spells in which they belong if there are any
  * @param execution capital, costs, days, and whether orders are filled at the open or at the close
  */
-public record BookGround(MarketPrices prices, BacktestSpec execution) {
+public record BookGround(MarketPrices prices, Universe universe, BacktestSpec execution) {
     /**
      * Audits and loads the bars and corporate actions of a universe. Orders are filled at the next close if the opens
      * of any of the stocks were not traded at, else at the next open; capital and costs are the standard ones.
@@ -51,12 +53,17 @@ public record BookGround(MarketPrices prices, BacktestSpec execution) {
                 return data.actions(instrument);
             }
         });
-        return new BookGround(prices, BacktestSpec.defaults().withFill(untraded.get() ? Fill.CLOSE : Fill.OPEN));
+        Universe members = data.members()
+                .filter(Universe::isDated)
+                .map(u -> u.only(Set.copyOf(universe)))
+                .orElseGet(() -> Universe.ofToday("universe", universe));
+        return new BookGround(
+                prices, members, BacktestSpec.defaults().withFill(untraded.get() ? Fill.CLOSE : Fill.OPEN));
     }
 
     /** The same prices with another execution. */
     public BookGround withExecution(BacktestSpec value) {
-        return new BookGround(prices, value);
+        return new BookGround(prices, universe, value);
     }
 
     /** What decisions come to. */
@@ -71,7 +78,6 @@ public record BookGround(MarketPrices prices, BacktestSpec execution) {
      * @param holding how long each decision is held
      */
     public BacktestResult equalWeight(int[] days, Holding holding) {
-        return run(NullBooks.of(Universe.ofToday("universe", prices.instruments()), prices)
-                .equalWeight(days, holding));
+        return run(NullBooks.of(universe, prices).equalWeight(days, holding));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Fill;
 import io.assay.backtest.RiskFree;
+import io.assay.backtest.SurvivorHaircut;
 import io.assay.base.Check;
 import io.assay.base.Days;
 import io.assay.signal.SignalRule;
@@ -23,6 +24,7 @@ import io.assay.signal.SignalRule;
  * @param riskFree what is subtracted from returns for Sharpe and Sortino
  * @param from first decision day (epoch day)
  * @param to last decision day
+ * @param hidden what is assumed of stocks that failed and are missing from a universe of survivors
  */
 public record BookSpec(
         SignalRule rule,
@@ -32,7 +34,8 @@ public record BookSpec(
         CostModel costs,
         RiskFree riskFree,
         int from,
-        int to) {
+        int to,
+        SurvivorHaircut.Assumptions hidden) {
     /** Checks the ranges. */
     public BookSpec {
         Check.atLeast("top", top, 0);
@@ -49,7 +52,8 @@ public record BookSpec(
                 CostModel.defaults(),
                 RiskFree.constant(0),
                 Integer.MIN_VALUE,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                SurvivorHaircut.Assumptions.STANDARD);
     }
 
     /**
@@ -95,31 +99,36 @@ public record BookSpec(
 
     /** The same holding so many stocks of the highest scores. */
     public BookSpec withTop(int value) {
-        return new BookSpec(rule, value, shorts, capital, costs, riskFree, from, to);
+        return new BookSpec(rule, value, shorts, capital, costs, riskFree, from, to, hidden);
     }
 
     /** The same long and short, or long only. */
     public BookSpec withShorts(boolean value) {
-        return new BookSpec(rule, top, value, capital, costs, riskFree, from, to);
+        return new BookSpec(rule, top, value, capital, costs, riskFree, from, to, hidden);
     }
 
     /** The same with another capital. */
     public BookSpec withCapital(double value) {
-        return new BookSpec(rule, top, shorts, value, costs, riskFree, from, to);
+        return new BookSpec(rule, top, shorts, value, costs, riskFree, from, to, hidden);
     }
 
     /** The same with other costs. */
     public BookSpec withCosts(CostModel value) {
-        return new BookSpec(rule, top, shorts, capital, value, riskFree, from, to);
+        return new BookSpec(rule, top, shorts, capital, value, riskFree, from, to, hidden);
     }
 
     /** The same with another risk-free rate. */
     public BookSpec withRiskFree(RiskFree value) {
-        return new BookSpec(rule, top, shorts, capital, costs, value, from, to);
+        return new BookSpec(rule, top, shorts, capital, costs, value, from, to, hidden);
     }
 
     /** The same for decisions of other days, both included. */
     public BookSpec between(int first, int last) {
-        return new BookSpec(rule, top, shorts, capital, costs, riskFree, first, last);
+        return new BookSpec(rule, top, shorts, capital, costs, riskFree, first, last, hidden);
+    }
+
+    /** The same with other assumptions of stocks that are missing from a universe of survivors. */
+    public BookSpec withHidden(SurvivorHaircut.Assumptions value) {
+        return new BookSpec(rule, top, shorts, capital, costs, riskFree, from, to, value);
     }
 }

@@ -12,8 +12,10 @@ import io.assay.backtest.BacktestSpec;
 import io.assay.backtest.Decisions;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Performance;
+import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
 import io.assay.base.Days;
+import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.Wiring;
@@ -32,6 +34,7 @@ import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
+import io.assay.market.MarketData;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 import io.assay.model.Learner;
@@ -45,6 +48,9 @@ import io.assay.report.Text;
  * had been fitted before. Null models act by the same rule, on the same days, universe and costs.
  */
 public final class Books {
+    /** Simulated histories of what survivors hide. */
+    private static final int HISTORIES = 1_000;
+
     private final Wiring wiring;
     private final BookSpec spec;
 
@@ -91,10 +97,11 @@ public final class Books {
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + (frontier ? Booking.FRONTIER.size() : 0));
         BookDecisions maker = new BookDecisions(
-                uncounted.predicted(),
-                uncounted.prices(),
-                spec,
-                uncounted.booking().horizon());
+                        uncounted.predicted(),
+                        uncounted.prices(),
+                        spec,
+                        uncounted.booking().horizon())
+                .among(uncounted.base().universe());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
         logChoice(run, model, ours, uncounted.booking().performance(result));
@@ -108,7 +115,21 @@ public final class Books {
         }
         List<BookReport.CostPoint> points = frontier ? booking.frontier(ours) : List.of();
         wiring.progress().done();
-        return new Outcome(report(run, ground, books, points), result, ground.prices());
+        BookReport report = report(run, ground, books, points);
+        BookReport told = holdsSurvivors(run, report)
+                ? report.withHaircut(SurvivorHaircut.of(
+                        ours,
+                        spec.hidden(),
+                        HISTORIES,
+                        Seed.of(run.record().seed()).child("haircut")))
+                : report;
+        return new Outcome(told, result, ground.prices());
+    }
+
+    /** Whether those who failed may be missing: they are not where nobody of a dated universe is. */
+    private static boolean holdsSurvivors(RunFolder run, BookReport report) {
+        return !report.simulated()
+                && run.members().map(u -> u.survivorsOnly() || u.absent() > 0).orElse(true);
     }
 
     /** All trials of the workspace, this book's among them, and how many independent ones they are worth. */
@@ -157,7 +178,8 @@ public final class Books {
         }
         List<Instrument> instruments = predicted.rows().instruments();
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
-        BookGround base = BookGround.of(instruments, auditor, wiring.data());
+        MarketData data = run.members().map(wiring.data()::within).orElse(wiring.data());
+        BookGround base = BookGround.of(instruments, auditor, data);
         BacktestSpec execution = base.execution()
                 .withCapital(spec.capital())
                 .withCosts(spec.costs())

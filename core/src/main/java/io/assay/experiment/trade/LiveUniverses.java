@@ -57,7 +57,7 @@ final class LiveUniverses {
         List<Instrument> universe = present(card.recipe().universe());
         return wiring.datasets(wiring.parallel())
                 .latest(
-                        ServedRows.spec(card, universe, wiring.data()),
+                        ServedRows.spec(card, wiring.workspace(), wiring.data()),
                         universe,
                         i -> auditor.clean(i).bars());
     }

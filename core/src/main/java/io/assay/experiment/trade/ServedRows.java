@@ -2,6 +2,7 @@ package io.assay.experiment.trade;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.ModelRows;
@@ -12,6 +13,7 @@ import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
+import io.assay.market.Universe;
 import io.assay.registry.ModelCard;
 
 /** The rows that a kept model is asked about: made as those that it learnt from. */
@@ -29,7 +31,21 @@ public final class ServedRows {
      */
     static DatasetSpec spec(ModelCard card, Path workspace, MarketData data) {
         String universe = card.recipe().universe();
-        return spec(card, universe.isEmpty() ? List.of() : UniverseFile.read(workspace, universe), data);
+        DatasetSpec rows = spec(card, universe.isEmpty() ? List.of() : UniverseFile.read(workspace, universe), data);
+        return members(card, workspace).map(rows::withMembers).orElse(rows);
+    }
+
+    /**
+     * The universe in whose spells alone the model is asked, if it learnt within spells.
+     *
+     * @param workspace which holds it
+     * @throws io.assay.base.DataException if it is gone
+     */
+    public static Optional<Universe> members(ModelCard card, Path workspace) {
+        String own = card.recipe().universe();
+        return (own.isEmpty() ? card.recipe().members() : Optional.of(own))
+                .map(name -> UniverseFile.universe(workspace, name))
+                .filter(Universe::isDated);
     }
 
     /** How they are made where the universe holds these stocks. */

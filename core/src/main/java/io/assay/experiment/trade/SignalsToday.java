@@ -32,6 +32,7 @@ import io.assay.market.BarSeries;
 import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.TradingCalendar;
+import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
@@ -113,6 +114,10 @@ public final class SignalsToday {
             List<Opinion> opinions = new ArrayList<>();
             Optional<ModelCard> card = models.current(instrument.toString())
                     .map(id -> loaded.computeIfAbsent(id, models::load).card());
+            Optional<String> left = left(card, instrument, bars.days()[bars.size() - 1]);
+            if (left.isPresent()) {
+                return new Answer(instrument, Optional.empty(), left.get());
+            }
             card.flatMap(c -> ofModel(c, instrument, bars)).ifPresent(opinions::add);
             Label label = card.map(c -> Labels.parse(c.recipe().target()))
                     .orElseGet(() -> UntradedOpens.label(standard, clean));
@@ -124,6 +129,14 @@ public final class SignalsToday {
         } finally {
             wiring.progress().step(instrument.toString());
         }
+    }
+
+    /** Nobody acts on a stock that does not belong on the day: no model was judged on such rows. */
+    private Optional<String> left(Optional<ModelCard> card, Instrument instrument, int day) {
+        Optional<Universe> asked = wiring.members();
+        return (asked.isPresent() ? asked : card.flatMap(c -> ServedRows.members(c, wiring.workspace())))
+                .filter(u -> !u.contains(instrument, day))
+                .map(u -> "it did not belong to the universe '" + u.name() + "' on " + Days.text(day));
     }
 
     private Optional<String> unfit(Instrument instrument, BarSeries bars) {

@@ -17,7 +17,6 @@ import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.OutsideInputs;
-import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.feature.outside.Modalities;
@@ -114,7 +113,7 @@ public final class TuneTrial {
         String dataHash = OutsideInputs.dataHash(wiring.data(), beside, universe.instruments());
         String text = made.text() + (beside.isEmpty() ? "" : ", beside bars: " + beside.text()) + ", to="
                 + Days.text(spec.to()) + "; " + spec.splitter().spec() + "; "
-                + UniverseFile.text(universe.instruments());
+                + universe.text();
         TuningSpec tuning = tuning(text, dataHash);
         Path file = journal.orElseGet(() -> wiring.workspace()
                 .resolve("tuning")

@@ -10,6 +10,7 @@ import io.assay.feature.MarketFeature;
 import io.assay.feature.kernel.Span;
 import io.assay.feature.kernel.Sums;
 import io.assay.market.BarSeries;
+import io.assay.market.Membership;
 import io.assay.market.Universe;
 
 /**
@@ -32,7 +33,12 @@ public final class IndexTrend implements MarketFeature {
 
     /** Of those who belonged to a universe, each day. */
     public static IndexTrend of(Universe universe) {
-        return new IndexTrend(new Membership(universe));
+        return new IndexTrend(Membership.of(universe));
+    }
+
+    @Override
+    public IndexTrend among(Universe universe) {
+        return of(universe);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.assay.feature.MarketFeature;
 import io.assay.market.BarSeries;
 import io.assay.market.Market;
 import io.assay.market.Series;
+import io.assay.market.Universe;
 
 /**
  * An outside series as a column that all instruments share: on each bar the value that was known at the close of that
@@ -64,6 +65,11 @@ public final class KnownSeries implements MarketFeature {
                 : FeatureInfo.of(info.name(), info.group(), info.formula() + REVISED, 0)
                         .in(info.unit());
         return new KnownSeries(series, maxAge, told);
+    }
+
+    @Override
+    public MarketFeature among(Universe universe) {
+        return this;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.assay.feature.Stretch;
 import io.assay.feature.kernel.Extremes;
 import io.assay.feature.kernel.Span;
 import io.assay.market.BarSeries;
+import io.assay.market.Membership;
 import io.assay.market.Universe;
 
 /**
@@ -46,7 +47,12 @@ public final class MarketBreadth implements MarketFeature {
 
     /** Of those who belonged to a universe, each day. */
     public static MarketBreadth of(Universe universe) {
-        return new MarketBreadth(new Membership(universe));
+        return new MarketBreadth(Membership.of(universe));
+    }
+
+    @Override
+    public MarketBreadth among(Universe universe) {
+        return of(universe);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.assay.feature.Stretch;
 import io.assay.feature.kernel.Span;
 import io.assay.feature.kernel.Sums;
 import io.assay.market.BarSeries;
+import io.assay.market.Membership;
 
 /**
  * One market through its days, from those of its members that had a bar: mean return, its compound, and breadth. Days

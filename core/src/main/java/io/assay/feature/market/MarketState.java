@@ -16,6 +16,7 @@ import io.assay.feature.Stretch;
 import io.assay.feature.kernel.Pairs;
 import io.assay.feature.kernel.Span;
 import io.assay.market.BarSeries;
+import io.assay.market.Membership;
 import io.assay.market.Universe;
 
 /**
@@ -54,7 +55,7 @@ public final class MarketState implements MarketFeature {
 
     /** The state of the markets of that universe, each day with those who belonged that day. */
     public static MarketState of(Universe universe) {
-        return new MarketState(new Membership(universe), 0);
+        return new MarketState(Membership.of(universe), 0);
     }
 
     /**
@@ -63,6 +64,11 @@ public final class MarketState implements MarketFeature {
      */
     public MarketState relative() {
         return new MarketState(members, OWN);
+    }
+
+    @Override
+    public MarketState among(Universe universe) {
+        return new MarketState(Membership.of(universe), first);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.assay.feature.FeatureInfo;
 import io.assay.feature.FeatureTable;
 import io.assay.feature.MarketFeature;
 import io.assay.market.BarSeries;
+import io.assay.market.Universe;
 
 /** Several features of a market as one: their columns one after the other. */
 public final class Together implements MarketFeature {
@@ -32,6 +33,11 @@ public final class Together implements MarketFeature {
     @Override
     public List<FeatureInfo> columns() {
         return parts.stream().flatMap(part -> part.columns().stream()).toList();
+    }
+
+    @Override
+    public Together among(Universe universe) {
+        return of(parts.stream().map(part -> part.among(universe)).toList());
     }
 
     @Override

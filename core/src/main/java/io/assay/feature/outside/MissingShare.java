@@ -9,6 +9,7 @@ import io.assay.feature.FeatureTable;
 import io.assay.feature.MarketFeature;
 import io.assay.feature.market.Together;
 import io.assay.market.BarSeries;
+import io.assay.market.Universe;
 
 /**
  * The columns of a modality and one more, which tells a model how many of them are missing: a median in their place
@@ -38,6 +39,11 @@ final class MissingShare implements MarketFeature {
                 .in("0..1");
         return new MissingShare(
                 all, Stream.concat(all.columns().stream(), Stream.of(missing)).toList());
+    }
+
+    @Override
+    public MissingShare among(Universe universe) {
+        return new MissingShare(of.among(universe), columns);
     }
 
     @Override

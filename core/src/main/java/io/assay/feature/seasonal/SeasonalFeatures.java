@@ -17,6 +17,7 @@ import io.assay.feature.MarketFeature;
 import io.assay.feature.market.DayTables;
 import io.assay.market.BarSeries;
 import io.assay.market.MarketHolidays;
+import io.assay.market.Universe;
 
 /**
  * Sixteen columns that a calendar tells of a day. What goes round is told by a sine and a cosine, so that December lies
@@ -78,6 +79,11 @@ public final class SeasonalFeatures implements MarketFeature {
 
     private static FeatureInfo info(String name, String formula, String unit) {
         return FeatureInfo.of(name, FeatureGroup.SEASONAL, formula, 0).in(unit);
+    }
+
+    @Override
+    public MarketFeature among(Universe universe) {
+        return this;
     }
 
     @Override

@@ -57,6 +57,16 @@ public final class Auditor {
     }
 
     /**
+     * Where the bars of one instrument may lack a split: each place of {@link Rule#SPLIT_SUSPECT}, with the evidence
+     * and what could be done.
+     *
+     * @throws io.assay.base.UsageException if there is no such instrument
+     */
+    public List<SplitSuspect> splitSuspects(Instrument instrument) {
+        return MoveCheck.suspects(Cleaner.scan(input(instrument), limits, new Findings(instrument.toString())));
+    }
+
+    /**
      * The calendar the series of a market are compared with, from its first to its last bar.
      *
      * @throws io.assay.base.UsageException if there are no bars of that market

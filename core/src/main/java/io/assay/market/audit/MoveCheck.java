@@ -1,9 +1,13 @@
 package io.assay.market.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 import io.assay.market.CorporateAction;
 import io.assay.market.PriceBasis;
+import io.assay.market.SplitRepair;
 
 import static io.assay.market.audit.Text.number;
 
@@ -37,6 +41,47 @@ final class MoveCheck implements SeriesCheck {
         if (moves >= s.limits.mixedMoves() && moves > s.limits.mixedShare() * rows.length) {
             findings.whole(Rule.MIXED_LISTINGS, moves, moves + " large moves in " + rows.length + " bars");
         }
+    }
+
+    /** Where a split may be missing, with the evidence. */
+    static List<SplitSuspect> suspects(Scan s) {
+        int[] rows = s.kept();
+        List<SplitSuspect> all = new ArrayList<>();
+        boolean wayBack = false;
+        for (int k = 1; k < rows.length; k++) {
+            double ratio = s.close[rows[k]] / s.close[rows[k - 1]];
+            boolean asked = s.follows(rows, k) && !isRecordedSplit(s, rows[k], ratio);
+            boolean spike = asked && !wayBack && isLarge(ratio, s) && isSpike(s, rows, k);
+            if (asked && !wayBack && !spike && isSplit(s, rows, k)) {
+                all.add(suspect(s, rows, k));
+            }
+            wayBack = spike;
+        }
+        return all;
+    }
+
+    private static SplitSuspect suspect(Scan s, int[] rows, int k) {
+        int row = rows[k];
+        double before = s.close[rows[k - 1]];
+        double price = price(s, row, before);
+        double factor = Math.max(price / before, before / price);
+        double simple = Arrays.stream(SPLITS)
+                .boxed()
+                .min(Comparator.comparingDouble(split -> Math.abs(factor / split - 1)))
+                .orElseThrow();
+        double jump = StrictMath.log(s.adjusted[row] / s.adjusted[rows[k - 1]]);
+        boolean adjusts = Math.abs(jump) > Math.abs(StrictMath.log(price / before)) / 2;
+        SplitRepair repair = new SplitRepair(
+                s.input.bars().instrument(),
+                s.day[row],
+                price < before ? simple : 1 / simple,
+                adjusts,
+                before,
+                s.close[row]);
+        double usual = usualTurnover(s, rows, k);
+        double turnover = usual > 0 ? turnover(s, row) / usual : Double.NaN;
+        boolean recorded = s.input.actions().stream().anyMatch(repair::isAlso);
+        return new SplitSuspect(repair, Math.abs(factor / simple - 1), turnover, recorded, rows[k]);
     }
 
     private static void reportStep(Scan s, int[] rows, int k, Findings findings) {
@@ -75,9 +120,7 @@ final class MoveCheck implements SeriesCheck {
     private static boolean isSplit(Scan s, int[] rows, int k) {
         int row = rows[k];
         double before = s.close[rows[k - 1]];
-        // Where the open is a copy of the close before, outside the range, only the close can show the jump.
-        boolean traded = s.open[row] >= s.low[row] && s.open[row] <= s.high[row];
-        double price = !traded && s.open[row] == before ? s.close[row] : s.open[row];
+        double price = price(s, row, before);
         double factor = Math.max(price / before, before / price);
         if (factor < SPLITS[0] * (1 - s.limits.splitTolerance()) || !isSimple(factor, s)) {
             return false;
@@ -85,6 +128,12 @@ final class MoveCheck implements SeriesCheck {
         double within = s.close[row] / price;
         boolean quiet = within < s.limits.splitDayMove() && within > 1 / s.limits.splitDayMove();
         return quiet && hasOrdinaryTurnover(s, rows, k) && persists(s, rows, k, price);
+    }
+
+    /** Where the open is a copy of the close before, outside the range, only the close can show the jump. */
+    private static double price(Scan s, int row, double before) {
+        boolean traded = s.open[row] >= s.low[row] && s.open[row] <= s.high[row];
+        return !traded && s.open[row] == before ? s.close[row] : s.open[row];
     }
 
     private static boolean isSimple(double factor, Scan s) {
@@ -98,14 +147,17 @@ final class MoveCheck implements SeriesCheck {
 
     /** News that halves a price is traded on; a split is not. Where no volume is recorded nothing speaks against it. */
     private static boolean hasOrdinaryTurnover(Scan s, int[] rows, int k) {
+        return turnover(s, rows[k]) <= s.limits.splitTurnover() * usualTurnover(s, rows, k);
+    }
+
+    private static double usualTurnover(Scan s, int[] rows, int k) {
         int from = Math.max(0, k - TURNOVER_BARS);
         double[] before = new double[k - from];
         for (int j = from; j < k; j++) {
             before[j - from] = turnover(s, rows[j]);
         }
         Arrays.sort(before);
-        double median = before[before.length / 2];
-        return turnover(s, rows[k]) <= s.limits.splitTurnover() * median;
+        return before[before.length / 2];
     }
 
     private static double turnover(Scan s, int row) {

@@ -168,7 +168,8 @@ public final class SimulatedMarket implements MarketData {
 
     @Override
     public List<ImportNotes> notes(Instrument instrument) {
-        return List.of(ImportNotes.clean(label(), "simulated", stock(instrument).bars()));
+        return List.of(ImportNotes.clean(
+                label(), ImportNotes.SIMULATED, stock(instrument).bars()));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.assay.base.Days;
 import io.assay.base.Json;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
+import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Market;
 import io.assay.market.PriceBasis;
@@ -24,7 +25,6 @@ import io.assay.market.source.Markets.Placed;
 
 /** Turns one answer of Yahoo's chart service (version 8) into a history. Made for one answer. */
 final class YahooChart {
-    private static final String FORMAT = "yahoo-chart";
     private static final List<String> QUOTES = List.of("open", "high", "low", "close");
 
     /** Units in which Yahoo quotes that are a hundredth of a currency. */
@@ -113,7 +113,13 @@ final class YahooChart {
             }
         }
         BarSeries bars = collector.series(PriceBasis.SPLIT_ADJUSTED);
-        return new YahooHistory(bars, actions(), market, currency, zone.getId(), asOf, collector.notes(FORMAT));
+        return new YahooHistory(bars, actions(), market, currency, zone.getId(), asOf, collector.notes(format()));
+    }
+
+    /** Splits are told up to the last day asked for, and prices adjusted up to the day of the answer, here or there. */
+    private String format() {
+        long today = asOf.getEpochSecond() / 86_400;
+        return request.lastDay() >= today - 1 ? ImportNotes.CHART : ImportNotes.PAST_CHART;
     }
 
     private void fill(double[] row, JsonNode quote, JsonNode adjusted, int i) {

@@ -121,7 +121,8 @@ class OnePathTest {
                 standard.costs(),
                 standard.riskFree(),
                 standard.from(),
-                standard.to());
+                standard.to(),
+                standard.hidden());
         MarketPrices prices = MarketPrices.load(List.of(signal.instrument()), PriceSource.of(MARKET));
         Decisions decisions = new BookDecisions(new Predicted(row, List.of(said), training), prices, spec, 5).of(said);
         assertThat(decisions.day(0)).isEqualTo(signal.day());

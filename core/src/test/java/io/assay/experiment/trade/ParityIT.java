@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -34,6 +35,8 @@ import io.assay.market.BarSeries;
 import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
+import io.assay.market.Universe;
+import io.assay.market.Universe.Member;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 import io.assay.market.simulate.SimulatedMarket;
@@ -78,8 +81,23 @@ class ParityIT {
     private static final int[] CALENDAR = MARKET.bars(STOCKS.get(0)).days();
     private static final MarketData DATA = new Altered(MARKET, ParityIT::eventful, "eventful");
 
+    /** Two stocks come and go, within the sessions that are compared too. */
+    private static final Universe SPELLS = new Universe(
+            "spells",
+            List.of(
+                    new Member(STOCKS.get(0), Integer.MIN_VALUE, CALENDAR[500]),
+                    new Member(STOCKS.get(0), CALENDAR[700], CALENDAR[BEFORE + 60]),
+                    new Member(STOCKS.get(0), CALENDAR[BEFORE + 90], Integer.MAX_VALUE),
+                    new Member(HALTED, CALENDAR[400], CALENDAR[BEFORE + 120]),
+                    new Member(TORN, Integer.MIN_VALUE, Integer.MAX_VALUE),
+                    new Member(LATE, Integer.MIN_VALUE, Integer.MAX_VALUE),
+                    new Member(ENDED, Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            false);
+
     @TempDir
     Path workspace;
+
+    private Optional<Universe> members = Optional.empty();
 
     /** Bars of a stock in which something happens within the sessions that are compared, and behind them. */
     private static BarSeries eventful(BarSeries bars) {
@@ -134,8 +152,9 @@ class ParityIT {
         return StudyMarket.wiring(workspace, data, 2);
     }
 
-    private static MarketData learnt() {
-        return DATA.until(CALENDAR[BEFORE - 1]);
+    private MarketData learnt() {
+        MarketData data = DATA.until(CALENDAR[BEFORE - 1]);
+        return members.map(data::within).orElse(data);
     }
 
     /** What a model says of each of the days: built once over all bars. */
@@ -249,6 +268,24 @@ class ParityIT {
                 .withWindows(1, 250)
                 .withModalities(modalities);
         new Study(spec, wiring(learnt()), HeldOut.none()).run(STOCKS);
+    }
+
+    private DatasetSpec within(DatasetSpec rows, ModelCard card) {
+        return ServedRows.members(card, workspace).map(rows::withMembers).orElse(rows);
+    }
+
+    @Test
+    void a_model_of_one_stock_that_learnt_in_spells_of_membership_speaks_in_them_alone() {
+        members = Optional.of(SPELLS);
+        perStock(LinearLearner.logistic(5000));
+        assertThat(compare(card -> within(ModelRows.ofStock(LABEL), card))).isBetween(400, 699);
+    }
+
+    @Test
+    void a_model_of_all_stocks_that_learnt_in_spells_ranks_the_members_of_the_day() {
+        members = Optional.of(SPELLS);
+        study(Candidate.Scope.POOLED);
+        assertThat(compare(card -> within(universe(card, true), card))).isBetween(700, 900);
     }
 
     /** Its rows begin later, and in a stock of few bars a daily job must count the same ones. */
