@@ -231,7 +231,10 @@ public final class SimulatedMarket implements MarketData {
         return series().stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /** The reports of one stock in the order they were filed: {@code NetIncomeLoss} and {@code Revenues}. */
+    /**
+     * The reports of one stock in the order they were filed: {@code NetIncomeLoss}, which may tell of returns, and
+     * others, which do not.
+     */
     @Override
     public List<Filing> filings(Instrument instrument) {
         return Filings.of(spec, state.days(), stock(instrument)).filings();
