@@ -1,5 +1,7 @@
 package io.assay.app.data;
 
+import io.assay.app.filing.FilingsCommands;
+import io.assay.app.filing.ImportFundamentalsCommand;
 import io.assay.app.series.FetchMacroCommand;
 import io.assay.app.series.ImportSeriesCommand;
 import io.assay.app.series.SeriesCommands;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
             CompactCommand.class,
             ImportSeriesCommand.class,
             FetchMacroCommand.class,
-            SeriesCommands.class
+            SeriesCommands.class,
+            ImportFundamentalsCommand.class,
+            FilingsCommands.class
         })
 public final class DataCommands {}

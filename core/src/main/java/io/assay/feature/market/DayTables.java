@@ -63,7 +63,9 @@ final class DayTables implements MarketFeature.Tables {
     @Override
     public FeatureTable of(BarSeries bars) {
         OfMarket market = markets.get(bars.instrument().market());
-        Check.that(market != null, "bars", "be of the universe", bars.instrument());
+        if (market == null) {
+            throw new IllegalArgumentException("'bars' must be of the universe, was " + bars.instrument());
+        }
         int[] days = bars.days();
         float[][] values = new float[columns.size()][days.length];
         int at = 0;
