@@ -8,6 +8,7 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.MarketFeature;
 import io.assay.feature.catalogue.Features;
+import io.assay.feature.fundamental.FundamentalFeatures;
 import io.assay.feature.market.IndexTrend;
 import io.assay.feature.market.MarketBreadth;
 import io.assay.feature.outside.Modalities;
@@ -40,7 +41,8 @@ final class OutsideSubjects {
         List<Subject> subjects = new ArrayList<>(List.of(
                 ofBars("breadth of the market", MarketBreadth.of(universe)),
                 ofBars("trend of the index", IndexTrend.of(universe)),
-                ofBars("season", new SeasonalFeatures())));
+                ofBars("season", new SeasonalFeatures()),
+                ofBars("ratios of reports", FundamentalFeatures.of(ground.market(), true))));
         for (FeatureGroup group : Modalities.all().groups()) {
             subjects.add(published(Modalities.of(group)));
         }

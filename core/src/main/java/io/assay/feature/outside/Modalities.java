@@ -13,8 +13,12 @@ import io.assay.feature.FeatureGroup;
  * @param groups in the order of {@link FeatureGroup}, each once
  */
 public record Modalities(List<FeatureGroup> groups) {
-    private static final List<FeatureGroup> ALL =
-            List.of(FeatureGroup.INDEX, FeatureGroup.SENTIMENT, FeatureGroup.SEASONAL, FeatureGroup.MACRO);
+    private static final List<FeatureGroup> ALL = List.of(
+            FeatureGroup.INDEX,
+            FeatureGroup.SENTIMENT,
+            FeatureGroup.SEASONAL,
+            FeatureGroup.MACRO,
+            FeatureGroup.FUNDAMENTAL);
 
     /** Prices and volumes alone. */
     public static final Modalities NONE = new Modalities(List.of());

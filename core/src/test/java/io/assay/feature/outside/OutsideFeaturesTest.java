@@ -79,8 +79,14 @@ class OutsideFeaturesTest {
 
     @Test
     void there_are_as_many_of_each_kind_as_declared_all_of_their_own_name() {
-        OutsideFeatures all = of("all", all(true));
+        SimulatedMarket market =
+                SimulatedMarket.of(SimulationSpec.defaults().withSymbols(3).withSessions(400));
+        OutsideFeatures all = OutsideFeatures.of(
+                Modalities.all(),
+                market,
+                market.listings().stream().map(Listing::instrument).toList());
         assertThat(all.leftOut()).isEmpty();
+        assertThat(names(all, FeatureGroup.FUNDAMENTAL)).hasSize(9);
         assertThat(names(all, FeatureGroup.SENTIMENT)).hasSize(12);
         assertThat(names(all, FeatureGroup.MACRO))
                 .hasSize(18)
@@ -96,7 +102,17 @@ class OutsideFeaturesTest {
             assertThat(column.group().mayBeMissing()).isTrue();
         });
         assertThat(columns.stream().filter(FeatureInfo::countsMissing).map(FeatureInfo::name))
-                .containsExactly("index_missing", "sentiment_missing", "seasonal_missing", "macro_missing");
+                .containsExactly(
+                        "index_missing",
+                        "sentiment_missing",
+                        "seasonal_missing",
+                        "macro_missing",
+                        "fundamental_missing");
+        assertThat(OutsideFeatures.declared().stream().map(FeatureInfo::name))
+                .containsExactlyInAnyOrderElementsOf(columns.stream()
+                        .filter(column -> !column.countsMissing())
+                        .map(FeatureInfo::name)
+                        .toList());
     }
 
     @Test
