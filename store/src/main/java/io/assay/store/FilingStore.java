@@ -171,8 +171,8 @@ public final class FilingStore {
                 instrument, there ? merge.outcome() : SeriesStore.Outcome.ADDED, merge.added(), merge.different());
     }
 
-    /** Whoever calls holds the lock. */
-    private void write(Instrument instrument, List<Filing> filings) {
+    /** Puts reports in place of whatever is stored of an instrument. Whoever calls holds the lock. */
+    void write(Instrument instrument, List<Filing> filings) {
         Map<String, List<Filing>> byConcept =
                 filings.stream().collect(Collectors.groupingBy(Filing::concept, TreeMap::new, Collectors.toList()));
         AtomicFiles.write(file(instrument), channel -> {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -215,16 +216,18 @@ public final class MarketStore implements MarketData, AutoCloseable {
     }
 
     /**
-     * Stores outside series, each in place of whatever is stored under its name: for worlds that are made anew as a
-     * whole, such as a simulated market.
+     * Stores outside series, each in place of whatever is stored under its name, and reports in place of those of their
+     * instruments: for worlds that are made anew as a whole, such as a simulated market.
      *
      * @throws UsageException if the workspace was opened to read from
      */
-    public void replaceSeries(List<PublishedSeries> series) {
+    public void replaceOutside(List<PublishedSeries> series, Map<Instrument, List<Filing>> filings) {
         begin();
         try {
             SeriesStore kept = SeriesStore.of(workspace);
             series.forEach(kept::write);
+            FilingStore reports = FilingStore.of(workspace);
+            filings.forEach(reports::write);
         } finally {
             writing.set(false);
         }

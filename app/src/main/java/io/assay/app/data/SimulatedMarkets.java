@@ -1,6 +1,11 @@
 package io.assay.app.data;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 import io.assay.app.cli.Context;
+import io.assay.market.Filing;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
@@ -17,16 +22,19 @@ public final class SimulatedMarkets {
     private SimulatedMarkets() {}
 
     /**
-     * Stores all bars and corporate actions of a market, all at once or none, and then its outside series, telling how
-     * far it has come.
+     * Stores all bars and corporate actions of a market, all at once or none, and then its outside series and the
+     * reports of its companies, telling how far it has come.
      */
     public static ImportSummary store(Context context, MarketStore store, SimulatedMarket market, WritePolicy policy) {
         context.progress().start("Simulating", market.listings().size());
         try {
             ImportSummary summary = bars(context, store, market, policy);
-            store.replaceSeries(market.series().stream()
-                    .map(series -> new PublishedSeries(series, "as simulated", market.label()))
-                    .toList());
+            Map<Instrument, List<Filing>> filings = new TreeMap<>();
+            market.listings().forEach(l -> filings.put(l.instrument(), market.filings(l.instrument())));
+            List<PublishedSeries> series = market.series().stream()
+                    .map(s -> new PublishedSeries(s, "as simulated", market.label()))
+                    .toList();
+            store.replaceOutside(series, filings);
             return summary;
         } finally {
             context.progress().done();
