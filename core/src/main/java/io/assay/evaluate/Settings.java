@@ -46,6 +46,11 @@ public record Settings(
         return new Settings(level, intervalLevel, newDraws, fewestNames, trading, measures, seed);
     }
 
+    /** The same with another share outside the printed intervals. */
+    public Settings withIntervalLevel(double newLevel) {
+        return new Settings(level, newLevel, draws, fewestNames, trading, measures, seed);
+    }
+
     /** The same with other rules of trading. */
     public Settings withTrading(Trading newTrading) {
         return new Settings(level, intervalLevel, draws, fewestNames, newTrading, measures, seed);

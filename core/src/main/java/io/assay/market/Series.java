@@ -106,9 +106,15 @@ public final class Series {
      * @return NaN if nothing was known or what was known is too old
      */
     public double asOf(int day, int maxAge) {
+        int place = placeAsOf(day, maxAge);
+        return place < 0 ? Double.NaN : value[place];
+    }
+
+    /** The place of that value, negative if there is none; see {@link #asOf}. */
+    public int placeAsOf(int day, int maxAge) {
         int end = Sorted.notAbove(known, day);
         int best = end == 0 ? -1 : latest[end - 1];
-        return best < 0 || day - known[best] > maxAge ? Double.NaN : value[best];
+        return best < 0 || day - known[best] > maxAge ? -1 : best;
     }
 
     /**

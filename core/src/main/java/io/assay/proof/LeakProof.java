@@ -51,6 +51,7 @@ import io.assay.train.Committee;
 import io.assay.train.CommitteeRule;
 import io.assay.train.Covering;
 import io.assay.train.EveryNth;
+import io.assay.train.Reading;
 import io.assay.train.uncertainty.DeepEnsemble;
 
 /**
@@ -248,6 +249,7 @@ public final class LeakProof {
         subjects.add(learner("deep ensemble", new DeepEnsemble(rules, 2), CLASSES));
         subjects.add(learner("every third session", new EveryNth(majority, 3), CLASSES));
         subjects.add(learner("kinds of input that are there", new Covering(rules), CLASSES));
+        subjects.add(learner("without some features", new Reading(rules, List.of(FeatureGroup.PATTERN)), CLASSES));
         for (CommitteeRule rule : CommitteeRule.values()) {
             subjects.add(learner("committee " + rule, new Committee(List.of(majority, rules), rule, inner), CLASSES));
         }

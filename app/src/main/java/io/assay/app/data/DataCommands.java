@@ -2,6 +2,8 @@ package io.assay.app.data;
 
 import io.assay.app.actions.ActionCommands;
 import io.assay.app.actions.RepairCommand;
+import io.assay.app.filing.FilingsCommands;
+import io.assay.app.filing.ImportFundamentalsCommand;
 import io.assay.app.series.FetchMacroCommand;
 import io.assay.app.series.ImportSeriesCommand;
 import io.assay.app.series.SeriesCommands;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
             RepairCommand.class,
             ImportSeriesCommand.class,
             FetchMacroCommand.class,
-            SeriesCommands.class
+            SeriesCommands.class,
+            ImportFundamentalsCommand.class,
+            FilingsCommands.class
         })
 public final class DataCommands {}

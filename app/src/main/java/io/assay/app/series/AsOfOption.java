@@ -4,7 +4,7 @@ import io.assay.app.cli.DayConverter;
 import picocli.CommandLine.Option;
 
 /** The day at whose close something was known. */
-final class AsOfOption {
+public final class AsOfOption {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -13,12 +13,12 @@ final class AsOfOption {
     private int day = Integer.MAX_VALUE;
 
     /** The epoch day; {@link Integer#MAX_VALUE} if none was told. */
-    int day() {
+    public int day() {
         return day;
     }
 
     /** Whether one was told. */
-    boolean isTold() {
+    public boolean isTold() {
         return day != Integer.MAX_VALUE;
     }
 }

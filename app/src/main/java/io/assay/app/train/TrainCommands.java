@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             TrainFinetuneCommand.class,
             TrainUpdateCommand.class,
             TrainPooledCommand.class,
+            TrainAblationCommand.class,
             TrainExperimentCommand.class,
             NetworkCommands.Lstm.class,
             NetworkCommands.Gru.class,

@@ -23,7 +23,7 @@ import io.assay.train.FoldMemory;
  * nothing of it stays in memory. A file is named after everything that its predictions depend on ({@link FoldKeys}).
  * For many small folds of one stock see {@link FoldBook}.
  */
-final class FoldFolder implements FoldMemory {
+public final class FoldFolder implements FoldMemory {
     private static final String ENDING = ".fold";
 
     private final Path folder;
@@ -37,7 +37,7 @@ final class FoldFolder implements FoldMemory {
      * @param maker the code that predicts, versions included
      * @param damaged hears of each damaged file, in a sentence; it counts as none, since it can be made again
      */
-    FoldFolder(Path folder, String maker, List<String> damaged) {
+    public FoldFolder(Path folder, String maker, List<String> damaged) {
         this.folder = folder;
         this.keys = new FoldKeys(maker);
         this.damaged = damaged;
@@ -96,7 +96,7 @@ final class FoldFolder implements FoldMemory {
      * Deletes every fold that was neither recalled nor kept since the folder was opened, and what a run that was killed
      * had not finished writing.
      */
-    void prune() {
+    public void prune() {
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -14,11 +14,13 @@ import io.assay.base.UsageException;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.MarketFeature;
+import io.assay.feature.fundamental.FundamentalFeatures;
 import io.assay.feature.market.IndexTrend;
 import io.assay.feature.market.KnownSeries;
 import io.assay.feature.market.MarketBreadth;
 import io.assay.feature.market.Together;
 import io.assay.feature.seasonal.SeasonalFeatures;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.Instrument;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
@@ -84,6 +86,7 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                     features.add(MarketBreadth.of(members));
                 }
                 case MACRO -> features.addAll(series(macro(), world, leftOut, read));
+                case FUNDAMENTAL -> fundamental(data, universe, leftOut).ifPresent(features::add);
                 default -> throw new IllegalArgumentException("'asked' must be kinds of input, was " + group);
             }
             if (!features.isEmpty()) {
@@ -109,6 +112,30 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
         Optional<Series> find(String name) {
             return data.series(prefix + name);
         }
+    }
+
+    /** Nothing where no company of the universe has a report. */
+    private static Optional<MarketFeature> fundamental(
+            MarketData data, List<Instrument> universe, Map<String, String> leftOut) {
+        boolean any = universe.stream().anyMatch(i -> !data.filings(i).isEmpty());
+        if (!any) {
+            FundamentalFeatures.declared()
+                    .forEach(column -> leftOut.put(
+                            column.name(),
+                            "no report of any of these companies is stored: 'assay data import-fundamentals'"));
+            return Optional.empty();
+        }
+        boolean traded = universe.stream()
+                .anyMatch(i ->
+                        data.asTraded(i).filter(AsTradedPrices::knowsSplits).isPresent());
+        if (!traded) {
+            FundamentalFeatures.ofPrices()
+                    .forEach(
+                            column -> leftOut.put(
+                                    column.name(),
+                                    "the stored prices are adjusted and their splits not recorded, so their level knows later splits"));
+        }
+        return Optional.of(FundamentalFeatures.of(data, traded));
     }
 
     private static List<MarketFeature> series(
@@ -148,6 +175,11 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                 .flatMap(part -> part.columns().stream())
                 .filter(column -> column.group() == group && !column.countsMissing())
                 .toList();
+    }
+
+    /** How many columns of some kinds there are, without those that count what is missing. */
+    public int count(Modalities of) {
+        return of.groups().stream().mapToInt(group -> columns(group).size()).sum();
     }
 
     /** What a reader must know: which series hold values that nobody knew at the time. */
@@ -233,7 +265,8 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                         sentiment().stream().map(OutsideColumn::info),
                         MarketBreadth.of(nobody).columns().stream(),
                         new SeasonalFeatures().columns().stream(),
-                        macro().stream().map(OutsideColumn::info))
+                        macro().stream().map(OutsideColumn::info),
+                        FundamentalFeatures.declared().stream())
                 .flatMap(columns -> columns)
                 .toList();
     }

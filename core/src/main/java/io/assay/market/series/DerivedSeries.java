@@ -18,6 +18,8 @@ import io.assay.market.Series;
  * Where a figure has no value (no such earlier period, a division by nothing) there is none.
  */
 public final class DerivedSeries {
+    private static final int WEEK = 7;
+
     private DerivedSeries() {}
 
     /** How two values are compared. */
@@ -41,7 +43,8 @@ public final class DerivedSeries {
     }
 
     /**
-     * The change from the period that began so many months before, for monthly and quarterly series.
+     * The change from the period that began so many months before, for monthly and quarterly series; up to a week more
+     * or less, since fiscal years of 52 and 53 weeks begin on other days each year.
      *
      * @param months at least 1
      */
@@ -49,8 +52,8 @@ public final class DerivedSeries {
         Check.atLeast("months", months, 1);
         return computed(name, of, standing -> {
             int last = standing.lastKey();
-            Double earlier = standing.get(Days.of(Days.date(last).minusMonths(months)));
-            return earlier == null ? Double.NaN : change.of(value(standing, last), earlier);
+            double earlier = near(standing, Days.of(Days.date(last).minusMonths(months)));
+            return Double.isNaN(earlier) ? Double.NaN : change.of(value(standing, last), earlier);
         });
     }
 
@@ -156,6 +159,15 @@ public final class DerivedSeries {
     private static double value(NavigableMap<Integer, Double> standing, int period) {
         Double value = standing.get(period);
         return value == null ? Double.NaN : value;
+    }
+
+    /** The value of the period that begins nearest to a day, NaN if that is more than a week off. */
+    private static double near(NavigableMap<Integer, Double> standing, int day) {
+        Integer below = standing.floorKey(day);
+        Integer above = standing.ceilingKey(day);
+        int under = below == null ? Integer.MAX_VALUE : day - below;
+        int over = above == null ? Integer.MAX_VALUE : above - day;
+        return Math.min(under, over) > WEEK ? Double.NaN : value(standing, under <= over ? day - under : day + over);
     }
 
     /** The values of the last periods, the latest first; fewer if there are fewer. */

@@ -61,7 +61,7 @@ public final class SimulatedMarket implements MarketData {
     public String label() {
         AlphaSpec alpha = spec.alpha();
         String planted = alpha.informationCoefficient() == 0
-                ? "nothing to find planted"
+                ? "nothing to find planted" + (spec.outside().text().isEmpty() ? "" : " in bars")
                 : String.format(
                         Locale.ROOT,
                         "planted information coefficient %s over %s, pattern: %s",
@@ -231,7 +231,10 @@ public final class SimulatedMarket implements MarketData {
         return series().stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /** The reports of one stock in the order they were filed: {@code NetIncomeLoss} and {@code Revenues}. */
+    /**
+     * The reports of one stock in the order they were filed: {@code NetIncomeLoss}, which may tell of returns, and
+     * others, which do not.
+     */
     @Override
     public List<Filing> filings(Instrument instrument) {
         return Filings.of(spec, state.days(), stock(instrument)).filings();

@@ -24,14 +24,18 @@ public final class CsvRows implements TextRows {
      * @throws DataException if it cannot be read or holds no line
      */
     public static CsvRows of(Path file) {
-        byte[] bytes = FileBytes.of(file);
+        return of(file.toString(), FileBytes.of(file));
+    }
+
+    private static CsvRows of(String name, byte[] bytes) {
+        PlainText.require(name, "a table", bytes);
         CsvLines lines = new CsvLines(bytes);
         if (!lines.next()) {
             throw new DataException(DataProblem.of("the file must begin with a header line that names its columns")
-                    .at(file.toString(), 0)
+                    .at(name, 0)
                     .withValue("an empty file"));
         }
-        return new CsvRows(file.toString(), bytes, lines.texts());
+        return new CsvRows(name, bytes, lines.texts());
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Commands about what companies reported. */
+@NullMarked
+package io.assay.app.filing;
+
+import org.jspecify.annotations.NullMarked;
