@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.assay.base.DataException;
+import io.assay.base.Days;
 import io.assay.market.CorporateAction.Kind;
 import io.assay.market.simulate.EventSpec;
 import io.assay.market.simulate.SimulatedMarket;
@@ -230,5 +231,29 @@ class AsTradedPricesTest {
                         MARKET.asTraded(who).orElseThrow().until(12_400).bars().hash());
         assertThat(cut.asTraded(who).orElseThrow().bars().close()[0])
                 .isCloseTo(MARKET.rawBars(who).close()[0], within(1e-9));
+    }
+
+    /** Apple closed at 111 15/16 dollars on 2000-01-03; a file of 2020 says 0.999442, divided by 2 x 2 x 7 x 4. */
+    @Test
+    void the_first_close_of_apple_in_2000_comes_out_at_what_was_paid() {
+        BarSeries bars = BarSeries.of(
+                A,
+                PriceBasis.SPLIT_ADJUSTED,
+                new int[] {Days.of(2000, 1, 3)},
+                new BarSeries.Columns(
+                        new double[] {0.936384},
+                        new double[] {1.004464},
+                        new double[] {0.907924},
+                        new double[] {0.999442},
+                        new double[] {0.846127},
+                        new double[] {535_796_800}));
+        ActionRecord record = record(
+                split(Days.of(2000, 6, 21), 2),
+                split(Days.of(2005, 2, 28), 2),
+                split(Days.of(2014, 6, 9), 7),
+                split(Days.of(2020, 8, 31), 4));
+        double close = AsTradedPrices.of(bars, record).orElseThrow().bars().close()[0];
+        assertThat(close).isCloseTo(111 + 15 / 16.0, within(1e-4));
+        assertThat(close).isNotCloseTo(bars.close()[0], within(1.0));
     }
 }

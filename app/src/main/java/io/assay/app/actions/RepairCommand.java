@@ -77,7 +77,7 @@ public final class RepairCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        boolean write = deed.apply || deed.undo;
+        boolean write = !deed.list && (deed.apply || deed.undo);
         if (!day.isEmpty()) {
             Days.parse(day);
         }

@@ -230,7 +230,8 @@ public final class Books {
                 .findFirst()
                 .orElse("");
         String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
-                + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day, "
+                + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day"
+                + (ground.base().universe().isDated() ? " and belonged to the universe, " : ", ")
                 + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
         String rule = (spec.top() > 0
                         ? "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
