@@ -35,7 +35,8 @@ public final class AblationPage {
                                 gain.interval().upper()))
                         .toList()),
                 "Gain in " + Measure.DIRECTION.title() + " over the same learner with bars alone, on the same rows."
-                        + " The intervals hold for all at once with 95 %. Right of zero a kind of input adds something.");
+                        + " The intervals hold for all at once with 95 %. Right of zero a kind of input adds"
+                        + " something.");
         page.paragraph(AblationText.ground(report) + ".");
         page.table(AblationText.HEADING, AblationText.table(report));
         page.paragraph(AblationText.LEGEND);

@@ -36,12 +36,13 @@ public final class AblationText {
         return text.toString();
     }
 
-    static final String SUSPECTED = "LEAK SUSPECTED: a figure lies above the best published one for sure. Search for"
-            + " the leak before believing it: 'assay train pooled' on the same rows does.";
+    static final String SUSPECTED = "LEAK SUSPECTED: a figure lies above the best published one for sure."
+            + " Search for the leak before believing it: 'assay train pooled' on the same rows does.";
 
     static final String LEGEND =
             "All on the same rows of the same days, fitted from the same seed. Direction: direction"
-                    + " correlation, the measure that decides; gain: over bars alone; loss saved: the gain in nats a row.";
+                    + " correlation, the measure that decides; gain: over bars alone; loss saved: the gain in"
+                    + " nats a row.";
 
     static boolean suspected(AblationReport report) {
         return report.rows().stream().anyMatch(AblationReport.Row::leakSuspected);

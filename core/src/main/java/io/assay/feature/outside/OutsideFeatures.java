@@ -122,7 +122,8 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
             FundamentalFeatures.declared()
                     .forEach(column -> leftOut.put(
                             column.name(),
-                            "no report of any of these companies is stored: 'assay data import-fundamentals'"));
+                            "no report of any of these companies is stored:"
+                                    + " 'assay data import-fundamentals' brings them"));
             return Optional.empty();
         }
         boolean traded = universe.stream()
@@ -130,10 +131,10 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                         data.asTraded(i).filter(AsTradedPrices::knowsSplits).isPresent());
         if (!traded) {
             FundamentalFeatures.ofPrices()
-                    .forEach(
-                            column -> leftOut.put(
-                                    column.name(),
-                                    "the stored prices are adjusted and their splits not recorded, so their level knows later splits"));
+                    .forEach(column -> leftOut.put(
+                            column.name(),
+                            "the stored prices are adjusted and their splits not recorded,"
+                                    + " so their level knows later splits"));
         }
         return Optional.of(FundamentalFeatures.of(data, traded));
     }
