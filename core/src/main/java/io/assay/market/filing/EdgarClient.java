@@ -1,5 +1,6 @@
 package io.assay.market.filing;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -92,7 +93,13 @@ public final class EdgarClient {
         String source = "SEC list of companies";
         URI uri = place.files().resolve("/files/company_tickers.json");
         PoliteClient.Question question = new PoliteClient.Question(uri, JSON, source, "company_tickers");
-        numbers.putAll(answers.ask(question, "company_tickers", AGE, body -> numbers(body, source)));
+        try {
+            numbers.putAll(answers.ask(question, "company_tickers", AGE, body -> numbers(body, source)));
+        } catch (DataException e) {
+            // Without the list nobody can be found: asking for it again, once a company, would be no manners.
+            throw new DataException(
+                    DataProblem.of(String.valueOf(e.getMessage())), new IOException("no list of companies", e));
+        }
     }
 
     private static Map<String, Integer> numbers(String body, String source) {

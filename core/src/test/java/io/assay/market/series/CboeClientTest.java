@@ -115,6 +115,10 @@ class CboeClientTest {
         server.otherwise(403, "");
         assertThatThrownBy(() -> fetch(Table.PUTCALL))
                 .hasMessageContaining("HTTP 403")
+                .hasCauseInstanceOf(IOException.class);
+        server.otherwise(404, "");
+        assertThatThrownBy(() -> fetch(Table.PUTCALL))
+                .hasMessageContaining("HTTP 404")
                 .hasNoCause();
     }
 }
