@@ -3,10 +3,12 @@ package io.assay.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.TestData;
 import io.assay.app.cli.ExitCode;
+import io.assay.market.http.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +106,33 @@ class FilingCommandsTest {
         assertThat(run("data", "import-fundamentals", folder.resolve("f.csv"), "--known-after", "-1")
                         .err())
                 .contains("--known-after");
+    }
+
+    @Test
+    void reports_are_fetched_from_the_sec_by_who_says_who_he_is() {
+        assertThat(run("data", "fetch-fundamentals", "--symbols", "ACME").err())
+                .isEqualTo("error: the SEC answers only who says who it is. Fix: set ASSAY_SEC_CONTACT to your name and"
+                        + " e-mail address, for example 'Jane Doe jane@example.org'\n");
+        try (TestServer sec = TestServer.at("2016-01-01T00:00:00Z")) {
+            sec.know("/files/company_tickers.json", """
+                    {"0":{"cik_str":7,"ticker":"ACME","title":"Acme"},"1":{"cik_str":8,"ticker":"BAD","title":"Bad"}}
+                    """);
+            sec.know("/api/xbrl/companyfacts/CIK0000000007.json", """
+                    {"facts":{"us-gaap":{"Assets":{"units":{"USD":[
+                    {"end":"2014-12-31","val":500,"accn":"a","form":"10-K","filed":"2015-02-20"}]}}}}}
+                    """);
+            sec.know("/api/xbrl/companyfacts/CIK0000000008.json", "{\"facts\":{\"us-gaap\":");
+            Map<String, String> there =
+                    Map.of("ASSAY_SEC_URL", sec.uri().toString(), "ASSAY_SEC_CONTACT", "Jane Doe jane@example.org");
+            Shell.Result result = Shell.run(
+                    there, "-w", folder.resolve("w"), "data", "fetch-fundamentals", "--symbols", "acme,BAD,GONE");
+            assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
+            assertThat(result.out()).startsWith("3 names, 2 refused: instruments 1 added, 1 new figure\n");
+            assertThat(result.err()).contains("SEC answer for BAD", "US:GONE", "must list the ticker");
+            assertThat(sec.agents()).containsOnly("Assay Jane Doe jane@example.org");
+        }
+        assertThat(run("data", "filings", "show", "ACME").out()).contains("2014-12-31  2015-02-21    500");
+        assertThat(run("data", "filings", "list").out()).doesNotContain("BAD");
     }
 
     @Test

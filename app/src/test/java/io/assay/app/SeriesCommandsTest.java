@@ -1,17 +1,17 @@
 package io.assay.app;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import io.assay.TestData;
 import io.assay.app.cli.ExitCode;
+import io.assay.market.http.TestServer;
+import io.assay.market.http.TestServer.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,37 +89,27 @@ class SeriesCommandsTest {
                 .contains("--known-after");
     }
 
+    private Shell.Result run(Map<String, String> environment, String... arguments) {
+        List<Object> all = new ArrayList<>(List.of("-w", folder.resolve("w")));
+        all.addAll(List.of(arguments));
+        return Shell.run(environment, all.toArray());
+    }
+
     @Test
-    void series_are_fetched_from_fred_and_what_fails_leaves_the_others() throws IOException {
-        HttpServer fred = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        fred.createContext("/graph/fredgraph.csv", exchange -> {
-            String id = exchange.getRequestURI().getQuery().substring("id=".length());
-            byte[] body = (id.equals("UNRATE")
-                            ? "<html>busy</html>"
-                            : "observation_date," + id + "\n2015-01-01,5.7\n2015-02-01,5.5\n")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            try (exchange) {
-                exchange.getResponseBody().write(body);
+    void series_are_fetched_from_fred_and_what_fails_leaves_the_others() {
+        try (TestServer fred = TestServer.at("2016-01-01T00:00:00Z")) {
+            for (String id : List.of("CPIAUCSL", "<html>busy</html>", "FEDFUNDS")) {
+                fred.replies()
+                        .add(Reply.ok(
+                                id.startsWith("<")
+                                        ? id
+                                        : "observation_date," + id + "\n2015-01-01,5.7\n2015-02-01,5.5\n"));
             }
-        });
-        fred.start();
-        try {
-            String url = "http://127.0.0.1:" + fred.getAddress().getPort();
-            Shell.Result result = Shell.run(
-                    Map.of("ASSAY_FRED_URL", url),
-                    "-w",
-                    folder.resolve("w"),
-                    "data",
-                    "fetch-macro",
-                    "CPIAUCSL",
-                    "UNRATE",
-                    "FEDFUNDS");
+            Map<String, String> there = Map.of("ASSAY_FRED_URL", fred.uri().toString());
+            Shell.Result result = run(there, "data", "fetch-macro", "CPIAUCSL", "UNRATE", "FEDFUNDS");
             assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
             assertThat(result.out()).startsWith("3 series, 1 refused: 2 added, 4 new values\n");
             assertThat(result.err()).contains("FRED answer for UNRATE", "is a web page");
-        } finally {
-            fred.stop(0);
         }
         assertThat(run("data", "series", "show", "CPIAUCSL", "--as-of", "2015-03-24")
                         .out())
@@ -128,6 +118,54 @@ class SeriesCommandsTest {
         assertThat(Shell.run(Map.of("ASSAY_FRED_TRIES", "many"), "data", "fetch-macro")
                         .err())
                 .contains("ASSAY_FRED_TRIES must be a number from 1 to 99, was 'many'");
+    }
+
+    @Test
+    void sentiment_is_fetched_and_what_is_no_answer_leaves_the_store_as_it_was() {
+        try (TestServer server = TestServer.at("2016-01-01T00:00:00Z")) {
+            String base = server.uri().toString();
+            Map<String, String> there = Map.of("ASSAY_CBOE_URL", base, "ASSAY_AAII_URL", base);
+            server.replies().add(Reply.ok("DATE,OPEN,HIGH,LOW,CLOSE\n01/05/2015,19.1,21.2,19,19.9\n"));
+            assertThat(run(there, "data", "fetch-sentiment", "--from", "vix").out())
+                    .startsWith("1 table: 4 added, 4 new values\n");
+            server.replies().add(Reply.ok("terms,,,,\nDATE,CALLS,PUTS,TOTAL,P/C Ratio\n1/5/2015,10,9,19,0.9\n"));
+            server.replies().add(Reply.ok("terms,,,,\nDATE,CALLS,PUTS,TOTAL,P/C Ratio\n1/5/2015,10,9,19,0."));
+            server.replies().add(Reply.ok("date,bullish,neutral,bearish\n2015-01-07,0.4,0.3,0.3\n"));
+            Shell.Result result = run(there, "data", "fetch-sentiment", "--from", "PUTCALL,aaii");
+            assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
+            assertThat(result.out()).startsWith("3 tables, 1 refused: 4 added, 4 new values\n");
+            assertThat(result.err()).contains("Cboe answer for PUTCALL.EQUITY:3", "broken off");
+        }
+        assertThat(run("data", "series", "list").out())
+                .contains("VIX.CLOSE", "PUTCALL", "AAII.BULLISH")
+                .doesNotContain("PUTCALL.EQUITY");
+        assertThat(run("data", "series", "show", "PUTCALL").out()).contains("2015-01-05  2015-01-06    0.9");
+        assertThat(run("data", "series", "show", "VIX.CLOSE").out()).contains("2015-01-05  2015-01-05   19.9");
+        assertThat(run("data", "series", "show", "AAII.BULLISH").out()).contains("2015-01-07  2015-01-08    0.4");
+        assertThat(run("data", "fetch-sentiment", "--from", "mood").err()).contains("--from");
+    }
+
+    @Test
+    void prices_are_fetched_as_series_from_either_service() {
+        try (YahooServer yahoo = new YahooServer();
+                TestServer stooq = TestServer.at("2016-01-01T00:00:00Z")) {
+            yahoo.know("SPY", 3);
+            Shell.Result fetched = run(yahoo.environment(), "data", "fetch-series", "spy", "GONE");
+            assertThat(fetched.code()).isEqualTo(ExitCode.BAD_DATA);
+            assertThat(fetched.out()).startsWith("2 names, 1 refused: 5 added, 15 new values\n");
+            assertThat(fetched.err()).contains("GONE", "No data found");
+            stooq.replies().add(Reply.ok("Date,Open,High,Low,Close,Volume\n2015-01-05,1,2,1,2,9\n"));
+            stooq.replies().add(Reply.ok("Exceeded the daily hits limit"));
+            Map<String, String> there = Map.of("ASSAY_STOOQ_URL", stooq.uri().toString());
+            Shell.Result other = run(there, "data", "fetch-series", "^spx", "^dji", "--from", "stooq");
+            assertThat(other.out()).startsWith("2 names, 1 refused: 5 added, 5 new values\n");
+            assertThat(other.err()).contains("Stooq answer for ^DJI", "limit of questions a day");
+        }
+        assertThat(run("data", "series", "show", "SPY.CLOSE").out())
+                .contains("2020-01-02  2020-01-02    100", "REVISED");
+        assertThat(run("data", "series", "show", "^SPX.CLOSE").out()).contains("2015-01-05  2015-01-05      2");
+        assertThat(run("data", "fetch-series", "X", "--known-after", "-1").err())
+                .contains("--known-after");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.assay.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import io.assay.market.Filing;
@@ -17,12 +18,12 @@ final class FilingMerge {
     /** Sources write the same number with more or fewer digits. */
     private static final double SAME = 1e-6;
 
-    private final Map<Period, TreeMap<Integer, Filing>> merged;
+    private final Map<Period, NavigableMap<Integer, Filing>> merged;
     private final boolean replace;
     private int added;
     private int different;
 
-    private FilingMerge(Map<Period, TreeMap<Integer, Filing>> stored, boolean replace) {
+    private FilingMerge(Map<Period, NavigableMap<Integer, Filing>> stored, boolean replace) {
         this.merged = stored;
         this.replace = replace;
     }
@@ -47,16 +48,16 @@ final class FilingMerge {
         return merge;
     }
 
-    private static Map<Period, TreeMap<Integer, Filing>> byPeriod(List<Filing> filings) {
-        Map<Period, TreeMap<Integer, Filing>> byPeriod = new TreeMap<>();
+    private static Map<Period, NavigableMap<Integer, Filing>> byPeriod(List<Filing> filings) {
+        Map<Period, NavigableMap<Integer, Filing>> byPeriod = new TreeMap<>();
         for (Filing filing : filings) {
             byPeriod.computeIfAbsent(Period.of(filing), p -> new TreeMap<>()).put(filing.filed(), filing);
         }
         return byPeriod;
     }
 
-    private void take(Period period, TreeMap<Integer, Filing> incoming) {
-        TreeMap<Integer, Filing> standing = merged.computeIfAbsent(period, p -> new TreeMap<>());
+    private void take(Period period, NavigableMap<Integer, Filing> incoming) {
+        NavigableMap<Integer, Filing> standing = merged.computeIfAbsent(period, p -> new TreeMap<>());
         int first = standing.isEmpty() ? Integer.MIN_VALUE : standing.firstKey();
         for (Filing filing : incoming.values()) {
             Map.Entry<Integer, Filing> before = standing.floorEntry(filing.filed());
@@ -103,7 +104,7 @@ final class FilingMerge {
     /** Both together, by concept and period. */
     List<Filing> merged() {
         return merged.values().stream()
-                .map(TreeMap::values)
+                .map(Map::values)
                 .flatMap(Collection::stream)
                 .toList();
     }

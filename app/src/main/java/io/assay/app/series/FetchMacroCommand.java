@@ -1,21 +1,14 @@
 package io.assay.app.series;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
-import io.assay.app.cli.ServiceAddress;
-import io.assay.app.cli.Workspace;
-import io.assay.base.DataException;
-import io.assay.market.http.AnswerCache;
+import io.assay.app.cli.Fetching;
+import io.assay.app.cli.Service;
 import io.assay.market.http.Manners;
-import io.assay.market.http.PoliteClient;
-import io.assay.market.http.Sleeper;
 import io.assay.market.series.FredClient;
 import io.assay.store.SeriesStore;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +39,6 @@ public final class FetchMacroCommand extends AssayCommand {
     private static final List<String> USUAL =
             List.of("FEDFUNDS", "DGS10", "DGS2", "CPIAUCSL", "UNRATE", "GDP", "DTWEXBGS", "DCOILWTICO");
 
-    /** After so many series without an answer the network, not the series, is taken to be the trouble. */
-    private static final int HOPELESS = 3;
-
     @Parameters(arity = "0..*", paramLabel = "ID", description = "Names of FRED's (default: what the features read).")
     private List<String> ids = List.of();
 
@@ -69,46 +59,14 @@ public final class FetchMacroCommand extends AssayCommand {
         List<String> wanted = ids.isEmpty() ? USUAL : ids;
         OptionalInt after = knownAfter == null ? OptionalInt.empty() : OptionalInt.of(knownAfter);
         SeriesImport done = new SeriesImport(context, store, replace);
-        context.progress().start("Fetching", wanted.size());
-        int inVain = 0;
-        for (String id : wanted) {
-            try {
-                done.store(List.of(fred.fetch(id, after)));
-                inVain = 0;
-            } catch (DataException e) {
-                done.refused(id, String.valueOf(e.getMessage()));
-                inVain = e.getCause() instanceof IOException ? inVain + 1 : 0;
-            }
-            context.progress().step(id);
-            if (inVain == HOPELESS) {
-                done.remark("gave up after " + HOPELESS + " series in a row without an answer; what was fetched before"
-                        + " them is stored");
-                break;
-            }
-        }
-        context.progress().done();
+        Fetching.each(context, wanted, id -> done.store(List.of(fred.fetch(id, after))), done::refused, done::remark);
         return done.print("series", wanted.size());
     }
 
     private static FredClient fred(Context context) {
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(15)).build();
-        ServiceAddress told = ServiceAddress.of(context.environment(), "FRED");
-        Manners manners = new Manners(
-                "FRED",
-                "Mozilla/5.0 (compatible; Assay)",
-                1,
-                2,
-                told.tries().map(Manners.Tries.USUAL::withMost).orElse(Manners.Tries.USUAL));
-        PoliteClient client = new PoliteClient(
-                manners,
-                new PoliteClient.Wiring(
-                        http, context.clock(), Sleeper.THREAD, context.seed().child("fred")));
+        Service service = Service.of(context, "FRED", new Manners("FRED", Service.AGENT, 1, 2, Manners.Tries.USUAL));
         FredClient.Place open = FredClient.Place.open(
                 Optional.ofNullable(context.environment().get("FRED_API_KEY")).filter(key -> !key.isBlank()));
-        FredClient.Place place = told.url().map(open::at).orElse(open);
-        AnswerCache cache =
-                new AnswerCache(new Workspace(context.workspace()).cache().resolve("fred"));
-        return new FredClient(place, client, cache, context.clock());
+        return new FredClient(service.url().map(open::at).orElse(open), service.answers());
     }
 }

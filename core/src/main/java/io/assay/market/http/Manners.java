@@ -21,6 +21,11 @@ public record Manners(String service, String userAgent, double requestsPerSecond
         Check.atLeast("burst", burst, 1);
     }
 
+    /** The same, but a question is put at most so many times. */
+    public Manners withMost(int tries) {
+        return new Manners(service, userAgent, requestsPerSecond, burst, this.tries.withMost(tries));
+    }
+
     /**
      * How often one question is put.
      *

@@ -4,15 +4,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.base.DataException;
@@ -21,7 +18,7 @@ import io.assay.base.Days;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
 import io.assay.market.Series;
-import io.assay.market.http.AnswerCache;
+import io.assay.market.http.KeptAnswers;
 import io.assay.market.http.PoliteClient;
 import io.assay.market.source.DatedColumns;
 
@@ -31,14 +28,11 @@ import io.assay.market.source.DatedColumns;
  * showed it.
  */
 public final class FredClient {
-    private static final int OK = 200;
     private static final int PAGE = 100_000;
     private static final String ID = "[A-Z0-9_]+";
 
     private final Place place;
-    private final PoliteClient client;
-    private final AnswerCache cache;
-    private final InstantSource clock;
+    private final KeptAnswers answers;
 
     /**
      * Where FRED is, and who asks.
@@ -65,11 +59,9 @@ public final class FredClient {
     }
 
     /** A client. */
-    public FredClient(Place place, PoliteClient client, AnswerCache cache, InstantSource clock) {
+    public FredClient(Place place, KeptAnswers answers) {
         this.place = place;
-        this.client = client;
-        this.cache = cache;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /**
@@ -89,22 +81,19 @@ public final class FredClient {
     }
 
     private PublishedSeries graph(String id, OptionalInt knownAfter) {
-        Reply reply = ask(id, place.graphs().resolve("/graph/fredgraph.csv?id=" + id), "text/csv");
-        String body = reply.body();
-        DatedColumns columns = DatedColumns.read(source(id), body.getBytes(StandardCharsets.UTF_8), today());
-        if (!body.endsWith("\n")) {
-            throw new DataException(DataProblem.of("the last line of the answer must be whole, it was broken off")
-                    .at(source(id), columns.line()[columns.rows() - 1])
-                    .withFix("run the command again"));
-        }
-        SeriesFile.Options options = new SeriesFile.Options(today(), knownAfter);
+        URI uri = place.graphs().resolve("/graph/fredgraph.csv?id=" + id);
+        return ask(id, uri, "text/csv", body -> graph(id, body, knownAfter));
+    }
+
+    private PublishedSeries graph(String id, String body, OptionalInt knownAfter) {
+        DatedColumns columns = WholeAnswer.read(source(id), body, answers.today());
+        SeriesFile.Options options = new SeriesFile.Options(answers.today(), knownAfter);
         PublishedSeries found = SeriesFile.of(columns, id, options).stream()
                 .filter(series -> series.series().name().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new DataException(DataProblem.of("the answer must hold values of " + id)
                         .at(source(id), 1)
                         .withValue(columns.names().toString())));
-        keep(reply);
         return new PublishedSeries(found.series(), found.publication(), "FRED");
     }
 
@@ -119,17 +108,8 @@ public final class FredClient {
                             + "&realtime_start=1776-07-04&realtime_end=9999-12-31&output_type=1&file_type=json&limit="
                             + PAGE + "&offset=" + offset + "&api_key="
                             + URLEncoder.encode(key, StandardCharsets.UTF_8));
-            Reply reply = ask(offset == 0 ? id : id + " from " + offset, page, "application/json");
-            JsonNode answer = Json.tree(reply.body(), source(id));
-            total = answer.path("count").asInt(-1);
-            JsonNode observations = answer.path("observations");
-            if (total < 0 || !observations.isArray()) {
-                throw new DataException(DataProblem.of("the answer must hold observations and their count")
-                        .at(source(id), 0)
-                        .withFix("run the command again"));
-            }
-            observations.forEach(o -> vintage(o, id).ifPresent(all::add));
-            keep(reply);
+            String question = offset == 0 ? id : id + " from " + offset;
+            total = ask(question, page, "application/json", body -> page(id, body, all));
         }
         if (all.isEmpty()) {
             throw new DataException(DataProblem.of("FRED must know vintages of " + id + ", it has none"));
@@ -151,6 +131,20 @@ public final class FredClient {
         return new PublishedSeries(series, "the day FRED showed it", "ALFRED");
     }
 
+    /** Takes in a page of vintages; how many there are on all pages. */
+    private static int page(String id, String body, List<Vintage> to) {
+        JsonNode answer = Json.tree(body, source(id));
+        int total = answer.path("count").asInt(-1);
+        JsonNode observations = answer.path("observations");
+        if (total < 0 || !observations.isArray()) {
+            throw new DataException(DataProblem.of("the answer must hold observations and their count")
+                    .at(source(id), 0)
+                    .withFix("run the command again"));
+        }
+        observations.forEach(o -> vintage(o, id).ifPresent(to::add));
+        return total;
+    }
+
     private static Optional<Vintage> vintage(JsonNode observation, String id) {
         String value = observation.path("value").asText();
         if (value.equals(".")) {
@@ -170,42 +164,13 @@ public final class FredClient {
         }
     }
 
-    /**
-     * What came to a question.
-     *
-     * @param name of the question among those kept
-     * @param body the answer
-     * @param asked when it was put; empty if the answer was kept from before
-     */
-    private record Reply(String name, String body, Optional<Instant> asked) {}
-
-    private Reply ask(String question, URI uri, String accept) {
-        Instant now = clock.instant();
+    private <T> T ask(String question, URI uri, String accept, Function<String, T> read) {
         String name = (place.key().isPresent() ? "vintages " : "graph ") + question;
-        Optional<String> kept = cache.find(name, now, place.cacheAge());
-        if (kept.isPresent()) {
-            return new Reply(name, kept.get(), Optional.empty());
-        }
-        PoliteClient.Answer answer = client.ask(new PoliteClient.Question(uri, accept, source(question), question));
-        if (answer.status() != OK) {
-            throw new DataException(DataProblem.of("FRED must know the series and, where one is given, the key")
-                    .at(source(question), 0)
-                    .withValue("HTTP " + answer.status())
-                    .withFix("its page at fred.stlouisfed.org names it"));
-        }
-        return new Reply(name, answer.body(), Optional.of(now));
-    }
-
-    /** Once it was understood: an answer that is none must be asked for again. */
-    private void keep(Reply reply) {
-        reply.asked().ifPresent(asked -> cache.keep(reply.name(), asked, reply.body()));
+        return answers.ask(
+                new PoliteClient.Question(uri, accept, source(question), question), name, place.cacheAge(), read);
     }
 
     private static String source(String id) {
         return "FRED answer for " + id;
-    }
-
-    private int today() {
-        return Days.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 }

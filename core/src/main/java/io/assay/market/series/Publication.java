@@ -50,12 +50,17 @@ record Publication(Span span, int days, boolean stops, boolean kept, Map<Integer
 
     /** Closing prices: out on the day itself. */
     static Publication ofCloses(boolean kept) {
-        return new Publication(Span.DAY, 0, false, kept, Map.of());
+        return ofDaily(0, kept);
+    }
+
+    /** Daily values, out so many days after their day. */
+    static Publication ofDaily(int days, boolean kept) {
+        return new Publication(Span.DAY, days, false, kept, Map.of());
     }
 
     /** So many days after the date that the file gives. */
     static Publication after(int days) {
-        return new Publication(Span.DAY, days, false, false, Map.of());
+        return ofDaily(days, false);
     }
 
     /** The day on whose close a value could be used. */
@@ -81,7 +86,7 @@ record Publication(Span span, int days, boolean stops, boolean kept, Map<Integer
 
     private String usual() {
         return switch (span) {
-            case DAY -> days == 0 ? "same day" : days + " days later";
+            case DAY -> days == 0 ? "same day" : days == 1 ? "next day" : days + " days later";
             case MONTH -> days + " days after the month";
             case QUARTER -> days + " days after the quarter";
             case SURVEY -> "that week's Thursday";

@@ -45,6 +45,17 @@ public record DatedColumns(String file, int[] line, int[] day, int[] known, List
     }
 
     /**
+     * The same rows with some of the columns.
+     *
+     * @param columns positions among the number columns
+     * @param newNames what they are called, in that order
+     */
+    public DatedColumns only(List<Integer> columns, List<String> newNames) {
+        double[][] chosen = columns.stream().map(c -> values[c]).toArray(double[][]::new);
+        return new DatedColumns(file, line, day, known, newNames, chosen);
+    }
+
+    /**
      * Reads a file.
      *
      * @param today epoch day on which is read: no row may be later

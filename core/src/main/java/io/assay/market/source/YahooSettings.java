@@ -26,14 +26,6 @@ public record YahooSettings(URI base, Manners manners, Duration cacheAge) {
 
     /** The same, but a question is put at most so many times. */
     public YahooSettings withMaxTries(int tries) {
-        return new YahooSettings(
-                base,
-                new Manners(
-                        manners.service(),
-                        manners.userAgent(),
-                        manners.requestsPerSecond(),
-                        manners.burst(),
-                        manners.tries().withMost(tries)),
-                cacheAge);
+        return new YahooSettings(base, manners.withMost(tries), cacheAge);
     }
 }

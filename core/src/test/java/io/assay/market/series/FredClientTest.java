@@ -1,33 +1,18 @@
 package io.assay.market.series;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.assay.base.DataException;
 import io.assay.base.Days;
-import io.assay.base.Seed;
 import io.assay.market.Series;
-import io.assay.market.http.AnswerCache;
-import io.assay.market.http.Manners;
-import io.assay.market.http.PoliteClient;
+import io.assay.market.http.TestServer;
+import io.assay.market.http.TestServer.Reply;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,48 +39,25 @@ class FredClientTest {
     @TempDir
     Path cache;
 
-    private final Deque<String> replies = new ArrayDeque<>();
-    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private int status = 200;
-    private Instant now = Instant.parse("2016-03-01T12:00:00Z");
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-    }
+    private final TestServer server = TestServer.at("2016-03-01T12:00:00Z");
+    private final List<String> asked = server.asked();
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
+    }
+
+    private void reply(String body) {
+        server.replies().add(Reply.ok(body));
     }
 
     private FredClient client(Optional<String> key) {
-        Manners manners = new Manners("FRED", "test", 10, 10, Manners.Tries.USUAL.withMost(2));
-        PoliteClient.Wiring wiring = new PoliteClient.Wiring(
-                HttpClient.newHttpClient(), () -> now, time -> now = now.plus(time), Seed.of(7));
-        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new FredClient(
-                FredClient.Place.open(key).at(base),
-                new PoliteClient(manners, wiring),
-                new AnswerCache(cache),
-                () -> now);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        asked.add(exchange.getRequestURI().toString());
-        byte[] body = replies.isEmpty() ? new byte[0] : replies.poll().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        try (exchange) {
-            exchange.getResponseBody().write(body);
-        }
+        return new FredClient(FredClient.Place.open(key).at(server.uri()), server.answers(cache));
     }
 
     @Test
     void a_graph_is_read_with_recorded_days_of_release_and_asked_once() {
-        replies.add(GRAPH);
+        reply(GRAPH);
         PublishedSeries cpi = client(Optional.empty()).fetch("CPIAUCSL", OptionalInt.empty());
         assertThat(cpi.revisions()).isEqualTo("REVISED");
         assertThat(cpi.series().size()).isEqualTo(2);
@@ -107,15 +69,15 @@ class FredClientTest {
                         .size())
                 .isEqualTo(2);
         assertThat(asked).hasSize(1);
-        now = now.plus(Duration.ofHours(13));
-        replies.add(GRAPH);
+        server.pass(Duration.ofHours(13));
+        reply(GRAPH);
         client(Optional.empty()).fetch("CPIAUCSL", OptionalInt.empty());
         assertThat(asked).hasSize(2);
     }
 
     @Test
     void with_a_key_every_revision_stands_on_its_day() {
-        replies.add(VINTAGES);
+        reply(VINTAGES);
         PublishedSeries cpi = client(Optional.of("k")).fetch("CPIAUCSL", OptionalInt.empty());
         Series series = cpi.series();
         assertThat(cpi.revisions()).isEqualTo("as first known");
@@ -138,12 +100,12 @@ class FredClientTest {
                 "'' | it is empty"
             })
     void what_is_no_answer_is_refused_in_a_sentence(String body, String sentence) {
-        replies.add(body.replace('~', '\n'));
+        reply(body.replace('~', '\n'));
         assertThatThrownBy(() -> client(Optional.empty()).fetch("CPIAUCSL", OptionalInt.empty()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(sentence)
                 .hasMessageContaining("FRED answer for CPIAUCSL");
-        replies.add(GRAPH);
+        reply(GRAPH);
         assertThat(client(Optional.empty())
                         .fetch("CPIAUCSL", OptionalInt.empty())
                         .series()
@@ -154,8 +116,8 @@ class FredClientTest {
 
     @Test
     void of_a_series_of_which_nothing_is_recorded_the_user_says_when_it_is_known() {
-        replies.add("DATE,NEWORDER\n2015-01-01,5\n");
-        replies.add("DATE,NEWORDER\n2015-01-01,5\n");
+        reply("DATE,NEWORDER\n2015-01-01,5\n");
+        reply("DATE,NEWORDER\n2015-01-01,5\n");
         FredClient client = client(Optional.empty());
         assertThatThrownBy(() -> client.fetch("NEWORDER", OptionalInt.empty()))
                 .hasMessageContaining("--known-after DAYS");
@@ -165,11 +127,11 @@ class FredClientTest {
 
     @Test
     void an_unknown_series_is_told_from_a_service_that_is_down() {
-        status = 404;
+        server.otherwise(404, "");
         assertThatThrownBy(() -> client(Optional.empty()).fetch("NOSUCH", OptionalInt.empty()))
                 .hasMessageContaining("HTTP 404")
                 .hasNoCause();
-        status = 503;
+        server.otherwise(503, "");
         assertThatThrownBy(() -> client(Optional.empty()).fetch("UNRATE", OptionalInt.empty()))
                 .hasMessageContaining("HTTP 503")
                 .hasCauseInstanceOf(IOException.class);
@@ -178,13 +140,13 @@ class FredClientTest {
 
     @Test
     void forecasts_and_nonsense_are_refused() {
-        replies.add(VINTAGES.replace("2015-03-24", "2015-01-24"));
+        reply(VINTAGES.replace("2015-03-24", "2015-01-24"));
         assertThatThrownBy(() -> client(Optional.of("k")).fetch("CPIAUCSL", OptionalInt.empty()))
                 .hasMessageContaining("holds forecasts");
-        replies.add("{\"error\":1}");
+        reply("{\"error\":1}");
         assertThatThrownBy(() -> client(Optional.of("k")).fetch("UNRATE", OptionalInt.empty()))
                 .hasMessageContaining("must hold observations");
-        replies.add(VINTAGES.replace("235.186", "many"));
+        reply(VINTAGES.replace("235.186", "many"));
         assertThatThrownBy(() -> client(Optional.of("k")).fetch("PAYEMS", OptionalInt.empty()))
                 .hasMessageContaining("many");
         assertThatThrownBy(() -> client(Optional.of("k")).fetch("a/b", OptionalInt.empty()))

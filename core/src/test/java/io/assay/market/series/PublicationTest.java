@@ -81,6 +81,14 @@ class PublicationTest {
     }
 
     @Test
+    void a_volatility_index_is_known_at_its_close_and_what_comes_out_in_the_evening_the_next_day() {
+        assertThat(known("VIX.CLOSE", "2015-01-05")).isEqualTo("2015-01-05");
+        assertThat(known("PUTCALL", "2015-01-05")).isEqualTo("2015-01-06");
+        assertThat(known("PUTCALL.EQUITY", "2015-01-05")).isEqualTo("2015-01-06");
+        assertThat(Publications.all().of("PUTCALL").orElseThrow().text()).isEqualTo("next day");
+    }
+
+    @Test
     void of_others_nothing_is_recorded() {
         assertThat(Publications.all().of("ORDERS")).isEmpty();
     }

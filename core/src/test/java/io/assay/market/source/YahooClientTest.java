@@ -1,23 +1,15 @@
 package io.assay.market.source;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.assay.TestData;
 import io.assay.base.DataException;
 import io.assay.base.Days;
@@ -26,9 +18,9 @@ import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.market.Market;
 import io.assay.market.http.Manners;
-import io.assay.market.http.Sleeper;
+import io.assay.market.http.TestServer;
+import io.assay.market.http.TestServer.Reply;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,24 +41,14 @@ class YahooClientTest {
     @TempDir
     Path cache;
 
-    private final Deque<Reply> replies = new ArrayDeque<>();
-    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private final List<Duration> waits = new ArrayList<>();
-    private Instant now = Instant.parse("2025-02-22T12:00:00Z");
-    private HttpServer server;
-
-    private record Reply(int status, String body, String retryAfter) {}
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-    }
+    private final TestServer server = TestServer.at("2025-02-22T12:00:00Z");
+    private final Deque<Reply> replies = server.replies();
+    private final List<String> asked = server.asked();
+    private final List<Duration> waits = server.waits();
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
@@ -74,7 +56,7 @@ class YahooClientTest {
         replies.add(new Reply(200, GOOD, ""));
         YahooHistory history = client(2).fetch("^X=F", FIRST, LAST);
         assertThat(history.bars().days()).containsExactly(Days.parse("2024-01-02"));
-        assertThat(history.asOf()).isEqualTo(now);
+        assertThat(history.asOf()).isEqualTo(server.now());
         assertThat(asked)
                 .singleElement()
                 .asString()
@@ -95,7 +77,7 @@ class YahooClientTest {
         assertThat(waits.get(0)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
         assertThat(waits.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(waits.get(2)).isEqualTo(Duration.ofSeconds(17));
-        assertThat(now).isEqualTo("2025-02-22T12:05:00Z");
+        assertThat(server.now()).isEqualTo("2025-02-22T12:05:00Z");
         List<Duration> first = List.copyOf(waits);
         waits.clear();
         replies.add(new Reply(500, "", ""));
@@ -118,7 +100,7 @@ class YahooClientTest {
         assertThat(replies).isEmpty();
         replies.add(new Reply(429, "", "86400"));
         assertThatThrownBy(() -> client(1000).fetch("X", FIRST, LAST)).hasMessageContaining("86400 s");
-        server.stop(0);
+        server.close();
         assertThatThrownBy(() -> client(1000).fetch("X", FIRST, LAST))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("ConnectException");
@@ -145,7 +127,7 @@ class YahooClientTest {
     void does_not_ask_for_what_it_has_until_that_is_old() {
         replies.add(new Reply(200, GOOD, ""));
         YahooHistory fresh = client(9).fetch("X", FIRST, LAST);
-        now = now.plusSeconds(7200);
+        server.pass(Duration.ofHours(2));
         YahooHistory kept = client(9).fetch("X", FIRST + 1, LAST - 1);
         assertThat(kept.bars().hash()).isEqualTo(fresh.bars().hash());
         assertThat(kept.asOf()).isEqualTo(fresh.asOf());
@@ -153,7 +135,7 @@ class YahooClientTest {
         replies.add(new Reply(200, GOOD, ""));
         client(9).fetch("X", FIRST - 1, LAST);
         assertThat(asked).as("more days than it has").hasSize(2);
-        now = now.plus(Duration.ofDays(2));
+        server.pass(Duration.ofDays(2));
         replies.add(new Reply(200, GOOD, ""));
         client(9).fetch("X", FIRST, LAST);
         assertThat(asked).as("too old").hasSize(3);
@@ -164,10 +146,10 @@ class YahooClientTest {
         int today = Days.parse("2025-02-22");
         replies.add(new Reply(200, GOOD, ""));
         client(9).fetch("X", FIRST, today);
-        now = now.plusSeconds(3000);
+        server.pass(Duration.ofMinutes(50));
         client(9).fetch("X", FIRST, today);
         assertThat(asked).hasSize(1);
-        now = now.plusSeconds(3000);
+        server.pass(Duration.ofMinutes(50));
         replies.add(new Reply(200, GOOD, ""));
         client(9).fetch("X", FIRST, today);
         assertThat(asked).hasSize(2);
@@ -232,12 +214,12 @@ class YahooClientTest {
     @Test
     void asks_no_more_often_than_it_may() {
         YahooClient client = client(2);
-        Instant begin = now;
+        Instant begin = server.now();
         for (int i = 0; i < 24; i++) {
             replies.add(new Reply(200, GOOD, ""));
             client.fetch("X" + i, FIRST, LAST);
         }
-        assertThat(Duration.between(begin, now)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Duration.between(begin, server.now())).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -265,29 +247,12 @@ class YahooClientTest {
 
     private YahooClient client(double perSecond) {
         YahooSettings d = YahooSettings.DEFAULT;
-        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Manners.Tries tries =
                 new Manners.Tries(6, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(30));
         YahooSettings settings =
-                new YahooSettings(base, new Manners("Yahoo", "test", perSecond, 4, tries), d.cacheAge());
-        Sleeper sleeper = time -> {
-            waits.add(time);
-            now = now.plus(time);
-        };
+                new YahooSettings(server.uri(), new Manners("Yahoo", "test", perSecond, 4, tries), d.cacheAge());
         HttpClient http = HttpClient.newHttpClient();
-        return new YahooClient(settings, new YahooClient.Wiring(http, () -> now, sleeper, Seed.of(7), cache));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        asked.add(exchange.getRequestURI().toString());
-        Reply reply = replies.isEmpty() ? new Reply(418, "nothing prepared", "") : replies.poll();
-        if (!reply.retryAfter().isEmpty()) {
-            exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());
-        }
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        try (exchange) {
-            exchange.getResponseBody().write(body);
-        }
+        return new YahooClient(
+                settings, new YahooClient.Wiring(http, server::now, server.sleeper(), Seed.of(7), cache));
     }
 }
