@@ -2,13 +2,17 @@ package io.assay.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.assay.base.Digest;
 import io.assay.dataset.DatasetSpec;
+import io.assay.feature.FeatureGroup;
 import io.assay.feature.outside.Modalities;
 import io.assay.feature.outside.OutsideFeatures;
+import io.assay.market.CorporateAction;
+import io.assay.market.Filing;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 
@@ -31,6 +35,9 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
     /** What the reader of a card must know of them, in sentences. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(features.warnings());
+        if (!features.columns(FeatureGroup.SECTOR).isEmpty()) {
+            warnings.add("Sectors are those of the day on which their list was drawn up, not of the history.");
+        }
         features.leftOut().forEach((column, why) -> warnings.add("Without " + column + ": " + why + "."));
         return warnings;
     }
@@ -46,29 +53,61 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
      * @see MarketData#contentHash()
      */
     public static String dataHash(MarketData data, Modalities asked, List<Instrument> universe) {
-        return of(asked, data, universe).dataHash(data);
+        return of(asked, data, universe).dataHash(data, universe);
     }
 
-    /** The hash of the bars and of these. */
-    public String dataHash(MarketData data) {
+    /** The hash of the bars and of these, for a universe. */
+    public String dataHash(MarketData data, List<Instrument> universe) {
         if (asked.isEmpty()) {
             return data.contentHash();
         }
         Digest digest = Digest.sha256().add(data.contentHash());
-        features.hashes(Integer.MAX_VALUE)
+        hashes(data, universe, Integer.MAX_VALUE - 1)
                 .forEach((name, hash) -> digest.add(name).add(hash));
         return digest.hex();
     }
 
     /**
-     * SHA-256 of each outside series that is read, as it stood at the close of a day, by a name that no listing has.
+     * SHA-256 of all that is read beside bars, as it stood at the close of a day, by names that no listing has: each
+     * series, the reports and splits of each company, and the sectors.
      *
      * @param day epoch day
      */
     public static SortedMap<String, String> hashes(
             MarketData data, Modalities asked, List<Instrument> universe, int day) {
+        return of(asked, data, universe).hashes(data, universe, day);
+    }
+
+    private SortedMap<String, String> hashes(MarketData data, List<Instrument> universe, int day) {
         SortedMap<String, String> hashes = new TreeMap<>();
-        of(asked, data, universe).features().hashes(day).forEach((name, hash) -> hashes.put("series " + name, hash));
+        features.hashes(day).forEach((name, hash) -> hashes.put("series " + name, hash));
+        if (asked.groups().contains(FeatureGroup.FUNDAMENTAL)) {
+            universe.forEach(i -> hashes.put("reports of " + i, reports(data, i, day)));
+        }
+        if (asked.groups().contains(FeatureGroup.SECTOR)) {
+            Map<Instrument, String> sectors = new TreeMap<>(data.sectors());
+            sectors.keySet().retainAll(universe);
+            hashes.put("sectors", Digest.of(sectors.toString()));
+        }
         return hashes;
+    }
+
+    private static String reports(MarketData data, Instrument instrument, int day) {
+        Digest digest = Digest.sha256();
+        for (Filing filing : data.filings(instrument)) {
+            if (filing.filed() <= day) {
+                digest.add(filing.concept())
+                        .add(filing.periodStart())
+                        .add(filing.periodEnd())
+                        .add(filing.filed())
+                        .add(filing.value());
+            }
+        }
+        for (CorporateAction action : data.actions(instrument)) {
+            if (action.day() <= day && action.kind() == CorporateAction.Kind.SPLIT) {
+                digest.add(action.day()).add(action.value());
+            }
+        }
+        return digest.hex();
     }
 }

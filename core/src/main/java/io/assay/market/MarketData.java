@@ -1,6 +1,7 @@
 package io.assay.market;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Price history that can be read: a stored workspace or a simulated market. Safe to use from several threads. */
@@ -37,6 +38,14 @@ public interface MarketData {
 
     /** What the company behind an instrument reported, in the order it was filed; nothing if none is recorded. */
     List<Filing> filings(Instrument instrument);
+
+    /**
+     * The sectors of instruments as somebody drew them up on one day: of history they know what came later, so whoever
+     * reads them must say so. Instruments without one are left out.
+     */
+    default Map<Instrument, String> sectors() {
+        return Map.of();
+    }
 
     /**
      * The universe on whose spells alone stocks are learnt from, judged and traded; empty if whoever has bars always

@@ -1,6 +1,7 @@
 package io.assay.market;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.assay.base.Digest;
@@ -31,6 +32,11 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
     @Override
     public Optional<AsTradedPrices> asTraded(Instrument instrument) {
         return whole.asTraded(instrument).map(prices -> prices.until(lastDay));
+    }
+
+    @Override
+    public Map<Instrument, String> sectors() {
+        return whole.sectors();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.assay.market;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Market data as other data have them; who lies over others changes some of it. */
@@ -29,6 +30,11 @@ abstract class MarketLayer implements MarketData {
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
         return under.actions(instrument);
+    }
+
+    @Override
+    public Map<Instrument, String> sectors() {
+        return under.sectors();
     }
 
     @Override

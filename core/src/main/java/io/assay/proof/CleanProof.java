@@ -139,6 +139,11 @@ public final class CleanProof {
         }
 
         @Override
+        public Map<Instrument, String> sectors() {
+            return whole.sectors();
+        }
+
+        @Override
         public List<ImportNotes> notes(Instrument instrument) {
             return whole.notes(instrument);
         }

@@ -1,6 +1,7 @@
 package io.assay.proof;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -68,6 +69,11 @@ record OtherOutside(MarketData whole, int day, Seed seed) implements MarketData 
                                 f.filed(),
                                 WILD * random.nextGaussian()))
                 .toList();
+    }
+
+    @Override
+    public Map<Instrument, String> sectors() {
+        return whole.sectors();
     }
 
     @Override

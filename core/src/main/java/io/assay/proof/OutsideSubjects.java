@@ -11,6 +11,7 @@ import io.assay.feature.catalogue.Features;
 import io.assay.feature.fundamental.FundamentalFeatures;
 import io.assay.feature.market.IndexTrend;
 import io.assay.feature.market.MarketBreadth;
+import io.assay.feature.market.SectorMomentum;
 import io.assay.feature.outside.Modalities;
 import io.assay.feature.outside.OutsideFeatures;
 import io.assay.feature.seasonal.SeasonalFeatures;
@@ -41,6 +42,9 @@ final class OutsideSubjects {
         List<Subject> subjects = new ArrayList<>(List.of(
                 ofBars("breadth of the market", MarketBreadth.of(universe)),
                 ofBars("trend of the index", IndexTrend.of(universe)),
+                ofBars(
+                        "momentum of the sector",
+                        SectorMomentum.of(universe, ground.market().sectors())),
                 ofBars("season", new SeasonalFeatures()),
                 ofBars("ratios of reports", FundamentalFeatures.of(ground.market(), true))));
         for (FeatureGroup group : Modalities.all().groups()) {

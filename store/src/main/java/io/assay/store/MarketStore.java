@@ -234,6 +234,22 @@ public final class MarketStore implements MarketData, AutoCloseable {
     }
 
     /**
+     * Stores sectors of instruments, in place of those that are stored of the same instruments.
+     *
+     * @throws UsageException if the workspace was opened to read from
+     */
+    public SectorBook addSectors(SectorBook sectors) {
+        begin();
+        try {
+            SectorBook all = SectorBook.in(workspace).with(sectors);
+            all.write(workspace);
+            return all;
+        } finally {
+            writing.set(false);
+        }
+    }
+
+    /**
      * What a compaction did.
      *
      * @param bytesBefore {@link #sizeOnDisk()} before, with files that no listing needed
@@ -297,6 +313,11 @@ public final class MarketStore implements MarketData, AutoCloseable {
     @Override
     public List<Filing> filings(Instrument instrument) {
         return view.filings(instrument);
+    }
+
+    @Override
+    public Map<Instrument, String> sectors() {
+        return view.sectors();
     }
 
     @Override

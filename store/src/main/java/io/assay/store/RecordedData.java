@@ -2,6 +2,7 @@ package io.assay.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.assay.market.BarSeries;
@@ -43,6 +44,11 @@ record RecordedData(Snapshot snapshot, Path workspace) implements MarketData {
     @Override
     public List<Filing> filings(Instrument instrument) {
         return FilingStore.of(workspace).read(instrument);
+    }
+
+    @Override
+    public Map<Instrument, String> sectors() {
+        return SectorBook.in(workspace).byInstrument();
     }
 
     @Override

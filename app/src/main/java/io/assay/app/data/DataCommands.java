@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             CompactCommand.class,
             ActionCommands.class,
             RepairCommand.class,
+            ImportSectorsCommand.class,
             ImportSeriesCommand.class,
             FetchMacroCommand.class,
             FetchSentimentCommand.class,

@@ -81,7 +81,7 @@ final class FeatureBuildCommand extends AssayCommand {
             }
             Map<String, String> metadata = Map.of(
                     "data",
-                    outside.dataHash(store),
+                    outside.dataHash(store, instruments),
                     "set",
                     Stream.concat(Stream.of("technical"), modalities.asked().list().stream())
                             .collect(Collectors.joining("+")));

@@ -114,7 +114,7 @@ final class TrainAblationCommand extends AssayCommand {
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);
         Modalities asked = modalities.asked().isEmpty() ? Modalities.all() : modalities.asked();
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            MarketData data = selection.until(store, to);
+            MarketData data = selection.data(store, to, context);
             List<Instrument> all = selection.from(data, context);
             TrainMissingCommand.requireOneCurrency(data, all);
             List<Instrument> stocks = sample == null

@@ -160,7 +160,7 @@ public final class Ablation {
         List<Answers> nulls = answers.subList(variants.size(), answers.size());
         Settings settings = Settings.standard(spec.seed().child("judging"));
         wiring.progress().start("Judging", variants.size());
-        String dataHash = told.outside().dataHash(wiring.data());
+        String dataHash = told.outside().dataHash(wiring.data(), universe.instruments());
         List<AblationReport.Row> rows = new ArrayList<>();
         for (int v = 0; v < variants.size(); v++) {
             Comparison comparison = Comparison.of(judged.rows(), of.get(v), nulls, settings);

@@ -1,6 +1,7 @@
 package io.assay.experiment.replay;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.assay.market.AsTradedPrices;
@@ -56,6 +57,11 @@ record DataAsRecorded(MarketData data, String contentHash) implements MarketData
     @Override
     public List<Filing> filings(Instrument instrument) {
         return data.filings(instrument);
+    }
+
+    @Override
+    public Map<Instrument, String> sectors() {
+        return data.sectors();
     }
 
     @Override

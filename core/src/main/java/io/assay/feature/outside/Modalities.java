@@ -15,6 +15,7 @@ import io.assay.feature.FeatureGroup;
 public record Modalities(List<FeatureGroup> groups) {
     private static final List<FeatureGroup> ALL = List.of(
             FeatureGroup.INDEX,
+            FeatureGroup.SECTOR,
             FeatureGroup.SENTIMENT,
             FeatureGroup.SEASONAL,
             FeatureGroup.MACRO,

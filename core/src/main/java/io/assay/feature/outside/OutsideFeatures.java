@@ -18,6 +18,7 @@ import io.assay.feature.fundamental.FundamentalFeatures;
 import io.assay.feature.market.IndexTrend;
 import io.assay.feature.market.KnownSeries;
 import io.assay.feature.market.MarketBreadth;
+import io.assay.feature.market.SectorMomentum;
 import io.assay.feature.market.Together;
 import io.assay.feature.seasonal.SeasonalFeatures;
 import io.assay.market.AsTradedPrices;
@@ -80,6 +81,7 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
             List<MarketFeature> features = new ArrayList<>();
             switch (group) {
                 case INDEX -> features.add(IndexTrend.of(members));
+                case SECTOR -> sector(data, members, leftOut).ifPresent(features::add);
                 case SEASONAL -> features.add(new SeasonalFeatures());
                 case SENTIMENT -> {
                     features.addAll(series(sentiment(), world, leftOut, read));
@@ -112,6 +114,20 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
         Optional<Series> find(String name) {
             return data.series(prefix + name);
         }
+    }
+
+    /** Nothing where nobody told a sector of one of them. */
+    private static Optional<MarketFeature> sector(MarketData data, Universe members, Map<String, String> leftOut) {
+        Map<Instrument, String> sectors = new TreeMap<>(data.sectors());
+        sectors.keySet().retainAll(members.instruments());
+        SectorMomentum feature = SectorMomentum.of(members, sectors);
+        if (sectors.isEmpty()) {
+            feature.columns()
+                    .forEach(column -> leftOut.put(
+                            column.name(), "no sector of any of these stocks is stored: 'assay data import-sectors'"));
+            return Optional.empty();
+        }
+        return Optional.of(feature);
     }
 
     /** Nothing where no company of the universe has a report. */
@@ -263,6 +279,7 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
         Universe nobody = Universe.ofToday("nobody", List.of());
         return Stream.of(
                         IndexTrend.of(nobody).columns().stream(),
+                        SectorMomentum.of(nobody, Map.of()).columns().stream(),
                         sentiment().stream().map(OutsideColumn::info),
                         MarketBreadth.of(nobody).columns().stream(),
                         new SeasonalFeatures().columns().stream(),

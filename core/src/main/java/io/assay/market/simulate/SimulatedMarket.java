@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.assay.base.Digest;
@@ -201,6 +203,13 @@ public final class SimulatedMarket implements MarketData {
     /** The true regime of each session of {@link #calendar()}: 0 = calm, 1 = normal, 2 = stress. */
     public int[] regimes() {
         return state.regimes().clone();
+    }
+
+    @Override
+    public Map<Instrument, String> sectors() {
+        Map<Instrument, String> sectors = new TreeMap<>();
+        stocks.forEach(stock -> sectors.put(stock.instrument(), "sector " + stock.sector()));
+        return sectors;
     }
 
     /** The number of a stock's sector, from 0. */
