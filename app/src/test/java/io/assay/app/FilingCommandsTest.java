@@ -60,8 +60,13 @@ class FilingCommandsTest {
         assertThat(run("data", "filings", "show", "ACME", "--concept", "NetIncomeLoss", "--last", "2")
                         .out())
                 .contains("2014-12-31  2015-06-01     90", "2015-03-31")
-                .doesNotContain("2014-03-31");
+                .doesNotContain("2014-03-31", "12 months");
         assertThat(run("data", "filings", "list").out()).contains("US:ACME", "2014-05-02", "2015-06-01");
+        assertThat(run("data", "filings", "list", "--as-of", "2014-05-01").out())
+                .contains("No report is stored that was known by then.");
+        assertThat(run("data", "filings", "show", "ACME", "--as-of", "2014-05-01")
+                        .out())
+                .isEqualTo("US:ACME: 0 figures known at the close of 2014-05-01\n");
     }
 
     @Test

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Environment: ASSAY_SEC_CONTACT, your name and e-mail address, which the SEC asks",
-            "of everybody; ASSAY_SEC_URL, another address of the service; ASSAY_SEC_TRIES, how",
-            "often a question that gets no answer is put (6).",
+            "of everybody; ASSAY_SEC_URL, another address of the service; ASSAY_SEC_TRIES,",
+            "how often a question that gets no answer is put (6).",
             "",
             "Examples:",
             "  assay data fetch-fundamentals --symbols AAPL,MSFT",

@@ -42,6 +42,7 @@ final class FilingsListCommand extends AssayCommand {
         FilingStore store = FilingStore.of(context.workspace());
         List<Row> rows = store.instruments().stream()
                 .map(instrument -> Row.of(instrument, known(store.read(instrument))))
+                .filter(row -> row.figures() > 0)
                 .toList();
         TextTable table = TextTable.of("instrument", "concepts", "figures", "first known", "last known");
         rows.forEach(r -> table.row(r.instrument(), r.concepts(), Text.count(r.figures()), r.first(), r.last()));
@@ -49,7 +50,8 @@ final class FilingsListCommand extends AssayCommand {
                 .result(
                         rows,
                         rows.isEmpty()
-                                ? "No report is stored. Fix: assay data import-fundamentals PATH"
+                                ? "No report is stored" + (asOf.isTold() ? " that was known by then" : "")
+                                        + ". Fix: assay data import-fundamentals PATH"
                                 : table.text() + Text.plural(rows.size(), "instrument"));
         return ExitCode.OK;
     }

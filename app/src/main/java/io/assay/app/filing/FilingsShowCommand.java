@@ -99,14 +99,20 @@ final class FilingsShowCommand extends AssayCommand {
     private String text(Instrument instrument, List<Figure> figures) {
         String when = asOf.isTold() ? " known at the close of " + Days.text(asOf.day()) : "";
         String head = instrument + ": " + Text.plural(figures.size(), "figure") + when + "\n";
-        TextTable table = TextTable.of("concept", "start", "end", "known", "value", "12 months");
-        figures.forEach(f -> table.row(
-                f.concept(),
-                f.start(),
-                f.end(),
-                f.known(),
-                plain(f.value()),
-                f.twelveMonths().map(FilingsShowCommand::plain).orElse("")));
+        boolean sums = figures.stream().anyMatch(f -> f.twelveMonths().isPresent());
+        List<String> heading = List.of("concept", "start", "end", "known", "value", "12 months");
+        int columns = sums ? heading.size() : heading.size() - 1;
+        TextTable table = TextTable.of(heading.subList(0, columns).toArray(String[]::new));
+        for (Figure f : figures) {
+            List<String> row = List.of(
+                    f.concept(),
+                    f.start(),
+                    f.end(),
+                    f.known(),
+                    plain(f.value()),
+                    f.twelveMonths().map(FilingsShowCommand::plain).orElse(""));
+            table.row(row.subList(0, columns).toArray());
+        }
         return figures.isEmpty() ? head : head + table.text().stripTrailing();
     }
 

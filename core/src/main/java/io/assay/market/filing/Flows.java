@@ -52,12 +52,12 @@ final class Flows {
         int to = day(end);
         int from = day(start - 1);
         Step before = steps.getOrDefault(from, new TreeMap<>()).get(to);
-        if (from == to || (before != null && (before.rank() < rank || before.value() == value))) {
+        if (from == to || (before != null && before.rank() < rank)) {
             return OptionalInt.empty();
         }
         put(from, to, new Step(value, rank));
         put(to, from, new Step(-value, rank));
-        return OptionalInt.of(to);
+        return before != null && before.value() == value ? OptionalInt.empty() : OptionalInt.of(to);
     }
 
     private void put(int from, int to, Step step) {
