@@ -3,6 +3,7 @@ package io.assay.feature.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import io.assay.base.Seed;
 import io.assay.feature.FeatureTable;
@@ -104,6 +105,45 @@ class MarketBreadthTest {
         assertThat(table.get(699, 2)).isCloseTo((float) (index[699] / index[639] - 1), within(1e-5f));
         assertThat(table.get(49, 0)).isNaN();
         assertThat(table.get(50, 0)).isFinite();
+    }
+
+    @Test
+    void a_sector_moves_as_the_mean_of_those_whom_the_list_names() {
+        Map<Instrument, String> sectors = Map.of(
+                WALKS.get(0).instrument(), "a",
+                WALKS.get(3).instrument(), "a",
+                WALKS.get(5).instrument(), "b");
+        MarketFeature feature = SectorMomentum.of(ALL, sectors);
+        FeatureTable table = table(feature);
+        double compound = 1;
+        double market = 1;
+        for (int row = 681; row < 700; row++) {
+            double sum = 0;
+            for (int who : new int[] {0, 3}) {
+                sum += WALKS.get(who).close()[row] / WALKS.get(who).close()[row - 1] - 1;
+            }
+            compound *= 1 + sum / 2;
+            double all = 0;
+            for (BarSeries walk : WALKS) {
+                all += walk.close()[row] / walk.close()[row - 1] - 1;
+            }
+            market *= 1 + all / 8;
+        }
+        // 19 of the 20 returns are those above; the first is that of row 680.
+        double first = (WALKS.get(0).close()[680] / WALKS.get(0).close()[679]
+                        + WALKS.get(3).close()[680] / WALKS.get(3).close()[679])
+                / 2;
+        double firstOfAll = WALKS.stream()
+                .mapToDouble(walk -> walk.close()[680] / walk.close()[679])
+                .average()
+                .orElseThrow();
+        assertThat(table.get(699, 0)).isCloseTo((float) (compound * first - 1), within(1e-5f));
+        assertThat(table.get(699, 2)).isCloseTo((float) (compound * first - market * firstOfAll), within(1e-5f));
+        assertThat(table.get(19, 0)).isNaN();
+        assertThat(table.get(20, 0)).isFinite();
+        assertThat(feature.compute(WALKS).get(1).get(699, 0)).isNaN();
+        int[] cuts = {WALKS.get(0).days()[400], WALKS.get(0).days()[600]};
+        assertThat(MarketProof.of(feature, WALKS, cuts, Seed.of(1))).isEmpty();
     }
 
     @Test

@@ -95,6 +95,7 @@ class OutsideFeaturesTest {
                         .toList());
         assertThat(names(all, FeatureGroup.SEASONAL)).hasSize(16);
         assertThat(names(all, FeatureGroup.INDEX)).hasSize(3);
+        assertThat(names(all, FeatureGroup.SECTOR)).hasSize(3);
         List<FeatureInfo> columns = all.feature().orElseThrow().columns();
         assertThat(columns.stream().map(FeatureInfo::name)).doesNotHaveDuplicates();
         assertThat(columns).allSatisfy(column -> {
@@ -104,6 +105,7 @@ class OutsideFeaturesTest {
         assertThat(columns.stream().filter(FeatureInfo::countsMissing).map(FeatureInfo::name))
                 .containsExactly(
                         "index_missing",
+                        "sector_missing",
                         "sentiment_missing",
                         "seasonal_missing",
                         "macro_missing",
