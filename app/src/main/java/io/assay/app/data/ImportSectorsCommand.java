@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "import-sectors",
         description = {
             "Store the sectors of stocks from a list with the columns 'symbol' and 'sector', for '--modalities sector'.",
-            "They are those of the day on which the list was drawn up: of earlier days they know what came later, and",
-            "cards of models that read them say so."
+            "They are those of the day on which the list was drawn up: of earlier days they know what came later,",
+            "and cards of models that read them say so."
         },
         footer = {"", "Examples:", "  assay data import-sectors us.csv"})
 final class ImportSectorsCommand extends AssayCommand {
