@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import-sectors",
         description = {
-            "Store the sectors of stocks from a list with the columns 'symbol' and 'sector', for '--modalities sector'.",
+            "Store the sectors of stocks from a list with the columns 'symbol' and 'sector', for the modality sector.",
             "They are those of the day on which the list was drawn up: of earlier days they know what came later,",
             "and cards of models that read them say so."
         },
