@@ -3,8 +3,10 @@ package io.assay.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.assay.base.Digest;
 import io.assay.dataset.DatasetSpec;
@@ -14,6 +16,7 @@ import io.assay.feature.outside.OutsideFeatures;
 import io.assay.market.CorporateAction;
 import io.assay.market.Filing;
 import io.assay.market.Instrument;
+import io.assay.market.Listing;
 import io.assay.market.MarketData;
 
 /**
@@ -62,14 +65,14 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
             return data.contentHash();
         }
         Digest digest = Digest.sha256().add(data.contentHash());
-        hashes(data, universe, Integer.MAX_VALUE - 1)
+        hashes(data, universe, lastDay(data, universe))
                 .forEach((name, hash) -> digest.add(name).add(hash));
         return digest.hex();
     }
 
     /**
      * SHA-256 of all that is read beside bars, as it stood at the close of a day, by names that no listing has: each
-     * series, the reports and splits of each company, and the sectors.
+     * series, the reports and actions of each company, the sectors, and which columns come of it.
      *
      * @param day epoch day
      */
@@ -81,6 +84,9 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
     private SortedMap<String, String> hashes(MarketData data, List<Instrument> universe, int day) {
         SortedMap<String, String> hashes = new TreeMap<>();
         features.hashes(day).forEach((name, hash) -> hashes.put("series " + name, hash));
+        if (!asked.isEmpty()) {
+            hashes.put("columns beside bars", Digest.of(features.names().toString()));
+        }
         if (asked.groups().contains(FeatureGroup.FUNDAMENTAL)) {
             universe.forEach(i -> hashes.put("reports of " + i, reports(data, i, day)));
         }
@@ -92,6 +98,17 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
         return hashes;
     }
 
+    /** The last day on which one of their markets has a bar: what becomes known later is read by no row. */
+    private static int lastDay(MarketData data, List<Instrument> universe) {
+        Set<String> markets = universe.stream().map(Instrument::market).collect(Collectors.toSet());
+        return data.listings().stream()
+                .filter(l -> markets.contains(l.instrument().market()))
+                .mapToInt(Listing::lastDay)
+                .max()
+                .orElse(Integer.MIN_VALUE);
+    }
+
+    /** Reports, and what market values are worked out by: recorded actions, and whether they are the whole record. */
     private static String reports(MarketData data, Instrument instrument, int day) {
         Digest digest = Digest.sha256();
         for (Filing filing : data.filings(instrument)) {
@@ -104,10 +121,13 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
             }
         }
         for (CorporateAction action : data.actions(instrument)) {
-            if (action.day() <= day && action.kind() == CorporateAction.Kind.SPLIT) {
-                digest.add(action.day()).add(action.value());
+            if (action.day() <= day && action.kind() != CorporateAction.Kind.DELISTING) {
+                digest.add(action.kind().name()).add(action.day()).add(action.value());
             }
         }
+        digest.add(data.asTraded(instrument)
+                .map(prices -> prices.knowsSplits() ? "splits known" : "splits not known")
+                .orElse("prices as traded not known"));
         return digest.hex();
     }
 }

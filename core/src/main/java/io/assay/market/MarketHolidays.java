@@ -3,6 +3,7 @@ package io.assay.market;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,11 +23,13 @@ public final class MarketHolidays {
 
     private final NavigableSet<Integer> ahead;
     private final NavigableSet<Integer> all;
+    private final int first;
     private final int last;
 
-    private MarketHolidays(NavigableSet<Integer> ahead, NavigableSet<Integer> all, int last) {
+    private MarketHolidays(NavigableSet<Integer> ahead, NavigableSet<Integer> all, int first, int last) {
         this.ahead = ahead;
         this.all = all;
+        this.first = first;
         this.last = last;
     }
 
@@ -42,7 +45,7 @@ public final class MarketHolidays {
         int first = Days.date(Calendars.NYSE_FIRST).getYear();
         TreeSet<Integer> regular = new TreeSet<>(NyseHolidays.regular(first, LAST_YEAR));
         TreeSet<Integer> all = new TreeSet<>(NyseHolidays.between(first, LAST_YEAR));
-        return new MarketHolidays(regular, all, Days.of(LAST_YEAR, 12, 31));
+        return new MarketHolidays(regular, all, Calendars.NYSE_FIRST, Days.of(LAST_YEAR, 12, 31));
     }
 
     private static MarketHolidays mumbai() {
@@ -54,30 +57,36 @@ public final class MarketHolidays {
                 ahead.add(day);
             }
         });
-        return new MarketHolidays(ahead, all, Calendars.NSE_LAST);
+        return new MarketHolidays(ahead, all, Calendars.NSE_FIRST, Calendars.NSE_LAST);
     }
 
     /**
      * Calendar days from a day to the next closed weekday that was known ahead of it.
      *
-     * @param most what is answered where it is as far away as that, or where the record ends before; at least 1
-     * @return 1 to {@code most}
+     * @param most what is answered where it is as far away as that, at least 1
+     * @return 1 to {@code most}; empty where the record does not reach so far
      */
-    public int daysToNext(int day, int most) {
+    public OptionalInt daysToNext(int day, int most) {
         Check.atLeast("most", most, 1);
         Integer next = ahead.higher(day);
-        return next == null || day > last ? most : Math.min(most, next - day);
+        if (day < first || (next == null && day + most > last)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(next == null ? most : Math.min(most, next - day));
     }
 
     /**
      * Calendar days from the last closed weekday, sudden ones included, to a day.
      *
-     * @param most what is answered where it is as long ago as that, or where the record begins later; at least 1
-     * @return 0, on such a day itself, to {@code most}
+     * @param most what is answered where it is as long ago as that, at least 1
+     * @return 0, on such a day itself, to {@code most}; empty where the record does not reach so far
      */
-    public int daysSinceLast(int day, int most) {
+    public OptionalInt daysSinceLast(int day, int most) {
         Check.atLeast("most", most, 1);
         Integer before = all.floor(day);
-        return before == null || day > last ? most : Math.min(most, day - before);
+        if (day > last || (before == null && day - most < first)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(before == null ? most : Math.min(most, day - before));
     }
 }

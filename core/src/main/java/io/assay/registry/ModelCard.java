@@ -73,8 +73,7 @@ public record ModelCard(
      * @param trials how many specifications were tried before this one was chosen, itself included
      * @param universe name of the universe whose market or ranks the features read; empty if they read one stock alone
      * @param members name of the universe in whose spells a model that reads one stock alone is asked, or nothing
-     * @param modalities what its rows hold beside bars, by name; empty for nothing, as on cards from before there was
-     *     more
+     * @param beside what its rows hold beside bars; empty for nothing, as on cards from before there was more
      */
     public record Recipe(
             String learner,
@@ -92,7 +91,7 @@ public record ModelCard(
 
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> members,
 
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> modalities) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Beside> beside) {
         /** One whose rows are made of bars alone, asked on all days or in the spells of the universe that it reads. */
         public Recipe(
                 String learner,
@@ -130,9 +129,9 @@ public record ModelCard(
             Check.atLeast("trials", trials, 1);
         }
 
-        /** What its rows hold beside bars, by name. */
+        /** The kinds of input that its rows hold beside bars, by name. */
         public List<String> besideBars() {
-            return modalities.orElse(List.of());
+            return beside.map(Beside::modalities).orElse(List.of());
         }
 
         /** How many of a stock's last bars it reads for one row, at least 1. */
@@ -143,6 +142,22 @@ public record ModelCard(
         /** What an engine needs to read the fitted part. */
         Engine.Header header() {
             return new Engine.Header(learner, new Target(target, classes), features);
+        }
+    }
+
+    /**
+     * What rows hold beside bars.
+     *
+     * @param modalities the kinds of input, by name
+     * @param columns names of the columns that could be computed, before anything is done to them across the day
+     * @param series names of the outside series that they were computed of
+     */
+    public record Beside(List<String> modalities, List<String> columns, List<String> series) {
+        /** Copies the lists. */
+        public Beside {
+            modalities = List.copyOf(modalities);
+            columns = List.copyOf(columns);
+            series = List.copyOf(series);
         }
     }
 

@@ -22,6 +22,7 @@ import io.assay.feature.MarketFeature;
 import io.assay.feature.catalogue.Features;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
+import io.assay.market.MarketData;
 import io.assay.report.Text;
 import io.assay.store.FeatureFile;
 import io.assay.store.MarketStore;
@@ -67,9 +68,12 @@ final class FeatureBuildCommand extends AssayCommand {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             List<Instrument> instruments = selection.from(store, context);
             CleanBars clean = new CleanBars(store, context);
-            OutsideInputs outside = OutsideInputs.of(modalities.asked(), store, instruments);
+            MarketData data = selection.data(store, "", context);
+            OutsideInputs outside = OutsideInputs.of(modalities.asked(), data, instruments);
             outside.warnings().forEach(context.output()::remark);
-            Optional<MarketFeature> feature = outside.features().feature();
+            Optional<MarketFeature> feature = outside.features()
+                    .feature()
+                    .map(of -> data.members().map(of::among).orElse(of));
             Optional<Beside> beside = feature.map(of -> Beside.of(of, bars(context, clean, instruments)));
             context.progress().start("Computing features", instruments.size());
             Iterator<FeatureTable> tables = batches(instruments).stream()
@@ -81,7 +85,7 @@ final class FeatureBuildCommand extends AssayCommand {
             }
             Map<String, String> metadata = Map.of(
                     "data",
-                    outside.dataHash(store, instruments),
+                    outside.dataHash(data, instruments),
                     "set",
                     Stream.concat(Stream.of("technical"), modalities.asked().list().stream())
                             .collect(Collectors.joining("+")));

@@ -23,7 +23,6 @@ import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.OutsideInputs;
-import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.ablation.AblationSpec.Variant;
@@ -211,7 +210,7 @@ public final class Ablation {
         wiring.ledger()
                 .append(new Trial(
                         Trial.Kind.TRIAL,
-                        variant.name() + " of: " + spec.text() + "; " + UniverseFile.text(universe.instruments()),
+                        variant.name() + " of: " + spec.text() + "; " + universe.text(),
                         dataHash,
                         new Window(
                                 comparison.span().firstDay(), comparison.span().lastDay()),

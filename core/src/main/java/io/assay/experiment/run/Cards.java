@@ -19,6 +19,7 @@ import io.assay.evaluate.Verdict;
 import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
+import io.assay.feature.outside.OutsideFeatures;
 import io.assay.ledger.ProofStamp;
 import io.assay.model.Engine;
 import io.assay.model.Learner;
@@ -177,7 +178,14 @@ public final class Cards {
                 parts.identity().trials(),
                 parts.identity().universe(),
                 parts.identity().members(),
-                Optional.of(parts.identity().outside().asked().list()).filter(list -> !list.isEmpty()));
+                beside(parts.identity().outside()));
+    }
+
+    private static Optional<ModelCard.Beside> beside(OutsideInputs outside) {
+        OutsideFeatures.Pinned pinned = outside.features().pinned();
+        return outside.asked().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ModelCard.Beside(outside.asked().list(), pinned.columns(), pinned.series()));
     }
 
     private static Map<String, Estimate> estimates(Evaluation evaluation) {

@@ -168,9 +168,9 @@ public final class RunFolder {
         return RunRecipe.read(folder, id());
     }
 
-    /** The universe on whose spells alone stocks counted, if it had any. */
+    /** The universe on whose spells alone stocks counted, if it had any; runs of older versions had none. */
     public Optional<Universe> members() {
-        return RunRecipe.isIn(folder) ? recipe().data().members().map(Spells::universe) : Optional.empty();
+        return RunRecipe.isOfThisFormat(folder) ? recipe().data().members().map(Spells::universe) : Optional.empty();
     }
 
     /** What is kept of it. */

@@ -222,9 +222,11 @@ public record RunRecipe(
         }
     }
 
-    /** Whether a run's folder holds one. */
-    static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(FILE));
+    /** Whether a run's folder holds one that this code can read: recipes before it knew of no spells. */
+    static boolean isOfThisFormat(Path folder) {
+        Path file = folder.resolve(FILE);
+        return Files.exists(file)
+                && Json.read(file, JsonNode.class).path("format").asInt(-1) == FORMAT;
     }
 
     /**

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.ModelRows;
-import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseFile;
 import io.assay.feature.outside.Modalities;
+import io.assay.feature.outside.OutsideFeatures;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
@@ -55,8 +55,20 @@ public final class ServedRows {
 
     /** How they are made where the universe holds these stocks, and the model's question is put to them this way. */
     public static DatasetSpec spec(ModelCard card, List<Instrument> universe, MarketData data, Label label) {
-        Modalities asked = Modalities.parse(card.recipe().besideBars());
-        return OutsideInputs.on(ofBars(card, universe, label), asked, data, universe);
+        DatasetSpec rows = ofBars(card, universe, label);
+        return card.recipe()
+                .beside()
+                .map(beside -> rows.withAlso(again(beside, data, universe).feature()))
+                .orElse(rows);
+    }
+
+    /** What the model read beside bars, and nothing that is recorded since. */
+    private static OutsideFeatures again(ModelCard.Beside beside, MarketData data, List<Instrument> universe) {
+        return OutsideFeatures.again(
+                Modalities.parse(beside.modalities()),
+                data,
+                universe,
+                new OutsideFeatures.Pinned(beside.columns(), beside.series()));
     }
 
     /** The part of them that is made of bars. */

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
 import io.assay.base.UsageException;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
@@ -64,6 +66,47 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
     }
 
     /**
+     * What a model read beside bars when it was fitted, so that it reads the very same when it is asked.
+     *
+     * @param columns names of the columns that could be computed then
+     * @param series names of the series that they were computed of
+     */
+    public record Pinned(List<String> columns, List<String> series) {
+        /** Copies both lists. */
+        public Pinned {
+            columns = List.copyOf(columns);
+            series = List.copyOf(series);
+        }
+    }
+
+    /**
+     * The very features that a model was fitted with, whatever else is recorded by now.
+     *
+     * @throws DataException if something that it read is not recorded any more
+     */
+    public static OutsideFeatures again(Modalities asked, MarketData data, List<Instrument> universe, Pinned pinned) {
+        for (String name : pinned.series()) {
+            if (data.series(name).isEmpty()) {
+                throw new DataException(
+                        DataProblem.of("the outside series " + name + ", which the model reads, must be stored")
+                                .withFix("import or fetch it again"));
+            }
+        }
+        OutsideFeatures found = of(asked, World.pinned(data, universe, pinned), universe);
+        List<String> names = found.names();
+        pinned.columns().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new DataException(DataProblem.of("the column " + name
+                                    + ", which the model reads, must be computable of what is stored: "
+                                    + found.leftOut().getOrDefault(name, "it is not"))
+                            .withFix("import what it was computed of again"));
+                });
+        return found;
+    }
+
+    /**
      * What can be computed of some kinds of input for a universe.
      *
      * @param asked the kinds
@@ -72,7 +115,10 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
      * @throws UsageException if simulated instruments are mixed with real ones, which live in different worlds
      */
     public static OutsideFeatures of(Modalities asked, MarketData data, List<Instrument> universe) {
-        World world = World.of(data, universe);
+        return of(asked, World.of(data, universe), universe);
+    }
+
+    private static OutsideFeatures of(Modalities asked, World world, List<Instrument> universe) {
         Universe members = Universe.ofToday("universe", universe);
         List<MarketFeature> parts = new ArrayList<>();
         Map<String, String> leftOut = new TreeMap<>();
@@ -81,14 +127,14 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
             List<MarketFeature> features = new ArrayList<>();
             switch (group) {
                 case INDEX -> features.add(IndexTrend.of(members));
-                case SECTOR -> sector(data, members, leftOut).ifPresent(features::add);
+                case SECTOR -> sector(world.data(), members, leftOut).ifPresent(features::add);
                 case SEASONAL -> features.add(new SeasonalFeatures());
                 case SENTIMENT -> {
                     features.addAll(series(sentiment(), world, leftOut, read));
                     features.add(MarketBreadth.of(members));
                 }
                 case MACRO -> features.addAll(series(macro(), world, leftOut, read));
-                case FUNDAMENTAL -> fundamental(data, universe, leftOut).ifPresent(features::add);
+                case FUNDAMENTAL -> fundamental(world, universe, leftOut).ifPresent(features::add);
                 default -> throw new IllegalArgumentException("'asked' must be kinds of input, was " + group);
             }
             if (!features.isEmpty()) {
@@ -99,7 +145,11 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
     }
 
     /** Where the series of a universe are: a simulated market has its own, of which nothing is real. */
-    private record World(MarketData data, String prefix) {
+    private record World(MarketData data, String prefix, Optional<Pinned> pin) {
+        static World pinned(MarketData data, List<Instrument> universe, Pinned pin) {
+            return new World(data, of(data, universe).prefix, Optional.of(pin));
+        }
+
         static World of(MarketData data, List<Instrument> universe) {
             long simulated = universe.stream()
                     .filter(i -> i.market().equals(Market.SIM.code()))
@@ -108,11 +158,16 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                 throw new UsageException("simulated stocks and real ones have no outside series in common. Fix: ask for"
                         + " one market with --market");
             }
-            return new World(data, simulated > 0 ? Market.SIMULATED_SERIES : "");
+            return new World(data, simulated > 0 ? Market.SIMULATED_SERIES : "", Optional.empty());
         }
 
         Optional<Series> find(String name) {
-            return data.series(prefix + name);
+            boolean may = pin.map(p -> p.series().contains(prefix + name)).orElse(true);
+            return may ? data.series(prefix + name) : Optional.empty();
+        }
+
+        boolean mayHave(String column) {
+            return pin.map(p -> p.columns().contains(column)).orElse(true);
         }
     }
 
@@ -132,7 +187,8 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
 
     /** Nothing where no company of the universe has a report. */
     private static Optional<MarketFeature> fundamental(
-            MarketData data, List<Instrument> universe, Map<String, String> leftOut) {
+            World world, List<Instrument> universe, Map<String, String> leftOut) {
+        MarketData data = world.data();
         boolean any = universe.stream().anyMatch(i -> !data.filings(i).isEmpty());
         if (!any) {
             FundamentalFeatures.declared()
@@ -142,9 +198,11 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                                     + " 'assay data import-fundamentals' brings them"));
             return Optional.empty();
         }
-        boolean traded = universe.stream()
-                .anyMatch(i ->
-                        data.asTraded(i).filter(AsTradedPrices::knowsSplits).isPresent());
+        boolean traded = world.mayHave(FundamentalFeatures.ofPrices().get(0).name())
+                && universe.stream()
+                        .anyMatch(i -> data.asTraded(i)
+                                .filter(AsTradedPrices::knowsSplits)
+                                .isPresent());
         if (!traded) {
             FundamentalFeatures.ofPrices()
                     .forEach(column -> leftOut.put(
@@ -159,6 +217,9 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
             List<OutsideColumn> list, World world, Map<String, String> leftOut, SortedMap<String, Series> read) {
         List<MarketFeature> found = new ArrayList<>();
         for (OutsideColumn column : list) {
+            if (!world.mayHave(column.name())) {
+                continue;
+            }
             Optional<KnownSeries> feature = column.column(world::find);
             feature.ifPresentOrElse(
                     found::add,
@@ -192,6 +253,20 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                 .flatMap(part -> part.columns().stream())
                 .filter(column -> column.group() == group && !column.countsMissing())
                 .toList();
+    }
+
+    /** Names of all columns that can be computed, without those that count what is missing. */
+    public List<String> names() {
+        return parts.stream()
+                .flatMap(part -> part.columns().stream())
+                .filter(column -> !column.countsMissing())
+                .map(FeatureInfo::name)
+                .toList();
+    }
+
+    /** What a model that is fitted with these has read. */
+    public Pinned pinned() {
+        return new Pinned(names(), List.copyOf(read.keySet()));
     }
 
     /** How many columns of some kinds there are, without those that count what is missing. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -91,7 +92,7 @@ public final class SeasonalFeatures implements MarketFeature {
         return COLUMNS;
     }
 
-    /** {@inheritDoc} The columns of holidays are NaN for markets whose holidays are not recorded. */
+    /** {@inheritDoc} The columns of holidays are NaN for markets and years whose holidays are not recorded. */
     @Override
     public Tables over(List<BarSeries> universe) {
         return DayTables.of(COLUMNS, universe, (market, days, bars) -> values(market, days));
@@ -125,9 +126,13 @@ public final class SeasonalFeatures implements MarketFeature {
             return;
         }
         for (int at = 0; at < days.length; at++) {
-            next[at] = known.get().daysToNext(days[at], FAR) / (float) FAR;
-            last[at] = known.get().daysSinceLast(days[at], FAR) / (float) FAR;
+            next[at] = share(known.get().daysToNext(days[at], FAR));
+            last[at] = share(known.get().daysSinceLast(days[at], FAR));
         }
+    }
+
+    private static float share(OptionalInt days) {
+        return days.isPresent() ? days.getAsInt() / (float) FAR : Float.NaN;
     }
 
     private static double inQuarter(LocalDate date) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.assay.TestData;
+import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
@@ -130,6 +131,30 @@ class OutsideFeaturesTest {
         }
         assertThat(some.hashes(BARS.days()[100])).containsOnlyKeys("DGS10");
         assertThat(some.hashes(BARS.days()[100])).isNotEqualTo(some.hashes(BARS.days()[101]));
+    }
+
+    @Test
+    void a_model_reads_again_what_it_read_whatever_is_stored_since() {
+        List<String> before = List.of("DTWEXBGS", "DGS10");
+        Function<String, Optional<Series>> few =
+                name -> before.contains(name) ? all(true).apply(name) : Optional.empty();
+        Modalities macro = Modalities.parse(List.of("macro"));
+        OutsideFeatures then = OutsideFeatures.of(macro, new OnlySeries(few), List.of(REAL));
+        assertThat(then.names()).containsExactly("yield_10y", "yield_10y_change", "dollar", "dollar_change");
+        OutsideFeatures again = OutsideFeatures.again(macro, new OnlySeries(all(true)), List.of(REAL), then.pinned());
+        assertThat(again.read().keySet()).containsExactlyElementsOf(then.read().keySet());
+        FeatureTable first = then.feature().orElseThrow().compute(List.of(BARS)).get(0);
+        FeatureTable second =
+                again.feature().orElseThrow().compute(List.of(BARS)).get(0);
+        assertThat(second.columns()).isEqualTo(first.columns());
+        assertThat(second.rowMajor()).isEqualTo(first.rowMajor());
+        assertThatThrownBy(() -> OutsideFeatures.again(
+                        macro,
+                        new OnlySeries(name -> name.equals("DGS10") ? few.apply(name) : Optional.empty()),
+                        List.of(REAL),
+                        then.pinned()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("the outside series DTWEXBGS, which the model reads, must be stored");
     }
 
     @Test

@@ -73,6 +73,10 @@ class SeasonalFeaturesTest {
         assertThat(at("NSE", "2008-11-26", "to_holiday")).isOne();
         assertThat(at("NSE", "2008-11-28", "since_holiday")).isCloseTo(0.1, within(1e-6));
         assertThat(at("KENYA", "2014-12-24", "to_holiday")).isNaN();
+        // Nor where the record does not reach.
+        assertThat(at("US", "1985-06-03", "to_holiday")).isNaN();
+        assertThat(at("NSE", "1999-06-01", "since_holiday")).isNaN();
+        assertThat(at("NSE", "2026-12-29", "to_holiday")).isNaN();
     }
 
     @Test
