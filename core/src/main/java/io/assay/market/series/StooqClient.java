@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,7 +31,6 @@ public final class StooqClient {
 
     private static final String SYMBOL = "[A-Z0-9^=._&-]+";
     private static final String LISTED = ".US";
-    private static final Set<String> INDICES = Set.of("^SPX", "^DJI", "^NDQ", "^NDX");
     private static final List<String> COLUMNS = List.of("OPEN", "HIGH", "LOW", "CLOSE", "VOLUME");
     private static final String WITH_VOLUME = "date,open,high,low,close,volume";
     private static final Duration AGE = Duration.ofHours(12);
@@ -90,9 +88,10 @@ public final class StooqClient {
             double[] column = columns.values()[c];
             values[c] = IntStream.of(rows).mapToDouble(row -> column[row]).toArray();
         }
-        boolean listed = symbol.endsWith(LISTED);
-        boolean over = listed || INDICES.contains(symbol);
-        Publication publication = Publication.ofDaily(knownAfter.orElse(over ? 0 : 1), symbol.startsWith("^"));
+        // At Stooq a name without an ending is none of the United States.
+        boolean told = symbol.endsWith(LISTED) || symbol.startsWith("^");
+        int after = told ? SessionEnd.daysAfter(symbol) : 1;
+        Publication publication = Publication.ofDaily(knownAfter.orElse(after), symbol.startsWith("^"));
         return new DailyBars(symbol, days, "Stooq").series(names, values, publication);
     }
 
