@@ -23,7 +23,7 @@ import io.assay.market.source.DatedColumns;
 /**
  * Daily history from Stooq as outside series: {@code ^SPX.CLOSE}. Shares of the United States and its indices are known
  * on their own day; of anything else Stooq does not tell when its day ends, so it is known the next day, the late side.
- * The day on which is asked is left out, since its session may not be over.
+ * The day on which is asked is left out, since its session may not be over: also of an answer that is read later.
  */
 public final class StooqClient {
     /** The address of the public service. */
@@ -61,14 +61,19 @@ public final class StooqClient {
         String query = URLEncoder.encode(symbol.toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
         PoliteClient.Question question =
                 new PoliteClient.Question(base.resolve("/q/d/l/?s=" + query + "&i=d"), "text/csv", source, symbol);
-        return answers.ask(question, symbol, AGE, body -> read(symbol, source, body, knownAfter));
+        return answers.ask(
+                question, symbol, AGE, (body, asked) -> read(symbol, table(source, body, asked), asked, knownAfter));
     }
 
-    private List<PublishedSeries> read(String symbol, String source, String body, OptionalInt knownAfter) {
+    private static DatedColumns table(String source, String body, int asked) {
         requireData(source, body);
-        DatedColumns columns = WholeAnswer.read(source, withVolumes(body), answers.today());
+        return WholeAnswer.read(source, withVolumes(body), asked);
+    }
+
+    private static List<PublishedSeries> read(String symbol, DatedColumns columns, int asked, OptionalInt knownAfter) {
+        String source = columns.file();
         int[] rows = IntStream.range(0, columns.rows())
-                .filter(row -> columns.day()[row] < answers.today())
+                .filter(row -> columns.day()[row] < asked)
                 .boxed()
                 .sorted(Comparator.comparingInt(row -> columns.day()[row]))
                 .mapToInt(Integer::intValue)
