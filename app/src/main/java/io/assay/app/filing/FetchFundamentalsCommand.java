@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
             "That is the day after the report was filed, since reports are taken in until after the close. The first",
             "report with a figure makes it known, one with another value restates it from its own day on. Companies",
             "are found by the ticker of today: who had it before, or went away, is not found, so a universe of these",
-            "companies is one of survivors."
+            "companies is one of survivors. Figures in money are taken in US dollars; a company that reports mostly",
+            "in another currency is refused, since ratios to the price would mix the two. Numbers of shares are left",
+            "out from the first annual report of a company from abroad (20-F, 40-F) on: what trades may be shares of",
+            "a depositary. One that files 10-K and trades so all the same cannot be told from others."
         },
         footer = {
             "",

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "what is counted on a day, and several rows of one period with different known days are restatements.",
             "Collected reports: collected,symbol,end_date,amend,period_focus,doc_type and a column a figure; they are",
             "known the day after they were collected, since reports are filed until late in the evening. Rows of",
-            "reports that are impossible are skipped and counted. What is stored stays."
+            "reports that are impossible are skipped and counted. Figures in money must be in the currency of the",
+            "prices, and shares those that trade: files do not tell it. What is stored stays."
         },
         footer = {
             "",

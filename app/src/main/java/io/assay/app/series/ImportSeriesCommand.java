@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "import-series",
         description = {
             "Store outside series (rates, indices, surveys, statistics) from CSV files of dates and numbers, each",
-            "value with the day on which it became known. Of FRED's usual series, AAII's survey and closing prices",
+            "value with the day on which it became known. Of FRED's usual series, AAII's survey and daily prices",
             "that day is recorded here; a column 'known' or 'released' says it for any other, and several rows of one",
             "date with different such days are its vintages. Import again as often as you like: what is stored stays."
         },

@@ -21,18 +21,28 @@ public final class AnswerCache {
         this.folder = folder;
     }
 
-    private record Kept(long asked, String body) {}
+    /**
+     * An answer.
+     *
+     * @param asked when, in seconds since 1970
+     * @param body the answer as it came
+     */
+    record Kept(long asked, String body) {
+        Instant moment() {
+            return Instant.ofEpochSecond(asked);
+        }
+    }
 
     /** What was answered to a question, unless that is older than {@code age} or lies in the future. */
-    public Optional<String> find(String question, Instant now, Duration age) {
+    Optional<Kept> find(String question, Instant now, Duration age) {
         Path file = file(question);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             Kept kept = Json.read(file, Kept.class);
-            Duration since = Duration.between(Instant.ofEpochSecond(kept.asked()), now);
-            return since.isNegative() || since.compareTo(age) > 0 ? Optional.empty() : Optional.of(kept.body());
+            Duration since = Duration.between(kept.moment(), now);
+            return since.isNegative() || since.compareTo(age) > 0 ? Optional.empty() : Optional.of(kept);
         } catch (DataException e) {
             // A damaged file is as good as none: the question is put again and its answer replaces it.
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.assay.base.DataException;
@@ -46,10 +47,20 @@ public final class KeptAnswers {
      *     that other questions are in vain too
      */
     public <T> T ask(PoliteClient.Question question, String name, Duration age, Function<String, T> read) {
+        return ask(question, name, age, (body, day) -> read.apply(body));
+    }
+
+    /**
+     * The same of an answer that has to be read as of the day on which it was asked for, since what was not over then
+     * is not over in it when it is read later.
+     *
+     * @param read takes the answer and the epoch day, in UTC, on which it was asked for
+     */
+    public <T> T ask(PoliteClient.Question question, String name, Duration age, BiFunction<String, Integer, T> read) {
         Instant now = clock.instant();
-        Optional<String> kept = cache.find(name, now, age);
+        Optional<AnswerCache.Kept> kept = cache.find(name, now, age);
         if (kept.isPresent()) {
-            return read.apply(kept.get());
+            return read.apply(kept.get().body(), day(kept.get().moment()));
         }
         PoliteClient.Answer answer = client.ask(question);
         if (REFUSED.contains(answer.status())) {
@@ -61,7 +72,7 @@ public final class KeptAnswers {
             throw new DataException(problem(
                     "the service must know what it is asked for, and the key if one is given", question, answer));
         }
-        T understood = read.apply(answer.body());
+        T understood = read.apply(answer.body(), day(now));
         cache.keep(name, now, answer.body());
         return understood;
     }
@@ -75,6 +86,10 @@ public final class KeptAnswers {
 
     /** The epoch day on which is asked, in UTC. */
     public int today() {
-        return Days.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return day(clock.instant());
+    }
+
+    private static int day(Instant moment) {
+        return Days.of(LocalDate.ofInstant(moment, ZoneOffset.UTC));
     }
 }

@@ -48,11 +48,6 @@ record Publication(Span span, int days, boolean stops, boolean kept, Map<Integer
         }
     }
 
-    /** Closing prices: out on the day itself. */
-    static Publication ofCloses(boolean kept) {
-        return ofDaily(0, kept);
-    }
-
     /** Daily values, out so many days after their day. */
     static Publication ofDaily(int days, boolean kept) {
         return new Publication(Span.DAY, days, false, kept, Map.of());

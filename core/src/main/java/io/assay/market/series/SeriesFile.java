@@ -21,7 +21,7 @@ import io.assay.market.source.DatedColumns;
  * Outside series from a CSV file of dates and numbers, one series a column. A column is named after the file, with its
  * own name behind a dot unless that says nothing ({@code value}), or by its own name if that is one whose days of
  * publication are recorded ({@code CPIAUCSL}). When each value became known is told, in this order, by a column of the
- * file, by the user, by the recorded publications, or by being a closing price.
+ * file, by the user, by the recorded publications, or, of files of prices, by what was traded ({@link SessionEnd}).
  */
 public final class SeriesFile {
     private static final Set<String> PRICES =
@@ -73,14 +73,14 @@ public final class SeriesFile {
                         .withFix("rename the file or the column"));
             }
             Optional<PublishedSeries> series =
-                    series(new Column(columns, c, name), columns.saysWhenKnown(), prices, options);
+                    series(new Column(columns, c, stem, name), columns.saysWhenKnown(), prices, options);
             series.ifPresent(all::add);
         }
         return all;
     }
 
     /** One column of a file. */
-    private record Column(DatedColumns from, int number, String name) {
+    private record Column(DatedColumns from, int number, String stem, String name) {
         int[] rows() {
             double[] values = from.values()[number];
             return IntStream.range(0, values.length)
@@ -117,12 +117,16 @@ public final class SeriesFile {
         }
         return Publications.all()
                 .of(column.name())
-                .or(() -> prices ? Optional.of(Publication.ofCloses(isKept(column.name()))) : Optional.empty())
+                .or(() -> prices ? Optional.of(ofPrices(column)) : Optional.empty())
                 .orElseThrow(() -> new DataException(DataProblem.of("it cannot be told when the values of "
                                 + column.name() + " became known: nothing is recorded of it")
                         .at(column.from().file(), 1)
                         .withFix("--known-after DAYS says how long after its date a value is out at the latest; or add"
                                 + " a column 'known'")));
+    }
+
+    private static Publication ofPrices(Column column) {
+        return Publication.ofDaily(SessionEnd.daysAfter(column.stem()), isKept(column.name()));
     }
 
     /** An index is not restated; the price of a fund is, by every dividend and split that follows. */

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,7 +23,7 @@ import io.assay.market.source.DatedColumns;
 /**
  * Daily history from Stooq as outside series: {@code ^SPX.CLOSE}. Shares of the United States and its indices are known
  * on their own day; of anything else Stooq does not tell when its day ends, so it is known the next day, the late side.
- * The day on which is asked is left out, since its session may not be over.
+ * The day on which is asked is left out, since its session may not be over: also of an answer that is read later.
  */
 public final class StooqClient {
     /** The address of the public service. */
@@ -32,7 +31,6 @@ public final class StooqClient {
 
     private static final String SYMBOL = "[A-Z0-9^=._&-]+";
     private static final String LISTED = ".US";
-    private static final Set<String> INDICES = Set.of("^SPX", "^DJI", "^NDQ", "^NDX");
     private static final List<String> COLUMNS = List.of("OPEN", "HIGH", "LOW", "CLOSE", "VOLUME");
     private static final String WITH_VOLUME = "date,open,high,low,close,volume";
     private static final Duration AGE = Duration.ofHours(12);
@@ -63,14 +61,19 @@ public final class StooqClient {
         String query = URLEncoder.encode(symbol.toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
         PoliteClient.Question question =
                 new PoliteClient.Question(base.resolve("/q/d/l/?s=" + query + "&i=d"), "text/csv", source, symbol);
-        return answers.ask(question, symbol, AGE, body -> read(symbol, source, body, knownAfter));
+        return answers.ask(
+                question, symbol, AGE, (body, asked) -> read(symbol, table(source, body, asked), asked, knownAfter));
     }
 
-    private List<PublishedSeries> read(String symbol, String source, String body, OptionalInt knownAfter) {
+    private static DatedColumns table(String source, String body, int asked) {
         requireData(source, body);
-        DatedColumns columns = WholeAnswer.read(source, withVolumes(body), answers.today());
+        return WholeAnswer.read(source, withVolumes(body), asked);
+    }
+
+    private static List<PublishedSeries> read(String symbol, DatedColumns columns, int asked, OptionalInt knownAfter) {
+        String source = columns.file();
         int[] rows = IntStream.range(0, columns.rows())
-                .filter(row -> columns.day()[row] < answers.today())
+                .filter(row -> columns.day()[row] < asked)
                 .boxed()
                 .sorted(Comparator.comparingInt(row -> columns.day()[row]))
                 .mapToInt(Integer::intValue)
@@ -90,9 +93,10 @@ public final class StooqClient {
             double[] column = columns.values()[c];
             values[c] = IntStream.of(rows).mapToDouble(row -> column[row]).toArray();
         }
-        boolean listed = symbol.endsWith(LISTED);
-        boolean over = listed || INDICES.contains(symbol);
-        Publication publication = Publication.ofDaily(knownAfter.orElse(over ? 0 : 1), symbol.startsWith("^"));
+        // At Stooq a name without an ending is none of the United States.
+        boolean told = symbol.endsWith(LISTED) || symbol.startsWith("^");
+        int after = told ? SessionEnd.daysAfter(symbol) : 1;
+        Publication publication = Publication.ofDaily(knownAfter.orElse(after), symbol.startsWith("^"));
         return new DailyBars(symbol, days, "Stooq").series(names, values, publication);
     }
 

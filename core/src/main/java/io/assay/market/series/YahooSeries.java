@@ -14,10 +14,9 @@ import io.assay.market.source.YahooHistory;
  * Yahoo's daily history of an index, a future, a currency or anything else as outside series: {@code ^VIX.CLOSE},
  * {@code GC=F.CLOSE}.
  *
- * <p>A value is known on its own day only where the session is over by New York's close: shares listed there, and
- * indices ({@code ^GSPC}, {@code ^VIX}) that are computed in New York or Chicago. Futures, currencies and the dollar
- * index {@code DX-Y.NYB} are traded into the evening and round the clock, and a bar stamped with a day holds what came
- * after that day's close; elsewhere days begin and end at other hours. All these are known the next day, the late side.
+ * <p>A value is known on its own day only where the session is over by New York's close, by its name
+ * ({@link SessionEnd}) and by what Yahoo says of it: shares listed there, and indices ({@code ^GSPC}, {@code ^VIX})
+ * that are computed in New York or Chicago. All others are known the next day, the late side.
  */
 public final class YahooSeries {
     private static final String NAME = "[A-Z0-9^=._&-]+";
@@ -48,7 +47,7 @@ public final class YahooSeries {
         boolean index = history.market().code().equals(INDEX) && symbol.startsWith("^");
         boolean over = listed || (index && ZONES.contains(history.zone()));
         boolean kept = !isRestated(history.market());
-        Publication publication = Publication.ofDaily(knownAfter.orElse(over ? 0 : 1), kept);
+        Publication publication = Publication.ofDaily(knownAfter.orElse(over ? SessionEnd.daysAfter(symbol) : 1), kept);
         double[][] columns = {bars.open(), bars.high(), bars.low(), bars.close(), bars.volume()};
         return new DailyBars(symbol, bars.days(), "Yahoo").series(COLUMNS, columns, publication);
     }

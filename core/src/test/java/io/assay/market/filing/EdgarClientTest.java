@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 class EdgarClientTest {
     private static final String LIST = "/files/company_tickers.json";
@@ -80,9 +81,72 @@ class EdgarClientTest {
                 .filteredOn(Filing::isOfADay)
                 .singleElement()
                 .satisfies(shares -> assertThat(shares.value()).isEqualTo(500));
-        assertThat(read.skipped()).containsOnlyKeys("a period must begin before it ends and end before it is reported");
+        assertThat(read.skipped())
+                .containsOnlyKeys(
+                        "a period must begin before it ends and end before it is reported",
+                        "a figure in money must be in USD, as most of the company's");
+        assertThat(read.rows()).as("what is left out is counted").isEqualTo(6);
         assertThat(server.asked()).containsExactly(LIST, "/api/xbrl/companyfacts/CIK0000320193.json");
         assertThat(server.agents()).containsOnly("Assay Jane Doe jane@example.org");
+    }
+
+    private static String fact(String form, String filed, double value) {
+        return "{\"end\":\"2013-12-31\",\"val\":%s,\"accn\":\"%s\",\"form\":\"%s\",\"filed\":\"%s\"}"
+                .formatted(value, filed, form, filed);
+    }
+
+    private FilingsRead facts(String concepts) {
+        server.know("/api/xbrl/companyfacts/CIK0000320193.json", "{\"facts\":{\"us-gaap\":{" + concepts + "}}}");
+        return client().fetch(APPLE);
+    }
+
+    private static String concept(String name, String units) {
+        return "\"" + name + "\":{\"units\":{" + units + "}}";
+    }
+
+    private static String unit(String unit, String... facts) {
+        return "\"" + unit + "\":[" + String.join(",", facts) + "]";
+    }
+
+    /** Equity told in yuan alone beside assets told in both: their ratio would be wrong by the rate of exchange. */
+    @Test
+    void figures_in_another_currency_are_left_out() {
+        String dollars = unit(
+                "USD", fact("10-K", "2014-02-20", 7), fact("10-K", "2015-02-20", 8), fact("10-K", "2016-02-20", 9));
+        String yuan = unit("CNY", fact("10-K", "2014-02-20", 50));
+        FilingsRead read = facts(concept("Assets", dollars + "," + yuan) + "," + concept("StockholdersEquity", yuan));
+        assertThat(read.filings()).extracting(Filing::concept).containsOnly("Assets");
+        assertThat(read.skipped()).containsEntry("a figure in money must be in USD, as most of the company's", 2);
+    }
+
+    /** Convenience translations of the last year stand beside the yuan. */
+    @Test
+    void a_company_that_reports_in_another_currency_is_refused() {
+        String yuan = unit("CNY", fact("20-F", "2014-02-20", 50), fact("20-F", "2015-02-20", 60));
+        String dollars = unit("USD", fact("20-F", "2015-02-20", 8));
+        assertThatThrownBy(() -> facts(concept("Assets", dollars + "," + yuan)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("US:AAPL")
+                .hasMessageContaining("must be in USD, in which the shares trade")
+                .hasMessageContaining("{CNY=2, USD=1}");
+        String asMany = unit("USD", fact("20-F", "2014-02-20", 7), fact("20-F", "2015-02-20", 8));
+        assertThatThrownBy(() -> facts(concept("Assets", asMany + "," + yuan))).hasMessageContaining("{CNY=2, USD=2}");
+    }
+
+    @Test
+    void shares_of_a_company_from_abroad_are_not_taken_for_those_that_trade() {
+        String shares = unit(
+                "shares",
+                fact("10-K", "2014-02-20", 100),
+                fact("20-F", "2015-02-20", 1300),
+                fact("10-K", "2016-02-20", 1400));
+        FilingsRead read = facts(concept("Assets", unit("USD", fact("20-F", "2015-02-20", 8))) + ","
+                + concept("CommonStockSharesOutstanding", shares));
+        assertThat(read.filings())
+                .extracting(Filing::concept, Filing::value)
+                .as("nothing is left out for what was filed later")
+                .containsExactlyInAnyOrder(tuple("Assets", 8.0), tuple("CommonStockSharesOutstanding", 100.0));
+        assertThat(read.skipped()).hasSize(1).containsValue(2);
     }
 
     @Test

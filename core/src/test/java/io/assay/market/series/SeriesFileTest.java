@@ -11,6 +11,8 @@ import io.assay.base.Days;
 import io.assay.market.Series;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,6 +50,42 @@ class SeriesFileTest {
         assertThat(index.revisions()).isEqualTo("as first known");
         assertThat(read("SPY.csv", "Date,Close\n2019-12-30,321.3\n").get(0).revisions())
                 .isEqualTo("REVISED");
+    }
+
+    /** The same names as in YahooSeriesTest and StooqClientTest, from files. */
+    @ParameterizedTest
+    @CsvSource({
+        "^GSPC, 0",
+        "^VIX, 0",
+        "VIX, 0",
+        "SP500, 0",
+        "SPY, 0",
+        "BRK-B, 0",
+        "BRK.B, 0",
+        "AAPL.US, 0",
+        "ABR-PRD, 0",
+        "DX-Y.NYB, 1",
+        "GC=F, 1",
+        "CL=F, 1",
+        "EURUSD=X, 1",
+        "EURUSD, 1",
+        "XAUUSD, 1",
+        "BTC-USD, 1",
+        "BTCUSDT, 1",
+        "^FTSE, 1",
+        "^CPC, 1",
+        "SAP.DE, 1",
+        "GC.F, 1",
+        "CPC, 1",
+        "DXY, 1",
+        "BTC, 1"
+    })
+    void prices_from_a_file_are_known_no_earlier_than_from_a_service(String symbol, int after) throws IOException {
+        PublishedSeries close = read(symbol + ".csv", "Date,Open,High,Low,Close\n2019-12-30,1,1,1,1\n")
+                .get(3);
+        assertThat(close.series().name()).isEqualTo(symbol + ".CLOSE");
+        assertThat(close.series().knownDay(0)).isEqualTo(Days.parse("2019-12-30") + after);
+        assertThat(close.publication()).isEqualTo(after == 0 ? "same day" : "next day");
     }
 
     @Test

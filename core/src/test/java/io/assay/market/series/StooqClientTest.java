@@ -59,6 +59,24 @@ class StooqClientTest {
         assertThat(server.asked()).containsExactly("/q/d/l/?s=%5Espx&i=d");
     }
 
+    /** Asked at one in the afternoon in New York, read eight hours later, when the day is another one in UTC. */
+    @Test
+    void a_kept_answer_is_read_as_of_the_moment_at_which_it_was_asked() {
+        server.replies().add(Reply.ok(SPX));
+        List<PublishedSeries> then = fetch("^spx", OptionalInt.empty());
+        server.pass(Duration.ofHours(8));
+        List<PublishedSeries> later = fetch("^spx", OptionalInt.empty());
+        assertThat(server.asked()).as("it is kept").hasSize(1);
+        assertThat(later.get(3).series().size())
+                .isEqualTo(then.get(3).series().size())
+                .isEqualTo(2);
+        server.pass(Duration.ofHours(8));
+        server.replies().add(Reply.ok(SPX));
+        assertThat(fetch("^spx", OptionalInt.empty()).get(3).series().size())
+                .as("asked again, when the session was over")
+                .isEqualTo(3);
+    }
+
     @Test
     void a_row_without_a_volume_has_the_other_prices() {
         server.replies().add(Reply.ok(SPX.replace(",2548988160", "")));
