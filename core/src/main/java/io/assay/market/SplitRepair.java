@@ -28,6 +28,11 @@ public record SplitRepair(Instrument instrument, int day, double ratio, boolean 
         Check.positive("after", after);
     }
 
+    /** The same repair of the bars of another symbol. */
+    public SplitRepair of(Instrument other) {
+        return new SplitRepair(other, day, ratio, adjusts, before, after);
+    }
+
     /** The split as a corporate action. */
     public CorporateAction action() {
         return new CorporateAction(instrument, day, CorporateAction.Kind.SPLIT, ratio);
