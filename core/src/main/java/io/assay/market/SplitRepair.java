@@ -18,8 +18,10 @@ import io.assay.base.Days;
  * @param after recorded close of the day
  */
 public record SplitRepair(Instrument instrument, int day, double ratio, boolean adjusts, double before, double after) {
+    /** Sources that tell of one action put it so many days apart at most. */
+    public static final int ACTION_DAYS = 4;
+
     private static final double SAME = 1e-9;
-    private static final int ACTION_DAYS = 4;
 
     /** Checks the numbers. */
     public SplitRepair {
