@@ -174,6 +174,9 @@ public final class StoreWriter implements AutoCloseable {
         List<ImportNotes> notes = new ArrayList<>(old.notes());
         notes.removeIf(n -> n.source().equals(incoming.notes().source()));
         notes.add(incoming.notes());
+        if (comparison.newBars() > 0 && !staysComplete(incoming, old, comparison)) {
+            notes.replaceAll(ImportNotes::incomplete);
+        }
         if (comparison.newBars() == 0) {
             put(incoming, old.pieces(), old.hash(), notes, actions);
             return;
@@ -187,6 +190,12 @@ public final class StoreWriter implements AutoCloseable {
             pieces.add(sink.write(merged));
         }
         put(incoming, pieces, merged.hash(), notes, actions);
+    }
+
+    /** Whether every split and dividend of the old and the new bars together is told. */
+    private static boolean staysComplete(IncomingSeries incoming, Stored old, Comparison comparison) {
+        boolean before = comparison.coversBegin() || old.notes().stream().anyMatch(ImportNotes::tellsAllActions);
+        return incoming.notes().tellsAllActions() && before && comparison.touches();
     }
 
     private void put(
