@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import io.assay.base.Check;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.Filing;
@@ -332,6 +333,16 @@ public final class MarketStore implements MarketData, AutoCloseable {
     @Override
     public List<Filing> filings(Instrument instrument) {
         return view.filings(instrument);
+    }
+
+    @Override
+    public Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        return view.asTraded(instrument);
+    }
+
+    @Override
+    public List<SymbolChange> changes() {
+        return view.changes();
     }
 
     @Override

@@ -1,9 +1,16 @@
 package io.assay.store;
 
+import java.util.List;
+
 import io.assay.base.DataException;
 import io.assay.base.UsageException;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
+import io.assay.market.CorporateAction;
+import io.assay.market.CorporateAction.Kind;
+import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
+import io.assay.market.Market;
 import io.assay.market.SplitRepair;
 import io.assay.market.SymbolChange;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,31 @@ class AlteredStoreTest extends WorkspaceTest {
             assertThatThrownBy(() -> store.repair(other, "seen", ANN)).isInstanceOf(DataException.class);
             assertThat(store.alterations().entries()).hasSize(1);
             assertThat(store.listings()).hasSize(1);
+        }
+    }
+
+    private static IncomingSeries told(Instrument instrument, int from, int to, List<CorporateAction> actions) {
+        ImportNotes notes = ImportNotes.clean(instrument.symbol(), ImportNotes.CHART, to - from);
+        return new IncomingSeries(bars(instrument, from, to), Market.US, Market.US.currency(), notes, actions);
+    }
+
+    @Test
+    void prices_as_traded_of_both_parts_are_taken_back_by_their_own_records() {
+        CorporateAction early = new CorporateAction(AAA, START + 10, Kind.SPLIT, 3);
+        CorporateAction late = new CorporateAction(BBB, START + 70, Kind.SPLIT, 20);
+        keep(told(AAA, 0, 50, List.of(early)), told(BBB, 50, 90, List.of(late)));
+        try (MarketStore store = MarketStore.openForWriting(workspace)) {
+            store.rename(CHANGE, "told", ANN);
+            AsTradedPrices traded = store.asTraded(BBB).orElseThrow();
+            double[] close = store.bars(BBB).close();
+            double[] times = {3, 1, 1, 20, 1};
+            int[] rows = {0, 10, 49, 50, 70};
+            for (int i = 0; i < rows.length; i++) {
+                assertThat(traded.bars().close()[rows[i]]).isEqualTo(close[rows[i]] * times[i]);
+            }
+            assertThat(traded.sharesSince(START, START + 89)).isEqualTo(60);
+            assertThat(store.until(START + 30).asTraded(AAA).orElseThrow().bars().close()[20])
+                    .isEqualTo(close[20]);
         }
     }
 }
