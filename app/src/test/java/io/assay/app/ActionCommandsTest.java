@@ -200,6 +200,14 @@ class ActionCommandsTest {
             assertThat(store.until(day - 1).listings()).extracting("instrument").containsExactly(A);
         }
         assertThat(ok("data", "actions", "list", "--symbols", "BBB").out()).contains("US:AAA is US:BBB since ");
+        Path members = Files.writeString(
+                folder.resolve("members.csv"), "symbol,sector,start_date,end_date\nAAA,Tools,2010-06-01,\n");
+        Shell.Result listed = ok("data", "actions", "list", "--universe", members);
+        assertThat(listed.err()).as("a former symbol of a list is no stock without bars").doesNotContain("AAA");
+        assertThat(ok("data", "import-sectors", members).out()).contains("1 sector stored");
+        try (MarketStore store = MarketStore.open(folder.resolve("w"))) {
+            assertThat(store.sectors()).containsExactly(Map.entry(Instrument.parse("US:BBB"), "Tools"));
+        }
         ok("data", "actions", "undo", "AAA");
         assertThat(contentHash()).isEqualTo(before);
         assertThat(bars(A).hash()).isEqualTo(old.hash());

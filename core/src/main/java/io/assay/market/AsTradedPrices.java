@@ -61,6 +61,22 @@ public final class AsTradedPrices {
     }
 
     /**
+     * The prices of a listing that went on under another symbol: those before the day, and the later one's from it on.
+     * Each part was taken back by its own record, since sources may have adjusted them up to different days.
+     */
+    static AsTradedPrices joined(AsTradedPrices old, AsTradedPrices own, int day, BarSeries bars) {
+        AsTradedPrices before = old.until(day - 1);
+        int kept = (int) Arrays.stream(own.splitDays).filter(d -> d < day).count();
+        int first = before.splitDays.length;
+        int later = own.splitDays.length - kept;
+        int[] days = Arrays.copyOf(before.splitDays, first + later);
+        double[] ratios = Arrays.copyOf(before.splitRatios, first + later);
+        System.arraycopy(own.splitDays, kept, days, first, later);
+        System.arraycopy(own.splitRatios, kept, ratios, first, later);
+        return new AsTradedPrices(bars, old.knowsSplits && own.knowsSplits, days, ratios);
+    }
+
+    /**
      * The prices as traded, or why there are none.
      *
      * @param purpose what they are needed for, for example {@code price to earnings}

@@ -27,11 +27,13 @@ public record ImportNotes(
         int empty,
         int rejected,
         List<String> examples) {
+    private static final String OUTLIVED = "-past";
+
     /** Layout of a chart that was asked for up to the day of the answer: it tells of every split and dividend. */
     public static final String CHART = "yahoo-chart";
 
     /** Layout of a chart that was cut before the day of the answer: its prices know splits that it does not tell of. */
-    public static final String PAST_CHART = "yahoo-chart-past";
+    public static final String PAST_CHART = CHART + OUTLIVED;
 
     /** Layout of the simulated market, of which everything is known. */
     public static final String SIMULATED = "simulated";
@@ -54,5 +56,21 @@ public record ImportNotes(
     /** Whether the source tells of every split and dividend of the bars, by which their prices may be taken back. */
     public boolean tellsAllActions() {
         return TELL_ALL.contains(format);
+    }
+
+    /** The same notes of a source that does not tell all actions any more, since bars came from elsewhere. */
+    public ImportNotes incomplete() {
+        return tellsAllActions()
+                ? new ImportNotes(
+                        source,
+                        format + OUTLIVED,
+                        rows,
+                        unsorted,
+                        duplicates,
+                        conflicts,
+                        empty,
+                        rejected,
+                        examples)
+                : this;
     }
 }

@@ -47,6 +47,11 @@ public interface MarketData {
         return Map.of();
     }
 
+    /** Changes of symbols that the data were read by, each of them known by the last day. */
+    default List<SymbolChange> changes() {
+        return List.of();
+    }
+
     /**
      * The universe on whose spells alone stocks are learnt from, judged and traded; empty if whoever has bars always
      * belongs. Its spells are of all days, and who reads rows up to a day reads no later ones.

@@ -35,6 +35,11 @@ record MarketDataUntil(MarketData whole, int lastDay) implements MarketData {
     }
 
     @Override
+    public List<SymbolChange> changes() {
+        return whole.changes();
+    }
+
+    @Override
     public Map<Instrument, String> sectors() {
         return whole.sectors();
     }

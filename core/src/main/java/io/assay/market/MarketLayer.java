@@ -33,6 +33,11 @@ abstract class MarketLayer implements MarketData {
     }
 
     @Override
+    public List<SymbolChange> changes() {
+        return under.changes();
+    }
+
+    @Override
     public Map<Instrument, String> sectors() {
         return under.sectors();
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +20,8 @@ import io.assay.base.UsageException;
 
 /**
  * Market data in which one listing goes on under another symbol: the new symbol has the bars and actions of the old one
- * up to the day of the change and its own from then on. Data as of a day before know the old symbol alone.
+ * up to the day of the change and its own from then on; the old one's go on where nothing is recorded under the new one.
+ * Data as of a day before know the old symbol alone.
  */
 public final class RenamedData extends MarketLayer {
     private final SymbolChange change;
@@ -67,12 +70,45 @@ public final class RenamedData extends MarketLayer {
         if (!instrument.equals(change.to())) {
             return under().bars(instrument);
         }
-        BarSeries old = under().bars(change.from()).until(change.day() - 1);
-        if (listing(change.to()).isEmpty()) {
-            return joined(old, old.rows(0, 0));
+        BarSeries old = under().bars(change.from());
+        return listing(change.to()).isEmpty()
+                ? joined(old, old.rows(0, 0))
+                : joined(
+                        old.until(change.day() - 1),
+                        under().bars(change.to()).between(change.day(), Integer.MAX_VALUE));
+    }
+
+    /** Each part by its own record: they may have been adjusted up to different days. */
+    @Override
+    public Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        requireName(instrument);
+        if (!instrument.equals(change.to())) {
+            return under().asTraded(instrument);
         }
-        BarSeries own = under().bars(change.to());
-        return joined(old, own.between(change.day(), Integer.MAX_VALUE));
+        Optional<AsTradedPrices> old = under().asTraded(change.from());
+        Optional<AsTradedPrices> own = listing(change.to()).isEmpty() ? old : under().asTraded(change.to());
+        if (old.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        BarSeries before = old.get().bars().until(change.day() - 1);
+        BarSeries after = own.get().bars().between(change.day(), Integer.MAX_VALUE);
+        return Optional.of(AsTradedPrices.joined(old.get(), own.get(), change.day(), joined(before, after)));
+    }
+
+    /** The sector of the old symbol is that of the new one, unless it has its own. */
+    @Override
+    public Map<Instrument, String> sectors() {
+        Map<Instrument, String> sectors = new TreeMap<>(under().sectors());
+        String old = sectors.remove(change.from());
+        if (old != null) {
+            sectors.putIfAbsent(change.to(), old);
+        }
+        return sectors;
+    }
+
+    @Override
+    public List<SymbolChange> changes() {
+        return Stream.concat(under().changes().stream(), Stream.of(change)).toList();
     }
 
     private void requireName(Instrument instrument) {
@@ -113,10 +149,11 @@ public final class RenamedData extends MarketLayer {
         if (!instrument.equals(change.to())) {
             return under().actions(instrument);
         }
+        boolean goesOn = listing(change.to()).isEmpty();
         Stream<CorporateAction> old = under().actions(change.from()).stream()
-                .filter(a -> a.day() < change.day() && a.kind() != CorporateAction.Kind.DELISTING)
+                .filter(a -> a.day() < change.day() ? a.kind() != CorporateAction.Kind.DELISTING : goesOn)
                 .map(a -> new CorporateAction(change.to(), a.day(), a.kind(), a.value()));
-        Stream<CorporateAction> own = listing(change.to()).isEmpty()
+        Stream<CorporateAction> own = goesOn
                 ? Stream.empty()
                 : under().actions(change.to()).stream().filter(a -> a.day() >= change.day());
         return Stream.concat(old, own).toList();

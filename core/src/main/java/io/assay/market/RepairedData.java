@@ -36,14 +36,16 @@ public final class RepairedData extends MarketLayer {
         return bars;
     }
 
-    /** Those recorded, and the splits of the repairs unless they are recorded. */
+    /**
+     * Those recorded, and the splits of the repairs in place of recorded ones on about their day: what prices are
+     * multiplied by again is what they were divided by.
+     */
     @Override
     public List<CorporateAction> actions(Instrument instrument) {
-        List<CorporateAction> recorded = under().actions(instrument);
-        Stream<CorporateAction> more = of(instrument)
-                .filter(r -> recorded.stream().noneMatch(r::isAlso))
-                .map(SplitRepair::action);
-        return Stream.concat(recorded.stream(), more)
+        List<SplitRepair> repaired = of(instrument).toList();
+        Stream<CorporateAction> others = under().actions(instrument).stream()
+                .filter(a -> repaired.stream().noneMatch(r -> r.isAlso(a)));
+        return Stream.concat(others, repaired.stream().map(SplitRepair::action))
                 .sorted(Comparator.comparingInt(CorporateAction::day))
                 .toList();
     }

@@ -18,14 +18,21 @@ import io.assay.base.Days;
  * @param after recorded close of the day
  */
 public record SplitRepair(Instrument instrument, int day, double ratio, boolean adjusts, double before, double after) {
+    /** Sources that tell of one action put it so many days apart at most. */
+    public static final int ACTION_DAYS = 4;
+
     private static final double SAME = 1e-9;
-    private static final int ACTION_DAYS = 4;
 
     /** Checks the numbers. */
     public SplitRepair {
         Check.positive("ratio", ratio);
         Check.positive("before", before);
         Check.positive("after", after);
+    }
+
+    /** The same repair of the bars of another symbol. */
+    public SplitRepair of(Instrument other) {
+        return new SplitRepair(other, day, ratio, adjusts, before, after);
     }
 
     /** The split as a corporate action. */

@@ -50,7 +50,16 @@ class AlteredDataTest {
         assertThat(repaired.actions(A)).containsExactly(HALVES.action());
         CorporateAction told = new CorporateAction(A, 32, Kind.SPLIT, 2);
         MarketData known = RepairedData.of(new TestMarket(raw, List.of(told), List.of()), List.of(HALVES));
-        assertThat(known.actions(A)).as("it is recorded already").containsExactly(told);
+        assertThat(known.actions(A)).as("it is recorded already").containsExactly(HALVES.action());
+    }
+
+    @Test
+    void as_traded_prices_are_multiplied_by_what_a_repair_divided_by_whatever_is_recorded() {
+        List<CorporateAction> told = List.of(new CorporateAction(A, 27, Kind.SPLIT, 3));
+        List<ImportNotes> all = List.of(ImportNotes.clean("a", ImportNotes.ALL_ACTIONS, 4));
+        MarketData recorded = new TestMarket(bars(PriceBasis.SPLIT_ADJUSTED, 42, 40, 20, 21), told, all);
+        MarketData repaired = RepairedData.of(recorded, List.of(HALVES));
+        assertThat(repaired.asTraded(A).orElseThrow().bars().close()).containsExactly(42, 40, 20, 21);
     }
 
     @Test
@@ -112,7 +121,11 @@ class AlteredDataTest {
                         new SymbolChange(STOCKS.get(1), last, DAYS[500]),
                         new SymbolChange(STOCKS.get(0), STOCKS.get(1), DAYS[300])));
         assertThat(renamed.listings()).extracting(Listing::instrument).containsExactly(last, STOCKS.get(2));
-        assertThat(renamed.bars(last).size()).isEqualTo(500);
+        assertThat(renamed.bars(last).size())
+                .as("recorded bars go on where the new symbol has none")
+                .isEqualTo(600);
+        assertThat(renamed.asTraded(last).orElseThrow().bars().size()).isEqualTo(600);
+        assertThat(renamed.changes()).extracting(SymbolChange::to).containsExactly(STOCKS.get(1), last);
         assertThat(renamed.bars(last).close()[0])
                 .isEqualTo(MARKET.bars(STOCKS.get(0)).close()[0]);
         assertThat(renamed.until(DAYS[299]).listings())

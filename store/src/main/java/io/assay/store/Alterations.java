@@ -3,8 +3,11 @@ package io.assay.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -99,6 +102,37 @@ public record Alterations(List<Entry> entries) {
     public List<SplitRepair> repairs(Instrument instrument) {
         return active().flatMap(e -> e.repair().stream())
                 .filter(r -> r.instrument().equals(instrument))
+                .toList();
+    }
+
+    /** The symbol under which bars of a day are recorded that are read under this one. */
+    Instrument recordedAs(Instrument instrument, int day, Set<Instrument> recorded) {
+        Instrument name = instrument;
+        for (SymbolChange change : latestFirst()) {
+            boolean old = day < change.day() || !recorded.contains(name);
+            name = change.to().equals(name) && old ? change.from() : name;
+        }
+        return name;
+    }
+
+    /** The symbol under which bars are read that are recorded under this one. */
+    public Instrument readAs(Instrument instrument) {
+        Instrument name = instrument;
+        for (SymbolChange change : ordered()) {
+            name = change.from().equals(name) ? change.to() : name;
+        }
+        return name;
+    }
+
+    private List<SymbolChange> latestFirst() {
+        List<SymbolChange> changes = new ArrayList<>(ordered());
+        Collections.reverse(changes);
+        return changes;
+    }
+
+    private List<SymbolChange> ordered() {
+        return changes().stream()
+                .sorted(Comparator.comparingInt(SymbolChange::day))
                 .toList();
     }
 

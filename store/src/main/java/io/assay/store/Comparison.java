@@ -132,6 +132,17 @@ final class Comparison {
         return newRows.length == 0 || incoming.days()[newRows[0]] > stored.days()[stored.size() - 1];
     }
 
+    /** Whether the new series begins no later than the stored one. */
+    boolean coversBegin() {
+        return incoming.days()[0] <= stored.days()[0];
+    }
+
+    /** Whether the two have a stretch of time in common, so that no action lies between them. */
+    boolean touches() {
+        return incoming.days()[0] <= stored.days()[stored.size() - 1]
+                && stored.days()[0] <= incoming.days()[incoming.size() - 1];
+    }
+
     /** The new bars alone. */
     BarSeries added() {
         return gather(new int[0]);

@@ -26,6 +26,7 @@ import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.PriceBasis;
+import io.assay.market.SplitRepair;
 
 /**
  * The one file that says what is stored. It is replaced whole by a rename, so the state of every market changes in one
@@ -121,6 +122,14 @@ record Manifest(int version, String checksum, long nextSegment, List<Part> marke
 
         CorporateAction of(Instrument instrument) {
             return new CorporateAction(instrument, day, kind, value);
+        }
+
+        /** Whether both are the same split or dividend, told otherwise. */
+        boolean isContradictedBy(Action other) {
+            return kind != CorporateAction.Kind.DELISTING
+                    && kind == other.kind()
+                    && !equals(other)
+                    && Math.abs(day - other.day()) <= SplitRepair.ACTION_DAYS;
         }
     }
 

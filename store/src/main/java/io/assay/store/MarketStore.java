@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import io.assay.base.Check;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
+import io.assay.market.AsTradedPrices;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.Filing;
@@ -145,25 +148,42 @@ public final class MarketStore implements MarketData, AutoCloseable {
     }
 
     /**
-     * Reads a split into the bars of an instrument from now on.
+     * Reads a split into the bars of an instrument from now on; into those of its old symbol if they were recorded
+     * under that one.
      *
      * @param evidence what speaks for it, in a sentence
-     * @throws UsageException if the workspace was opened to read from, or the bars lack no such jump
+     * @throws UsageException if the workspace was opened to read from, or the jump lies between two symbols
+     * @throws io.assay.base.DataException if the bars have no such jump
      */
     public void repair(SplitRepair repair, String evidence, Alterations.Author by) {
-        repair.apply(view.bars(repair.instrument()));
-        alter(alterations.with(
-                new Alterations.Entry(Optional.of(repair), Optional.empty(), evidence, by, Optional.empty())));
+        Set<Instrument> known =
+                recorded().listings().stream().map(Listing::instrument).collect(Collectors.toSet());
+        SplitRepair meant = repair.of(alterations.recordedAs(repair.instrument(), repair.day(), known));
+        for (SymbolChange change : alterations.changes()) {
+            if (change.to().equals(meant.instrument()) && change.day() == meant.day()) {
+                throw new UsageException("the jump of " + change.to() + " on " + Days.text(change.day())
+                        + " lies between the prices recorded as " + change.from() + " and its own, no bars hold it."
+                        + " Fix: import both adjusted up to the same day");
+            }
+        }
+        Alterations more = alterations.with(
+                new Alterations.Entry(Optional.of(meant), Optional.empty(), evidence, by, Optional.empty()));
+        // What cannot be read is refused now and not on every reading.
+        more.over(recorded()).bars(alterations.readAs(meant.instrument()));
+        alter(more);
     }
 
     /**
-     * Takes back the repairs of an instrument: its bars are the recorded ones again.
+     * Takes back the repairs of an instrument under whatever symbol: its bars are the recorded ones again.
      *
      * @throws UsageException if there are none
      */
     public void undoRepairs(Instrument instrument, Alterations.Author by) {
+        Instrument now = alterations.readAs(instrument);
         alter(alterations.without(
-                e -> e.repair().map(r -> r.instrument().equals(instrument)).orElse(false),
+                e -> e.repair()
+                        .map(r -> alterations.readAs(r.instrument()).equals(now))
+                        .orElse(false),
                 "split repair of " + instrument,
                 by));
     }
@@ -313,6 +333,16 @@ public final class MarketStore implements MarketData, AutoCloseable {
     @Override
     public List<Filing> filings(Instrument instrument) {
         return view.filings(instrument);
+    }
+
+    @Override
+    public Optional<AsTradedPrices> asTraded(Instrument instrument) {
+        return view.asTraded(instrument);
+    }
+
+    @Override
+    public List<SymbolChange> changes() {
+        return view.changes();
     }
 
     @Override

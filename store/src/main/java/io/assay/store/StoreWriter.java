@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.assay.base.Check;
+import io.assay.base.Days;
+import io.assay.base.UsageException;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.ImportNotes;
@@ -68,32 +70,48 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /**
-     * Records corporate actions of a stored instrument without bars; those that are known stay.
+     * Records corporate actions of a stored instrument without bars; those that are known stay. One that contradicts a
+     * known one takes its place if the policy is to replace.
      *
      * @param notes where they come from
      * @return how many are new
-     * @throws io.assay.base.UsageException if there are no bars of the instrument
+     * @throws UsageException if there are no bars of the instrument, or one contradicts what is known and the policy is
+     *     to keep
      */
     public int addActions(Instrument instrument, List<CorporateAction> actions, ImportNotes notes) {
         Check.that(!ended, "writer", "be open", "committed or closed");
         Stored old = stored(instrument).orElseGet(() -> base.require(instrument));
-        List<Action> all = new ArrayList<>(old.actions());
-        actions.stream()
+        List<Action> told = actions.stream()
                 .map(a -> new Action(a.day(), a.kind(), a.value()))
                 .distinct()
-                .filter(a -> !old.actions().contains(a))
-                .forEach(all::add);
-        int added = all.size() - old.actions().size();
-        List<ImportNotes> told = new ArrayList<>(old.notes());
-        told.removeIf(n -> n.source().equals(notes.source()));
-        told.add(notes);
-        if (added > 0 || !told.equals(old.notes())) {
+                .toList();
+        List<Action> fresh =
+                told.stream().filter(a -> !old.actions().contains(a)).toList();
+        List<Action> all = new ArrayList<>(old.actions());
+        all.removeIf(known -> !told.contains(known) && isContradicted(instrument, known, fresh));
+        all.addAll(fresh);
+        List<ImportNotes> sources = new ArrayList<>(old.notes());
+        sources.removeIf(n -> n.source().equals(notes.source()));
+        sources.add(notes);
+        if (!fresh.isEmpty() || !sources.equals(old.notes())) {
             all.sort(Action.ORDER);
             changed.put(
                     instrument,
-                    new Stored(old.symbol(), old.currency(), old.basis(), old.hash(), old.pieces(), told, all));
+                    new Stored(old.symbol(), old.currency(), old.basis(), old.hash(), old.pieces(), sources, all));
         }
-        return added;
+        return fresh.size();
+    }
+
+    /** Whether a known action is to go for one that contradicts it: both would count. */
+    private boolean isContradicted(Instrument instrument, Action known, List<Action> fresh) {
+        Optional<Action> other = fresh.stream().filter(known::isContradictedBy).findFirst();
+        if (other.isPresent() && policy != WritePolicy.REPLACE) {
+            throw new UsageException(instrument + " has a " + known.kind() + " of " + known.value() + " on "
+                    + Days.text(known.day()) + ", and this one of " + other.get().value() + " on "
+                    + Days.text(other.get().day()) + " contradicts it: both would count. Fix: correct the file,"
+                    + " or 'assay data actions import FILE --replace' to have it in place of the known one");
+        }
+        return other.isPresent();
     }
 
     private Result decide(IncomingSeries incoming) {
@@ -156,6 +174,9 @@ public final class StoreWriter implements AutoCloseable {
         List<ImportNotes> notes = new ArrayList<>(old.notes());
         notes.removeIf(n -> n.source().equals(incoming.notes().source()));
         notes.add(incoming.notes());
+        if (comparison.newBars() > 0 && !staysComplete(incoming, old, comparison)) {
+            notes.replaceAll(ImportNotes::incomplete);
+        }
         if (comparison.newBars() == 0) {
             put(incoming, old.pieces(), old.hash(), notes, actions);
             return;
@@ -169,6 +190,12 @@ public final class StoreWriter implements AutoCloseable {
             pieces.add(sink.write(merged));
         }
         put(incoming, pieces, merged.hash(), notes, actions);
+    }
+
+    /** Whether every split and dividend of the old and the new bars together is told. */
+    private static boolean staysComplete(IncomingSeries incoming, Stored old, Comparison comparison) {
+        boolean before = comparison.coversBegin() || old.notes().stream().anyMatch(ImportNotes::tellsAllActions);
+        return incoming.notes().tellsAllActions() && before && comparison.touches();
     }
 
     private void put(

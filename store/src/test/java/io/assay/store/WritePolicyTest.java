@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
+import io.assay.base.Days;
+import io.assay.base.UsageException;
+import io.assay.market.ActionRecord;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.CorporateAction.Kind;
@@ -23,6 +26,7 @@ import static io.assay.store.Samples.us;
 import static io.assay.store.Samples.with;
 import static io.assay.store.Samples.without;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WritePolicyTest extends WorkspaceTest {
     private static double[] allScaled(double[] values) {
@@ -205,5 +209,65 @@ class WritePolicyTest extends WorkspaceTest {
         BarSeries bars = bars(new Instrument("..", "AAA"), 0, 5);
         ImportSummary summary = keep(IncomingSeries.of(bars, market, ImportNotes.clean("a.csv", "test", 5)));
         assertThat(summary.line()).isEqualTo("1 refused");
+    }
+
+    private int actions(WritePolicy policy, CorporateAction... actions) {
+        try (MarketStore store = MarketStore.openForWriting(workspace);
+                StoreWriter writer = store.writer(policy)) {
+            int added = writer.addActions(AAA, List.of(actions), ImportNotes.clean("actions.csv", "actions", 1));
+            writer.commit();
+            return added;
+        }
+    }
+
+    @Test
+    void a_split_that_contradicts_a_known_one_is_refused_unless_it_is_to_replace_it() {
+        CorporateAction known = new CorporateAction(AAA, START + 10, Kind.SPLIT, 2);
+        CorporateAction dividend = new CorporateAction(AAA, START + 10, Kind.DIVIDEND, 1);
+        CorporateAction far = new CorporateAction(AAA, START + 15, Kind.SPLIT, 3);
+        keep(with(series("AAA", 0, 50), List.of(known)));
+        assertThat(actions(WritePolicy.KEEP, known, dividend, far)).isEqualTo(2);
+        CorporateAction moved = new CorporateAction(AAA, START + 8, Kind.SPLIT, 2);
+        CorporateAction other = new CorporateAction(AAA, START + 10, Kind.SPLIT, 20);
+        for (CorporateAction action : List.of(moved, other)) {
+            assertThatThrownBy(() -> actions(WritePolicy.KEEP, action))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("US:AAA has a SPLIT of 2.0 on 2001-01-11, and this one of " + action.value()
+                            + " on " + Days.text(action.day()))
+                    .hasMessageContaining("Fix: ");
+        }
+        assertThat(actions(WritePolicy.REPLACE, moved)).isEqualTo(1);
+        assertThat(MarketStore.open(workspace).actions(AAA)).containsExactly(moved, dividend, far);
+    }
+
+    private static IncomingSeries from(String format, int from, int to) {
+        IncomingSeries in = series("AAA", from, to);
+        ImportNotes notes = ImportNotes.clean(format + from, format, to - from);
+        return new IncomingSeries(in.bars(), in.market(), in.currency(), notes, List.of());
+    }
+
+    private boolean isComplete() {
+        return ActionRecord.in(MarketStore.open(workspace), AAA).isComplete();
+    }
+
+    @Test
+    void a_record_of_actions_is_complete_no_longer_than_every_source_of_bars_tells_all() {
+        keep(from(ImportNotes.CHART, 0, 50));
+        keep(from(ImportNotes.CHART, 40, 60));
+        assertThat(isComplete()).as("extended by one that tells all").isTrue();
+        keep(from("csv", 50, 55));
+        assertThat(isComplete()).as("nothing new").isTrue();
+        keep(from("csv", 55, 70));
+        assertThat(isComplete()).as("extended by one that does not").isFalse();
+        keep(from(ImportNotes.CHART, 65, 80));
+        assertThat(isComplete()).as("a late window tells of itself alone").isFalse();
+        keep(from(ImportNotes.CHART, 0, 90));
+        assertThat(isComplete()).as("the whole anew").isTrue();
+        keep(from(ImportNotes.CHART, 95, 99));
+        assertThat(isComplete()).as("days between are unknown").isFalse();
+        assertThat(MarketStore.open(workspace).notes(AAA))
+                .extracting(ImportNotes::format)
+                .contains(ImportNotes.PAST_CHART)
+                .doesNotContain(ImportNotes.CHART);
     }
 }

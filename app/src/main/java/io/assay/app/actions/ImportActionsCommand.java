@@ -51,6 +51,12 @@ final class ImportActionsCommand extends AssayCommand {
                     + " prices were adjusted: prices as traded are computed by it.")
     private boolean complete;
 
+    @Option(
+            names = "--replace",
+            description = "Splits and dividends of the file go in place of known ones within 4 days that contradict"
+                    + " them; without it they are refused.")
+    private boolean replace;
+
     /** What came of it, for machines. */
     record Report(int newActions, int changes, int leftOut) {}
 
@@ -83,7 +89,7 @@ final class ImportActionsCommand extends AssayCommand {
         Map<Instrument, List<CorporateAction>> by =
                 new TreeMap<>(actions.stream().collect(Collectors.groupingBy(CorporateAction::instrument)));
         int added = 0;
-        try (StoreWriter writer = store.writer(WritePolicy.KEEP)) {
+        try (StoreWriter writer = store.writer(replace ? WritePolicy.REPLACE : WritePolicy.KEEP)) {
             for (Map.Entry<Instrument, List<CorporateAction>> entry : by.entrySet()) {
                 String format = complete ? ImportNotes.ALL_ACTIONS : "actions";
                 ImportNotes notes = ImportNotes.clean(

@@ -89,7 +89,7 @@ public final class RepairCommand extends AssayCommand {
                     .map(Listing::instrument)
                     .toList());
             for (String symbol : symbols) {
-                Report report = report(store, lookup.resolve(symbol), context);
+                Report report = report(store, store.alterations().readAs(lookup.resolve(symbol)), context);
                 reports.add(report);
                 report.suggestions().forEach(r -> text.append(r.why()).append(".\n"));
                 text.append(line(report)).append('\n');

@@ -86,7 +86,7 @@ public final class Selection {
         if (universe == null) {
             return data;
         }
-        Universe listed = listed(read(universe, lookup(data), context), lookup(data));
+        Universe listed = listed(read(universe, data, lookup(data), context), lookup(data));
         return listed.isDated() ? data.within(listed) : data;
     }
 
@@ -130,7 +130,7 @@ public final class Selection {
         }
         SymbolLookup lookup = SymbolLookup.among(stored);
         if (universe != null) {
-            return ofUniverse(universe, lookup, context);
+            return ofUniverse(universe, data, lookup, context);
         }
         return symbols == null
                 ? stored
@@ -142,15 +142,16 @@ public final class Selection {
         if (universe == null) {
             return Map.of();
         }
-        return read(universe, lookup(data), context).sectors();
+        return read(universe, data, lookup(data), context).sectors();
     }
 
-    private static UniverseFile read(Path file, SymbolLookup lookup, Context context) {
-        return UniverseFiles.read(file, Days.of(LocalDate.now(context.clock())), lookup::resolve);
+    private static UniverseFile read(Path file, MarketData data, SymbolLookup lookup, Context context) {
+        int today = Days.of(LocalDate.now(context.clock()));
+        return UniverseFiles.read(file, today, symbol -> lookup.resolve(symbol, data.changes()));
     }
 
-    private static List<Instrument> ofUniverse(Path file, SymbolLookup lookup, Context context) {
-        UniverseFile read = read(file, lookup, context);
+    private static List<Instrument> ofUniverse(Path file, MarketData data, SymbolLookup lookup, Context context) {
+        UniverseFile read = read(file, data, lookup, context);
         Universe listed = listed(read, lookup);
         boolean together = listed.absent() > 0 && (listed.isDated() || listed.absent() > NAMED);
         read.problems().stream()

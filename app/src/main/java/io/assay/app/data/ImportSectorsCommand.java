@@ -1,6 +1,7 @@
 package io.assay.app.data;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.time.LocalDate;
 
 import io.assay.app.cli.AssayCommand;
@@ -38,8 +39,11 @@ final class ImportSectorsCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.openForWriting(context.workspace())) {
+            // Former symbols too: what is recorded under one is read under the new one.
             SymbolLookup lookup = SymbolLookup.among(
-                    store.listings().stream().map(Listing::instrument).toList());
+                    Stream.concat(store.recorded().listings().stream(), store.listings().stream())
+                            .map(Listing::instrument)
+                            .toList());
             UniverseFile read = UniverseFiles.read(file, Days.of(LocalDate.now(context.clock())), lookup::resolve);
             if (read.sectors().isEmpty()) {
                 throw new DataException(DataProblem.of("the list must tell sectors in a column 'sector'")

@@ -14,6 +14,7 @@ import io.assay.market.Listing;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.Series;
+import io.assay.market.SymbolChange;
 import io.assay.market.Universe;
 
 /**
@@ -57,6 +58,11 @@ record DataAsRecorded(MarketData data, String contentHash) implements MarketData
     @Override
     public List<Filing> filings(Instrument instrument) {
         return data.filings(instrument);
+    }
+
+    @Override
+    public List<SymbolChange> changes() {
+        return data.changes();
     }
 
     @Override

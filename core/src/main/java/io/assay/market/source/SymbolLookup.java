@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import io.assay.base.UsageException;
 import io.assay.market.Instrument;
+import io.assay.market.SymbolChange;
 
 /**
  * Finds the instrument that a user means among those there are: {@code NSE:INFY}, or {@code INFY} where only one market
@@ -52,6 +53,24 @@ public final class SymbolLookup {
             return exact.get(0);
         }
         throw new UsageException(candidates.isEmpty() ? unknown(text) : text + " is ambiguous: " + joined(candidates));
+    }
+
+    /**
+     * The instrument meant, by the symbol of today or, where nobody has it any more, by one of former days.
+     *
+     * @param changes by which listings went on under other symbols, earlier ones first
+     * @throws UsageException as {@link #resolve(String)}
+     */
+    public Instrument resolve(String text, List<SymbolChange> changes) {
+        SymbolLookup old = among(changes.stream().map(SymbolChange::from).toList());
+        if (!candidates(text).isEmpty() || old.candidates(text).isEmpty()) {
+            return resolve(text);
+        }
+        Instrument name = old.resolve(text);
+        for (SymbolChange change : changes) {
+            name = change.from().equals(name) ? change.to() : name;
+        }
+        return resolve(name.toString());
     }
 
     /** All instruments that the text could mean, sorted; empty if there is none. */
