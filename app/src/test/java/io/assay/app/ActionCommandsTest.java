@@ -203,7 +203,9 @@ class ActionCommandsTest {
         Path members = Files.writeString(
                 folder.resolve("members.csv"), "symbol,sector,start_date,end_date\nAAA,Tools,2010-06-01,\n");
         Shell.Result listed = ok("data", "actions", "list", "--universe", members);
-        assertThat(listed.err()).as("a former symbol of a list is no stock without bars").doesNotContain("AAA");
+        assertThat(listed.err())
+                .as("a former symbol of a list is no stock without bars")
+                .doesNotContain("AAA");
         assertThat(ok("data", "import-sectors", members).out()).contains("1 sector stored");
         try (MarketStore store = MarketStore.open(folder.resolve("w"))) {
             assertThat(store.sectors()).containsExactly(Map.entry(Instrument.parse("US:BBB"), "Tools"));
