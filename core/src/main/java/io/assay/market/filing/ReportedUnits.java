@@ -37,8 +37,9 @@ record ReportedUnits(Optional<String> currency, Map<String, Integer> counted, Op
                                     code -> counted.merge(code, unit.getValue().size(), Integer::sum)));
         }
         int most = counted.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        List<String> leading = counted.keySet().stream()
-                .filter(code -> counted.get(code) == most)
+        List<String> leading = counted.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey)
                 .toList();
         Optional<String> foreignSince = concepts.stream()
                 .flatMap(concept -> units(concept).stream())
