@@ -62,15 +62,7 @@ public record ImportNotes(
     public ImportNotes incomplete() {
         return tellsAllActions()
                 ? new ImportNotes(
-                        source,
-                        format + OUTLIVED,
-                        rows,
-                        unsorted,
-                        duplicates,
-                        conflicts,
-                        empty,
-                        rejected,
-                        examples)
+                        source, format + OUTLIVED, rows, unsorted, duplicates, conflicts, empty, rejected, examples)
                 : this;
     }
 }

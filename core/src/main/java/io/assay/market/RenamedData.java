@@ -20,8 +20,8 @@ import io.assay.base.UsageException;
 
 /**
  * Market data in which one listing goes on under another symbol: the new symbol has the bars and actions of the old one
- * up to the day of the change and its own from then on; the old one's go on where nothing is recorded under the new one.
- * Data as of a day before know the old symbol alone.
+ * up to the day of the change and its own from then on; the old one's go on where nothing is recorded under the new
+ * one. Data as of a day before know the old symbol alone.
  */
 public final class RenamedData extends MarketLayer {
     private final SymbolChange change;
@@ -153,9 +153,8 @@ public final class RenamedData extends MarketLayer {
         Stream<CorporateAction> old = under().actions(change.from()).stream()
                 .filter(a -> a.day() < change.day() ? a.kind() != CorporateAction.Kind.DELISTING : goesOn)
                 .map(a -> new CorporateAction(change.to(), a.day(), a.kind(), a.value()));
-        Stream<CorporateAction> own = goesOn
-                ? Stream.empty()
-                : under().actions(change.to()).stream().filter(a -> a.day() >= change.day());
+        Stream<CorporateAction> own =
+                goesOn ? Stream.empty() : under().actions(change.to()).stream().filter(a -> a.day() >= change.day());
         return Stream.concat(old, own).toList();
     }
 

@@ -107,7 +107,8 @@ public final class StoreWriter implements AutoCloseable {
         Optional<Action> other = fresh.stream().filter(known::isContradictedBy).findFirst();
         if (other.isPresent() && policy != WritePolicy.REPLACE) {
             throw new UsageException(instrument + " has a " + known.kind() + " of " + known.value() + " on "
-                    + Days.text(known.day()) + ", and this one of " + other.get().value() + " on "
+                    + Days.text(known.day()) + ", and this one of "
+                    + other.get().value() + " on "
                     + Days.text(other.get().day()) + " contradicts it: both would count. Fix: correct the file,"
                     + " or 'assay data actions import FILE --replace' to have it in place of the known one");
         }

@@ -86,7 +86,11 @@ class AlteredStoreTest extends WorkspaceTest {
                 assertThat(traded.bars().close()[rows[i]]).isEqualTo(close[rows[i]] * times[i]);
             }
             assertThat(traded.sharesSince(START, START + 89)).isEqualTo(60);
-            assertThat(store.until(START + 30).asTraded(AAA).orElseThrow().bars().close()[20])
+            assertThat(store.until(START + 30)
+                            .asTraded(AAA)
+                            .orElseThrow()
+                            .bars()
+                            .close()[20])
                     .isEqualTo(close[20]);
         }
     }

@@ -1,8 +1,8 @@
 package io.assay.app.data;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
@@ -40,8 +40,8 @@ final class ImportSectorsCommand extends AssayCommand {
     protected int run(Context context) {
         try (MarketStore store = MarketStore.openForWriting(context.workspace())) {
             // Former symbols too: what is recorded under one is read under the new one.
-            SymbolLookup lookup = SymbolLookup.among(
-                    Stream.concat(store.recorded().listings().stream(), store.listings().stream())
+            SymbolLookup lookup =
+                    SymbolLookup.among(Stream.concat(store.recorded().listings().stream(), store.listings().stream())
                             .map(Listing::instrument)
                             .toList());
             UniverseFile read = UniverseFiles.read(file, Days.of(LocalDate.now(context.clock())), lookup::resolve);
