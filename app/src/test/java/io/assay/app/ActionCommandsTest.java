@@ -239,6 +239,8 @@ class ActionCommandsTest {
                 "symbol,date,kind,value\nAAA," + Days.text(old.days()[400]) + ",SYMBOL_CHANGE,CCC\n");
         assertThat(ok("data", "actions", "import", file).err())
                 .contains("from US:AAA to US:CCC the close goes from ", "may be adjusted up to different days. Fix: ");
-        assertThat(run("data", "audit", "--symbols", "CCC").out()).contains(Days.text(old.days()[400]));
+        assertThat(run("data", "repair", "CCC").out())
+                .as("the audit sees it")
+                .contains("on " + Days.text(old.days()[400]), "2 split suspects left");
     }
 }
