@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.app.cli.ExitCode;
+import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction.Kind;
@@ -187,8 +188,7 @@ class ActionCommandsTest {
         BarSeries old = bars(A);
         int day = old.days()[400];
         Path file = Files.writeString(
-                folder.resolve("change.csv"),
-                "symbol,date,kind,value\nAAA," + io.assay.base.Days.text(day) + ",SYMBOL_CHANGE,BBB\n");
+                folder.resolve("change.csv"), "symbol,date,kind,value\nAAA," + Days.text(day) + ",SYMBOL_CHANGE,BBB\n");
         BarSeries own = bars(Instrument.parse("US:BBB"));
         assertThat(ok("data", "actions", "import", file).out()).contains("1 change of symbols");
         BarSeries joined = bars(Instrument.parse("US:BBB"));
@@ -213,5 +213,34 @@ class ActionCommandsTest {
         ok("data", "actions", "undo", "AAA");
         assertThat(contentHash()).isEqualTo(before);
         assertThat(bars(A).hash()).isEqualTo(old.hash());
+    }
+
+    @Test
+    void prices_of_two_symbols_that_do_not_meet_are_told() throws IOException {
+        BarSeries old = bars(A);
+        List<String> lines = new ArrayList<>(List.of("Date,Open,High,Low,Close,Adj Close,Volume"));
+        for (int row = 400; row < old.size(); row++) {
+            double close = old.close()[row] / 20;
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s,%.4f,%.4f,%.4f,%.4f,%.4f,100",
+                    Days.text(old.days()[row]),
+                    close,
+                    close,
+                    close,
+                    close,
+                    close));
+        }
+        Path files = folder.resolve("more");
+        PriceFiles.write(files.resolve("CCC.csv"), lines);
+        ok("data", "import", files, "--market", "US");
+        Path file = Files.writeString(
+                folder.resolve("jump.csv"),
+                "symbol,date,kind,value\nAAA," + Days.text(old.days()[400]) + ",SYMBOL_CHANGE,CCC\n");
+        assertThat(ok("data", "actions", "import", file).err())
+                .contains("from US:AAA to US:CCC the close goes from ", "may be adjusted up to different days. Fix: ");
+        assertThat(run("data", "repair", "CCC").out())
+                .as("the audit sees it")
+                .contains("on " + Days.text(old.days()[400]), "2 split suspects left");
     }
 }

@@ -11,6 +11,7 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.Days;
+import io.assay.market.BarSeries;
 import io.assay.market.CorporateAction;
 import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Parameters;
             "  assay data actions import splits.csv --complete"
         })
 final class ImportActionsCommand extends AssayCommand {
+    /** A close is so many times another from which on a change of symbols is told to jump. */
+    private static final double JUMP = 1.4;
+
     @Parameters(arity = "1", paramLabel = "FILE", description = "The CSV file.")
     private Path file = Path.of("");
 
@@ -73,6 +77,7 @@ final class ImportActionsCommand extends AssayCommand {
             for (SymbolChange change : read.changes()) {
                 if (!store.alterations().changes().contains(change)) {
                     store.rename(change, "stated by " + file.getFileName(), Authors.of(context));
+                    tellJump(store, change, context);
                     changed++;
                 }
             }
@@ -82,6 +87,24 @@ final class ImportActionsCommand extends AssayCommand {
                             Text.plural(added, "new action") + ", " + Text.plural(changed, "change") + " of symbols; "
                                     + Text.plural(read.problems().size(), "line") + " left out.");
             return read.problems().isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
+        }
+    }
+
+    /** Prices of the two symbols may be adjusted up to different days: nobody is to find that out by himself. */
+    private static void tellJump(MarketStore store, SymbolChange change, Context context) {
+        BarSeries bars = store.bars(store.alterations().readAs(change.to()));
+        int row = bars.until(change.day() - 1).size();
+        if (row == 0 || row == bars.size()) {
+            return;
+        }
+        double before = bars.close()[row - 1];
+        double after = bars.close()[row];
+        if (!(after / before > 1 / JUMP && after / before < JUMP)) {
+            context.output()
+                    .remark("from " + change.from() + " to " + change.to() + " the close goes from "
+                            + Text.decimal(before, 4) + " to " + Text.decimal(after, 4) + " on "
+                            + Days.text(bars.days()[row]) + ": their prices may be adjusted up to different days."
+                            + " Fix: import both from one source, or 'assay data actions undo " + change.from() + "'");
         }
     }
 
