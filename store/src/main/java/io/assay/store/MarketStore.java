@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.assay.base.Check;
@@ -27,7 +28,6 @@ import io.assay.market.MarketData;
 import io.assay.market.Series;
 import io.assay.market.SplitRepair;
 import io.assay.market.SymbolChange;
-import io.assay.market.series.PublishedSeries;
 import io.assay.store.Manifest.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -235,35 +235,11 @@ public final class MarketStore implements MarketData, AutoCloseable {
         }
     }
 
-    /**
-     * Stores outside series, each in place of whatever is stored under its name, and reports in place of those of their
-     * instruments: for worlds that are made anew as a whole, such as a simulated market.
-     *
-     * @throws UsageException if the workspace was opened to read from
-     */
-    public void replaceOutside(List<PublishedSeries> series, Map<Instrument, List<Filing>> filings) {
+    /** Does something in the workspace, into which nobody else may write meanwhile. */
+    void exclusively(Consumer<Path> work) {
         begin();
         try {
-            SeriesStore kept = SeriesStore.of(workspace);
-            series.forEach(kept::write);
-            FilingStore reports = FilingStore.of(workspace);
-            filings.forEach(reports::write);
-        } finally {
-            writing.set(false);
-        }
-    }
-
-    /**
-     * Stores sectors of instruments, in place of those that are stored of the same instruments.
-     *
-     * @throws UsageException if the workspace was opened to read from
-     */
-    public SectorBook addSectors(SectorBook sectors) {
-        begin();
-        try {
-            SectorBook all = SectorBook.in(workspace).with(sectors);
-            all.write(workspace);
-            return all;
+            work.accept(workspace);
         } finally {
             writing.set(false);
         }

@@ -16,6 +16,7 @@ import io.assay.market.source.UniverseFile;
 import io.assay.market.source.UniverseFiles;
 import io.assay.report.Text;
 import io.assay.store.MarketStore;
+import io.assay.store.OutsideWrites;
 import io.assay.store.SectorBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -49,7 +50,8 @@ final class ImportSectorsCommand extends AssayCommand {
                 throw new DataException(DataProblem.of("the list must tell sectors in a column 'sector'")
                         .at(file.toString(), 1));
             }
-            SectorBook all = store.addSectors(SectorBook.of(String.valueOf(file.getFileName()), read.sectors()));
+            SectorBook all =
+                    OutsideWrites.addSectors(store, SectorBook.of(String.valueOf(file.getFileName()), read.sectors()));
             context.output()
                     .result(
                             new Report(read.sectors().size(), read.problems().size()),

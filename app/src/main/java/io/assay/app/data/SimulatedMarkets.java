@@ -14,6 +14,7 @@ import io.assay.market.simulate.SimulatedMarket;
 import io.assay.store.ImportSummary;
 import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
+import io.assay.store.OutsideWrites;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
 
@@ -34,7 +35,7 @@ public final class SimulatedMarkets {
             List<PublishedSeries> series = market.series().stream()
                     .map(s -> new PublishedSeries(s, "as simulated", market.label()))
                     .toList();
-            store.replaceOutside(series, filings);
+            OutsideWrites.replace(store, series, filings);
             return summary;
         } finally {
             context.progress().done();

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.assay.base.DataException;
@@ -29,32 +28,15 @@ import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.market.Series;
 import io.assay.market.Universe;
-import io.assay.market.series.DerivedSeries;
-import io.assay.market.series.DerivedSeries.Change;
 
 /**
- * The visible list of features beside those of an instrument's own bars, and those of them that can be computed of what
- * is stored. Levels that only rise (the dollar, gold, oil) are read against their mean of a year, since a level would
- * tell the date. A new one is a line in the list of its group, plus a test.
+ * The features beside those of an instrument's own bars that can be computed of what is stored, kind by kind.
  *
  * @param parts those that can be computed, group by group
  * @param leftOut the others and why, by name
  * @param read the series that they are computed of, by the name under which they are stored
  */
 public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> leftOut, SortedMap<String, Series> read) {
-    private static final int YEAR = 252;
-    private static final int MONTH = 21;
-    private static final int DAILY = 20;
-    private static final int WEEKLY = 21;
-    private static final int MONTHLY = 100;
-    private static final int QUARTERLY = 240;
-
-    private static final List<String> DOLLAR = List.of("DX-Y.NYB.CLOSE", "DTWEXBGS");
-    private static final List<String> GOLD = List.of("GC=F.CLOSE", "GLD.CLOSE");
-    private static final List<String> OIL = List.of("CL=F.CLOSE", "DCOILWTICO");
-    private static final List<String> VIX = List.of("VIX.CLOSE", "^VIX.CLOSE", "VIXCLS");
-    private static final List<String> PUT_CALL = List.of("PUTCALL", "PUTCALL.RATIO", "CPC.CLOSE");
-
     /** Nothing beside an instrument's own bars. */
     public static final OutsideFeatures NONE = new OutsideFeatures(List.of(), Map.of(), new TreeMap<>());
 
@@ -130,10 +112,10 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                 case SECTOR -> sector(world.data(), members, leftOut).ifPresent(features::add);
                 case SEASONAL -> features.add(new SeasonalFeatures());
                 case SENTIMENT -> {
-                    features.addAll(series(sentiment(), world, leftOut, read));
+                    features.addAll(series(SeriesColumns.sentiment(), world, leftOut, read));
                     features.add(MarketBreadth.of(members));
                 }
-                case MACRO -> features.addAll(series(macro(), world, leftOut, read));
+                case MACRO -> features.addAll(series(SeriesColumns.macro(), world, leftOut, read));
                 case FUNDAMENTAL -> fundamental(world, universe, leftOut).ifPresent(features::add);
                 default -> throw new IllegalArgumentException("'asked' must be kinds of input, was " + group);
             }
@@ -287,120 +269,18 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                                 + String.join(", ", revised) + ".");
     }
 
-    /** The eighteen of the economy. */
-    public static List<OutsideColumn> macro() {
-        return List.of(
-                macro("fed_funds", List.of("FEDFUNDS"), MONTHLY, s -> s)
-                        .told("federal funds rate of the month, percent"),
-                macro("fed_funds_change", List.of("FEDFUNDS"), MONTHLY, s -> months(s, 1, Change.DIFFERENCE))
-                        .told("its change from the month before"),
-                macro("yield_10y", List.of("DGS10"), DAILY, s -> s).told("yield of ten-year treasuries, percent"),
-                macro("yield_2y", List.of("DGS2"), DAILY, s -> s).told("yield of two-year treasuries, percent"),
-                spread("yield_spread", OutsideFeatures::less).told("ten-year yield less two-year yield"),
-                macro("yield_10y_change", List.of("DGS10"), DAILY, s -> values(s, MONTH, Change.DIFFERENCE))
-                        .told("its change over 21 values"),
-                spread("yield_spread_change", all -> values(less(all), MONTH, Change.DIFFERENCE))
-                        .told("its change over 21 values"),
-                macro("inflation", List.of("CPIAUCSL"), MONTHLY, s -> months(s, 12, Change.RELATIVE))
-                        .told("consumer prices over those of twelve months before - 1"),
-                macro("inflation_change", List.of("CPIAUCSL"), MONTHLY, OutsideFeatures::inflationChange)
-                        .told("inflation less that of three months before"),
-                macro("unemployment", List.of("UNRATE"), MONTHLY, s -> s).told("rate of unemployment, percent"),
-                macro("unemployment_change", List.of("UNRATE"), MONTHLY, s -> months(s, 12, Change.DIFFERENCE))
-                        .told("its change over twelve months"),
-                macro("gdp_growth", List.of("GDP"), QUARTERLY, s -> months(s, 12, Change.RELATIVE))
-                        .told("gross domestic product over that of four quarters before - 1")
-                        .onlyAsPublished(),
-                macro("dollar", DOLLAR, DAILY, s -> DerivedSeries.againstMean("", s, YEAR))
-                        .told("index of the dollar / its mean of 252 values - 1"),
-                macro("dollar_change", DOLLAR, DAILY, s -> values(s, MONTH, Change.RELATIVE))
-                        .told("its change over 21 values"),
-                macro("gold", GOLD, DAILY, s -> DerivedSeries.againstMean("", s, YEAR))
-                        .told("price of gold / its mean of 252 values - 1"),
-                macro("gold_change", GOLD, DAILY, s -> values(s, MONTH, Change.RELATIVE))
-                        .told("its change over 21 values"),
-                macro("oil", OIL, WEEKLY, s -> DerivedSeries.againstMean("", s, YEAR))
-                        .told("price of oil / its mean of 252 values - 1"),
-                macro("oil_change", OIL, WEEKLY, s -> values(s, MONTH, Change.RELATIVE))
-                        .told("its change over 21 values"));
-    }
-
-    /** The nine of the mood that are told by series; the market's breadth is computed of the universe itself. */
-    public static List<OutsideColumn> sentiment() {
-        return List.of(
-                mood("vix", VIX, 5, s -> s).told("volatility index"),
-                mood("vix_mean_20", VIX, 5, s -> DerivedSeries.mean("", s, 20)).told("its mean of 20 values"),
-                mood("vix_percentile_252", VIX, 5, s -> DerivedSeries.percentile("", s, YEAR))
-                        .told("its place among the last 252, 0..1"),
-                mood("put_call", PUT_CALL, 5, s -> s).told("puts traded / calls traded"),
-                mood("put_call_mean_10", PUT_CALL, 5, s -> DerivedSeries.mean("", s, 10))
-                        .told("its mean of 10 values"),
-                mood("aaii_bullish", List.of("AAII.BULLISH"), 10, s -> s)
-                        .told("share of bulls in the survey of the week"),
-                mood("aaii_neutral", List.of("AAII.NEUTRAL"), 10, s -> s).told("share of neutrals"),
-                mood("aaii_bearish", List.of("AAII.BEARISH"), 10, s -> s).told("share of bears"),
-                new OutsideColumn(
-                        "aaii_bull_bear",
-                        FeatureGroup.SENTIMENT,
-                        List.of(List.of("AAII.BULLISH"), List.of("AAII.BEARISH")),
-                        10,
-                        OutsideFeatures::less,
-                        "bulls less bears",
-                        false));
-    }
-
     /** Every column that there is where all is recorded, group by group. */
     public static List<FeatureInfo> declared() {
         Universe nobody = Universe.ofToday("nobody", List.of());
         return Stream.of(
                         IndexTrend.of(nobody).columns().stream(),
                         SectorMomentum.of(nobody, Map.of()).columns().stream(),
-                        sentiment().stream().map(OutsideColumn::info),
+                        SeriesColumns.sentiment().stream().map(OutsideColumn::info),
                         MarketBreadth.of(nobody).columns().stream(),
                         new SeasonalFeatures().columns().stream(),
-                        macro().stream().map(OutsideColumn::info),
+                        SeriesColumns.macro().stream().map(OutsideColumn::info),
                         FundamentalFeatures.declared().stream())
                 .flatMap(columns -> columns)
                 .toList();
-    }
-
-    /** Names of all series that any column may read. */
-    public static List<String> series() {
-        return Stream.concat(macro().stream(), sentiment().stream())
-                .flatMap(column -> column.reads().stream())
-                .flatMap(List::stream)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static OutsideColumn macro(String name, List<String> names, int maxAge, Function<Series, Series> figure) {
-        return OutsideColumn.of(name, FeatureGroup.MACRO, names, maxAge, figure);
-    }
-
-    private static OutsideColumn mood(String name, List<String> names, int maxAge, Function<Series, Series> figure) {
-        return OutsideColumn.of(name, FeatureGroup.SENTIMENT, names, maxAge, figure);
-    }
-
-    private static OutsideColumn spread(String name, Function<List<Series>, Series> figure) {
-        return new OutsideColumn(
-                name, FeatureGroup.MACRO, List.of(List.of("DGS10"), List.of("DGS2")), DAILY, figure, "", false);
-    }
-
-    private static Series less(List<Series> two) {
-        return DerivedSeries.less("", two.get(0), two.get(1));
-    }
-
-    private static Series months(Series of, int months, Change change) {
-        return DerivedSeries.overMonths("", of, months, change);
-    }
-
-    private static Series values(Series of, int values, Change change) {
-        return DerivedSeries.overValues("", of, values, change);
-    }
-
-    /** How the yearly inflation differs from that of three months before. */
-    private static Series inflationChange(Series prices) {
-        return months(months(prices, 12, Change.RELATIVE), 3, Change.DIFFERENCE);
     }
 }

@@ -67,7 +67,7 @@ class OutsideFeaturesTest {
     }
 
     private static Stream<OutsideColumn> list() {
-        return Stream.concat(OutsideFeatures.macro().stream(), OutsideFeatures.sentiment().stream());
+        return Stream.concat(SeriesColumns.macro().stream(), SeriesColumns.sentiment().stream());
     }
 
     private static OutsideFeatures of(String kind, Function<String, Optional<Series>> find) {
@@ -91,9 +91,8 @@ class OutsideFeaturesTest {
         assertThat(names(all, FeatureGroup.SENTIMENT)).hasSize(12);
         assertThat(names(all, FeatureGroup.MACRO))
                 .hasSize(18)
-                .containsExactlyElementsOf(OutsideFeatures.macro().stream()
-                        .map(OutsideColumn::name)
-                        .toList());
+                .containsExactlyElementsOf(
+                        SeriesColumns.macro().stream().map(OutsideColumn::name).toList());
         assertThat(names(all, FeatureGroup.SEASONAL)).hasSize(16);
         assertThat(names(all, FeatureGroup.INDEX)).hasSize(3);
         assertThat(names(all, FeatureGroup.SECTOR)).hasSize(3);
@@ -225,7 +224,7 @@ class OutsideFeaturesTest {
                 .startsWith("REVISED: ")
                 .contains("CPIAUCSL");
         assertThat(of("macro", all(true)).warnings()).isEmpty();
-        assertThat(OutsideFeatures.series())
+        assertThat(SeriesColumns.series())
                 .contains("CPIAUCSL", "VIX.CLOSE", "DGS2")
                 .hasSize(21);
     }
