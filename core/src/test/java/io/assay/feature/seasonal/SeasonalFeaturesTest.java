@@ -71,6 +71,9 @@ class SeasonalFeaturesTest {
         // In Mumbai Diwali is announced a year ahead, the day after the attacks of November 2008 was not.
         assertThat(at("NSE", "2008-10-29", "to_holiday")).isCloseTo(0.1, within(1e-6));
         assertThat(at("NSE", "2008-11-26", "to_holiday")).isOne();
+        // A feast that waits for the moon may be moved: it counts from its day on (Bakri Id was on 2005-01-21).
+        assertThat(at("NSE", "2005-01-20", "to_holiday")).isCloseTo(0.6, within(1e-6));
+        assertThat(at("NSE", "2005-01-24", "since_holiday")).isCloseTo(0.3, within(1e-6));
         assertThat(at("NSE", "2008-11-28", "since_holiday")).isCloseTo(0.1, within(1e-6));
         assertThat(at("KENYA", "2014-12-24", "to_holiday")).isNaN();
         // Nor where the record does not reach.
