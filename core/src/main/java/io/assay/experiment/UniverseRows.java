@@ -184,10 +184,19 @@ public final class UniverseRows {
      * @param to no bar after this epoch day is looked at for anything
      */
     public BuiltDataset build(DatasetSpec spec, int to) {
+        return build(spec, Integer.MIN_VALUE, to);
+    }
+
+    /**
+     * As {@link #build(DatasetSpec, int)} with rows from a day on.
+     *
+     * @param from first epoch day of a row; earlier bars warm features up
+     */
+    public BuiltDataset build(DatasetSpec spec, int from, int to) {
         return wiring.datasets(wiring.parallel())
                 .withProgress(wiring.progress())
                 .build(
-                        wiring.ofMembers(spec).withDays(Integer.MIN_VALUE, to),
+                        wiring.ofMembers(spec).withDays(from, to),
                         instruments,
                         i -> auditor.clean(i).bars());
     }

@@ -20,15 +20,8 @@ public final class MarketHolidays {
      * Sudden or late: the exchange told of such days with a circular of their own, some on the day itself. Feasts that
      * wait for the moon to be seen are moved by a day a few days before.
      */
-    private static final Set<String> SUDDEN = Set.of(
-            "election",
-            "unscheduled",
-            "ad hoc",
-            "not seen",
-            "bakri id",
-            "id-ul-fitr",
-            "id-e-milad",
-            "muharram");
+    private static final Set<String> SUDDEN =
+            Set.of("election", "unscheduled", "ad hoc", "not seen", "bakri id", "id-ul-fitr", "id-e-milad", "muharram");
 
     private static final int LAST_YEAR = 2100;
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.OptionChecks;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay train ablation --to 2015-12-31",
             "  assay train ablation --model multimodal --set epochs=10 --every 5",
-            "  assay train ablation --modalities sentiment,macro --sample-stocks 50"
+            "  assay train ablation --modalities sentiment,macro --sample-stocks 50",
+            "  assay train ablation --modalities fundamental --from 2015-04-01"
         })
 final class TrainAblationCommand extends AssayCommand {
     @Mixin
@@ -79,6 +81,13 @@ final class TrainAblationCommand extends AssayCommand {
             defaultValue = "direction3_5d",
             description = "What is predicted; has classes (default: ${DEFAULT-VALUE}).")
     private String label = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "First day of a row: where what is compared was not recorded before (default: all).")
+    private @Nullable Integer from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day.")
     private String to = "";
@@ -115,15 +124,16 @@ final class TrainAblationCommand extends AssayCommand {
         Modalities asked = modalities.asked().isEmpty() ? Modalities.all() : modalities.asked();
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = selection.data(store, to, context);
-            List<Instrument> all = selection.from(data, context);
-            TrainMissingCommand.requireOneCurrency(data, all);
+            List<Instrument> picked = selection.from(data, context);
+            TrainMissingCommand.requireOneCurrency(data, picked);
             List<Instrument> stocks = sample == null
-                    ? all
-                    : TimeEstimate.sample(all, OptionChecks.atLeast("--sample-stocks", sample, 1), context.seed());
+                    ? picked
+                    : TimeEstimate.sample(picked, OptionChecks.atLeast("--sample-stocks", sample, 1), context.seed());
             Engines engines = Engines.find(List.of());
             Label predicted = StudyGround.classes(label);
-            AblationSpec spec = new AblationSpec(
+            AblationSpec all = new AblationSpec(
                     learner(engines, predicted), predicted, asked, refitYears, trainSessions, context.seed());
+            AblationSpec spec = from == null ? all : all.withFrom(from);
             HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
             AblationReport report = new Ablation(spec, proof.on(context.wiring(data, engines)), heldOut).run(stocks);
             Path page = new Workspace(context.workspace()).reports().resolve("ablation-" + name(report) + ".html");

@@ -84,12 +84,12 @@ public final class Ablation {
         ProofStamp proof =
                 wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
         int last = Math.min(universe.lastDay(), heldOut.lastOpen());
-        CalendarWindows windows =
-                CalendarWindows.ofYears(spec.windowYears(), universe.firstDay(), last, spec.minTrain());
+        CalendarWindows windows = CalendarWindows.ofYears(
+                spec.windowYears(), Math.max(universe.firstDay(), spec.from()), last, spec.minTrain());
         List<String> notes = new ArrayList<>(outside.warnings());
         FoldFolder memory = new FoldFolder(folder(), maker(), notes);
         try (BuiltDataset built =
-                universe.build(spec.rows(universe.label(), universe.instruments(), wiring.data()), last)) {
+                universe.build(spec.rows(universe.label(), universe.instruments(), wiring.data()), spec.from(), last)) {
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), memory);
             notes.addAll(thin(built.dataset(), folds.folds()));
             List<Variant> variants = spec.variants(there);

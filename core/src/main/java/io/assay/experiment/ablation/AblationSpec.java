@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.assay.base.Check;
+import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Seed;
@@ -31,9 +32,20 @@ import io.assay.train.Reading;
  * @param windowYears calendar years from one refit of the walk-forward to the next
  * @param minTrain fewest sessions in front of a window
  * @param seed root of all randomness: the same for every variant
+ * @param from first epoch day of a row; earlier bars warm features up
  */
 public record AblationSpec(
-        Learner learner, Label label, Modalities modalities, int windowYears, int minTrain, Seed seed) {
+        Learner learner, Label label, Modalities modalities, int windowYears, int minTrain, Seed seed, int from) {
+    /** One of all days. */
+    public AblationSpec(Learner learner, Label label, Modalities modalities, int windowYears, int minTrain, Seed seed) {
+        this(learner, label, modalities, windowYears, minTrain, seed, Integer.MIN_VALUE);
+    }
+
+    /** The same from a day on: where what is set against each other was not recorded before. */
+    public AblationSpec withFrom(int day) {
+        return new AblationSpec(learner, label, modalities, windowYears, minTrain, seed, day);
+    }
+
     /** Checks the numbers. */
     public AblationSpec {
         Check.that(!label.classes().isEmpty(), "label", "have classes", label.name());
@@ -109,7 +121,8 @@ public record AblationSpec(
     public String text() {
         return "ablation: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
                 + ofBars(label, List.of()).text() + "; beside bars: " + modalities.text() + "; refitted every "
-                + windowYears + " years, train>=" + minTrain;
+                + windowYears + " years, train>=" + minTrain
+                + (from > Integer.MIN_VALUE ? ", from=" + Days.text(from) : "");
     }
 
     /** SHA-256 of the text and the seed. */

@@ -77,7 +77,7 @@ class AblationIT {
                     .value();
             assertThat(row.by(Measure.DIRECTION).estimate()).isCloseTo(own - bars, within(1e-9));
         }
-        assertThat(AblationText.of(report)).contains("with sentiment", "The market is simulated", "note: ");
+        assertThat(AblationText.of(report)).contains("with sentiment", "The market is simulated", "LEAK SUSPECTED");
         assertThat(AblationPage.of(report)).contains("Gain over bars alone", "<svg");
         // Nothing is fitted twice, and no trial counts twice.
         Counter again = new Counter();
