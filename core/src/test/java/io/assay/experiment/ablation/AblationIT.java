@@ -3,6 +3,7 @@ package io.assay.experiment.ablation;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.evaluate.Measure;
 import io.assay.experiment.HeldOut;
@@ -83,7 +84,7 @@ class AblationIT {
         Counter again = new Counter();
         AblationReport repeated = ablation(again).run(STOCKS);
         assertThat(again.fits()).isZero();
-        assertThat(repeated.rows()).isEqualTo(report.rows());
+        assertThat(Json.line(repeated.rows())).isEqualTo(Json.line(report.rows()));
         assertThat(repeated.trials()).isEqualTo(4);
     }
 
