@@ -31,8 +31,13 @@ public final class SimulatedMarkets {
         try {
             ImportSummary summary = bars(context, store, market, policy);
             Map<Instrument, List<Filing>> filings = new TreeMap<>();
-            market.listings().forEach(l -> filings.put(l.instrument(), market.filings(l.instrument())));
+            // A market of a few weeks has no report and no monthly figure yet.
+            market.listings().stream()
+                    .map(l -> l.instrument())
+                    .filter(i -> !market.filings(i).isEmpty())
+                    .forEach(i -> filings.put(i, market.filings(i)));
             List<PublishedSeries> series = market.series().stream()
+                    .filter(s -> s.size() > 0)
                     .map(s -> new PublishedSeries(s, "as simulated", market.label()))
                     .toList();
             OutsideWrites.replace(store, series, filings);
