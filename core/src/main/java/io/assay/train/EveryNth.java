@@ -1,7 +1,6 @@
 package io.assay.train;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -10,10 +9,8 @@ import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Examples;
 import io.assay.dataset.Sessions;
-import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
-import io.assay.model.watch.Attendance;
 
 /**
  * A learner that learns from every n-th session alone, counted from the first: neighbouring sessions of overlapping
@@ -23,15 +20,10 @@ import io.assay.model.watch.Attendance;
  * @param learner who learns
  * @param sessions n, at least 1
  */
-public record EveryNth(Learner learner, int sessions) implements Learner {
+public record EveryNth(Learner learner, int sessions) implements LearnerAround {
     /** Checks n. */
     public EveryNth {
         Check.atLeast("sessions", sessions, 1);
-    }
-
-    @Override
-    public String name() {
-        return learner.name();
     }
 
     /** Those of the learner, and {@code every}. */
@@ -40,36 +32,6 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
         Map<String, Object> all = new TreeMap<>(learner.parameters());
         all.put("every", sessions);
         return all;
-    }
-
-    @Override
-    public Learner onThreads(int number) {
-        return new EveryNth(learner.onThreads(number), sessions);
-    }
-
-    @Override
-    public Learner attended(Attendance attendance) {
-        return new EveryNth(learner.attended(attendance), sessions);
-    }
-
-    @Override
-    public Learner onDevice(Device device) {
-        return new EveryNth(learner.onDevice(device), sessions);
-    }
-
-    @Override
-    public List<String> remarks() {
-        return learner.remarks();
-    }
-
-    @Override
-    public int sequence() {
-        return learner.sequence();
-    }
-
-    @Override
-    public Learner briefly() {
-        return new EveryNth(learner.briefly(), sessions);
     }
 
     @Override
@@ -90,5 +52,10 @@ public record EveryNth(Learner learner, int sessions) implements Learner {
     @Override
     public Model fit(Examples train, Seed seed) {
         return learner.fit(train.select(kept(train)), seed);
+    }
+
+    @Override
+    public Learner around(Learner other) {
+        return new EveryNth(other, sessions);
     }
 }

@@ -9,10 +9,8 @@ import io.assay.base.Seed;
 import io.assay.dataset.Examples;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
-import io.assay.model.Device;
 import io.assay.model.Learner;
 import io.assay.model.Model;
-import io.assay.model.watch.Attendance;
 
 /**
  * A learner that does not see some groups of features: what they are worth is the difference that this makes on the
@@ -21,15 +19,10 @@ import io.assay.model.watch.Attendance;
  * @param learner who learns
  * @param without the groups that it does not see
  */
-public record Reading(Learner learner, List<FeatureGroup> without) implements Learner {
+public record Reading(Learner learner, List<FeatureGroup> without) implements LearnerAround {
     /** Copies the list. */
     public Reading {
         without = List.copyOf(without);
-    }
-
-    @Override
-    public String name() {
-        return learner.name();
     }
 
     /** Those of the learner, and {@code without}. */
@@ -50,37 +43,7 @@ public record Reading(Learner learner, List<FeatureGroup> without) implements Le
     }
 
     @Override
-    public int[] learntFrom(Examples train) {
-        return learner.learntFrom(train);
-    }
-
-    @Override
-    public Learner onThreads(int number) {
-        return new Reading(learner.onThreads(number), without);
-    }
-
-    @Override
-    public Learner attended(Attendance attendance) {
-        return new Reading(learner.attended(attendance), without);
-    }
-
-    @Override
-    public Learner onDevice(Device device) {
-        return new Reading(learner.onDevice(device), without);
-    }
-
-    @Override
-    public List<String> remarks() {
-        return learner.remarks();
-    }
-
-    @Override
-    public int sequence() {
-        return learner.sequence();
-    }
-
-    @Override
-    public Learner briefly() {
-        return new Reading(learner.briefly(), without);
+    public Learner around(Learner other) {
+        return new Reading(other, without);
     }
 }

@@ -38,7 +38,7 @@ public record Candidate(String name, Scope scope, Learner learner) {
 
     /** The same, learning in each fit from those kinds of input alone of which enough is there. */
     Candidate covering() {
-        return learner instanceof Covering ? this : new Candidate(name, scope, new Covering(learner));
+        return new Candidate(name, scope, Covering.of(learner));
     }
 
     /** All that distinguishes it, for the ledger. */
