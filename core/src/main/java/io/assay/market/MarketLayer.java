@@ -4,16 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Market data as other data have them; who lies over others changes some of it. */
-abstract class MarketLayer implements MarketData {
+/**
+ * Market data as other data have them; who lies over others changes some of it. Prices as traded are worked out of what
+ * the layer itself has, unless it says otherwise.
+ */
+public abstract class MarketLayer implements MarketData {
     private final MarketData under;
 
-    MarketLayer(MarketData under) {
+    /** A layer over other data. */
+    protected MarketLayer(MarketData under) {
         this.under = under;
     }
 
     /** The data below. */
-    final MarketData under() {
+    protected final MarketData under() {
         return under;
     }
 

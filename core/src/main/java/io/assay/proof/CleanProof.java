@@ -10,14 +10,10 @@ import java.util.TreeMap;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.market.BarSeries;
-import io.assay.market.CorporateAction;
-import io.assay.market.Filing;
-import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
-import io.assay.market.Market;
 import io.assay.market.MarketData;
-import io.assay.market.Series;
+import io.assay.market.MarketLayer;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 
@@ -105,10 +101,17 @@ public final class CleanProof {
     }
 
     /** A market of which some stocks have other bars and the others none. */
-    private record OtherBars(MarketData whole, Map<Instrument, BarSeries> others) implements MarketData {
+    private static final class OtherBars extends MarketLayer {
+        private final Map<Instrument, BarSeries> others;
+
+        OtherBars(MarketData whole, Map<Instrument, BarSeries> others) {
+            super(whole);
+            this.others = others;
+        }
+
         @Override
         public List<Listing> listings() {
-            return whole.listings().stream()
+            return under().listings().stream()
                     .filter(l -> others.containsKey(l.instrument()))
                     .map(l -> l.holding(bars(l.instrument())))
                     .toList();
@@ -124,38 +127,8 @@ public final class CleanProof {
         }
 
         @Override
-        public List<CorporateAction> actions(Instrument instrument) {
-            return whole.actions(instrument);
-        }
-
-        @Override
-        public Optional<Series> series(String name) {
-            return whole.series(name);
-        }
-
-        @Override
-        public List<Filing> filings(Instrument instrument) {
-            return whole.filings(instrument);
-        }
-
-        @Override
-        public Map<Instrument, String> sectors() {
-            return whole.sectors();
-        }
-
-        @Override
-        public List<ImportNotes> notes(Instrument instrument) {
-            return whole.notes(instrument);
-        }
-
-        @Override
-        public Optional<Market> market(String code) {
-            return whole.market(code);
-        }
-
-        @Override
         public String contentHash() {
-            return whole.contentHash() + " otherwise";
+            return under().contentHash() + " otherwise";
         }
     }
 }

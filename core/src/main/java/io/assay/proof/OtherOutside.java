@@ -1,43 +1,37 @@
 package io.assay.proof;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.assay.base.Seed;
-import io.assay.market.BarSeries;
-import io.assay.market.CorporateAction;
 import io.assay.market.Filing;
-import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
-import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.MarketLayer;
 import io.assay.market.Series;
 
 /** A market whose outside series and filings are others from a day on: what became known after it is noise. */
-record OtherOutside(MarketData whole, int day, Seed seed) implements MarketData {
+final class OtherOutside extends MarketLayer {
     private static final double WILD = 1e6;
 
-    @Override
-    public List<Listing> listings() {
-        return whole.listings();
-    }
+    private final int day;
+    private final Seed seed;
 
-    @Override
-    public BarSeries bars(Instrument instrument) {
-        return whole.bars(instrument);
-    }
-
-    @Override
-    public List<CorporateAction> actions(Instrument instrument) {
-        return whole.actions(instrument);
+    /**
+     * Another future of what is published.
+     *
+     * @param day last epoch day on which all is as it was
+     */
+    OtherOutside(MarketData whole, int day, Seed seed) {
+        super(whole);
+        this.day = day;
+        this.seed = seed;
     }
 
     @Override
     public Optional<Series> series(String name) {
-        return whole.series(name)
+        return under().series(name)
                 .map(series -> otherwise(series, day, seed.child(name).random()));
     }
 
@@ -58,7 +52,7 @@ record OtherOutside(MarketData whole, int day, Seed seed) implements MarketData 
     @Override
     public List<Filing> filings(Instrument instrument) {
         RandomGenerator random = seed.child(instrument.toString()).random();
-        return whole.filings(instrument).stream()
+        return under().filings(instrument).stream()
                 .map(f -> f.filed() <= day
                         ? f
                         : new Filing(
@@ -72,22 +66,7 @@ record OtherOutside(MarketData whole, int day, Seed seed) implements MarketData 
     }
 
     @Override
-    public Map<Instrument, String> sectors() {
-        return whole.sectors();
-    }
-
-    @Override
-    public List<ImportNotes> notes(Instrument instrument) {
-        return whole.notes(instrument);
-    }
-
-    @Override
-    public Optional<Market> market(String code) {
-        return whole.market(code);
-    }
-
-    @Override
     public String contentHash() {
-        return whole.contentHash() + " with another outside";
+        return under().contentHash() + " with another outside";
     }
 }

@@ -33,14 +33,9 @@ import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.feature.outside.Modalities;
 import io.assay.label.Direction;
-import io.assay.market.BarSeries;
-import io.assay.market.CorporateAction;
-import io.assay.market.Filing;
-import io.assay.market.ImportNotes;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
-import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.MarketLayer;
 import io.assay.market.Series;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.model.Predictions;
@@ -103,45 +98,17 @@ class ReplayIT {
     }
 
     /** Data in which one outside series is another. */
-    private record OtherSeries(MarketData whole, String name) implements MarketData {
-        @Override
-        public List<Listing> listings() {
-            return whole.listings();
-        }
+    private static final class OtherSeries extends MarketLayer {
+        private final String name;
 
-        @Override
-        public BarSeries bars(Instrument instrument) {
-            return whole.bars(instrument);
-        }
-
-        @Override
-        public List<CorporateAction> actions(Instrument instrument) {
-            return whole.actions(instrument);
+        OtherSeries(MarketData whole, String name) {
+            super(whole);
+            this.name = name;
         }
 
         @Override
         public Optional<Series> series(String asked) {
-            return whole.series(asked.equals(name) ? "SIM.DGS2" : asked);
-        }
-
-        @Override
-        public List<Filing> filings(Instrument instrument) {
-            return whole.filings(instrument);
-        }
-
-        @Override
-        public List<ImportNotes> notes(Instrument instrument) {
-            return whole.notes(instrument);
-        }
-
-        @Override
-        public Optional<Market> market(String code) {
-            return whole.market(code);
-        }
-
-        @Override
-        public String contentHash() {
-            return whole.contentHash();
+            return under().series(asked.equals(name) ? "SIM.DGS2" : asked);
         }
     }
 
