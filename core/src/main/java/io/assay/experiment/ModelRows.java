@@ -12,6 +12,9 @@ import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Label;
 import io.assay.market.Instrument;
 import io.assay.market.Universe;
+import io.assay.model.Learner;
+import io.assay.model.builtin.LastDayLearner;
+import io.assay.model.builtin.NullModels;
 
 /** Which rows models learn from and are asked about: the same for whoever trains, judges or signals. */
 public final class ModelRows {
@@ -52,6 +55,21 @@ public final class ModelRows {
         DatasetSpec plain = ofUniverse(label, universe, true);
         return across.map(kind -> plain.withAcross(new CrossSectionalLabel(kind, members)))
                 .orElse(plain);
+    }
+
+    /**
+     * The null models on the columns that rows have.
+     *
+     * @param horizon sessions from entry to exit
+     * @param ranked whether every feature is replaced by its rank among the stocks of its day
+     */
+    public static List<Learner> nulls(int horizon, boolean ranked) {
+        String suffix = ranked ? "_rank" : "";
+        return NullModels.standard(
+                pastReturn(horizon) + suffix,
+                LastDayLearner.PRICE_COLUMNS.stream()
+                        .map(column -> column + suffix)
+                        .toList());
     }
 
     /**

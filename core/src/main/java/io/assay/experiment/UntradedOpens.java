@@ -34,6 +34,11 @@ public final class UntradedOpens {
         return new AsTraded(label, universe.stream().limit(1).collect(Collectors.toSet()));
     }
 
+    /** A label as it is asked of a universe, if the opens of some of its stocks were not traded at. */
+    public static Label ofUniverse(Label label, boolean untraded, List<Instrument> universe) {
+        return untraded ? someOf(label, universe) : label;
+    }
+
     /** A label as it is asked of one stock: entered and left at the close where its opens were not traded at. */
     public static Label label(Label label, CleanSeries clean) {
         return areIn(clean) ? label.atClose() : label;

@@ -19,6 +19,7 @@ import io.assay.model.Learner;
 import io.assay.model.watch.Attendance;
 import io.assay.proof.Ingredients;
 import io.assay.proof.ProofGate;
+import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelStore;
 
 /**
@@ -101,6 +102,11 @@ public record Wiring(
     /** A learner whose next fit is the only one at its time: on all threads, and looked after. */
     public Learner large(Learner learner) {
         return learner.onThreads(parallel.threads()).attended(attendance);
+    }
+
+    /** The code that fits and predicts, versions included. */
+    public String maker() {
+        return CodeVersion.current() + " " + engines.versions();
     }
 
     /** The store of models in the workspace. */

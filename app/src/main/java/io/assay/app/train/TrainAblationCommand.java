@@ -16,7 +16,6 @@ import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.base.Digest;
-import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ablation.Ablation;
@@ -161,25 +160,8 @@ final class TrainAblationCommand extends AssayCommand {
             name = preset.learner();
             values.putAll(preset.parameters());
         }
-        Map<String, Object> standard = engines.learner(name, values).parameters();
-        settings.forEach((key, value) -> values.put(key, parsed(standard, key, value)));
+        values.putAll(settings);
         Learner made = engines.learner(name, values);
         return every == 1 ? made : new EveryNth(made, every);
-    }
-
-    /** A value of the kind that the learner has under that name. */
-    private static Object parsed(Map<String, Object> standard, String key, String value) {
-        Object usual = standard.get(key);
-        if (usual == null) {
-            throw UsageException.unknown("hyper-parameter", key, standard.keySet());
-        }
-        try {
-            if (usual instanceof Integer) {
-                return Integer.valueOf(value);
-            }
-            return usual instanceof Number ? (Object) Double.valueOf(value) : value;
-        } catch (NumberFormatException e) {
-            throw new UsageException("'--set " + key + "' must be a number, was '" + value + "'");
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.assay.experiment.ablation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +30,7 @@ import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.experiment.study.FoldFolder;
 import io.assay.feature.FeatureGroup;
+import io.assay.feature.outside.Modalities;
 import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
@@ -87,7 +87,7 @@ public final class Ablation {
         CalendarWindows windows = CalendarWindows.ofYears(
                 spec.windowYears(), Math.max(universe.firstDay(), spec.from()), last, spec.minTrain());
         List<String> notes = new ArrayList<>(outside.warnings());
-        FoldFolder memory = new FoldFolder(folder(), maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(), wiring.maker(), notes);
         try (BuiltDataset built =
                 universe.build(spec.rows(universe.label(), universe.instruments(), wiring.data()), spec.from(), last)) {
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), memory);
@@ -105,10 +105,6 @@ public final class Ablation {
                 .resolve("ablation-" + spec.hash().substring(0, 12));
     }
 
-    private String maker() {
-        return CodeVersion.current() + " " + wiring.engines().versions();
-    }
-
     /** Which kinds were too thin for how many fits. */
     private static List<String> thin(Dataset rows, List<Fold> folds) {
         Map<FeatureGroup, Integer> dropped = new TreeMap<>();
@@ -118,7 +114,7 @@ public final class Ablation {
                     .forEach(d -> dropped.merge(d.group(), 1, Integer::sum));
         }
         return dropped.entrySet().stream()
-                .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " was left out of " + e.getValue()
+                .map(e -> Modalities.name(e.getKey()) + " was left out of " + e.getValue()
                         + " of " + Text.plural(folds.size(), "fit")
                         + ": of its values on the training rows fewer than "
                         + Math.round(100 * Coverage.LEAST) + " % were there.")
@@ -161,8 +157,9 @@ public final class Ablation {
         wiring.progress().start("Judging", variants.size());
         String dataHash = told.outside().dataHash(wiring.data(), universe.instruments());
         List<AblationReport.Row> rows = new ArrayList<>();
+        List<Comparison> comparisons = Comparison.each(judged.rows(), of, nulls, settings);
         for (int v = 0; v < variants.size(); v++) {
-            Comparison comparison = Comparison.of(judged.rows(), of.get(v), nulls, settings);
+            Comparison comparison = comparisons.get(v);
             Evaluation evaluation =
                     Evaluation.of(judged.rows(), of.get(v), nulls.get(0).predictions(), settings.withDraws(500));
             log(universe, variants.get(v), comparison, dataHash);
@@ -175,8 +172,6 @@ public final class Ablation {
                     Plausibility.of(evaluation).leakSuspected()));
             wiring.progress().step(variants.get(v).name());
         }
-        Comparison.Span span = Comparison.of(judged.rows(), of.get(0), nulls, settings.withDraws(100))
-                .span();
         wiring.progress().done();
         return new AblationReport(
                 spec.text(),
@@ -184,7 +179,7 @@ public final class Ablation {
                 spec.seed().value(),
                 universe.instruments().size(),
                 universe.together().simulated(),
-                span,
+                comparisons.get(0).span(),
                 rows,
                 wiring.ledger().countTrials(),
                 told.notes(),

@@ -18,7 +18,6 @@ import io.assay.label.Label;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Learner;
-import io.assay.model.builtin.NullModels;
 import io.assay.proof.Ingredients;
 import io.assay.train.Covering;
 import io.assay.train.Reading;
@@ -96,9 +95,7 @@ public record AblationSpec(
 
     /** The null models, on the columns that its rows have. */
     List<Learner> nulls() {
-        return NullModels.standard(
-                ModelRows.pastReturn(label.horizon()) + "_rank",
-                List.of("ret_1_rank", "hl_ratio_rank", "co_ratio_rank", "gap_rank"));
+        return ModelRows.nulls(label.horizon(), true);
     }
 
     /**
@@ -112,7 +109,7 @@ public record AblationSpec(
         learners.addAll(nulls());
         return new Ingredients(List.of(new Ingredients.Part(
                 "rows of all stocks",
-                (universe, data) -> rows(untraded ? UntradedOpens.someOf(label, universe) : label, universe, data),
+                (universe, data) -> rows(UntradedOpens.ofUniverse(label, untraded, universe), universe, data),
                 false,
                 learners)));
     }

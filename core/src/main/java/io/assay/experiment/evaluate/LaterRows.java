@@ -26,7 +26,6 @@ import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
-import io.assay.model.builtin.NullModels;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
 
@@ -42,8 +41,6 @@ import io.assay.registry.ModelStore;
  * @param disagreement how far the model's parts disagree on the later rows
  */
 public record LaterRows(Judged later, Judged training, Counts counts, Disagreement disagreement) {
-    private static final List<String> LAST_DAY = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
-
     /**
      * What became of rows that are not judged.
      *
@@ -76,10 +73,7 @@ public record LaterRows(Judged later, Judged training, Counts counts, Disagreeme
 
     /** The null models, on the columns that the rows of a model have; the first gives the base rates. */
     static List<Learner> nulls(ModelCard card) {
-        String suffix = ServedRows.isRanked(card) ? "_rank" : "";
-        return NullModels.standard(
-                ModelRows.pastReturn(label(card).horizon()) + suffix,
-                LAST_DAY.stream().map(column -> column + suffix).toList());
+        return ModelRows.nulls(label(card).horizon(), ServedRows.isRanked(card));
     }
 
     /**

@@ -29,7 +29,7 @@ import io.assay.feature.cross.Rank;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.model.Learner;
 import io.assay.model.Predictions;
-import io.assay.model.builtin.NullModels;
+import io.assay.model.builtin.LastDayLearner;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
 import io.assay.train.OutOfSample;
@@ -47,8 +47,6 @@ final class JudgeRows {
 
     /** Name of the scores among those who answer. */
     static final String SCORES = "scores";
-
-    private static final List<String> LAST_DAY = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
 
     private final Wiring wiring;
     private final UniverseRows universe;
@@ -88,7 +86,7 @@ final class JudgeRows {
     }
 
     private DatasetSpec spec() {
-        List<String> columns = new ArrayList<>(LAST_DAY);
+        List<String> columns = new ArrayList<>(LastDayLearner.PRICE_COLUMNS);
         String past = ModelRows.pastReturn(horizon);
         if (!columns.contains(past)) {
             columns.add(past);
@@ -101,10 +99,7 @@ final class JudgeRows {
     }
 
     private List<Learner> learners() {
-        String suffix = relative ? "_rank" : "";
-        return NullModels.standard(
-                ModelRows.pastReturn(horizon) + suffix,
-                LAST_DAY.stream().map(name -> name + suffix).toList());
+        return ModelRows.nulls(horizon, relative);
     }
 
     /** A window begins with the first score that has history before it, and then each year. */

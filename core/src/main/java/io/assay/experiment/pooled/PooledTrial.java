@@ -52,7 +52,6 @@ import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Learner;
-import io.assay.model.builtin.NullModels;
 import io.assay.proof.Ingredients;
 import io.assay.registry.CodeVersion;
 import io.assay.report.PooledReport;
@@ -103,7 +102,7 @@ public final class PooledTrial {
             Modalities modalities) {
         /** Whoever reads more than bars learns in each fit from what is there. */
         public Spec {
-            learner = modalities.isEmpty() || learner instanceof Covering ? learner : new Covering(learner);
+            learner = modalities.isEmpty() ? learner : Covering.of(learner);
         }
 
         /** One that reads bars alone. */
@@ -116,11 +115,6 @@ public final class PooledTrial {
                 int top,
                 Seed seed) {
             this(learner, label, across, splitter, to, top, seed, Modalities.NONE);
-        }
-
-        /** The same reading something else beside bars. */
-        public Spec withModalities(Modalities newModalities) {
-            return new Spec(learner, label, across, splitter, to, top, seed, newModalities);
         }
 
         /** The rows: features ranked across the stocks of their day. */
@@ -143,16 +137,14 @@ public final class PooledTrial {
             learners.addAll(nulls());
             return new Ingredients(List.of(new Ingredients.Part(
                     "rows of all stocks",
-                    (universe, data) -> rows(untraded ? UntradedOpens.someOf(label, universe) : label, universe, data),
+                    (universe, data) -> rows(UntradedOpens.ofUniverse(label, untraded, universe), universe, data),
                     false,
                     learners)));
         }
 
         /** The null models, on the columns that its rows have. */
         List<Learner> nulls() {
-            return NullModels.standard(
-                    ModelRows.pastReturn(label.horizon()) + "_rank",
-                    List.of("ret_1_rank", "hl_ratio_rank", "co_ratio_rank", "gap_rank"));
+            return ModelRows.nulls(label.horizon(), true);
         }
 
         /** The specification in one line. */

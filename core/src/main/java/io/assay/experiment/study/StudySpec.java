@@ -175,19 +175,21 @@ public record StudySpec(
         ofStock.addAll(StockWalk.others(this));
         List<Ingredients.Part> parts = new ArrayList<>();
         parts.add(new Ingredients.Part(
-                "rows of one stock", (u, data) -> stockRows(traded(untraded, u), u, data), true, ofStock));
+                "rows of one stock",
+                (u, data) -> stockRows(UntradedOpens.ofUniverse(label, untraded, u), u, data),
+                true,
+                ofStock));
         if (!of(Candidate.Scope.POOLED).isEmpty()) {
             List<Learner> pooled = new ArrayList<>(
                     of(Candidate.Scope.POOLED).stream().map(Candidate::learner).toList());
             pooled.add(ConstantLearner.majority());
             parts.add(new Ingredients.Part(
-                    "rows of all stocks", (u, data) -> pooledRows(traded(untraded, u), u, data), false, pooled));
+                    "rows of all stocks",
+                    (u, data) -> pooledRows(UntradedOpens.ofUniverse(label, untraded, u), u, data),
+                    false,
+                    pooled));
         }
         return new Ingredients(parts);
-    }
-
-    private Label traded(boolean untraded, List<Instrument> universe) {
-        return untraded ? UntradedOpens.someOf(label, universe) : label;
     }
 
     /** The specification in one line. */

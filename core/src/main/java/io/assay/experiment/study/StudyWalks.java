@@ -27,7 +27,6 @@ import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Predictions;
 import io.assay.model.builtin.ConstantLearner;
-import io.assay.registry.CodeVersion;
 import io.assay.train.CrossFit;
 import io.assay.train.FoldMemory;
 import io.assay.train.OutOfSample;
@@ -118,7 +117,7 @@ final class StudyWalks {
     private Optional<Predicted> ofStock(StockWalk walk, Dataset part, LiveRows unlabelled) {
         Instrument instrument = part.instruments().get(0);
         try {
-            FoldBook book = FoldBook.open(file(instrument), maker(), notes);
+            FoldBook book = FoldBook.open(file(instrument), wiring.maker(), notes);
             Predicted predicted = walk.walk(part, unlabelled, book);
             book.prune();
             return Optional.of(predicted);
@@ -139,7 +138,7 @@ final class StudyWalks {
         try (BuiltDataset built =
                 universe.build(spec.pooledRows(universe.label(), universe.instruments(), universe.data()), to)) {
             List<PooledAnswers> answers = new ArrayList<>();
-            FoldFolder memory = new FoldFolder(folder().resolve("pooled"), maker(), notes);
+            FoldFolder memory = new FoldFolder(folder().resolve("pooled"), wiring.maker(), notes);
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), stepping(memory));
             wiring.progress()
                     .start(
@@ -218,9 +217,5 @@ final class StudyWalks {
     private Path file(Instrument instrument) {
         String name = instrument.market() + "-" + Digest.of(instrument.symbol()).substring(0, 12);
         return folder().resolve(name + ".folds");
-    }
-
-    private String maker() {
-        return CodeVersion.current() + " " + wiring.engines().versions();
     }
 }

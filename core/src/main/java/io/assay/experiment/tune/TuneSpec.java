@@ -135,7 +135,7 @@ public record TuneSpec(Varied learner, Asked asked, Search search, int to, Seed 
         return new Ingredients(List.of(new Ingredients.Part(
                 "rows of all stocks",
                 (universe, data) -> rows(
-                        untraded ? UntradedOpens.someOf(asked.label(), universe) : asked.label(),
+                        UntradedOpens.ofUniverse(asked.label(), untraded, universe),
                         universe,
                         data,
                         smallest.sequence()),

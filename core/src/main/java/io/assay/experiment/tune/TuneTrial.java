@@ -26,7 +26,6 @@ import io.assay.market.Instrument;
 import io.assay.model.Learner;
 import io.assay.model.Predictions;
 import io.assay.model.builtin.ConstantLearner;
-import io.assay.registry.CodeVersion;
 import io.assay.report.TuneReport;
 import io.assay.train.CrossFit;
 import io.assay.train.EveryNth;
@@ -139,7 +138,7 @@ public final class TuneTrial {
         of.put("sessions learnt from", "every " + spec.learner().every());
         of.put("rows", rows);
         of.put("data", dataHash);
-        of.put("code", CodeVersion.current() + " " + wiring.engines().versions());
+        of.put("code", wiring.maker());
         return new TuningSpec(
                 spec.learner().space(),
                 spec.search().sampler(),

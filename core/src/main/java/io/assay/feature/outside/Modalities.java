@@ -81,9 +81,4 @@ public record Modalities(List<FeatureGroup> groups) {
     public static String name(FeatureGroup group) {
         return group.name().toLowerCase(Locale.ROOT);
     }
-
-    /** Whether a group is one of those that can be asked for. */
-    public static boolean isOne(FeatureGroup group) {
-        return ALL.contains(group);
-    }
 }

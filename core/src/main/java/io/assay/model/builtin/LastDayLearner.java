@@ -20,7 +20,7 @@ public final class LastDayLearner implements Learner {
     static final String NAME = "logistic";
 
     /** One day's price features: nothing that looks further back. */
-    static final List<String> PRICE_COLUMNS = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
+    public static final List<String> PRICE_COLUMNS = List.of("ret_1", "hl_ratio", "co_ratio", "gap");
 
     private final List<String> columns;
     private final double penalty;
