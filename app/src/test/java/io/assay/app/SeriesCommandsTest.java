@@ -81,6 +81,22 @@ class SeriesCommandsTest {
     }
 
     @Test
+    void two_files_at_odds_are_told_and_only_what_the_store_does_not_take_fails() throws IOException {
+        Path both = Files.createDirectories(folder.resolve("both/a")).getParent();
+        Files.writeString(both.resolve("a/UNRATE.csv"), "date,value\n2014-11-01,5.8\n2014-12-01,5.6\n");
+        Path second = Files.writeString(both.resolve("b.csv"), "date,UNRATE\n2014-12-01,5.7\n2015-01-01,5.5\n");
+        for (int turn = 0; turn < 2; turn++) {
+            Shell.Result result = run("data", "import-series", both);
+            assertThat(result.code()).isEqualTo(ExitCode.OK);
+            assertThat(result.err()).contains("UNRATE: 1 value differs between what was handed in");
+        }
+        assertThat(run("data", "series", "show", "UNRATE").out()).contains("5.8", "5.6", "5.5");
+        Shell.Result result = run("data", "import-series", second);
+        assertThat(result.code()).isEqualTo(ExitCode.CHECK_FAILED);
+        assertThat(result.err()).contains("UNRATE: 1 value differs from those stored, which stay. Fix: --replace");
+    }
+
+    @Test
     void an_empty_workspace_says_what_to_do() {
         assertThat(run("data", "series", "list").out()).contains("Fix: assay data import-series PATH");
         assertThat(run("data", "import-series", folder.resolve("nowhere")).err())

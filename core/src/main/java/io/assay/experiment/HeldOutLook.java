@@ -1,5 +1,7 @@
 package io.assay.experiment;
 
+import java.util.Optional;
+
 import io.assay.ledger.Peeks;
 import io.assay.ledger.Trial;
 import io.assay.market.Instrument;
@@ -21,6 +23,22 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
     public long take(UniverseRows universe, Peeks peeks, String what) {
         heldOut.requireAnyBy(universe.lastDay());
         return scoredBefore() + heldOut.open(peeks, subject(universe), universe.lastDay(), what);
+    }
+
+    /**
+     * What a reader must know of the held-out days; counts the look, if it is one, before anything is seen.
+     *
+     * @param opening where a look is counted; empty: the days stay closed
+     * @param what who looks
+     * @throws io.assay.base.UsageException if they are opened and none is held out up to the universe's last bar
+     */
+    public String told(UniverseRows universe, Optional<Peeks> opening, String what) {
+        if (opening.isEmpty()) {
+            return heldOut.isAny() ? heldOut.text() + ", and none of them is judged" : heldOut.text();
+        }
+        long looks = take(universe, opening.get(), what);
+        return heldOut.text() + "; this is look number " + looks
+                + (looks == 1 ? "" : ": whoever chose what is judged may know what was seen in the others");
     }
 
     /**

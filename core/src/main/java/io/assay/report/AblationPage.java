@@ -46,6 +46,7 @@ public final class AblationPage {
         page.table(
                 List.of("what", "value"),
                 List.of(
+                        List.of("held out", report.heldOut()),
                         List.of("proof", ProofSection.sentence(Optional.of(report.proof()))),
                         List.of("seed of all randomness", Long.toString(report.seed())),
                         List.of("SHA-256 of the data", report.dataHash())));

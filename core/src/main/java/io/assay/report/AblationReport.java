@@ -21,6 +21,7 @@ import io.assay.metric.Draws;
  * @param span the rows and days, the same for all
  * @param rows the learner with bars alone, then with each kind, then with all
  * @param trials trials in the ledger, these included
+ * @param heldOut which days are held out, and whether they were looked at, in words
  * @param notes what a reader must know, in sentences
  * @param leftOut why stocks were left out, by name
  * @param proof whether anything of it looks ahead
@@ -34,6 +35,7 @@ public record AblationReport(
         Comparison.Span span,
         List<Row> rows,
         long trials,
+        String heldOut,
         List<String> notes,
         Map<String, String> leftOut,
         ProofStamp proof) {

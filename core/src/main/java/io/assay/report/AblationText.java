@@ -25,6 +25,7 @@ public final class AblationText {
             text.append(RunText.wrapped(SUSPECTED)).append("\n\n");
         }
         text.append(ground(report)).append('\n');
+        text.append(RunText.wrapped("Held out: " + report.heldOut() + ".")).append('\n');
         TextTable table = TextTable.of(HEADING.toArray(new String[0]));
         table(report).forEach(row -> table.row(row.toArray()));
         text.append(table.text()).append(RunText.wrapped(LEGEND)).append('\n');

@@ -1,8 +1,10 @@
 package io.assay.app.series;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -18,6 +20,8 @@ final class SeriesImport {
     private final boolean replace;
     private final List<SeriesStore.Result> results = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private boolean differs;
     private int refused;
 
     SeriesImport(Context context, SeriesStore store, boolean replace) {
@@ -29,13 +33,23 @@ final class SeriesImport {
     /** What came of an import, for machines. */
     record Report(int asked, int refused, List<SeriesStore.Result> series, int stored, List<String> remarks) {}
 
-    /** Stores some. */
+    /**
+     * Stores some. Two of the same name that differ are two sources at odds: the first stays, which is said and is no
+     * failure. What was stored before and differs is one: the store does not hold what was handed in.
+     */
     void store(List<PublishedSeries> series) {
         for (SeriesStore.Result result : store.write(series, replace)) {
+            boolean first = seen.add(result.name());
             results.add(result);
             if (result.outcome() == SeriesStore.Outcome.DISAGREES) {
-                remark(result.name() + ": " + Text.plural(result.different(), "value")
-                        + " differ from those stored, which stay. Fix: --replace, if the new ones are right");
+                String values = result.name() + ": " + Text.plural(result.different(), "value")
+                        + (result.different() == 1 ? " differs" : " differ");
+                remark(
+                        first
+                                ? values + " from those stored, which stay. Fix: --replace, if the new ones are"
+                                        + " right"
+                                : values + " between what was handed in; those that came first stay");
+                differs |= first;
             }
         }
     }
@@ -60,7 +74,6 @@ final class SeriesImport {
         Remarks.print(context, remarks, "--json lists all");
         context.output()
                 .result(new Report(asked, refused, results, store.names().size(), remarks), text(noun, asked));
-        boolean differs = results.stream().anyMatch(r -> r.outcome() == SeriesStore.Outcome.DISAGREES);
         return refused > 0 ? ExitCode.BAD_DATA : differs ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }
 

@@ -1,13 +1,11 @@
 package io.assay.app.train;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
-import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
@@ -16,7 +14,6 @@ import io.assay.experiment.study.StudySpec;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import picocli.CommandLine.Mixin;
@@ -24,8 +21,6 @@ import picocli.CommandLine.Option;
 
 /** What every study is asked for: on which stocks and days, and how it is judged. */
 final class StudyGround {
-    private static final String NONE = "none";
-
     @Mixin
     private Selection selection = new Selection();
 
@@ -52,18 +47,8 @@ final class StudyGround {
             description = "Least sessions of a stock to learn from (default: ${DEFAULT-VALUE}).")
     private int trainSessions;
 
-    @Option(
-            names = "--test-from",
-            paramLabel = "DATE",
-            description =
-                    "First held-out day: nothing is scored from it on (default: the last fifth of the days; 'none'). "
-                            + "Settled when the workspace is first trained in, and kept.")
-    private String testFrom = "";
-
-    @Option(
-            names = "--open-test",
-            description = "Judge the chosen models on the held-out days as well. Every look is counted, for good.")
-    private boolean openTest;
+    @Mixin
+    private HeldOutOptions heldOut = new HeldOutOptions();
 
     @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
     private int show;
@@ -94,7 +79,7 @@ final class StudyGround {
 
     /** Whether the held-out days are to be opened. */
     boolean opens() {
-        return openTest;
+        return heldOut.opens();
     }
 
     /** How many stocks the text lists at most. */
@@ -129,16 +114,6 @@ final class StudyGround {
 
     /** What the workspace holds out, settled now if it was not before. */
     HeldOut heldOut(MarketData data, List<Instrument> instruments, Context context) {
-        List<Listing> listings = data.listings().stream()
-                .filter(l -> instruments.contains(l.instrument()))
-                .toList();
-        int first = listings.stream().mapToInt(Listing::firstDay).min().orElseThrow();
-        int last = listings.stream().mapToInt(Listing::lastDay).max().orElseThrow();
-        Optional<HeldOut> asked = testFrom.isEmpty()
-                ? Optional.empty()
-                : Optional.of(testFrom.equals(NONE) ? HeldOut.none() : new HeldOut(Days.parse(testFrom)));
-        HeldOut settled = HeldOut.settle(context.workspace(), asked, HeldOut.lastFifth(first, last));
-        context.output().remark("In this workspace " + settled.text() + ".");
-        return settled;
+        return heldOut.settled(data, instruments, context);
     }
 }

@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
             "  assay train ablation --to 2015-12-31",
             "  assay train ablation --model multimodal --set epochs=10 --every 5",
             "  assay train ablation --modalities sentiment,macro --sample-stocks 50",
-            "  assay train ablation --modalities fundamental --from 2015-04-01"
+            "  assay train ablation --modalities fundamental --from 2015-04-01 --open-test"
         })
 final class TrainAblationCommand extends AssayCommand {
     @Mixin
@@ -63,6 +63,9 @@ final class TrainAblationCommand extends AssayCommand {
 
     @Mixin
     private ModalityOption modalities = new ModalityOption();
+
+    @Mixin
+    private HeldOutOptions held = new HeldOutOptions();
 
     @Option(
             names = "--model",
@@ -133,8 +136,9 @@ final class TrainAblationCommand extends AssayCommand {
             AblationSpec all = new AblationSpec(
                     learner(engines, predicted), predicted, asked, refitYears, trainSessions, context.seed());
             AblationSpec spec = from == null ? all : all.withFrom(from);
-            HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
-            AblationReport report = new Ablation(spec, proof.on(context.wiring(data, engines)), heldOut).run(stocks);
+            HeldOut heldOut = held.settled(data, stocks, context);
+            AblationReport report = new Ablation(spec, proof.on(context.wiring(data, engines)), heldOut)
+                    .run(stocks, held.opening(context));
             Path page = new Workspace(context.workspace()).reports().resolve("ablation-" + name(report) + ".html");
             AtomicFiles.write(page, AblationPage.of(report));
             context.output().result(report, AblationText.of(report) + "Report: " + page);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.base.Parallel;
@@ -21,6 +22,7 @@ import io.assay.evaluate.Plausibility;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.Verdict;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.HeldOutLook;
 import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
@@ -31,6 +33,7 @@ import io.assay.experiment.run.RowTraining;
 import io.assay.experiment.study.FoldFolder;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.outside.Modalities;
+import io.assay.ledger.Peeks;
 import io.assay.ledger.ProofStamp;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
@@ -56,7 +59,7 @@ public final class Ablation {
     /**
      * An ablation.
      *
-     * @param heldOut days on which nothing is scored
+     * @param heldOut days on which nothing is scored unless they are opened
      */
     public Ablation(AblationSpec spec, Wiring wiring, HeldOut heldOut) {
         this.spec = spec;
@@ -67,10 +70,11 @@ public final class Ablation {
     /**
      * Runs.
      *
+     * @param opening where a look at held-out days is counted; empty: they stay closed
      * @throws io.assay.base.DataException if the universe has too little history, or something of it looks ahead
-     * @throws UsageException if nothing of what is asked for is recorded
+     * @throws UsageException if nothing of what is asked for is recorded, or nothing is held out that could be opened
      */
-    public AblationReport run(List<Instrument> instruments) {
+    public AblationReport run(List<Instrument> instruments, Optional<Peeks> opening) {
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, instruments);
         OutsideInputs outside = OutsideInputs.of(spec.modalities(), wiring.data(), universe.instruments());
         List<FeatureGroup> there = spec.modalities().groups().stream()
@@ -83,7 +87,8 @@ public final class Ablation {
         }
         ProofStamp proof =
                 wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
-        int last = Math.min(universe.lastDay(), heldOut.lastOpen());
+        String held = new HeldOutLook(wiring, heldOut).told(universe, opening, spec.text());
+        int last = opening.isPresent() ? universe.lastDay() : Math.min(universe.lastDay(), heldOut.lastOpen());
         CalendarWindows windows = CalendarWindows.ofYears(
                 spec.windowYears(), Math.max(universe.firstDay(), spec.from()), last, spec.minTrain());
         List<String> notes = new ArrayList<>(outside.warnings());
@@ -95,7 +100,7 @@ public final class Ablation {
             List<Variant> variants = spec.variants(there);
             Judged judged = predicted(variants, folds).judged();
             memory.prune();
-            return report(universe, variants, judged, new Told(outside, notes, proof));
+            return report(universe, variants, judged, new Told(outside, notes, held, proof));
         }
     }
 
@@ -147,7 +152,7 @@ public final class Ablation {
     }
 
     /** What a reader must know. */
-    private record Told(OutsideInputs outside, List<String> notes, ProofStamp proof) {}
+    private record Told(OutsideInputs outside, List<String> notes, String heldOut, ProofStamp proof) {}
 
     private AblationReport report(UniverseRows universe, List<Variant> variants, Judged judged, Told told) {
         List<Answers> answers = judged.answers();
@@ -182,6 +187,7 @@ public final class Ablation {
                 comparisons.get(0).span(),
                 rows,
                 wiring.ledger().countTrials(),
+                told.heldOut(),
                 told.notes(),
                 universe.leftOut(),
                 told.proof());
@@ -204,7 +210,7 @@ public final class Ablation {
     private void log(UniverseRows universe, Variant variant, Comparison comparison, String dataHash) {
         wiring.ledger()
                 .append(new Trial(
-                        Trial.Kind.TRIAL,
+                        comparison.span().lastDay() >= heldOut.from() ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
                         variant.name() + " of: " + spec.text() + "; " + universe.text(),
                         dataHash,
                         new Window(

@@ -72,7 +72,7 @@ public final class ModelEvaluation {
         Wiring cut = wiring.on(data);
         days.requireBars(data, stocks, spec.from());
         UniverseRows universe = universe(card, stocks, cut);
-        String held = held(cut, universe, card, opening);
+        String held = new HeldOutLook(cut, heldOut).told(universe, opening, TRIAL + "model " + card.id());
         LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(stocks, spec.from(), last), spec);
         Judging judging = new Judging(cut, spec, rows);
         Optional<EvaluationReport.Whole> whole = judging.whole();
@@ -128,16 +128,6 @@ public final class ModelEvaluation {
                     "model " + card.id(), List.copyOf(universe.leftOut().keySet()));
         }
         return universe;
-    }
-
-    /** Counts the look, if it is one, before anything is seen. */
-    private String held(Wiring cut, UniverseRows universe, ModelCard card, Optional<Peeks> opening) {
-        if (opening.isEmpty()) {
-            return heldOut.isAny() ? heldOut.text() + ", and none of them is judged" : heldOut.text();
-        }
-        long looks = new HeldOutLook(cut, heldOut).take(universe, opening.get(), TRIAL + "model " + card.id());
-        return heldOut.text() + "; this is look number " + looks
-                + (looks == 1 ? "" : ": whoever chose this model may know what was seen in the others");
     }
 
     /** Who is asked about whom. */

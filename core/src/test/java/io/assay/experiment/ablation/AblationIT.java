@@ -2,6 +2,7 @@ package io.assay.experiment.ablation;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.base.Json;
 import io.assay.base.Seed;
@@ -12,6 +13,8 @@ import io.assay.experiment.StudyMarket.Counter;
 import io.assay.experiment.StudyMarket.Stopped;
 import io.assay.feature.outside.Modalities;
 import io.assay.label.Direction;
+import io.assay.ledger.Peeks;
+import io.assay.ledger.Trial;
 import io.assay.market.Instrument;
 import io.assay.market.simulate.EventSpec;
 import io.assay.market.simulate.OutsideSpec;
@@ -56,7 +59,7 @@ class AblationIT {
     @Test
     void what_tells_something_gains_for_sure_and_what_tells_nothing_does_not() {
         Counter counter = new Counter();
-        AblationReport report = ablation(counter).run(STOCKS);
+        AblationReport report = ablation(counter).run(STOCKS, Optional.empty());
         assertThat(report.rows().stream().map(AblationReport.Row::name))
                 .containsExactly("bars alone", "with sentiment", "with seasonal", "with all");
         assertThat(report.rows().stream().map(AblationReport.Row::columns)).containsExactly(0, 12, 16, 28);
@@ -82,7 +85,7 @@ class AblationIT {
         assertThat(AblationPage.of(report)).contains("Gain over bars alone", "<svg");
         // Nothing is fitted twice, and no trial counts twice.
         Counter again = new Counter();
-        AblationReport repeated = ablation(again).run(STOCKS);
+        AblationReport repeated = ablation(again).run(STOCKS, Optional.empty());
         assertThat(again.fits()).isZero();
         assertThat(Json.line(repeated.rows())).isEqualTo(Json.line(report.rows()));
         assertThat(repeated.trials()).isEqualTo(4);
@@ -91,12 +94,33 @@ class AblationIT {
     @Test
     void an_ablation_that_was_stopped_goes_on_where_it_was() {
         Counter first = new Counter(7);
-        assertThatThrownBy(() -> ablation(first).run(STOCKS)).isInstanceOf(Stopped.class);
+        assertThatThrownBy(() -> ablation(first).run(STOCKS, Optional.empty())).isInstanceOf(Stopped.class);
         Counter second = new Counter();
-        ablation(second).run(STOCKS);
+        ablation(second).run(STOCKS, Optional.empty());
         Counter whole = new Counter();
         new Ablation(spec(whole), StudyMarket.wiring(workspace.resolve("other"), MARKET, 2), HeldOut.none())
-                .run(STOCKS);
+                .run(STOCKS, Optional.empty());
         assertThat(second.fits()).isEqualTo(whole.fits() - 7);
+    }
+
+    @Test
+    void held_out_days_stay_closed_until_a_look_is_counted() {
+        int[] days = MARKET.bars(STOCKS.get(0)).days();
+        HeldOut heldOut = new HeldOut(days[2200]);
+        AblationSpec late = spec(new Counter()).withFrom(days[1400]);
+        Ablation ablation = new Ablation(late, StudyMarket.wiring(workspace, MARKET, 2), heldOut);
+        AblationReport closed = ablation.run(STOCKS, Optional.empty());
+        assertThat(closed.span().lastDay()).isLessThan(days[2200]);
+        assertThat(closed.heldOut()).contains("none of them is judged");
+        Peeks peeks = Peeks.of(workspace.resolve("peeks.jsonl"), StudyMarket.CLOCK);
+        AblationReport opened = ablation.run(STOCKS, Optional.of(peeks));
+        assertThat(opened.span().lastDay()).isGreaterThan(days[2400]);
+        assertThat(opened.heldOut()).contains("look number 1");
+        assertThat(AblationText.of(opened)).contains("look number 1");
+        assertThat(AblationPage.of(opened)).contains("look number 1");
+        assertThat(StudyMarket.wiring(workspace, MARKET, 2).ledger().entries().stream()
+                        .map(entry -> entry.trial().kind()))
+                .startsWith(Trial.Kind.TRIAL)
+                .endsWith(Trial.Kind.PEEK);
     }
 }

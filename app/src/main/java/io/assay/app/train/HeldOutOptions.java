@@ -1,0 +1,57 @@
+package io.assay.app.train;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.app.cli.Context;
+import io.assay.app.cli.UserFolder;
+import io.assay.base.Days;
+import io.assay.experiment.HeldOut;
+import io.assay.ledger.Peeks;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.market.MarketData;
+import picocli.CommandLine.Option;
+
+/** Which days are held out, and whether they are opened. */
+final class HeldOutOptions {
+    private static final String NONE = "none";
+
+    @Option(
+            names = "--test-from",
+            paramLabel = "DATE",
+            description =
+                    "First held-out day: nothing is scored from it on (default: the last fifth of the days; 'none'). "
+                            + "Settled when the workspace is first trained in, and kept.")
+    private String testFrom = "";
+
+    @Option(
+            names = "--open-test",
+            description = "Judge what is chosen on the held-out days as well. Every look is counted, for good.")
+    private boolean openTest;
+
+    /** Whether the held-out days are to be opened. */
+    boolean opens() {
+        return openTest;
+    }
+
+    /** Where a look is counted; empty where the days stay closed. */
+    Optional<Peeks> opening(Context context) {
+        return openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
+    }
+
+    /** What the workspace holds out, settled now if it was not before. */
+    HeldOut settled(MarketData data, List<Instrument> instruments, Context context) {
+        List<Listing> listings = data.listings().stream()
+                .filter(l -> instruments.contains(l.instrument()))
+                .toList();
+        int first = listings.stream().mapToInt(Listing::firstDay).min().orElseThrow();
+        int last = listings.stream().mapToInt(Listing::lastDay).max().orElseThrow();
+        Optional<HeldOut> asked = testFrom.isEmpty()
+                ? Optional.empty()
+                : Optional.of(testFrom.equals(NONE) ? HeldOut.none() : new HeldOut(Days.parse(testFrom)));
+        HeldOut settled = HeldOut.settle(context.workspace(), asked, HeldOut.lastFifth(first, last));
+        context.output().remark("In this workspace " + settled.text() + ".");
+        return settled;
+    }
+}
