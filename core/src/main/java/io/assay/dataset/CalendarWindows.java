@@ -1,6 +1,7 @@
 package io.assay.dataset;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,7 +23,8 @@ import io.assay.dataset.Sessions.Block;
  * @param minTrain fewest sessions in front of a window, at least 1
  */
 public record CalendarWindows(List<Integer> starts, int minTrain) implements Splitter {
-    private static final int ANCHOR = 2000;
+    private static final LocalDate ANCHOR = LocalDate.of(2000, 1, 1);
+    private static final int MONTHS = 12;
 
     /** Copies the list and checks the order. */
     public CalendarWindows {
@@ -44,22 +46,41 @@ public record CalendarWindows(List<Integer> starts, int minTrain) implements Spl
      * @throws DataException if no window begins between the two days
      */
     public static CalendarWindows ofYears(int years, int first, int last, int minTrain) {
-        Check.atLeast("years", years, 1);
+        return ofMonths(Math.multiplyExact(MONTHS, Check.atLeast("years", years, 1)), first, last, minTrain);
+    }
+
+    /**
+     * Windows of so many whole months, counted from January 2000, that begin on the first of a month.
+     *
+     * @param months months a window, at least 1
+     * @param first first day of the data
+     * @param last last day of the data
+     * @param minTrain fewest sessions in front of a window
+     * @throws DataException if no window begins between the two days
+     */
+    public static CalendarWindows ofMonths(int months, int first, int last, int minTrain) {
+        Check.atLeast("months", months, 1);
         List<Integer> starts = new ArrayList<>();
-        int year = LocalDate.ofEpochDay(first).getYear();
-        year += Math.floorMod(ANCHOR - year, years);
-        for (int start = january(year); start <= last; start = january(year)) {
+        int since = (int) ANCHOR.until(LocalDate.ofEpochDay(first), ChronoUnit.MONTHS);
+        int month = Math.floorDiv(since, months) * months;
+        for (int start = begin(month); start <= last; start = begin(month)) {
             if (start > first) {
                 starts.add(start);
             }
-            year += years;
+            month += months;
         }
         if (starts.isEmpty()) {
-            throw new DataException("no test window of " + years + (years == 1 ? " year" : " years")
-                    + " begins between " + Days.text(first) + " and " + Days.text(last)
-                    + ": give more history or shorter windows");
+            throw new DataException("no test window of " + length(months) + " begins between " + Days.text(first)
+                    + " and " + Days.text(last) + ": give more history or shorter windows");
         }
         return new CalendarWindows(starts, minTrain);
+    }
+
+    /** A length in words: {@code 2 years} or {@code 3 months}. */
+    public static String length(int months) {
+        boolean whole = months % MONTHS == 0;
+        int count = whole ? months / MONTHS : months;
+        return count + (whole ? " year" : " month") + (count == 1 ? "" : "s");
     }
 
     /** The same with a window that begins on that day as well. */
@@ -120,7 +141,8 @@ public record CalendarWindows(List<Integer> starts, int minTrain) implements Spl
                         + Days.text(sessions.day(sessions.count() - 1)) + ")";
     }
 
-    private static int january(int year) {
-        return Days.of(LocalDate.of(year, 1, 1));
+    /** The first day of the month that is so many after January 2000. */
+    private static int begin(int month) {
+        return Days.of(ANCHOR.plusMonths(month));
     }
 }

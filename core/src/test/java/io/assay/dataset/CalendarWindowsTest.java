@@ -31,6 +31,20 @@ class CalendarWindowsTest {
     }
 
     @Test
+    void months_are_counted_from_january_2000() {
+        assertThat(CalendarWindows.ofMonths(3, day("2015-04-01"), day("2016-01-01"), 10)
+                        .starts())
+                .containsExactly(day("2015-07-01"), day("2015-10-01"), day("2016-01-01"));
+        assertThat(CalendarWindows.ofMonths(5, day("1999-06-15"), day("2000-06-30"), 10)
+                        .starts())
+                .containsExactly(day("1999-08-01"), day("2000-01-01"), day("2000-06-01"));
+        assertThat(CalendarWindows.length(3)).isEqualTo("3 months");
+        assertThat(CalendarWindows.length(12)).isEqualTo("1 year");
+        assertThatThrownBy(() -> CalendarWindows.ofMonths(3, day("2015-04-01"), day("2015-06-30"), 10))
+                .hasMessageContaining("no test window of 3 months begins");
+    }
+
+    @Test
     void a_history_without_a_new_year_is_refused_by_name() {
         assertThatThrownBy(() -> CalendarWindows.ofYears(2, day("2000-02-01"), day("2001-12-31"), 10))
                 .isInstanceOf(DataException.class)

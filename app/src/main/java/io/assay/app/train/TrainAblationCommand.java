@@ -52,9 +52,11 @@ import picocli.CommandLine.Option;
             "  assay train ablation --to 2015-12-31",
             "  assay train ablation --model multimodal --set epochs=10 --every 5",
             "  assay train ablation --modalities sentiment,macro --sample-stocks 50",
-            "  assay train ablation --modalities fundamental --from 2015-04-01 --open-test"
+            "  assay train ablation --modalities fundamental --from 2015-04-01 --refit-months 3"
         })
 final class TrainAblationCommand extends AssayCommand {
+    private static final int MONTHS = 12;
+
     @Mixin
     private Selection selection = new Selection();
 
@@ -108,6 +110,9 @@ final class TrainAblationCommand extends AssayCommand {
             description = "Years between refits (default: ${DEFAULT-VALUE}).")
     private int refitYears;
 
+    @Option(names = "--refit-months", paramLabel = "N", description = "Months between refits, instead of years.")
+    private @Nullable Integer refitMonths;
+
     @Option(
             names = "--train-sessions",
             paramLabel = "N",
@@ -121,7 +126,6 @@ final class TrainAblationCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--every", every, 1);
-        OptionChecks.within("--refit-years", refitYears, 1, 100);
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);
         Modalities asked = modalities.asked().isEmpty() ? Modalities.all() : modalities.asked();
         try (MarketStore store = MarketStore.open(context.workspace())) {
@@ -134,7 +138,7 @@ final class TrainAblationCommand extends AssayCommand {
             Engines engines = Engines.find(List.of());
             Label predicted = StudyGround.classes(label);
             AblationSpec all = new AblationSpec(
-                    learner(engines, predicted), predicted, asked, refitYears, trainSessions, context.seed());
+                    learner(engines, predicted), predicted, asked, months(), trainSessions, context.seed());
             AblationSpec spec = from == null ? all : all.withFrom(from);
             HeldOut heldOut = held.settled(data, stocks, context);
             AblationReport report = new Ablation(spec, proof.on(context.wiring(data, engines)), heldOut)
@@ -144,6 +148,13 @@ final class TrainAblationCommand extends AssayCommand {
             context.output().result(report, AblationText.of(report) + "Report: " + page);
             return ExitCode.OK;
         }
+    }
+
+    /** Months from one refit to the next. */
+    private int months() {
+        return refitMonths == null
+                ? MONTHS * OptionChecks.within("--refit-years", refitYears, 1, 100)
+                : OptionChecks.within("--refit-months", refitMonths, 1, 1200);
     }
 
     private static String name(AblationReport report) {

@@ -89,8 +89,8 @@ public final class Ablation {
                 wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
         String held = new HeldOutLook(wiring, heldOut).told(universe, opening, spec.text());
         int last = opening.isPresent() ? universe.lastDay() : Math.min(universe.lastDay(), heldOut.lastOpen());
-        CalendarWindows windows = CalendarWindows.ofYears(
-                spec.windowYears(), Math.max(universe.firstDay(), spec.from()), last, spec.minTrain());
+        CalendarWindows windows = CalendarWindows.ofMonths(
+                spec.windowMonths(), Math.max(universe.firstDay(), spec.from()), last, spec.minTrain());
         List<String> notes = new ArrayList<>(outside.warnings());
         FoldFolder memory = new FoldFolder(folder(), wiring.maker(), notes);
         try (BuiltDataset built =

@@ -8,6 +8,7 @@ import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.Seed;
+import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.OutsideInputs;
@@ -28,28 +29,29 @@ import io.assay.train.Reading;
  * @param learner who learns, from the rows of all stocks together
  * @param label what is asked of each stock; has classes
  * @param modalities the kinds of input that are set against each other, at least one
- * @param windowYears calendar years from one refit of the walk-forward to the next
+ * @param windowMonths calendar months from one refit of the walk-forward to the next
  * @param minTrain fewest sessions in front of a window
  * @param seed root of all randomness: the same for every variant
  * @param from first epoch day of a row; earlier bars warm features up
  */
 public record AblationSpec(
-        Learner learner, Label label, Modalities modalities, int windowYears, int minTrain, Seed seed, int from) {
+        Learner learner, Label label, Modalities modalities, int windowMonths, int minTrain, Seed seed, int from) {
     /** One of all days. */
-    public AblationSpec(Learner learner, Label label, Modalities modalities, int windowYears, int minTrain, Seed seed) {
-        this(learner, label, modalities, windowYears, minTrain, seed, Integer.MIN_VALUE);
+    public AblationSpec(
+            Learner learner, Label label, Modalities modalities, int windowMonths, int minTrain, Seed seed) {
+        this(learner, label, modalities, windowMonths, minTrain, seed, Integer.MIN_VALUE);
     }
 
     /** The same from a day on: where what is set against each other was not recorded before. */
     public AblationSpec withFrom(int day) {
-        return new AblationSpec(learner, label, modalities, windowYears, minTrain, seed, day);
+        return new AblationSpec(learner, label, modalities, windowMonths, minTrain, seed, day);
     }
 
     /** Checks the numbers. */
     public AblationSpec {
         Check.that(!label.classes().isEmpty(), "label", "have classes", label.name());
         Check.that(!modalities.isEmpty(), "modalities", "name at least one", modalities.text());
-        Check.within("windowYears", windowYears, 1, 100);
+        Check.within("windowMonths", windowMonths, 1, 1200);
         Check.atLeast("minTrain", minTrain, 1);
     }
 
@@ -118,7 +120,7 @@ public record AblationSpec(
     public String text() {
         return "ablation: " + learner.name() + " " + Json.line(learner.parameters()) + "; "
                 + ofBars(label, List.of()).text() + "; beside bars: " + modalities.text() + "; refitted every "
-                + windowYears + " years, train>=" + minTrain
+                + CalendarWindows.length(windowMonths) + ", train>=" + minTrain
                 + (from > Integer.MIN_VALUE ? ", from=" + Days.text(from) : "");
     }
 

@@ -49,7 +49,8 @@ class AblationIT {
     Path workspace;
 
     private static AblationSpec spec(Counter counter) {
-        return new AblationSpec(counter.of(LinearLearner.logistic(500)), Direction.three(5), ASKED, 1, 500, Seed.of(1));
+        return new AblationSpec(
+                counter.of(LinearLearner.logistic(500)), Direction.three(5), ASKED, 12, 500, Seed.of(1));
     }
 
     private Ablation ablation(Counter counter) {
