@@ -2,6 +2,7 @@ package io.assay.market;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Who belonged when, looked up by instrument. Immutable. */
@@ -19,11 +20,19 @@ public final class Membership {
 
     /** Whether an instrument belonged on an epoch day. */
     public boolean contains(Instrument instrument, int day) {
-        for (Universe.Member spell : spells.getOrDefault(instrument, List.of())) {
-            if (spell.from() <= day && day <= spell.to()) {
-                return true;
+        return of(instrument).test(day);
+    }
+
+    /** The epoch days on which an instrument belonged, for those who ask of many of its days. */
+    public IntPredicate of(Instrument instrument) {
+        List<Universe.Member> own = spells.getOrDefault(instrument, List.of());
+        return day -> {
+            for (Universe.Member spell : own) {
+                if (spell.from() <= day && day <= spell.to()) {
+                    return true;
+                }
             }
-        }
-        return false;
+            return false;
+        };
     }
 }

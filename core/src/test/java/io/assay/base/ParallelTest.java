@@ -1,10 +1,13 @@
 package io.assay.base;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,42 @@ class ParallelTest {
                 }))
                 .isInstanceOf(DataException.class)
                 .hasMessage("item 17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void results_are_made_a_little_ahead_of_the_reader_and_no_further(int threads) {
+        AtomicInteger begun = new AtomicInteger();
+        try (Stream<Integer> squares = new Parallel(threads).ahead(ITEMS, i -> {
+            begun.incrementAndGet();
+            return i * i;
+        })) {
+            Iterator<Integer> read = squares.iterator();
+            for (int i = 0; i < ITEMS.size(); i++) {
+                assertThat(read.next()).isEqualTo(i * i);
+                // One more than was handed out may be taken from the stream already.
+                assertThat(begun.get()).isLessThanOrEqualTo(i + 2 + 2 * threads);
+            }
+            assertThat(read.hasNext()).isFalse();
+        }
+        assertThat(begun.get()).isEqualTo(ITEMS.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void who_reads_ahead_gets_the_results_before_the_first_failure_and_then_the_failure(int threads) {
+        List<Integer> read = new ArrayList<>();
+        try (Stream<Integer> all = new Parallel(threads).ahead(ITEMS, i -> {
+            if (i >= 17) {
+                throw new DataException("item " + i);
+            }
+            return i;
+        })) {
+            assertThatThrownBy(() -> all.forEachOrdered(read::add))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("item 17");
+        }
+        assertThat(read).isEqualTo(ITEMS.subList(0, 17));
     }
 
     @Test

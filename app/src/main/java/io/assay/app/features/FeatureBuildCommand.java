@@ -46,9 +46,6 @@ import picocli.CommandLine.Option;
             "  assay features build --modalities sentiment,macro"
         })
 final class FeatureBuildCommand extends AssayCommand {
-    /** Symbols computed side by side; the file is written in between. */
-    private static final int BATCH = 32;
-
     @Mixin
     private Selection selection = new Selection();
 
@@ -76,20 +73,10 @@ final class FeatureBuildCommand extends AssayCommand {
                     .map(of -> data.members().map(of::among).orElse(of));
             Optional<Beside> beside = feature.map(of -> Beside.of(of, bars(context, clean, instruments)));
             context.progress().start("Computing features", instruments.size());
-            Iterator<FeatureTable> tables = batches(instruments).stream()
-                    .flatMap(batch -> tables(context, clean, beside, batch))
-                    .iterator();
-            if (!tables.hasNext()) {
-                clean.tell();
-                throw new DataException("the audit blocks every symbol that was picked; 'assay data audit' says why");
+            int written;
+            try (Stream<FeatureTable> tables = tables(context, clean, beside, instruments)) {
+                written = write(file, metadata(data, outside, instruments), clean, tables.iterator());
             }
-            Map<String, String> metadata = Map.of(
-                    "data",
-                    outside.dataHash(data, instruments),
-                    "set",
-                    Stream.concat(Stream.of("technical"), modalities.asked().list().stream())
-                            .collect(Collectors.joining("+")));
-            int written = FeatureFile.write(file, metadata, tables);
             context.progress().done();
             clean.tell();
             int columns = Features.technical().columns().size()
@@ -103,10 +90,19 @@ final class FeatureBuildCommand extends AssayCommand {
         }
     }
 
-    private static List<List<Instrument>> batches(List<Instrument> all) {
-        return Stream.iterate(0, i -> i < all.size(), i -> i + BATCH)
-                .map(i -> all.subList(i, Math.min(all.size(), i + BATCH)))
-                .toList();
+    /** Where the values come from. */
+    private Map<String, String> metadata(MarketData data, OutsideInputs outside, List<Instrument> instruments) {
+        String set = Stream.concat(Stream.of("technical"), modalities.asked().list().stream())
+                .collect(Collectors.joining("+"));
+        return Map.of("data", outside.dataHash(data, instruments), "set", set);
+    }
+
+    private static int write(Path file, Map<String, String> metadata, CleanBars clean, Iterator<FeatureTable> tables) {
+        if (!tables.hasNext()) {
+            clean.tell();
+            throw new DataException("the audit blocks every symbol that was picked; 'assay data audit' says why");
+        }
+        return FeatureFile.write(file, metadata, tables);
     }
 
     private static List<BarSeries> bars(Context context, CleanBars clean, List<Instrument> instruments) {
@@ -135,11 +131,11 @@ final class FeatureBuildCommand extends AssayCommand {
         }
     }
 
+    /** The tables of all, computed while those before are written. */
     private static Stream<FeatureTable> tables(
-            Context context, CleanBars clean, Optional<Beside> beside, List<Instrument> batch) {
-        return context
-                .parallel()
-                .map(batch, instrument -> {
+            Context context, CleanBars clean, Optional<Beside> beside, List<Instrument> instruments) {
+        return context.parallel()
+                .ahead(instruments, instrument -> {
                     Optional<FeatureTable> table = beside.isPresent()
                             ? beside.get().of(instrument)
                             : clean.of(instrument)
@@ -147,7 +143,6 @@ final class FeatureBuildCommand extends AssayCommand {
                     context.progress().step(instrument.symbol());
                     return table;
                 })
-                .stream()
                 .flatMap(Optional::stream);
     }
 }

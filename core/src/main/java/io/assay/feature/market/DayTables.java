@@ -1,5 +1,6 @@
 package io.assay.feature.market;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -81,16 +82,41 @@ public final class DayTables implements MarketFeature.Tables {
             throw new IllegalArgumentException("'bars' must be of the universe, were of " + bars.instrument());
         }
         int[] days = bars.days();
-        float[][] values = new float[columns.size()][days.length];
-        int at = 0;
-        for (int row = 0; row < days.length; row++) {
-            while (market.days()[at] < days[row]) {
-                at++;
-            }
-            for (int c = 0; c < values.length; c++) {
-                values[c][row] = market.values()[c][at];
-            }
+        int[] at = places(days, market.days());
+        int rows = days.length;
+        // Most instruments have a bar on every day between their first and their last.
+        boolean together = rows > 0 && at[rows - 1] - at[0] == rows - 1;
+        float[][] values = new float[columns.size()][];
+        for (int c = 0; c < values.length; c++) {
+            float[] all = market.values()[c];
+            values[c] = together ? Arrays.copyOfRange(all, at[0], at[0] + rows) : picked(all, at);
         }
         return FeatureTable.of(bars.instrument(), days, columns, values);
+    }
+
+    /**
+     * Where days stand among others.
+     *
+     * @param days ascending
+     * @param among ascending, all of them and more
+     */
+    static int[] places(int[] days, int[] among) {
+        int[] places = new int[days.length];
+        int at = 0;
+        for (int row = 0; row < days.length; row++) {
+            while (among[at] < days[row]) {
+                at++;
+            }
+            places[row] = at;
+        }
+        return places;
+    }
+
+    private static float[] picked(float[] all, int[] at) {
+        float[] some = new float[at.length];
+        for (int row = 0; row < at.length; row++) {
+            some[row] = all[at[row]];
+        }
+        return some;
     }
 }

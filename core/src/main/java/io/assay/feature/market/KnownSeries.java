@@ -14,9 +14,9 @@ import io.assay.market.Series;
 import io.assay.market.Universe;
 
 /**
- * An outside series as a column that all instruments share: on each bar the value that was known at the close of that
- * day, by its known day and not by the period it describes. A revision is not seen before its release. NaN where
- * nothing was known yet or what was known is too old.
+ * Outside series as columns that all instruments share: on each bar the value that was known at the close of that day,
+ * by its known day and not by the period it describes. A revision is not seen before its release. NaN where nothing was
+ * known yet or what was known is too old.
  *
  * <p>A known day means the close in New York, which most other markets do not see on their own day any more: everywhere
  * but there a value is read from the day after it became known.
@@ -28,14 +28,18 @@ public final class KnownSeries implements MarketFeature {
 
     private static final String REVISED = "; as revised later";
 
-    private final Series series;
-    private final int maxAge;
-    private final FeatureInfo column;
+    private final List<OfSeries> all;
 
-    private KnownSeries(Series series, int maxAge, FeatureInfo column) {
-        this.series = series;
-        this.maxAge = maxAge;
-        this.column = column;
+    private KnownSeries(List<OfSeries> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** One series, for how many days a value of it is read, and its column. */
+    private record OfSeries(Series series, int maxAge, FeatureInfo column) {}
+
+    /** Several as one, so that the days of the universe are gone through once. */
+    public static KnownSeries together(List<KnownSeries> some) {
+        return new KnownSeries(some.stream().flatMap(one -> one.all.stream()).toList());
     }
 
     /**
@@ -49,8 +53,8 @@ public final class KnownSeries implements MarketFeature {
         String formula = "last value of " + series.name() + " known at the close, for " + maxAge + " days"
                 + (series.hasVintages() ? "" : REVISED);
         String name = series.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        return new KnownSeries(
-                series, maxAge, FeatureInfo.of(name, group, formula, 0).in("of the series"));
+        FeatureInfo column = FeatureInfo.of(name, group, formula, 0).in("of the series");
+        return new KnownSeries(List.of(new OfSeries(series, maxAge, column)));
     }
 
     /**
@@ -64,7 +68,7 @@ public final class KnownSeries implements MarketFeature {
                 ? info
                 : FeatureInfo.of(info.name(), info.group(), info.formula() + REVISED, 0)
                         .in(info.unit());
-        return new KnownSeries(series, maxAge, told);
+        return new KnownSeries(List.of(new OfSeries(series, maxAge, told)));
     }
 
     @Override
@@ -74,18 +78,21 @@ public final class KnownSeries implements MarketFeature {
 
     @Override
     public List<FeatureInfo> columns() {
-        return List.of(column);
+        return all.stream().map(OfSeries::column).toList();
     }
 
     @Override
     public Tables over(List<BarSeries> universe) {
         return DayTables.of(columns(), universe, (market, days, bars) -> {
             int lag = HOME.contains(market) ? 0 : 1;
-            float[] values = new float[days.length];
-            for (int at = 0; at < values.length; at++) {
-                values[at] = (float) series.asOf(days[at] - lag, maxAge);
+            float[][] values = new float[all.size()][days.length];
+            for (int c = 0; c < values.length; c++) {
+                OfSeries of = all.get(c);
+                for (int at = 0; at < days.length; at++) {
+                    values[c][at] = (float) of.series.asOf(days[at] - lag, of.maxAge);
+                }
             }
-            return new float[][] {values};
+            return values;
         });
     }
 }

@@ -3,6 +3,7 @@ package io.assay.feature.market;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
@@ -119,17 +120,15 @@ public final class MarketBreadth implements MarketFeature {
             double[] close = bars.close();
             double[] most = new double[bars.size()];
             double[] least = new double[bars.size()];
+            int[] places = DayTables.places(bars.days(), days);
+            IntPredicate belonged = members.of(bars.instrument());
             for (Stretch stretch : Stretch.of(bars, false)) {
                 Span span = new Span(stretch.from(), stretch.to());
                 Extremes.max(close, span, YEAR, most);
                 Extremes.min(close, span, YEAR, least);
-                int at = 0;
                 for (int row = stretch.from(); row < stretch.to(); row++) {
-                    int day = bars.days()[row];
-                    while (days[at] < day) {
-                        at++;
-                    }
-                    if (members.contains(bars.instrument(), day)) {
+                    int at = places[row];
+                    if (belonged.test(bars.days()[row])) {
                         count(row - stretch.from(), at, close, row);
                         if (row - stretch.from() >= YEAR - 1) {
                             old[at]++;

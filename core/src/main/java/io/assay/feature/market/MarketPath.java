@@ -1,8 +1,8 @@
 package io.assay.feature.market;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import io.assay.feature.Stretch;
 import io.assay.feature.kernel.Span;
@@ -52,12 +52,13 @@ final class MarketPath {
     private void add(BarSeries bars, Membership members) {
         double[] close = bars.close();
         double[] average = new double[bars.size()];
+        int[] places = places(bars.days());
+        IntPredicate belonged = members.of(bars.instrument());
         for (Stretch stretch : Stretch.of(bars, false)) {
             Sums.mean(close, new Span(stretch.from(), stretch.to()), BREADTH, average);
             for (int row = stretch.from(); row < stretch.to(); row++) {
-                int day = bars.days()[row];
-                int at = indexOf(day);
-                if (!members.contains(bars.instrument(), day)) {
+                int at = places[row];
+                if (!belonged.test(bars.days()[row])) {
                     continue;
                 }
                 if (row > stretch.from()) {
@@ -86,9 +87,9 @@ final class MarketPath {
         }
     }
 
-    /** Position of a day on which somebody had a bar. */
-    int indexOf(int day) {
-        return Arrays.binarySearch(days, day);
+    /** Positions of days on which somebody had a bar, ascending. */
+    int[] places(int[] some) {
+        return DayTables.places(some, days);
     }
 
     /** Mean return since their bar before of the members that had a bar, or NaN if there was none. */

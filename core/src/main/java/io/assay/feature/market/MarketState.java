@@ -108,8 +108,9 @@ public final class MarketState implements MarketFeature {
         int size = bars.size();
         float[][] values = new float[COLUMNS.size()][size];
         double[] level = new double[size];
+        int[] places = path.places(bars.days());
         for (int row = 0; row < size; row++) {
-            int at = path.indexOf(bars.days()[row]);
+            int at = places[row];
             values[0][row] = (float) path.ret(at);
             values[1][row] = (float) path.monthReturn(at);
             values[2][row] = (float) path.breadth(at);

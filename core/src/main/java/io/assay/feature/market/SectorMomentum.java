@@ -85,16 +85,16 @@ public final class SectorMomentum implements MarketFeature {
         MarketPath sector = paths.get(new Part(market, told));
         MarketPath whole = paths.get(new Part(market, ""));
         if (!told.isEmpty() && sector != null && whole != null) {
-            int[] days = bars.days();
-            for (int row = 0; row < days.length; row++) {
-                int at = sector.indexOf(days[row]);
+            int[] ofSector = sector.places(bars.days());
+            int[] ofMarket = whole.places(bars.days());
+            for (int row = 0; row < ofSector.length; row++) {
+                int at = ofSector[row];
                 double month = sector.monthReturn(at);
                 values[0][row] = (float) month;
                 values[1][row] = row < QUARTER
                         ? Float.NaN
-                        : (float)
-                                StrictMath.expm1(sector.level(at) - sector.level(sector.indexOf(days[row - QUARTER])));
-                values[2][row] = (float) (month - whole.monthReturn(whole.indexOf(days[row])));
+                        : (float) StrictMath.expm1(sector.level(at) - sector.level(ofSector[row - QUARTER]));
+                values[2][row] = (float) (month - whole.monthReturn(ofMarket[row]));
             }
         }
         return FeatureTable.of(bars.instrument(), bars.days(), COLUMNS, values);

@@ -112,10 +112,11 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                 case SECTOR -> sector(world.data(), members, leftOut).ifPresent(features::add);
                 case SEASONAL -> features.add(new SeasonalFeatures());
                 case SENTIMENT -> {
-                    features.addAll(series(SeriesColumns.sentiment(), world, leftOut, read));
+                    series(SeriesColumns.sentiment(), world, leftOut, read).ifPresent(features::add);
                     features.add(MarketBreadth.of(members));
                 }
-                case MACRO -> features.addAll(series(SeriesColumns.macro(), world, leftOut, read));
+                case MACRO ->
+                    series(SeriesColumns.macro(), world, leftOut, read).ifPresent(features::add);
                 case FUNDAMENTAL -> fundamental(world, universe, leftOut).ifPresent(features::add);
                 default -> throw new IllegalArgumentException("'asked' must be kinds of input, was " + group);
             }
@@ -195,9 +196,9 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
         return Optional.of(FundamentalFeatures.of(data, traded));
     }
 
-    private static List<MarketFeature> series(
+    private static Optional<MarketFeature> series(
             List<OutsideColumn> list, World world, Map<String, String> leftOut, SortedMap<String, Series> read) {
-        List<MarketFeature> found = new ArrayList<>();
+        List<KnownSeries> found = new ArrayList<>();
         for (OutsideColumn column : list) {
             if (!world.mayHave(column.name())) {
                 continue;
@@ -210,7 +211,7 @@ public record OutsideFeatures(List<MarketFeature> parts, Map<String, String> lef
                 column.series(world::find).forEach(series -> read.put(series.name(), series));
             }
         }
-        return found;
+        return found.isEmpty() ? Optional.empty() : Optional.of(KnownSeries.together(found));
     }
 
     /**
