@@ -1,6 +1,7 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,11 @@ public record OutsideInputs(Modalities asked, OutsideFeatures features) {
         if (!features.columns(FeatureGroup.SECTOR).isEmpty()) {
             warnings.add("Sectors are those of the day on which their list was drawn up, not of the history.");
         }
-        features.leftOut().forEach((column, why) -> warnings.add("Without " + column + ": " + why + "."));
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        features.leftOut()
+                .forEach((column, why) ->
+                        byReason.computeIfAbsent(why, w -> new ArrayList<>()).add(column));
+        byReason.forEach((why, columns) -> warnings.add("Without " + String.join(", ", columns) + ": " + why + "."));
         return warnings;
     }
 

@@ -6,7 +6,7 @@ import io.assay.base.Check;
 import io.assay.market.BarSeries;
 
 /**
- * Which of three barriers a long trade meets first (Lopez de Prado 2018, chapter 3): class 0 STOP, 1 TIME, 2 PROFIT.
+ * Which of three barriers a trade meets first (Lopez de Prado 2018, chapter 3): class 0 STOP, 1 TIME, 2 PROFIT.
  *
  * <p>Decided at the close of bar {@code t}, entered at the open of bar {@code t + 1} at price {@code p}. The profit
  * barrier lies at {@code p (1 + profit u)}, the stop at {@code p (1 - stop u)}, where {@code u} is 1 or the daily
@@ -15,6 +15,9 @@ import io.assay.market.BarSeries;
  * or above the profit (it ends there)? So a bar that touches both counts as the stop: daily bars do not tell which came
  * first. Bar {@code t + 1 + horizon} is asked for its open alone, at which the trade ends in any case (TIME unless that
  * open is beyond a barrier).
+ *
+ * <p>A short trade is the mirror image: its profit barrier lies at {@code p (1 - profit u)} and its stop at {@code p (1
+ * + stop u)}, it gains what the price loses, and of a bar that touches both its stop counts as well.
  *
  * <p>The exit day is the day touched and the value is known at its close. A trade that meets a barrier early is
  * therefore known early, also near the end of the history, where trades still open have no label yet: the last
@@ -31,8 +34,28 @@ import io.assay.market.BarSeries;
  * @param horizon most sessions from entry to exit, at least 1
  * @param volatilityWindow 0 if the distances are fractions of the entry price, else the number of daily returns over
  *     which the volatility as of the decision is measured
+ * @param side whether the trade is long or short
  */
-public record TripleBarrier(double profit, double stop, int horizon, int volatilityWindow) implements Label {
+public record TripleBarrier(double profit, double stop, int horizon, int volatilityWindow, Side side) implements Label {
+    /** Which way a trade earns. */
+    public enum Side {
+        /** With the price. */
+        LONG(1),
+        /** Against the price. */
+        SHORT(-1);
+
+        private final int sign;
+
+        Side(int sign) {
+            this.sign = sign;
+        }
+
+        /** 1 for long, -1 for short. */
+        public int sign() {
+            return sign;
+        }
+    }
+
     private static final List<String> CLASSES = List.of("STOP", "TIME", "PROFIT");
     private static final int STOPPED = 0;
     private static final int TIMED_OUT = 1;
@@ -49,20 +72,32 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
 
     /** Barriers at two daily volatilities of the last 20 sessions on either side. */
     public static TripleBarrier of(int horizon) {
-        return new TripleBarrier(2, 2, horizon, 20);
+        return new TripleBarrier(2, 2, horizon, 20, Side.LONG);
     }
 
     /** Barriers at fixed fractions of the entry price. */
     public static TripleBarrier fixed(double profit, double stop, int horizon) {
-        return new TripleBarrier(profit, stop, horizon, 0);
+        return new TripleBarrier(profit, stop, horizon, 0, Side.LONG);
     }
 
-    /** {@code barrier_20d}; distances other than the default ones are added. */
+    /** Barriers at multiples of the daily volatility of so many returns as of the decision. */
+    public static TripleBarrier scaled(double profit, double stop, int horizon, int volatilityWindow) {
+        Check.atLeast("volatilityWindow", volatilityWindow, 2);
+        return new TripleBarrier(profit, stop, horizon, volatilityWindow, Side.LONG);
+    }
+
+    /** The same barriers around a trade of the other or the same side. */
+    public TripleBarrier on(Side newSide) {
+        return new TripleBarrier(profit, stop, horizon, volatilityWindow, newSide);
+    }
+
+    /** {@code barrier_20d}; distances other than the default ones, and a short side, are added. */
     @Override
     public String name() {
         String base = "barrier_" + horizon + "d";
         String how = volatilityWindow == 0 ? "" : "_vol" + volatilityWindow;
-        return equals(of(horizon)) ? base : base + "_" + profit + "_" + stop + how;
+        boolean usual = on(Side.LONG).equals(of(horizon));
+        return base + (usual ? "" : "_" + profit + "_" + stop + how) + (side == Side.SHORT ? "_short" : "");
     }
 
     @Override
@@ -70,7 +105,10 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
         return CLASSES;
     }
 
-    /** The return to the price at which the trade ended: the barrier, the open it gapped to, or the last open. */
+    /**
+     * What the trade earned, as a fraction of the price of its entry, by the price at which it ended: the barrier, the
+     * open it gapped to, or the last open.
+     */
     @Override
     public Label outcome() {
         return new Realised(this);
@@ -90,30 +128,50 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
             double entry = adjusted.open()[row + 1];
             double unit = volatilityWindow == 0 ? 1 : units[row];
             if (ColumnWriter.isPrice(entry) && !Double.isNaN(unit)) {
-                Trade trade = new Trade(adjusted, row, entry * (1 + profit * unit), entry * (1 - stop * unit));
+                Trade trade = new Trade(adjusted, row, new Limits(entry, unit, this));
                 if (trade.run(horizon, listing)) {
-                    column.setUntil(row, asReturn ? trade.price / entry - 1 : trade.end, row + 1, trade.exitDay);
+                    double earned = side.sign * (trade.price / entry - 1);
+                    column.setUntil(row, asReturn ? earned : trade.end, row + 1, trade.exitDay);
                 }
             }
         }
         return column.column(name);
     }
 
+    /** The prices at which a trade ends. */
+    private static final class Limits {
+        private final int sign;
+        private final double profit;
+        private final double stop;
+
+        Limits(double entry, double unit, TripleBarrier barrier) {
+            this.sign = barrier.side.sign;
+            this.profit = entry * (1 + sign * barrier.profit * unit);
+            this.stop = entry * (1 - sign * barrier.stop * unit);
+        }
+
+        boolean stopsAt(double price) {
+            return sign * price <= sign * stop;
+        }
+
+        boolean profitsAt(double price) {
+            return sign * price >= sign * profit;
+        }
+    }
+
     /** One trade on its way through the bars. */
     private static final class Trade {
         private final BarSeries bars;
         private final int decision;
-        private final double upper;
-        private final double lower;
+        private final Limits limits;
         private int end = TIMED_OUT;
         private int exitDay;
         private double price = Double.NaN;
 
-        Trade(BarSeries bars, int decision, double upper, double lower) {
+        Trade(BarSeries bars, int decision, Limits limits) {
             this.bars = bars;
             this.decision = decision;
-            this.upper = upper;
-            this.lower = lower;
+            this.limits = limits;
         }
 
         /** Whether the trade came to an end within the bars, or with the listing. */
@@ -147,17 +205,19 @@ public record TripleBarrier(double profit, double stop, int horizon, int volatil
 
         /** Whether it ends at a price since that is at or beyond a barrier. */
         private boolean endsAt(int day, double at) {
-            if (at <= lower) {
+            if (limits.stopsAt(at)) {
                 return ends(STOPPED, day, at);
             }
-            return at >= upper && ends(PROFITED, day, at);
+            return limits.profitsAt(at) && ends(PROFITED, day, at);
         }
 
         private boolean endsInside(int row) {
-            if (bars.low()[row] <= lower) {
-                return ends(STOPPED, bars.days()[row], lower);
+            double best = limits.sign > 0 ? bars.high()[row] : bars.low()[row];
+            double worst = limits.sign > 0 ? bars.low()[row] : bars.high()[row];
+            if (limits.stopsAt(worst)) {
+                return ends(STOPPED, bars.days()[row], limits.stop);
             }
-            return bars.high()[row] >= upper && ends(PROFITED, bars.days()[row], upper);
+            return limits.profitsAt(best) && ends(PROFITED, bars.days()[row], limits.profit);
         }
 
         private boolean ends(int how, int day, double at) {

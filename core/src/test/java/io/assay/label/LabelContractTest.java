@@ -22,7 +22,8 @@ class LabelContractTest {
                         MultiTimeframe.three().atClose(),
                         Direction.five(5).withCuts(DirectionCuts.scaled(0.3, 1, 20)),
                         Direction.three(20).withCuts(DirectionCuts.fixed(0.01, 0.05)),
-                        TripleBarrier.fixed(0.03, 0.02, 10)));
+                        TripleBarrier.fixed(0.03, 0.02, 10),
+                        TripleBarrier.fixed(0.03, 0.02, 10).on(TripleBarrier.Side.SHORT)));
     }
 
     @ParameterizedTest

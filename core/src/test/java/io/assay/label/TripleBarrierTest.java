@@ -1,5 +1,8 @@
 package io.assay.label;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 import static io.assay.label.LabelColumn.NEVER;
@@ -11,8 +14,22 @@ class TripleBarrierTest {
     private static final TripleBarrier BARRIER = TripleBarrier.fixed(0.10, 0.05, 3);
     private static final int DAY = TestBars.START;
 
-    /** Bars from the entry's on, each {@code open, high, low}. */
+    /** Bars from the entry's on, each {@code open, high, low}: of a long trade, and mirrored of a short one. */
     private static void expect(double end, int exitRow, double earned, double[]... bars) {
+        expect(BARRIER, end, exitRow, earned, bars);
+        double[][] mirrored = Arrays.stream(bars)
+                .map(b -> bar(200 - b[0], 200 - b[2], 200 - b[1]))
+                .toArray(double[][]::new);
+        boolean prices = Stream.of(bars, mirrored)
+                .flatMap(Arrays::stream)
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(p -> p > 0);
+        if (prices) {
+            expect(BARRIER.on(TripleBarrier.Side.SHORT), end, exitRow, earned, mirrored);
+        }
+    }
+
+    private static void expect(TripleBarrier barrier, double end, int exitRow, double earned, double[]... bars) {
         double[][] prices = new double[4][bars.length + 1];
         for (int c = 0; c < 4; c++) {
             prices[c][0] = 100;
@@ -20,11 +37,11 @@ class TripleBarrierTest {
                 prices[c][i + 1] = bars[i][c == 3 ? 0 : c];
             }
         }
-        LabelColumn column = BARRIER.compute(TestBars.of(prices));
+        LabelColumn column = barrier.compute(TestBars.of(prices));
         assertThat(column.value()[0]).isEqualTo(Double.valueOf(end));
         assertThat(column.exitDay()[0]).isEqualTo(Double.isNaN(end) ? NEVER : DAY + exitRow);
         assertThat(column.knownDay()[0]).isEqualTo(column.exitDay()[0]);
-        double outcome = BARRIER.outcome().compute(TestBars.of(prices)).value()[0];
+        double outcome = barrier.outcome().compute(TestBars.of(prices)).value()[0];
         if (Double.isNaN(earned)) {
             assertThat(outcome).isNaN();
         } else {
@@ -108,7 +125,17 @@ class TripleBarrierTest {
         double[] high = {100, 102, 100, 100 * (1 + 1.5 * deviation), 100, 100};
         double[] low = {100, 102, 100, 100, 100, 100};
         var bars = TestBars.of(new double[][] {open, high, low, open});
-        assertThat(new TripleBarrier(1.49, 1, 1, 2).compute(bars).value()[2]).isEqualTo(2);
-        assertThat(new TripleBarrier(1.51, 1, 1, 2).compute(bars).value()[2]).isEqualTo(1);
+        assertThat(TripleBarrier.scaled(1.49, 1, 1, 2).compute(bars).value()[2]).isEqualTo(2);
+        assertThat(TripleBarrier.scaled(1.51, 1, 1, 2).compute(bars).value()[2]).isEqualTo(1);
+    }
+
+    @Test
+    void a_short_trade_gains_what_the_price_loses_and_can_lose_more_than_all() {
+        TripleBarrier brief = BARRIER.on(TripleBarrier.Side.SHORT);
+        expect(brief, 2, 2, 0.40, calm(), bar(60, 70, 50));
+        assertThat(brief.name()).isEqualTo("barrier_3d_0.1_0.05_short");
+        assertThat(TripleBarrier.of(20).on(TripleBarrier.Side.SHORT).name()).isEqualTo("barrier_20d_short");
+        assertThat(brief.on(TripleBarrier.Side.LONG)).isEqualTo(BARRIER);
+        expect(brief, 0, 2, -1.5, calm(), bar(250, 260, 240));
     }
 }
