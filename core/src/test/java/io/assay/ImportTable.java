@@ -37,6 +37,20 @@ public final class ImportTable {
             Map.entry("evaluate", Set.of("base", "dataset", "model", "metric", "ledger")),
             Map.entry("signal", Set.of("base", "market", "feature", "label", "dataset", "model")),
             Map.entry("backtest", Set.of("base", "market", "signal", "metric", "ledger")),
+            Map.entry(
+                    "quality",
+                    Set.of(
+                            "base",
+                            "market",
+                            "feature",
+                            "label",
+                            "dataset",
+                            "model",
+                            "train",
+                            "evaluate",
+                            "metric",
+                            "signal",
+                            "ledger")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
             Map.entry("proof", Set.of(ALL)),
             Map.entry("report", Set.of(ALL)),
@@ -60,6 +74,7 @@ public final class ImportTable {
             Map.entry(
                     "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),
             Map.entry("experiment.tune", Set.of("experiment")),
+            Map.entry("experiment.quality", Set.of("experiment")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));

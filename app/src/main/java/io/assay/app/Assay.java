@@ -11,6 +11,7 @@ import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
 import io.assay.app.proof.DoctorCommand;
 import io.assay.app.proof.ProofCommand;
+import io.assay.app.quality.QualityCommands;
 import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             TrainCommands.class,
             TuneCommand.class,
+            QualityCommands.class,
             SignalsCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,

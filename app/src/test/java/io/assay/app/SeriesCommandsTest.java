@@ -82,7 +82,8 @@ class SeriesCommandsTest {
 
     @Test
     void two_files_at_odds_are_told_and_only_what_the_store_does_not_take_fails() throws IOException {
-        Path both = Files.createDirectories(folder.resolve("both/a")).getParent();
+        Path both = folder.resolve("both");
+        Files.createDirectories(both.resolve("a"));
         Files.writeString(both.resolve("a/UNRATE.csv"), "date,value\n2014-11-01,5.8\n2014-12-01,5.6\n");
         Path second = Files.writeString(both.resolve("b.csv"), "date,UNRATE\n2014-12-01,5.7\n2015-01-01,5.5\n");
         for (int turn = 0; turn < 2; turn++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.assay.backtest.Events.Kind;
+import io.assay.base.CsvFile;
 import io.assay.base.Days;
 
 /**

@@ -38,21 +38,39 @@ public record UniquenessWeights(double[] weight, double effectiveSize) {
         int[] calendar = Arrays.stream(days).sorted().distinct().toArray();
         int[] from = new int[rows.length];
         int[] to = new int[rows.length];
-        int[] change = new int[calendar.length + 1];
         for (int i = 0; i < rows.length; i++) {
             from[i] = Arrays.binarySearch(calendar, all.entryDay()[rows[i]]);
             to[i] = Math.max(from[i] + 1, Arrays.binarySearch(calendar, all.exitDay()[rows[i]]));
+        }
+        double[] own = of(from, to, calendar.length);
+        for (int i = 0; i < rows.length; i++) {
+            uniqueness[rows[i]] = own[i];
+        }
+    }
+
+    /**
+     * The uniqueness of labels of one instrument among each other, in (0, 1].
+     *
+     * @param from first session in which each trade lives
+     * @param to one past the last, above {@code from}
+     * @param sessions how many there are, at least the largest {@code to}
+     */
+    public static double[] of(int[] from, int[] to, int sessions) {
+        int[] change = new int[sessions + 1];
+        for (int i = 0; i < from.length; i++) {
             change[from[i]]++;
             change[to[i]]--;
         }
-        double[] shares = new double[calendar.length + 1];
+        double[] shares = new double[sessions + 1];
         int alive = 0;
-        for (int day = 0; day < calendar.length; day++) {
-            alive += change[day];
-            shares[day + 1] = shares[day] + (alive == 0 ? 0 : 1.0 / alive);
+        for (int session = 0; session < sessions; session++) {
+            alive += change[session];
+            shares[session + 1] = shares[session] + (alive == 0 ? 0 : 1.0 / alive);
         }
-        for (int i = 0; i < rows.length; i++) {
-            uniqueness[rows[i]] = (shares[to[i]] - shares[from[i]]) / (to[i] - from[i]);
+        double[] uniqueness = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            uniqueness[i] = (shares[to[i]] - shares[from[i]]) / (to[i] - from[i]);
         }
+        return uniqueness;
     }
 }

@@ -27,7 +27,9 @@ public enum FeatureGroup {
     /** The economy, interest rates, currencies, goods. */
     MACRO(true, true),
     /** What companies report of themselves, from the day on which it was filed. */
-    FUNDAMENTAL(false, true);
+    FUNDAMENTAL(false, true),
+    /** What is known of a strategy's signal on the day on which it is given. */
+    SIGNAL(false, false);
 
     private final boolean shared;
     private final boolean missing;

@@ -2,6 +2,7 @@ package io.assay.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.assay.base.Seed;
 import io.assay.dataset.DatasetSpec;
@@ -11,6 +12,8 @@ import io.assay.feature.catalogue.Features;
 import io.assay.feature.fundamental.FundamentalFeatures;
 import io.assay.feature.market.IndexTrend;
 import io.assay.feature.market.MarketBreadth;
+import io.assay.feature.market.MarketRegime;
+import io.assay.feature.market.RegimeRule;
 import io.assay.feature.market.SectorMomentum;
 import io.assay.feature.outside.Modalities;
 import io.assay.feature.outside.OutsideFeatures;
@@ -18,7 +21,9 @@ import io.assay.feature.seasonal.SeasonalFeatures;
 import io.assay.label.ForwardReturn;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
+import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.Universe;
 
 /** What models read beside an instrument's own bars, kind by kind, and rows that hold all kinds. */
@@ -45,6 +50,10 @@ final class OutsideSubjects {
                 ofBars(
                         "momentum of the sector",
                         SectorMomentum.of(universe, ground.market().sectors())),
+                ofBars("regime of the market", MarketRegime.of(RegimeRule.STANDARD, Map.of(), universe)),
+                ofSeries(
+                        "regime of a published index",
+                        data -> MarketRegime.of(RegimeRule.STANDARD, Map.of(Market.SIM.code(), index(data)), universe)),
                 ofBars("season", new SeasonalFeatures()),
                 ofBars("ratios of reports", FundamentalFeatures.of(ground.market(), true))));
         for (FeatureGroup group : Modalities.all().groups()) {
@@ -65,10 +74,19 @@ final class OutsideSubjects {
 
     private Subject published(Modalities asked) {
         OutsideProof.Made made = data -> feature(asked, data, ground.instruments());
+        return ofSeries(asked.text(), made);
+    }
+
+    /** Any series serves as an index. */
+    private static Series index(MarketData data) {
+        return data.series(Market.SIMULATED_SERIES + "VIX.CLOSE").orElseThrow();
+    }
+
+    private Subject ofSeries(String name, OutsideProof.Made made) {
         MarketFeature feature = made.on(ground.market());
         return new Subject(
                 "outside",
-                asked.text(),
+                name,
                 feature.getClass(),
                 feature.columns().size(),
                 cuts -> OutsideProof.of(made, ground.market(), bars, ground.days(cuts), ground.seed("outside")));

@@ -28,6 +28,11 @@ public record Workspace(Path root) {
         return root.resolve("features");
     }
 
+    /** Collected signals of strategies. */
+    public Path signals() {
+        return root.resolve("signals");
+    }
+
     /** Answers of outside services, kept so that they are not asked twice. */
     public Path cache() {
         return root.resolve("cache");

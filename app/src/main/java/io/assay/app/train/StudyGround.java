@@ -3,6 +3,7 @@ package io.assay.app.train;
 import java.util.List;
 
 import io.assay.app.cli.Context;
+import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;

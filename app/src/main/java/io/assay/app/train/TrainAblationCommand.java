@@ -10,6 +10,7 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.ModalityOption;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;

@@ -49,11 +49,16 @@ public final class StrategyRows {
         double[] today = new double[columns.length];
         double[] before = new double[columns.length];
         for (int row = Strategy.LOOK_BACK; row < said.length; row++) {
-            if (age[row] >= Strategy.LOOK_BACK && read(row, columns, today) && read(row - 1, columns, before)) {
+            if (speaks(row) && read(row, columns, today) && read(row - 1, columns, before)) {
                 said[row] = strategy.conviction(today, before);
             }
         }
         return said;
+    }
+
+    /** Whether strategies may speak on a row: whether its history is long enough. */
+    public boolean speaks(int row) {
+        return age[row] >= Strategy.LOOK_BACK;
     }
 
     /** Why a strategy says what it says about a row: its rule and the figures of that day. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
@@ -46,7 +47,7 @@ class StrategiesTest {
         double[] today = new double[strategy.columns().size()];
         double[] before = new double[today.length];
         for (int c = 0; c < today.length; c++) {
-            double[] both = values.get(strategy.columns().get(c));
+            double[] both = Objects.requireNonNull(values.get(strategy.columns().get(c)));
             today[c] = both[0];
             before[c] = both[both.length - 1];
         }
@@ -76,7 +77,9 @@ class StrategiesTest {
         assertThat(known.keySet()).containsAll(strategy.columns());
         // The bar before is read too.
         strategy.columns()
-                .forEach(c -> assertThat(known.get(c).settle()).as(c).isLessThanOrEqualTo(Strategy.LOOK_BACK));
+                .forEach(c -> assertThat(Objects.requireNonNull(known.get(c)).settle())
+                        .as(c)
+                        .isLessThanOrEqualTo(Strategy.LOOK_BACK));
     }
 
     @ParameterizedTest

@@ -1,10 +1,8 @@
-package io.assay.app.train;
+package io.assay.app.cli;
 
 import java.util.List;
 import java.util.Optional;
 
-import io.assay.app.cli.Context;
-import io.assay.app.cli.UserFolder;
 import io.assay.base.Days;
 import io.assay.experiment.HeldOut;
 import io.assay.ledger.Peeks;
@@ -14,7 +12,7 @@ import io.assay.market.MarketData;
 import picocli.CommandLine.Option;
 
 /** Which days are held out, and whether they are opened. */
-final class HeldOutOptions {
+public final class HeldOutOptions {
     private static final String NONE = "none";
 
     @Option(
@@ -31,17 +29,17 @@ final class HeldOutOptions {
     private boolean openTest;
 
     /** Whether the held-out days are to be opened. */
-    boolean opens() {
+    public boolean opens() {
         return openTest;
     }
 
     /** Where a look is counted; empty where the days stay closed. */
-    Optional<Peeks> opening(Context context) {
+    public Optional<Peeks> opening(Context context) {
         return openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
     }
 
     /** What the workspace holds out, settled now if it was not before. */
-    HeldOut settled(MarketData data, List<Instrument> instruments, Context context) {
+    public HeldOut settled(MarketData data, List<Instrument> instruments, Context context) {
         List<Listing> listings = data.listings().stream()
                 .filter(l -> instruments.contains(l.instrument()))
                 .toList();

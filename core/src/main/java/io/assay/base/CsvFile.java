@@ -1,4 +1,4 @@
-package io.assay.backtest;
+package io.assay.base;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,12 +8,10 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-import io.assay.base.AtomicFiles;
-
 /**
  * Writes one CSV file by RFC 4180: commas, CR LF, quotes around a field that holds a comma, a quote or a line break.
  */
-final class CsvFile {
+public final class CsvFile {
     private final Writer out;
     private boolean begun;
 
@@ -23,11 +21,13 @@ final class CsvFile {
 
     /** What fills the file. */
     @FunctionalInterface
-    interface Rows {
+    public interface Rows {
+        /** Writes all lines. */
         void writeTo(CsvFile csv) throws IOException;
     }
 
-    static void write(Path file, Rows rows) {
+    /** Replaces a file by what {@code rows} writes. */
+    public static void write(Path file, Rows rows) {
         AtomicFiles.write(file, channel -> {
             // Not closed: that would close the channel, which must still be forced to disk.
             Writer writer = new BufferedWriter(
@@ -37,7 +37,8 @@ final class CsvFile {
         });
     }
 
-    CsvFile add(String field) throws IOException {
+    /** Adds a field to the line. */
+    public CsvFile add(String field) throws IOException {
         if (begun) {
             out.write(',');
         }
@@ -47,16 +48,19 @@ final class CsvFile {
         return this;
     }
 
-    CsvFile add(double number) throws IOException {
+    /** Adds a number in the shortest form that reads back as the same. */
+    public CsvFile add(double number) throws IOException {
         return add(Double.toString(number));
     }
 
-    void end() throws IOException {
+    /** Ends the line. */
+    public void end() throws IOException {
         out.write("\r\n");
         begun = false;
     }
 
-    void line(String... fields) throws IOException {
+    /** A whole line. */
+    public void line(String... fields) throws IOException {
         for (String field : fields) {
             add(field);
         }
