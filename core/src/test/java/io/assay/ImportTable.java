@@ -74,7 +74,7 @@ public final class ImportTable {
             Map.entry(
                     "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),
             Map.entry("experiment.tune", Set.of("experiment")),
-            Map.entry("experiment.quality", Set.of("experiment")),
+            Map.entry("experiment.quality", Set.of("experiment", "experiment.study")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));

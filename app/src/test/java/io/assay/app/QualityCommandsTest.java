@@ -51,6 +51,43 @@ class QualityCommandsTest {
     }
 
     @Test
+    void models_compete_in_telling_which_signals_will_succeed() throws IOException {
+        Shell.Result result = Shell.run(
+                "-w",
+                folder,
+                "quality",
+                "train",
+                "--models",
+                "forest-shallow,logistic-regression",
+                "--features",
+                "request",
+                "--refit-years",
+                "1",
+                "--train-days",
+                "150");
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.out())
+                .contains(
+                        "The market is simulated",
+                        "forest-shallow",
+                        "ensemble",
+                        "strategy's rate",
+                        "judged out of sample");
+        try (var files = Files.list(folder.resolve("reports"))) {
+            Path page = files.filter(f -> f.getFileName().toString().startsWith("quality-"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(page)).contains("Can good signals be told from bad ones?");
+        }
+        assertThat(Shell.run("-w", folder, "quality", "train", "--features", "some")
+                        .err())
+                .contains("'--features' must be all or request");
+        assertThat(Shell.run("-w", folder, "quality", "train", "--models", "ridge")
+                        .err())
+                .contains("does not predict success");
+    }
+
+    @Test
     void what_cannot_be_collected_is_refused_in_a_sentence() {
         assertThat(Shell.run("-w", folder, "quality", "collect", "--strategies", "momentun")
                         .err())

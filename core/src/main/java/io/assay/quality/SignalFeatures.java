@@ -145,7 +145,7 @@ public final class SignalFeatures {
         add(columns, "side", "1 to be long, -1 to be short", g -> g.signals().side()[g.at()]);
         for (int s = 0; s < strategies.size(); s++) {
             int strategy = s;
-            String name = "strategy_" + strategies.get(s).replace('-', '_');
+            String name = ofStrategy(strategies.get(s));
             add(
                     columns,
                     name,
@@ -240,6 +240,11 @@ public final class SignalFeatures {
 
     private static FeatureInfo info(String name, String formula) {
         return FeatureInfo.of(name, FeatureGroup.SIGNAL, formula, 0);
+    }
+
+    /** The column that is 1 where a strategy gave the signal. */
+    public static String ofStrategy(String strategy) {
+        return "strategy_" + strategy.replace('-', '_');
     }
 
     /** The columns in order. */

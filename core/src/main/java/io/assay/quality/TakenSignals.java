@@ -179,6 +179,31 @@ public record TakenSignals(
         return positions;
     }
 
+    /** Names of all features. */
+    public List<String> names() {
+        return features.columns().stream().map(FeatureInfo::name).toList();
+    }
+
+    /** The values of a feature, one a signal. */
+    public float[] feature(String name) {
+        return features.values()[position(name)];
+    }
+
+    private int position(String name) {
+        int at = names().indexOf(name);
+        Check.that(at >= 0, "name", "be one of " + names(), name);
+        return at;
+    }
+
+    /** The rows of {@link #dataset()} with some of their features, in the given order. */
+    public Dataset dataset(List<String> some) {
+        List<FeatureInfo> columns = some.stream()
+                .map(name -> features.columns().get(position(name)))
+                .toList();
+        float[][] values = some.stream().map(this::feature).toArray(float[][]::new);
+        return dataset().withFeatures(new ColumnsInMemory(columns, values));
+    }
+
     /**
      * The rows to learn from and to be judged on: the target is success, the outcome the net return, the weight what
      * belongs to a signal alone, with a mean of 1.

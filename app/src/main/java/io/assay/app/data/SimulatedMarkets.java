@@ -15,6 +15,7 @@ import io.assay.store.ImportSummary;
 import io.assay.store.IncomingSeries;
 import io.assay.store.MarketStore;
 import io.assay.store.OutsideWrites;
+import io.assay.store.SectorBook;
 import io.assay.store.StoreWriter;
 import io.assay.store.WritePolicy;
 
@@ -23,8 +24,8 @@ public final class SimulatedMarkets {
     private SimulatedMarkets() {}
 
     /**
-     * Stores all bars and corporate actions of a market, all at once or none, and then its outside series and the
-     * reports of its companies, telling how far it has come.
+     * Stores all bars and corporate actions of a market, all at once or none, and then its outside series, the reports
+     * of its companies and their sectors, telling how far it has come.
      */
     public static ImportSummary store(Context context, MarketStore store, SimulatedMarket market, WritePolicy policy) {
         context.progress().start("Simulating", market.listings().size());
@@ -41,6 +42,7 @@ public final class SimulatedMarkets {
                     .map(s -> new PublishedSeries(s, "as simulated", market.label()))
                     .toList();
             OutsideWrites.replace(store, series, filings);
+            OutsideWrites.addSectors(store, SectorBook.of(market.label(), market.sectors()));
             return summary;
         } finally {
             context.progress().done();

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code assay quality}: groups the commands about signals that were taken. */
 @Command(
         name = "quality",
-        description = "Collect the signals that strategies would have given, and what became of them.",
-        subcommands = {QualityCollectCommand.class})
+        description =
+                "The signals that strategies would have given, what became of them, and whether that can be told.",
+        subcommands = {QualityCollectCommand.class, QualityTrainCommand.class})
 public final class QualityCommands {}

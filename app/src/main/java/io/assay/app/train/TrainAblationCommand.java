@@ -53,7 +53,7 @@ import picocli.CommandLine.Option;
             "  assay train ablation --to 2015-12-31",
             "  assay train ablation --model multimodal --set epochs=10 --every 5",
             "  assay train ablation --modalities sentiment,macro --sample-stocks 50",
-            "  assay train ablation --modalities fundamental --from 2015-04-01 --refit-months 3"
+            "  assay train ablation --from 2015-04-01 --refit-months 3"
         })
 final class TrainAblationCommand extends AssayCommand {
     private static final int MONTHS = 12;

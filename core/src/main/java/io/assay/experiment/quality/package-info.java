@@ -1,4 +1,7 @@
-/** Signals of strategies on stored markets, collected. May import {@code experiment}. */
+/**
+ * Signals of strategies on stored markets, collected and learnt from. May import {@code experiment} and
+ * {@code experiment.study}.
+ */
 @NullMarked
 package io.assay.experiment.quality;
 
