@@ -75,6 +75,7 @@ public final class ImportTable {
                     "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),
             Map.entry("experiment.tune", Set.of("experiment")),
             Map.entry("experiment.quality", Set.of("experiment", "experiment.study")),
+            Map.entry("experiment.regime", Set.of("experiment", "experiment.study")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));

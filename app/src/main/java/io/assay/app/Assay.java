@@ -12,6 +12,7 @@ import io.assay.app.models.ModelCommands;
 import io.assay.app.proof.DoctorCommand;
 import io.assay.app.proof.ProofCommand;
 import io.assay.app.quality.QualityCommands;
+import io.assay.app.quality.RegimesCommand;
 import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommands.class,
             TuneCommand.class,
             QualityCommands.class,
+            RegimesCommand.class,
             SignalsCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,

@@ -22,9 +22,12 @@ class QualityCommandsTest {
         Shell.run("-w", folder, "data", "simulate", "--stocks", "5", "--sessions", "1400", "--ic", "0");
     }
 
-    private static Path only(String part, String ending) throws IOException {
+    private static Path only(String part, String begin, String ending) throws IOException {
         try (var files = Files.list(folder.resolve(part))) {
-            return files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
+            return files.filter(f -> f.getFileName().toString().startsWith(begin))
+                    .filter(f -> f.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -36,18 +39,19 @@ class QualityCommandsTest {
                 .contains("The market is simulated", "momentum", "LONG", "SHORT", "base rate of success", "Report: ")
                 .doesNotContain("breakout");
         assertThat(result.err()).contains("are held out");
-        List<String> lines = Files.readAllLines(only("signals", ".csv"));
+        List<String> lines = Files.readAllLines(only("signals", "signals-", ".csv"));
         assertThat(lines.get(0)).startsWith("market,symbol,date,strategy,signal_type,entry_date");
         assertThat(lines.get(0)).contains(",feature_confidence,", ",feature_strategy_success_rate,");
         assertThat(lines.size()).isGreaterThan(50);
         assertThat(lines.subList(1, lines.size())).allMatch(line -> line.matches(".*,(momentum|rsi),(BUY|SELL),.*"));
-        assertThat(Files.size(only("signals", ".parquet"))).isPositive();
-        assertThat(Files.readString(only("reports", ".html"))).contains("<svg", "What was known of each signal");
-        String before = Files.readString(only("signals", ".csv"));
+        assertThat(Files.size(only("signals", "signals-", ".parquet"))).isPositive();
+        assertThat(Files.readString(only("reports", "signals-", ".html")))
+                .contains("<svg", "What was known of each signal");
+        String before = Files.readString(only("signals", "signals-", ".csv"));
         JsonNode again = Shell.run("-w", folder, "--json", "quality", "collect", "--strategies", "rsi,momentum")
                 .json();
         assertThat(again.path("counts").path("signals").asInt()).isEqualTo(lines.size() - 1);
-        assertThat(Files.readString(only("signals", ".csv"))).isEqualTo(before);
+        assertThat(Files.readString(only("signals", "signals-", ".csv"))).isEqualTo(before);
     }
 
     @Test
@@ -73,18 +77,53 @@ class QualityCommandsTest {
                         "ensemble",
                         "strategy's rate",
                         "judged out of sample");
-        try (var files = Files.list(folder.resolve("reports"))) {
-            Path page = files.filter(f -> f.getFileName().toString().startsWith("quality-"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(Files.readString(page)).contains("Can good signals be told from bad ones?");
-        }
+        assertThat(Files.readString(only("reports", "quality-", ".html")))
+                .contains("Can good signals be told from bad ones?");
         assertThat(Shell.run("-w", folder, "quality", "train", "--features", "some")
                         .err())
                 .contains("'--features' must be all or request");
         assertThat(Shell.run("-w", folder, "quality", "train", "--models", "ridge")
                         .err())
                 .contains("does not predict success");
+    }
+
+    @Test
+    void the_regime_ahead_is_judged_beside_that_it_stays() throws IOException {
+        Shell.Result result = Shell.run(
+                "-w",
+                folder,
+                "regimes",
+                "--index",
+                "SIM.VIX.CLOSE",
+                "--models",
+                "logistic-regression",
+                "--rule",
+                "as-of",
+                "--train-sessions",
+                "200",
+                "--refit-years",
+                "1");
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.out())
+                .contains("The market is simulated", "persistence", "majority", "logistic-regression", "change recall");
+        JsonNode json = Shell.run(
+                        "-w",
+                        folder,
+                        "--json",
+                        "regimes",
+                        "--index",
+                        "SIM.VIX.CLOSE",
+                        "--models",
+                        "logistic-regression",
+                        "--train-sessions",
+                        "200",
+                        "--refit-years",
+                        "1")
+                .json();
+        assertThat(json.path("scores").path("rows").size()).isEqualTo(3);
+        assertThat(Shell.run("-w", folder, "regimes", "--index", "^NOPE").err())
+                .contains("no series ^NOPE.CLOSE or ^NOPE is stored");
+        assertThat(Shell.run("-w", folder, "regimes", "--rule", "mine").err()).contains("'--rule'");
     }
 
     @Test

@@ -178,7 +178,7 @@ public final class VerdictTrials {
                 Moments.mean(reach), Moments.deviation(reach), first.nullName(), first.estimate());
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

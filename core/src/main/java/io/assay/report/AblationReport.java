@@ -2,6 +2,7 @@ package io.assay.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Evaluation;
@@ -84,17 +85,27 @@ public record AblationReport(
         public boolean isSure() {
             return interval.isDefined() && interval.lower() > 0;
         }
+
+        /** Whether it is below 0 for sure. */
+        public boolean isLoss() {
+            return interval.isDefined() && interval.upper() < 0;
+        }
     }
 
     /** What came out, in a sentence. */
     public String sentence() {
-        List<String> better = rows.stream()
-                .filter(row ->
-                        !row.gains().isEmpty() && row.by(Measure.DIRECTION).isSure())
-                .map(Row::name)
-                .toList();
-        return better.isEmpty()
+        List<String> better = named(Gain::isSure);
+        List<String> worse = named(Gain::isLoss);
+        String gain = better.isEmpty()
                 ? "No kind of input beside bars adds anything to direction that is sure."
                 : "Sure to gain in direction over bars alone: " + String.join(", ", better) + ".";
+        return gain + (worse.isEmpty() ? "" : " Sure to lose: " + String.join(", ", worse) + ".");
+    }
+
+    private List<String> named(Predicate<Gain> what) {
+        return rows.stream()
+                .filter(row -> !row.gains().isEmpty() && what.test(row.by(Measure.DIRECTION)))
+                .map(Row::name)
+                .toList();
     }
 }

@@ -45,6 +45,16 @@ public final class HeldOutOptions {
                 .toList();
         int first = listings.stream().mapToInt(Listing::firstDay).min().orElseThrow();
         int last = listings.stream().mapToInt(Listing::lastDay).max().orElseThrow();
+        return settled(first, last, context);
+    }
+
+    /**
+     * The same for days without bars.
+     *
+     * @param first first epoch day that there is
+     * @param last last
+     */
+    public HeldOut settled(int first, int last, Context context) {
         Optional<HeldOut> asked = testFrom.isEmpty()
                 ? Optional.empty()
                 : Optional.of(testFrom.equals(NONE) ? HeldOut.none() : new HeldOut(Days.parse(testFrom)));

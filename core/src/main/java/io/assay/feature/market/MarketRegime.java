@@ -31,11 +31,11 @@ public final class MarketRegime implements MarketFeature {
                     .in("0..1"))
             .toList();
 
-    private final RegimeRule rule;
+    private final Regimes rule;
     private final Map<String, Series> indices;
     private final Membership members;
 
-    private MarketRegime(RegimeRule rule, Map<String, Series> indices, Membership members) {
+    private MarketRegime(Regimes rule, Map<String, Series> indices, Membership members) {
         this.rule = rule;
         this.indices = Map.copyOf(indices);
         this.members = members;
@@ -47,7 +47,7 @@ public final class MarketRegime implements MarketFeature {
      * @param indices closes of published indices by the code of the market that they stand for; may be empty
      * @param universe whose members make the index of every other market
      */
-    public static MarketRegime of(RegimeRule rule, Map<String, Series> indices, Universe universe) {
+    public static MarketRegime of(Regimes rule, Map<String, Series> indices, Universe universe) {
         return new MarketRegime(rule, indices, Membership.of(universe));
     }
 

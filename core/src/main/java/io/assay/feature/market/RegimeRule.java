@@ -1,6 +1,6 @@
 package io.assay.feature.market;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +20,9 @@ import io.assay.base.Check;
  * @param calm a year's volatility below which a rising market is a bull market
  * @param nervous the same above which every market is nervous, at least {@code calm}
  */
-public record RegimeRule(int fast, int slow, int volatility, double calm, double nervous) {
+public record RegimeRule(int fast, int slow, int volatility, double calm, double nervous) implements Regimes {
     /** Means of 50 and 200 closes, volatility of 20 returns, 20 and 25 % a year. */
     public static final RegimeRule STANDARD = new RegimeRule(50, 200, 20, 0.20, 0.25);
-
-    private static final int YEAR = 252;
 
     /** Checks the numbers. */
     public RegimeRule {
@@ -35,57 +33,33 @@ public record RegimeRule(int fast, int slow, int volatility, double calm, double
         Check.that(nervous >= calm, "nervous", "be at least calm", nervous);
     }
 
-    /**
-     * The regime of each day; empty while there are too few closes in a row.
-     *
-     * @param close one a day, above 0; NaN where there is none, which begins the means anew
-     */
+    @Override
+    public String text() {
+        return "means of " + fast + " and " + slow + " closes, volatility of " + volatility + " returns, calm below "
+                + calm + ", nervous above " + nervous;
+    }
+
+    @Override
     public List<Optional<Regime>> of(double[] close) {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Optional<Regime>[] regimes = new Optional[close.length];
-        Arrays.fill(regimes, Optional.empty());
+        List<Optional<Regime>> regimes = new ArrayList<>(close.length);
         int start = 0;
         for (int day = 0; day < close.length; day++) {
             start = Double.isNaN(close[day]) ? day + 1 : start;
             int length = day + 1 - start;
-            if (length >= slow && length > volatility) {
-                boolean up = mean(close, day, fast) > mean(close, day, slow);
-                boolean down = mean(close, day, fast) < mean(close, day, slow);
-                regimes[day] = Optional.of(told(up, down, deviation(close, day)));
-            }
+            regimes.add(length >= slow && length > volatility ? Optional.of(told(close, day)) : Optional.empty());
         }
-        return List.of(regimes);
+        return regimes;
     }
 
-    private Regime told(boolean up, boolean down, double year) {
-        if (up && year < calm) {
+    private Regime told(double[] close, int day) {
+        double trend = IndexMoves.mean(close, day, fast) - IndexMoves.mean(close, day, slow);
+        double year = IndexMoves.volatility(close, day, volatility);
+        if (trend > 0 && year < calm) {
             return Regime.BULL;
         }
-        if (down && year < nervous) {
+        if (trend < 0 && year < nervous) {
             return Regime.BEAR;
         }
         return year > nervous ? Regime.HIGH_VOLATILITY : Regime.SIDEWAYS;
-    }
-
-    private static double mean(double[] close, int last, int width) {
-        double sum = 0;
-        for (int i = last - width + 1; i <= last; i++) {
-            sum += close[i];
-        }
-        return sum / width;
-    }
-
-    private double deviation(double[] close, int last) {
-        double sum = 0;
-        for (int i = last - volatility + 1; i <= last; i++) {
-            sum += close[i] / close[i - 1] - 1;
-        }
-        double mean = sum / volatility;
-        double squares = 0;
-        for (int i = last - volatility + 1; i <= last; i++) {
-            double off = close[i] / close[i - 1] - 1 - mean;
-            squares += off * off;
-        }
-        return Math.sqrt(squares / (volatility - 1) * YEAR);
     }
 }

@@ -1,0 +1,5 @@
+/** Regimes of stored indices, some sessions ahead. May import {@code experiment} and {@code experiment.study}. */
+@NullMarked
+package io.assay.experiment.regime;
+
+import org.jspecify.annotations.NullMarked;
