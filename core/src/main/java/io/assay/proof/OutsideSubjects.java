@@ -32,6 +32,9 @@ final class OutsideSubjects {
     private static final int SESSIONS = 700;
     private static final int SETTLED = 60;
 
+    /** Bars before a first report and a first figure of everything are known. */
+    static final int RECORDED = 250;
+
     private final ProofGround ground;
     private final ProofGround ofRows;
     private final List<BarSeries> bars;
@@ -89,7 +92,8 @@ final class OutsideSubjects {
                 name,
                 feature.getClass(),
                 feature.columns().size(),
-                cuts -> OutsideProof.of(made, ground.market(), bars, ground.days(cuts), ground.seed("outside")));
+                cuts -> OutsideProof.of(
+                        made, ground.market(), bars, ground.days(cuts, RECORDED), ground.seed("outside")));
     }
 
     private static MarketFeature feature(Modalities asked, MarketData data, List<Instrument> instruments) {

@@ -158,17 +158,26 @@ final class ProofGround {
         return seed.random().ints(from, to).distinct().limit(count).sorted().toArray();
     }
 
+    /** The first of the stocks with the most bars: others may be delisted early. */
+    private BarSeries longest() {
+        BarSeries longest = bars.get(0);
+        for (BarSeries other : bars) {
+            longest = other.size() > longest.size() ? other : longest;
+        }
+        return longest;
+    }
+
     /** So many days on which the future is cut off. */
     int[] days(int count) {
-        BarSeries longest = bars.get(0);
+        BarSeries longest = longest();
         return IntStream.of(cuts(longest, count))
                 .map(row -> longest.days()[row])
                 .toArray();
     }
 
-    /** So many days on which the future is cut off, from a bar of the first stock on. */
+    /** So many days on which the future is cut off, from a bar of the stock with the most bars on. */
     int[] days(int count, int firstBar) {
-        BarSeries longest = bars.get(0);
+        BarSeries longest = longest();
         int[] rows = draw(firstBar, longest.size(), count, seed.child("late days"));
         return IntStream.of(rows).map(row -> longest.days()[row]).toArray();
     }
