@@ -40,6 +40,7 @@ import io.assay.label.ForwardReturn;
 import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.label.MultiTimeframe;
+import io.assay.label.TripleBarrier;
 import io.assay.market.BarSeries;
 import io.assay.market.Universe;
 import io.assay.model.Engines;
@@ -104,7 +105,8 @@ public final class LeakProof {
                         learners(),
                         splitters(),
                         new DataSubjects(ground).all(),
-                        new OutsideSubjects(ground, ground.seed("outside")).all())
+                        new OutsideSubjects(ground, ground.seed("outside")).all(),
+                        new SignalSubjects(ground).all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -177,6 +179,7 @@ public final class LeakProof {
         labels.add(ForwardReturn.of(5).atClose());
         labels.add(Direction.three(5).atClose());
         labels.add(MultiTimeframe.three().atClose());
+        labels.add(TripleBarrier.of(30).on(TripleBarrier.Side.SHORT));
         labels.add(new AsTraded(ForwardReturn.of(5), Set.of(ground.bars().get(0).instrument())));
         labels.addAll(List.copyOf(labels).stream()
                 .map(Label::outcome)

@@ -50,6 +50,44 @@ public record Signals(
         }
     }
 
+    /** The same signals with other days on which their outcomes are said to be known. */
+    public Signals withKnownDays(int[] days) {
+        return new Signals(
+                instrument,
+                strategy,
+                side,
+                decisionDay,
+                entryDay,
+                exitDay,
+                days,
+                confidence,
+                end,
+                gross,
+                net,
+                drawdown,
+                sessionsToTarget,
+                uniqueness);
+    }
+
+    /** The same signals with other returns after costs. */
+    public Signals withNet(double[] other) {
+        return new Signals(
+                instrument,
+                strategy,
+                side,
+                decisionDay,
+                entryDay,
+                exitDay,
+                knownDay,
+                confidence,
+                end,
+                gross,
+                other,
+                drawdown,
+                sessionsToTarget,
+                uniqueness);
+    }
+
     /** So many signals to be filled in. */
     static Signals blank(int n) {
         return new Signals(

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * together, and these to one half and to nothing. Every row is encoded by rows whose outcome came before it, so no row
  * sees its own, whatever rows are learnt from (Micci-Barreca 2001 for the shrinkage).
  */
-final class SuccessRates {
+public final class SuccessRates {
     /** Outcomes that the mean of all strategies counts for. */
     private static final double PRIOR = 50;
 
@@ -28,7 +28,7 @@ final class SuccessRates {
      * @param signals by decision day
      * @param strategies how many there are
      */
-    static SuccessRates of(Signals signals, int strategies) {
+    public static SuccessRates of(Signals signals, int strategies) {
         int[] byKnown = IntStream.range(0, signals.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> signals.knownDay()[i]))
@@ -74,12 +74,12 @@ final class SuccessRates {
     }
 
     /** Share of successes, 0..1, one a signal. */
-    double[] rate() {
+    public double[] rate() {
         return rate;
     }
 
     /** Mean return after costs, one a signal. */
-    double[] earned() {
+    public double[] earned() {
         return earned;
     }
 }

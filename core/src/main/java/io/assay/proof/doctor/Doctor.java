@@ -13,7 +13,12 @@ import io.assay.base.Seed;
  */
 public final class Doctor {
     private static final List<Leak> LEAKS = Stream.of(
-                    PriceLeaks.all(), LabelLeaks.all(), FitLeaks.all(), OutsideLeaks.all(), ChoiceLeaks.all())
+                    PriceLeaks.all(),
+                    LabelLeaks.all(),
+                    FitLeaks.all(),
+                    OutsideLeaks.all(),
+                    SignalLeaks.all(),
+                    ChoiceLeaks.all())
             .flatMap(List::stream)
             .toList();
 
