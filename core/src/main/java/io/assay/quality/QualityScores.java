@@ -9,11 +9,11 @@ import io.assay.base.Check;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
+import io.assay.metric.DailyAuc;
 import io.assay.metric.DayBlocks;
 import io.assay.metric.DaySums;
 import io.assay.metric.Draws;
 import io.assay.metric.ProbabilityScores;
-import io.assay.metric.StratifiedAuc;
 import io.assay.quality.StrategyOutcomes.Figure;
 
 /**
@@ -21,10 +21,9 @@ import io.assay.quality.StrategyOutcomes.Figure;
  * rows. Signals are set against signals of their own side alone: where the market rises most long trades succeed and
  * most short ones fail, and whoever knows the side would seem to know the signal.
  *
- * <p>The measure that decides is the area under the ROC curve, over pairs of one side and one window of the
- * walk-forward: models of different windows were fitted on different rows. A model has skill if its area exceeds that
- * of every null at once; one that exceeds the rates of the sides alone, which is one half, tells something, but nothing
- * that needs a model. Whole days are drawn, in blocks at least three times as long as a trade may last.
+ * <p>The measure that decides is the area under the ROC curve, over pairs of one side. A model has skill if its area
+ * exceeds that of every null at once; one that exceeds one half and the rates of the sides alone tells something, but
+ * nothing that needs a model. Whole days are drawn, in blocks at least three times as long as a trade may last.
  *
  * @param rows the models, then the nulls
  * @param count signals that were judged
@@ -41,6 +40,9 @@ public record QualityScores(
     private static final double INTERVAL = 0.05;
     private static final double LEVEL = 0.01;
     private static final int BINS = 10;
+    /** The area of whoever knows nothing. */
+    private static final double CHANCE = 0.5;
+
     /** Sums of a side: signals, successes and what they earned. */
     private static final int OF_SIDE = 3;
     /** Sums of a model: its loss, then those of the signals that it keeps, side by side. */
@@ -85,7 +87,7 @@ public record QualityScores(
      *
      * @param name in tables
      * @param outcome what is established
-     * @param auc area under the ROC curve over pairs of one side and window
+     * @param auc area under the ROC curve over pairs of one side
      * @param lossSaved log loss of the first null less its own, in nats a signal
      * @param accuracy share right where a probability above one half says success
      * @param calibrationError mean distance of its probabilities from shares that came true, in ten bins
@@ -109,14 +111,12 @@ public record QualityScores(
      *
      * @param rows signals with their outcomes
      * @param side of each: 1 to be long, -1 to be short
-     * @param window of the walk-forward in which each was judged, from 0
      * @param horizon most sessions of a trade
      */
-    public record Tested(Dataset rows, int[] side, int[] window, int horizon) {
+    public record Tested(Dataset rows, int[] side, int horizon) {
         /** Checks the lengths. */
         public Tested {
             Check.sameLength("side", side.length, rows.size());
-            Check.sameLength("window", window.length, rows.size());
         }
     }
 
@@ -146,7 +146,6 @@ public record QualityScores(
     private static final class Judging {
         private final Dataset rows;
         private final int[] side;
-        private final int[] stratum;
         private final int horizon;
         private final List<String> names;
         private final List<double[]> said;
@@ -157,9 +156,6 @@ public record QualityScores(
         Judging(Tested tested, List<Answers> all, int[] spoken, int models) {
             this.rows = tested.rows().select(spoken);
             this.side = Arrays.stream(spoken).map(row -> tested.side()[row]).toArray();
-            this.stratum = Arrays.stream(spoken)
-                    .map(row -> 2 * tested.window()[row] + (tested.side()[row] > 0 ? 0 : 1))
-                    .toArray();
             this.horizon = tested.horizon();
             this.models = models;
             this.names = all.stream().map(Answers::name).toList();
@@ -185,7 +181,7 @@ public record QualityScores(
 
         QualityScores scores(int silent, Seed seed) {
             DaySums sums = sums();
-            List<StratifiedAuc> areas = areas();
+            List<List<DailyAuc>> areas = areas();
             DayBlocks blocks = DayBlocks.forOverlap(days, horizon);
             Draws draws = blocks.sample(m -> figures(sums.total(m), areas, m), DRAWS, seed);
             List<Row> table = new ArrayList<>();
@@ -209,14 +205,29 @@ public record QualityScores(
             return ones;
         }
 
-        private List<StratifiedAuc> areas() {
-            boolean[] positive = new boolean[rows.size()];
-            for (int row = 0; row < positive.length; row++) {
-                positive[row] = success(row);
-            }
+        /** Of each model those of the long and of the short signals; none of a side without signals. */
+        private List<List<DailyAuc>> areas() {
             return said.stream()
-                    .map(p -> StratifiedAuc.of(p, positive, dayOf, stratum))
+                    .map(p -> IntStream.of(1, -1)
+                            .filter(which -> Arrays.stream(side).anyMatch(own -> own == which))
+                            .mapToObj(which -> area(p, which))
+                            .toList())
                     .toList();
+        }
+
+        private DailyAuc area(double[] probability, int which) {
+            int[] own = IntStream.range(0, side.length)
+                    .filter(row -> side[row] == which)
+                    .toArray();
+            boolean[] positive = new boolean[own.length];
+            for (int i = 0; i < own.length; i++) {
+                positive[i] = success(own[i]);
+            }
+            return DailyAuc.of(
+                    Arrays.stream(own).mapToDouble(row -> probability[row]).toArray(),
+                    positive,
+                    Arrays.stream(own).map(row -> dayOf[row]).toArray(),
+                    days);
         }
 
         /** Those of all signals, then of each model, side by side. */
@@ -250,26 +261,40 @@ public record QualityScores(
             return -StrictMath.log(Math.max(ProbabilityScores.FLOOR, success ? probability : 1 - probability));
         }
 
-        private double[] figures(double[] total, List<StratifiedAuc> areas, int[] multiplicity) {
+        private double[] figures(double[] total, List<List<DailyAuc>> areas, int[] multiplicity) {
             int count = names.size();
             double signals = total[0] + total[OF_SIDE];
-            double[] figures = new double[COMMON + FIGURES * count + count * count];
+            double[] figures = new double[COMMON + FIGURES * count + count * count + count];
             figures[0] = total[1] / total[0];
             figures[1] = total[OF_SIDE + 1] / total[OF_SIDE];
             figures[2] = (total[2] + total[OF_SIDE + 2]) / signals;
             for (int k = 0; k < count; k++) {
                 int at = COMMON + FIGURES * k;
-                figures[at] = areas.get(k).area(multiplicity);
+                figures[at] = within(areas.get(k), total, multiplicity);
                 figures[at + 1] = (total[ofModel(models)] - total[ofModel(k)]) / signals;
                 figures[at + 2] = over(total, ofModel(k) + 1, 1);
                 figures[at + 3] = over(total, ofModel(k) + 1, 2);
             }
             for (int k = 0; k < count; k++) {
+                figures[overChance(k)] = figures[COMMON + FIGURES * k] - CHANCE;
                 for (int other = 0; other < count; other++) {
                     figures[difference(k, other)] = figures[COMMON + FIGURES * k] - figures[COMMON + FIGURES * other];
                 }
             }
             return figures;
+        }
+
+        /** The area over all pairs of a success and a failure of one side. */
+        private double within(List<DailyAuc> ofSides, double[] total, int[] multiplicity) {
+            double above = 0;
+            double pairs = 0;
+            for (int s = 0; s < ofSides.size(); s++) {
+                int at = ofSides.size() == 1 && total[0] == 0 ? OF_SIDE : OF_SIDE * s;
+                double own = total[at + 1] * (total[at] - total[at + 1]);
+                above += own > 0 ? own * ofSides.get(s).area(multiplicity) : 0;
+                pairs += own;
+            }
+            return pairs > 0 ? above / pairs : Double.NaN;
         }
 
         /** A mean over kept signals less what all signals of the same sides had. */
@@ -280,6 +305,10 @@ public record QualityScores(
                 had += total[kept + at] > 0 ? total[kept + at] * total[at + what] / total[at] : 0;
             }
             return (total[kept + what] + total[kept + OF_SIDE + what] - had) / count;
+        }
+
+        private int overChance(int k) {
+            return difference(names.size(), k);
         }
 
         private int difference(int k, int other) {
@@ -315,7 +344,13 @@ public record QualityScores(
             if (Arrays.stream(upper).anyMatch(bound -> bound < 0)) {
                 return Outcome.WORSE_THAN_NULL;
             }
-            return draws.lower(differences[0], LEVEL) > 0 ? Outcome.TELLS : Outcome.NOT_ESTABLISHED;
+            return exceedsChance(k, draws) ? Outcome.TELLS : Outcome.NOT_ESTABLISHED;
+        }
+
+        /** Above one half too: rates that trail the market lie below it where the market turns. */
+        private boolean exceedsChance(int k, Draws draws) {
+            int[] both = {difference(k, models), overChance(k)};
+            return Arrays.stream(draws.simultaneousLower(both, LEVEL)).allMatch(bound -> bound > 0);
         }
 
         private double accuracy(int k) {

@@ -24,7 +24,7 @@ public final class QualityText {
             "verdict");
 
     static final String LEGEND =
-            "Signals are set against signals of their side and window. AUC: area under the ROC curve, which decides;"
+            "Signals are set against signals of their own side. AUC: area under the ROC curve, which decides;"
                     + " a verdict of SKILL says that it exceeds that of every null model at once (one-sided 1 %), TELLS"
                     + " that of the sides' rates alone. Loss saved: log loss of the sides' rates less the model's, nats"
                     + " a signal. ECE: mean distance of probabilities from what came true. Kept: signals with a"

@@ -30,7 +30,6 @@ class QualityScoresTest {
     private final double[] chance = new double[ROWS];
     private final double[] luck = new double[ROWS];
     private final int[] side = new int[ROWS];
-    private final int[] window = new int[ROWS];
     private final Dataset rows = rows();
 
     private Dataset rows() {
@@ -41,7 +40,6 @@ class QualityScoresTest {
             chance[row] = 0.3 + 0.4 * random.nextDouble();
             luck[row] = random.nextDouble();
             side[row] = row % 2 == 0 ? 1 : -1;
-            window[row] = row < ROWS / 3 ? 0 : 1;
             int day = row / A_DAY;
             all.instrument()[row] = 0;
             all.decisionDay()[row] = day;
@@ -79,7 +77,7 @@ class QualityScoresTest {
         for (double[] other : nulls) {
             base.add(says("null " + base.size(), other));
         }
-        return QualityScores.of(new QualityScores.Tested(rows, side, window, 5), models, base, Seed.of(1));
+        return QualityScores.of(new QualityScores.Tested(rows, side, 5), models, base, Seed.of(1));
     }
 
     @Test
@@ -150,8 +148,8 @@ class QualityScoresTest {
         QualityScores scores = judged(List.of(says("knows", some)));
         assertThat(scores.silent()).isEqualTo(2);
         assertThat(scores.count()).isEqualTo(ROWS - 2);
-        assertThatThrownBy(() -> QualityScores.of(
-                        new QualityScores.Tested(rows, side, window, 5), List.of(), List.of(), Seed.of(1)))
+        assertThatThrownBy(() ->
+                        QualityScores.of(new QualityScores.Tested(rows, side, 5), List.of(), List.of(), Seed.of(1)))
                 .hasMessageContaining("'nulls'");
     }
 
@@ -176,7 +174,7 @@ class QualityScoresTest {
         for (int which : new int[] {1, -1}) {
             int[] own = IntStream.range(0, ROWS).filter(r -> side[r] == which).toArray();
             QualityScores.Tested some = new QualityScores.Tested(
-                    rows.select(own), Arrays.stream(own).map(r -> side[r]).toArray(), new int[own.length], 5);
+                    rows.select(own), Arrays.stream(own).map(r -> side[r]).toArray(), 5);
             double[] known =
                     Arrays.stream(own).mapToDouble(r -> rows.rows().target()[r]).toArray();
             double[] flat = new double[own.length];

@@ -3,16 +3,13 @@ package io.assay.experiment.quality;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.assay.base.Digest;
 import io.assay.base.Parallel;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
-import io.assay.dataset.Fold;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.quality.QualitySpec.Candidate;
@@ -145,18 +142,7 @@ public final class QualityTrial {
         int column = taken.names().indexOf(SIDE);
         int[] side = new int[rows.size()];
         Arrays.setAll(side, row -> (int) rows.features().get(row, column));
-        return new QualityScores.Tested(
-                rows, side, windows(folds.folds()), spec.collection().barrier().horizon());
-    }
-
-    /** The window in which each tested row was judged, in the order of rows. */
-    private static int[] windows(List<Fold> folds) {
-        return IntStream.range(0, folds.size())
-                .boxed()
-                .flatMap(k -> Arrays.stream(folds.get(k).test()).mapToObj(row -> new int[] {row, k}))
-                .sorted(Comparator.comparingInt(place -> place[0]))
-                .mapToInt(place -> place[1])
-                .toArray();
+        return new QualityScores.Tested(rows, side, spec.collection().barrier().horizon());
     }
 
     private static Predictions rate(Dataset tested, TakenSignals taken) {
