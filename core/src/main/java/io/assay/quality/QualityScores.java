@@ -14,7 +14,6 @@ import io.assay.metric.DayBlocks;
 import io.assay.metric.DaySums;
 import io.assay.metric.Draws;
 import io.assay.metric.ProbabilityScores;
-import io.assay.quality.StrategyOutcomes.Figure;
 
 /**
  * How well models tell which signals will succeed, on rows that none of them had seen, beside null models on the same
@@ -35,9 +34,15 @@ import io.assay.quality.StrategyOutcomes.Figure;
  * @param silent signals left out because somebody said nothing of them
  */
 public record QualityScores(
-        List<Row> rows, int count, int days, double blocks, Figure longRate, Figure shortRate, Figure net, int silent) {
+        List<Row> rows,
+        int count,
+        int days,
+        double blocks,
+        Estimate longRate,
+        Estimate shortRate,
+        Estimate net,
+        int silent) {
     private static final int DRAWS = 1000;
-    private static final double INTERVAL = 0.05;
     private static final double LEVEL = 0.01;
     private static final int BINS = 10;
     /** The area of whoever knows nothing. */
@@ -98,13 +103,13 @@ public record QualityScores(
     public record Row(
             String name,
             Outcome outcome,
-            Figure auc,
-            Figure lossSaved,
+            Estimate auc,
+            Estimate lossSaved,
             double accuracy,
             double calibrationError,
             double kept,
-            Figure lift,
-            Figure excess) {}
+            Estimate lift,
+            Estimate excess) {}
 
     /**
      * What is judged.
@@ -184,18 +189,19 @@ public record QualityScores(
             List<List<DailyAuc>> areas = areas();
             DayBlocks blocks = DayBlocks.forOverlap(days, horizon);
             Draws draws = blocks.sample(m -> figures(sums.total(m), areas, m), DRAWS, seed);
+            double[] total = sums.total(ones());
             List<Row> table = new ArrayList<>();
             for (int k = 0; k < names.size(); k++) {
-                table.add(row(k, draws, sums.total(ones())));
+                table.add(row(k, draws, total));
             }
             return new QualityScores(
                     table,
                     rows.size(),
                     days,
                     blocks.blocks(),
-                    figure(draws, 0),
-                    figure(draws, 1),
-                    figure(draws, 2),
+                    Estimate.of(draws, 0),
+                    Estimate.of(draws, 1),
+                    Estimate.of(draws, 2),
                     silent);
         }
 
@@ -320,13 +326,13 @@ public record QualityScores(
             return new Row(
                     names.get(k),
                     outcome(k, draws),
-                    figure(draws, at),
-                    figure(draws, at + 1),
+                    Estimate.of(draws, at),
+                    Estimate.of(draws, at + 1),
                     accuracy(k),
                     calibrationError(k),
                     (total[ofModel(k) + 1] + total[ofModel(k) + 1 + OF_SIDE]) / rows.size(),
-                    figure(draws, at + 2),
-                    figure(draws, at + 3));
+                    Estimate.of(draws, at + 2),
+                    Estimate.of(draws, at + 3));
         }
 
         private Outcome outcome(int k, Draws draws) {
@@ -367,10 +373,6 @@ public record QualityScores(
                 gaps[ProbabilityScores.bin(p, BINS)] += (success(row) ? 1 : 0) - p;
             }
             return ProbabilityScores.calibrationError(gaps, rows.size());
-        }
-
-        private static Figure figure(Draws draws, int at) {
-            return new Figure(draws.estimate()[at], draws.interval(at, INTERVAL));
         }
     }
 }

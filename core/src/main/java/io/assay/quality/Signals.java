@@ -52,25 +52,15 @@ public record Signals(
 
     /** The same signals with other days on which their outcomes are said to be known. */
     public Signals withKnownDays(int[] days) {
-        return new Signals(
-                instrument,
-                strategy,
-                side,
-                decisionDay,
-                entryDay,
-                exitDay,
-                days,
-                confidence,
-                end,
-                gross,
-                net,
-                drawdown,
-                sessionsToTarget,
-                uniqueness);
+        return with(days, net);
     }
 
     /** The same signals with other returns after costs. */
     public Signals withNet(double[] other) {
+        return with(knownDay, other);
+    }
+
+    private Signals with(int[] known, double[] earned) {
         return new Signals(
                 instrument,
                 strategy,
@@ -78,11 +68,11 @@ public record Signals(
                 decisionDay,
                 entryDay,
                 exitDay,
-                knownDay,
+                known,
                 confidence,
                 end,
                 gross,
-                other,
+                earned,
                 drawdown,
                 sessionsToTarget,
                 uniqueness);

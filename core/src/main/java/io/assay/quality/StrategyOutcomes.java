@@ -20,7 +20,6 @@ import io.assay.metric.Draws;
  */
 public record StrategyOutcomes(List<Row> rows) {
     private static final int DRAWS = 1000;
-    private static final double LEVEL = 0.05;
     /** Sums of a row: signals, successes and what they earned; the same of every day's trades. */
     private static final int SUMS = 6;
     /** Figures of a row: success rate, lift, mean net return, mean net return less every day's. */
@@ -51,21 +50,13 @@ public record StrategyOutcomes(List<Row> rows) {
             Side side,
             int count,
             double effective,
-            Figure success,
-            Figure lift,
-            Figure net,
-            Figure excess,
+            Estimate success,
+            Estimate lift,
+            Estimate net,
+            Estimate excess,
             double profit,
             double stop,
             double drawdown) {}
-
-    /** A figure with its 95 % interval. */
-    public record Figure(double value, Draws.Interval interval) {
-        /** Whether it is above 0 for sure. */
-        public boolean isSure() {
-            return interval.isDefined() && interval.lower() > 0;
-        }
-    }
 
     /**
      * Of some signals.
@@ -148,19 +139,15 @@ public record StrategyOutcomes(List<Row> rows) {
                 group.side(),
                 own.length,
                 Arrays.stream(own).mapToDouble(i -> signals.uniqueness()[i]).sum(),
-                figure(draws, at),
-                figure(draws, at + 1),
-                figure(draws, at + 2),
-                figure(draws, at + 3),
+                Estimate.of(draws, at),
+                Estimate.of(draws, at + 1),
+                Estimate.of(draws, at + 2),
+                Estimate.of(draws, at + 3),
                 Arrays.stream(own).filter(i -> signals.end()[i] == 2).count() / (double) own.length,
                 Arrays.stream(own).filter(i -> signals.end()[i] == 0).count() / (double) own.length,
                 Arrays.stream(own)
                         .mapToDouble(i -> signals.drawdown()[i])
                         .average()
                         .orElseThrow());
-    }
-
-    private static Figure figure(Draws draws, int at) {
-        return new Figure(draws.estimate()[at], draws.interval(at, LEVEL));
     }
 }

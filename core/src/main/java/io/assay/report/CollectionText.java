@@ -6,7 +6,6 @@ import java.util.Map;
 
 import io.assay.base.Days;
 import io.assay.quality.StrategyOutcomes;
-import io.assay.quality.StrategyOutcomes.Figure;
 
 /** Collected signals as text for the terminal. */
 public final class CollectionText {
@@ -59,17 +58,12 @@ public final class CollectionText {
                     Text.count(Math.round(row.effective())),
                     Text.percent(row.success().value()),
                     Text.signedPercent(row.lift().value()),
-                    range(row.lift()),
+                    Text.percentRange(row.lift().interval(), 2),
                     Text.signedPercent(row.net().value()),
                     Text.signedPercent(row.excess().value()),
-                    range(row.excess()),
+                    Text.percentRange(row.excess().interval(), 2),
                     Text.percent(row.drawdown())));
         }
         return table;
-    }
-
-    private static String range(Figure figure) {
-        return Text.range(
-                100 * figure.interval().lower(), 100 * figure.interval().upper(), 2);
     }
 }

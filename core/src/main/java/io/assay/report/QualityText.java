@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.assay.base.Days;
+import io.assay.quality.Estimate;
 import io.assay.quality.QualityScores;
-import io.assay.quality.StrategyOutcomes.Figure;
 
 /** How well signals can be told apart, as text for the terminal. */
 public final class QualityText {
@@ -77,21 +77,16 @@ public final class QualityText {
                     Text.percent(row.calibrationError()),
                     Text.percent(row.kept()),
                     Text.signedPercent(row.lift().value()),
-                    range(row.lift()),
+                    Text.percentRange(row.lift().interval(), 2),
                     Text.signedPercent(row.excess().value()),
-                    range(row.excess()),
+                    Text.percentRange(row.excess().interval(), 2),
                     row.outcome().title()));
         }
         return table;
     }
 
-    private static String share(Figure figure) {
+    private static String share(Estimate figure) {
         return "[" + Text.decimal(figure.interval().lower(), 3) + ", "
                 + Text.decimal(figure.interval().upper(), 3) + "]";
-    }
-
-    private static String range(Figure figure) {
-        return Text.range(
-                100 * figure.interval().lower(), 100 * figure.interval().upper(), 2);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.assay.base.Days;
+import io.assay.quality.Estimate;
 import io.assay.quality.regime.RegimeScores;
-import io.assay.quality.regime.RegimeScores.Figure;
 
 /** How well the regime ahead is told, as text for the terminal. */
 public final class RegimeText {
@@ -66,7 +66,7 @@ public final class RegimeText {
                     Text.percent(row.accuracy().value()),
                     share(row.accuracy()),
                     Text.signedPercent(row.over().value()),
-                    range(row.over()),
+                    Text.percentRange(row.over().interval(), 1),
                     Text.percent(row.recall().value()),
                     Text.percent(row.falseAlarms()),
                     Double.isNaN(row.delay()) ? Text.NONE : Text.signed(row.delay(), 1),
@@ -76,13 +76,8 @@ public final class RegimeText {
         return table;
     }
 
-    private static String share(Figure figure) {
+    private static String share(Estimate figure) {
         return Text.percent(figure.interval().lower()) + " to "
                 + Text.percent(figure.interval().upper());
-    }
-
-    private static String range(Figure figure) {
-        return Text.range(
-                100 * figure.interval().lower(), 100 * figure.interval().upper(), 1);
     }
 }

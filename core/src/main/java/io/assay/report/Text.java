@@ -2,6 +2,8 @@ package io.assay.report;
 
 import java.util.Locale;
 
+import io.assay.metric.Draws;
+
 /** Numbers as people read them, the same in every language setting. */
 public final class Text {
     /** What stands where there is no number. */
@@ -39,6 +41,11 @@ public final class Text {
         return Double.isNaN(low) || Double.isNaN(high)
                 ? ""
                 : "[" + signed(low, digits) + ", " + signed(high, digits) + "]";
+    }
+
+    /** An interval of fractions in percent; empty without one. */
+    public static String percentRange(Draws.Interval interval, int digits) {
+        return range(100 * interval.lower(), 100 * interval.upper(), digits);
     }
 
     /** A number of bytes in the unit that suits it. */

@@ -68,9 +68,10 @@ public final class QualityTrial {
         int[] days = taken.signals().decisionDay();
         CalendarWindows windows =
                 CalendarWindows.ofYears(spec.windowYears(), days[0], days[days.length - 1], spec.minTrain());
-        Dataset rows = taken.dataset(columns);
+        Dataset all = taken.dataset();
+        Dataset rows = spec.requestedOnly() ? taken.dataset(columns) : all;
         CrossFit.Folds folds = new CrossFit(windows).over(rows, memory);
-        CrossFit.Folds whole = new CrossFit(windows).over(taken.dataset(), memory);
+        CrossFit.Folds whole = spec.requestedOnly() ? new CrossFit(windows).over(all, memory) : folds;
         wiring.progress().start("Walk-forward", spec.candidates().size() + 2);
         List<OutOfSample> said = candidates(folds);
         CommitteeWalkForward.Nested nested = new CommitteeWalkForward(CommitteeRule.SCORE_WEIGHTED).run(rows, said);

@@ -1,13 +1,13 @@
 package io.assay.feature.market;
 
 /** Plain figures of the last closes of an index. */
-final class IndexMoves {
+public final class IndexMoves {
     private static final int YEAR = 252;
 
     private IndexMoves() {}
 
     /** The mean of so many closes up to a day. */
-    static double mean(double[] close, int last, int width) {
+    public static double mean(double[] close, int last, int width) {
         double sum = 0;
         for (int i = last - width + 1; i <= last; i++) {
             sum += close[i];
@@ -16,7 +16,7 @@ final class IndexMoves {
     }
 
     /** The sample deviation of so many simple returns up to a day, times the root of 252. */
-    static double volatility(double[] close, int last, int width) {
+    public static double volatility(double[] close, int last, int width) {
         double sum = 0;
         for (int i = last - width + 1; i <= last; i++) {
             sum += close[i] / close[i - 1] - 1;

@@ -15,6 +15,7 @@ import io.assay.dataset.Target;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.WindowsInMemory;
+import io.assay.feature.market.IndexMoves;
 import io.assay.feature.market.Regime;
 import io.assay.feature.market.Regimes;
 import io.assay.market.Instrument;
@@ -139,13 +140,16 @@ public final class RegimeRows {
             columns.add(column(
                     "mean_" + width + "_rel",
                     "C / mean of " + width + " closes - 1",
-                    (c, d) -> c[d] / mean(c, d, width) - 1));
+                    (c, d) -> c[d] / IndexMoves.mean(c, d, width) - 1));
         }
         columns.add(column(
-                "cross_50_200", "mean of 50 closes / mean of 200 - 1", (c, d) -> mean(c, d, 50) / mean(c, d, 200) - 1));
+                "cross_50_200",
+                "mean of 50 closes / mean of 200 - 1",
+                (c, d) -> IndexMoves.mean(c, d, 50) / IndexMoves.mean(c, d, 200) - 1));
         columns.add(column("roc_20", "C / C20 - 1", (c, d) -> c[d] / c[d - MONTH] - 1));
-        columns.add(column("vol_20", "deviation of 20 returns, a year", (c, d) -> volatility(c, d, MONTH)));
-        columns.add(column("vol_60", "deviation of 60 returns, a year", (c, d) -> volatility(c, d, QUARTER)));
+        columns.add(column("vol_20", "deviation of 20 returns, a year", (c, d) -> IndexMoves.volatility(c, d, MONTH)));
+        columns.add(
+                column("vol_60", "deviation of 60 returns, a year", (c, d) -> IndexMoves.volatility(c, d, QUARTER)));
         return columns;
     }
 
@@ -175,22 +179,5 @@ public final class RegimeRows {
             columns.add(column(regime.column(), "1 where the day's regime is " + regime + ", else 0", (c, d) -> 0));
         }
         return values;
-    }
-
-    private static double mean(double[] close, int day, int width) {
-        return IntStream.rangeClosed(day - width + 1, day)
-                        .mapToDouble(i -> close[i])
-                        .sum()
-                / width;
-    }
-
-    private static double volatility(double[] close, int day, int width) {
-        double[] returns = IntStream.rangeClosed(day - width + 1, day)
-                .mapToDouble(i -> close[i] / close[i - 1] - 1)
-                .toArray();
-        double mean = Arrays.stream(returns).sum() / width;
-        double squares =
-                Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
-        return Math.sqrt(squares / (width - 1) * 252);
     }
 }

@@ -12,6 +12,7 @@ import io.assay.evaluate.Answers;
 import io.assay.metric.DayBlocks;
 import io.assay.metric.DaySums;
 import io.assay.metric.Draws;
+import io.assay.quality.Estimate;
 
 /**
  * How well models tell the regime of some sessions ahead. A regime is a slow thing: that it stays is right on most days
@@ -25,7 +26,6 @@ import io.assay.metric.Draws;
  */
 public record RegimeScores(List<Row> rows, int days, double changed, int transitions) {
     private static final int DRAWS = 1000;
-    private static final double INTERVAL = 0.05;
     private static final double LEVEL = 0.01;
     /** A regime is alike for about so many days. */
     private static final int MEMORY = 60;
@@ -59,9 +59,6 @@ public record RegimeScores(List<Row> rows, int days, double changed, int transit
         }
     }
 
-    /** A figure with its 95 % interval. */
-    public record Figure(double value, Draws.Interval interval) {}
-
     /**
      * One model.
      *
@@ -78,9 +75,9 @@ public record RegimeScores(List<Row> rows, int days, double changed, int transit
     public record Row(
             String name,
             Outcome outcome,
-            Figure accuracy,
-            Figure over,
-            Figure recall,
+            Estimate accuracy,
+            Estimate over,
+            Estimate recall,
             double falseAlarms,
             double delay,
             double missed) {}
@@ -213,9 +210,9 @@ public record RegimeScores(List<Row> rows, int days, double changed, int transit
             return new Row(
                     names.get(k),
                     outcome(k, draws),
-                    figure(draws, SUMS * k),
-                    figure(draws, SUMS * k + 1),
-                    figure(draws, SUMS * k + 2),
+                    Estimate.of(draws, SUMS * k),
+                    Estimate.of(draws, SUMS * k + 1),
+                    Estimate.of(draws, SUMS * k + 2),
                     total[4 + SUMS * k] / (total[0] - total[1]),
                     Arrays.stream(noticed).average().orElse(Double.NaN),
                     delays.length == 0 ? Double.NaN : 1 - noticed.length / (double) delays.length);
@@ -259,10 +256,6 @@ public record RegimeScores(List<Row> rows, int days, double changed, int transit
                 }
             }
             return Double.NaN;
-        }
-
-        private static Figure figure(Draws draws, int at) {
-            return new Figure(draws.estimate()[at], draws.interval(at, INTERVAL));
         }
     }
 }
