@@ -11,6 +11,7 @@ import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
 import io.assay.app.proof.DoctorCommand;
 import io.assay.app.proof.ProofCommand;
+import io.assay.app.quality.ForecastCommand;
 import io.assay.app.quality.QualityCommands;
 import io.assay.app.quality.RegimesCommand;
 import io.assay.app.report.ClaimCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ScopeType;
             TuneCommand.class,
             QualityCommands.class,
             RegimesCommand.class,
+            ForecastCommand.class,
             SignalsCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,

@@ -136,7 +136,7 @@ public enum Gate {
         /** An account a stock. */
         STOCK_BOOKS("runs that judge stock by stock"),
         /** A model of prices. */
-        PRICES("a model that predicts prices; no run does, they predict returns and directions"),
+        PRICES("assay forecast"),
         /** Scores of training rows. */
         TRAINING_ROWS("runs that keep models"),
         /** The clock. */

@@ -122,7 +122,7 @@ public record GateCheck(
      *
      * @param nullValue what needs no skill; NaN if there is no such thing
      */
-    static GateCheck judge(Gate gate, Figure figure, double nullValue) {
+    public static GateCheck judge(Gate gate, Figure figure, double nullValue) {
         double sign = gate.reads().more() ? 1 : -1;
         Draws.Interval interval = figure.interval();
         double worst = sign * (sign > 0 ? interval.lower() : interval.upper());

@@ -4,7 +4,7 @@ import io.assay.metric.DayBlocks;
 import io.assay.metric.Draws;
 
 /** How long a score stays alike, and the blocks of days that this asks for. */
-final class Memory {
+public final class Memory {
     private static final double FORGOTTEN = 1 / Math.E;
     private static final double ROUNDING = 1e-24;
 
@@ -27,13 +27,25 @@ final class Memory {
         return new Memory(days, rows.overlap(), lag);
     }
 
+    /**
+     * The memory of a score on rows of several instruments.
+     *
+     * @param instrument of each row, numbers from 0; rows of one instrument in the order of their days
+     * @param excess what the score says beyond one that knows nothing, one a row
+     * @param days on which the rows lie
+     * @param overlap days over which their labels overlap
+     */
+    public static Memory of(int[] instrument, double[] excess, int days, int overlap) {
+        return new Memory(days, overlap, lag(instrument, excess, DayBlocks.mostMemory(days)));
+    }
+
     /** Whichever of two stays alike for longer. */
     static Memory longer(Memory a, Memory b) {
         return a.lag >= b.lag ? a : b;
     }
 
     /** Blocks for the labels' overlap and the score's memory. */
-    DayBlocks blocks() {
+    public DayBlocks blocks() {
         return DayBlocks.forOverlap(days, overlap, lag);
     }
 
@@ -42,7 +54,7 @@ final class Memory {
      * score that fades past returns gains a little most of the time and loses much seldom, so that its bounds, taken
      * from blocks of the memory's length as if they were independent, were broken in 3.6 % of the cases instead of 1.
      */
-    Draws careful(Draws draws) {
+    public Draws careful(Draws draws) {
         return lag == 0 ? draws : draws.withAtMost(days / (STRETCHES * lag));
     }
 

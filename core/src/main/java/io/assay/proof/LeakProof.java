@@ -34,6 +34,7 @@ import io.assay.feature.market.KnownSeries;
 import io.assay.feature.market.MarketState;
 import io.assay.feature.market.Together;
 import io.assay.label.AsTraded;
+import io.assay.label.CloseChange;
 import io.assay.label.CrossSectionalLabel;
 import io.assay.label.Direction;
 import io.assay.label.ForwardReturn;
@@ -106,7 +107,8 @@ public final class LeakProof {
                         splitters(),
                         new DataSubjects(ground).all(),
                         new OutsideSubjects(ground, ground.seed("outside")).all(),
-                        new SignalSubjects(ground).all())
+                        new SignalSubjects(ground).all(),
+                        new ForecastSubjects(ground).all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -177,6 +179,8 @@ public final class LeakProof {
     private List<Subject> labels() {
         List<Label> labels = new ArrayList<>(Labels.standard());
         labels.add(ForwardReturn.of(5).atClose());
+        labels.add(CloseChange.log(5));
+        labels.add(CloseChange.log(30));
         labels.add(Direction.three(5).atClose());
         labels.add(MultiTimeframe.three().atClose());
         labels.add(TripleBarrier.of(30).on(TripleBarrier.Side.SHORT));

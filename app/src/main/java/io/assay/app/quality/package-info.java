@@ -1,4 +1,4 @@
-/** Commands about the signals that strategies gave, and what became of them. */
+/** Commands about signals that strategies gave and what became of them, about regimes and forecasts. */
 @NullMarked
 package io.assay.app.quality;
 

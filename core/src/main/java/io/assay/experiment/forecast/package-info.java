@@ -1,0 +1,5 @@
+/** Forecasts of prices by several models, judged. May import {@code experiment} and {@code experiment.study}. */
+@NullMarked
+package io.assay.experiment.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.assay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.assay.forecast.ForecastCoverage;
+import io.assay.forecast.ForecastScores;
+
+/** How well prices are forecast, as a page. */
+public final class ForecastPage {
+    private ForecastPage() {}
+
+    /** The page as HTML. */
+    public static String of(ForecastReport report) {
+        Html page = Html.page("Can prices be forecast?");
+        if (report.simulated()) {
+            page.banner(VerdictSection.SIMULATED);
+        }
+        ProofSection.add(page, Optional.of(report.proof()));
+        page.paragraph(report.sentence());
+        page.contents();
+        for (ForecastReport.Horizon horizon : report.horizons()) {
+            add(page, report, horizon);
+        }
+        page.heading("What was run");
+        page.paragraph(report.specification());
+        page.table(
+                List.of("what", "value"),
+                List.of(
+                        List.of("SHA-256 of the data", report.dataHash()),
+                        List.of("seed", Long.toString(report.seed())),
+                        List.of("proof", report.proof().sentence())));
+        if (!report.notes().isEmpty()) {
+            page.heading("What to know of the data");
+            page.list(report.notes());
+        }
+        DataSection.leftOut(page, Map.copyOf(report.leftOut()));
+        return page.text();
+    }
+
+    private static void add(Html page, ForecastReport report, ForecastReport.Horizon horizon) {
+        String ahead = Text.plural(horizon.sessions(), "session") + " ahead";
+        page.heading(ahead);
+        page.picture(
+                Svg.intervals(horizon.scores().rows().stream()
+                        .map(row -> new Svg.Interval(
+                                row.name(),
+                                row.overWalk().interval().lower(),
+                                row.overWalk().value(),
+                                row.overWalk().interval().upper()))
+                        .toList()),
+                "R-squared of log returns over the random walk, with 95 % intervals of whole days. At zero a model"
+                        + " knows no more than that the price stays.");
+        page.paragraph(ForecastText.ground(report, horizon));
+        page.table(ForecastText.HEADING, ForecastText.scores(horizon));
+        page.paragraph(ForecastText.LEGEND);
+        page.folded(
+                "Squared errors against each null (in millionths of a squared log return)",
+                ForecastText.DIFFERENCES,
+                ForecastText.differences(horizon));
+        page.folded(
+                "R-squared stock by stock (without intervals: the best of many is good by chance)",
+                ForecastText.stockHeading(horizon),
+                ForecastText.stocks(horizon));
+        page.subheading("Do the intervals hold, " + ahead + "?");
+        coverage(page, horizon);
+        page.subheading("The thresholds that were asked for, " + ahead);
+        page.table(ForecastGates.HEADING, ForecastGates.rows(horizon));
+        if (!horizon.outlooks().isEmpty()) {
+            page.subheading("What they say of the next " + Text.plural(horizon.sessions(), "session"));
+            page.table(ForecastText.OUTLOOK, ForecastText.outlooks(horizon));
+            page.paragraph(ForecastText.OF_OUTLOOK);
+        }
+    }
+
+    private static void coverage(Html page, ForecastReport.Horizon horizon) {
+        for (ForecastScores.Row row : horizon.models()) {
+            page.picture(
+                    PointChart.of(
+                            points(row.coverage()),
+                            new PointChart.Frame("stated, percent", "held, percent", true, true, List.of())),
+                    row.name() + ": how often intervals held beside what they stated, with 95 % intervals of whole"
+                            + " days. On the dashed line they hold what they say.");
+        }
+        page.table(ForecastText.COVERAGE, ForecastText.coverage(horizon));
+        page.paragraph(ForecastText.OF_COVERAGE);
+    }
+
+    private static List<PointChart.Point> points(ForecastCoverage coverage) {
+        List<PointChart.Point> points = new ArrayList<>();
+        for (ForecastCoverage.Level level : coverage.levels()) {
+            points.add(new PointChart.Point(
+                    100 * level.stated(),
+                    100 * level.covered().value(),
+                    100 * level.covered().interval().lower(),
+                    100 * level.covered().interval().upper()));
+        }
+        return points;
+    }
+}
