@@ -1,6 +1,5 @@
 package io.assay.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,9 @@ import io.assay.forecast.ForecastScores;
 
 /** How well prices are forecast, as a page. */
 public final class ForecastPage {
+    /** A null far below the models would squeeze the picture of all others. */
+    private static final double WORST = -0.5;
+
     private ForecastPage() {}
 
     /** The page as HTML. */
@@ -45,6 +47,7 @@ public final class ForecastPage {
         page.heading(ahead);
         page.picture(
                 Svg.intervals(horizon.scores().rows().stream()
+                        .filter(row -> row.overWalk().value() > WORST || row.outcome() != ForecastScores.Outcome.NULL)
                         .map(row -> new Svg.Interval(
                                 row.name(),
                                 row.overWalk().interval().lower(),
@@ -52,7 +55,8 @@ public final class ForecastPage {
                                 row.overWalk().interval().upper()))
                         .toList()),
                 "R-squared of log returns over the random walk, with 95 % intervals of whole days. At zero a model"
-                        + " knows no more than that the price stays.");
+                        + " knows no more than that the price stays. Nulls below " + WORST
+                        + " are in the table alone.");
         page.paragraph(ForecastText.ground(report, horizon));
         page.table(ForecastText.HEADING, ForecastText.scores(horizon));
         page.paragraph(ForecastText.LEGEND);
@@ -76,27 +80,21 @@ public final class ForecastPage {
     }
 
     private static void coverage(Html page, ForecastReport.Horizon horizon) {
-        for (ForecastScores.Row row : horizon.models()) {
-            page.picture(
-                    PointChart.of(
-                            points(row.coverage()),
-                            new PointChart.Frame("stated, percent", "held, percent", true, true, List.of())),
-                    row.name() + ": how often intervals held beside what they stated, with 95 % intervals of whole"
-                            + " days. On the dashed line they hold what they say.");
-        }
+        page.picture(
+                Svg.intervals(horizon.models().stream()
+                        .flatMap(row -> row.coverage().levels().stream().map(level -> gap(row.name(), level)))
+                        .toList()),
+                "How often intervals held less what they stated, in percentage points, with 95 % intervals of whole"
+                        + " days. Right of zero they are too wide, left of it too narrow.");
         page.table(ForecastText.COVERAGE, ForecastText.coverage(horizon));
         page.paragraph(ForecastText.OF_COVERAGE);
     }
 
-    private static List<PointChart.Point> points(ForecastCoverage coverage) {
-        List<PointChart.Point> points = new ArrayList<>();
-        for (ForecastCoverage.Level level : coverage.levels()) {
-            points.add(new PointChart.Point(
-                    100 * level.stated(),
-                    100 * level.covered().value(),
-                    100 * level.covered().interval().lower(),
-                    100 * level.covered().interval().upper()));
-        }
-        return points;
+    private static Svg.Interval gap(String name, ForecastCoverage.Level level) {
+        return new Svg.Interval(
+                name + ", stated " + Math.round(100 * level.stated()) + " %",
+                100 * (level.covered().interval().lower() - level.stated()),
+                100 * (level.covered().value() - level.stated()),
+                100 * (level.covered().interval().upper() - level.stated()));
     }
 }
