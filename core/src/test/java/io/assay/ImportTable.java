@@ -51,6 +51,7 @@ public final class ImportTable {
                             "metric",
                             "signal",
                             "ledger")),
+            Map.entry("stocks", Set.of("base", "market", "dataset", "model", "evaluate", "metric", "quality")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
             Map.entry("proof", Set.of(ALL)),
             Map.entry("report", Set.of(ALL)),
@@ -76,6 +77,7 @@ public final class ImportTable {
             Map.entry("experiment.tune", Set.of("experiment")),
             Map.entry("experiment.quality", Set.of("experiment", "experiment.study")),
             Map.entry("experiment.regime", Set.of("experiment", "experiment.study")),
+            Map.entry("experiment.stocks", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));

@@ -17,6 +17,7 @@ import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
+import io.assay.app.stocks.StocksCommands;
 import io.assay.app.trade.BacktestCommand;
 import io.assay.app.trade.JudgeCommand;
 import io.assay.app.trade.OrdersCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ScopeType;
             TuneCommand.class,
             QualityCommands.class,
             RegimesCommand.class,
+            StocksCommands.class,
             SignalsCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,
