@@ -32,15 +32,16 @@ public final class StockAnalysisText {
             "recommended");
 
     static final String LEGEND =
-            "Quality comes first, the shrunken score second, independent rows third. Missing: sessions without a bar;"
-                    + " unchanged: closes that are the close before; no trade: bars with an unchanged close and no volume"
-                    + " or no range; value a day: median of close times volume in the stock's currency; extreme: moves"
-                    + " beyond a factor of 1.5; audit: rules that block, that drop bars, that warn. Fill: where the"
-                    + " opens were not traded at, entries and exits are at the close of the next session; a close at"
-                    + " which nobody traded cannot be had, so what a model tells of stale prices cannot be earned."
-                    + " Eff. rows: rows without overlap in time. Score: rank correlation over time of what the model"
-                    + " said beyond the mean of its training rows with what came, out of sample; shrunk: drawn towards"
-                    + " the mean of all stocks; FDR p: after Benjamini and Yekutieli over all stocks.";
+            "Quality comes first, the shrunken score second, independent rows third. Missing: sessions"
+                    + " without a bar; unchanged: closes that are the close before; no trade: bars with an"
+                    + " unchanged close and no volume or no range; value a day: median of close times volume in"
+                    + " the stock's currency; extreme: moves beyond a factor of 1.5; audit: rules that block, that"
+                    + " drop bars, that warn. Fill: where the opens were not traded at, entries and exits are at"
+                    + " the close of the next session; a close at which nobody traded cannot be had, so what a"
+                    + " model tells of stale prices cannot be earned. Eff. rows: rows without overlap in time."
+                    + " Score: rank correlation over time of what the model said beyond the mean of its training"
+                    + " rows with what came, out of sample; shrunk: drawn towards the mean of all stocks; FDR p:"
+                    + " after Benjamini and Yekutieli over all stocks.";
 
     private StockAnalysisText() {}
 

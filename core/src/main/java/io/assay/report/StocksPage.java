@@ -8,10 +8,10 @@ import io.assay.stocks.ModelNames;
 /** Which model of a stock is better, as a page. */
 public final class StocksPage {
     private static final String PHASES =
-            "Phase 1, analysis: see the recommendations. Phase 2, the models: those of the table. Phase 3, training: this"
-                    + " page. Phase 4, old against new and the choice: this page. Phase 5, deployment: chosen models are"
-                    + " kept with their cards ('assay models list') and not made current; whether one is worth acting on"
-                    + " is what the thresholds say.";
+            "Phase 1, analysis: see the recommendations. Phase 2, the models: those of the table. Phase"
+                    + " 3, training: this page. Phase 4, old against new and the choice: this page. Phase 5,"
+                    + " deployment: chosen models are kept with their cards ('assay models list') and not made"
+                    + " current; whether one is worth acting on is what the thresholds say.";
 
     private StocksPage() {}
 

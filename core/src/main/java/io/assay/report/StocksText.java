@@ -47,26 +47,31 @@ public final class StocksText {
             "DSR",
             "model kept");
 
-    static final String CLAIMED = "Claimed before (S3): the original R2 -70.10, Sharpe -4.05, win rate 34 %; the new"
-            + " model on SCOM R2 .13, Sharpe 10.67, 0 % negative predictions. Those were other rows, another horizon,"
-            + " one window that also stopped the training, and no costs: a Sharpe ratio of three months has an interval"
-            + " of about 4 either way before anything is selected.";
+    static final String CLAIMED =
+            "Claimed before (S3): the original R2 -70.10, Sharpe -4.05, win rate 34 %; the new model on"
+                    + " SCOM R2 .13, Sharpe 10.67, 0 % negative predictions. Those were other rows, another"
+                    + " horizon, one window that also stopped the training, and no costs: a Sharpe ratio of three"
+                    + " months has an interval of about 4 either way before anything is selected.";
     static final String WHO = "Original: one model of all stocks that reads the day's open, high, low and close and"
-            + " predicts a price, scaled over all stocks at once. Own scaler: the same of each stock by itself, scaled by"
-            + " its own range. Own model: of each stock, on scale-free features, predicts the log return. Global model:"
-            + " the same of all stocks together. The models of prices read one day and"
-            + " are no networks unless a preset of one is asked for: what the request's LSTM adds is not asked here. They"
-            + " read adjusted prices, which know later splits and dividends, so they are compared and never kept.";
-    static final String LEGEND = "R2: 1 less squared errors over those of the random walk; each stock's errors are told"
-            + " in its mean square return before the first window. DM: Diebold and Mariano (1995) on daily squared"
-            + " errors with the error of Newey and West and the correction of Harvey, Leybourne and Newbold (1997), two"
-            + " sided; below 0 the first loses less. Better is who the test and the interval of redrawn blocks of days"
-            + " agree on; 'stocks': of how many a difference is found at a false discovery rate of 10 %. Trades: on the"
-            + " sign of the answer, held over the horizon, long and short alike (shares to borrow may not be had), each"
-            + " paying the whole round trip; none where nobody traded on the day of the entry. Sharpe: of an average"
-            + " tranche, a year. DSR: probability that the true ratio is above the best of all looks without skill,"
-            + " from the first tranche alone, and so are the years needed; below .95 it is not credible. A Sharpe ratio"
-            + " takes no risk-free rate off. Models of returns cannot predict a price below 0: no merit.";
+            + " predicts a price, scaled over all stocks at once. Own scaler: the same of each stock by"
+            + " itself, scaled by its own range. Own model: of each stock, on scale-free features,"
+            + " predicts the log return. Global model: the same of all stocks together. The models of"
+            + " prices read one day and are no networks unless a preset of one is asked for: what the"
+            + " request's LSTM adds is not asked here. They read adjusted prices, which know later splits"
+            + " and dividends, so they are compared and never kept.";
+    static final String LEGEND =
+            "R2: 1 less squared errors over those of the random walk; each stock's errors are told in"
+                    + " its mean square return before the first window. DM: Diebold and Mariano (1995) on daily"
+                    + " squared errors with the error of Newey and West and the correction of Harvey, Leybourne"
+                    + " and Newbold (1997), two sided; below 0 the first loses less. Better is who the test and"
+                    + " the interval of redrawn blocks of days agree on; 'stocks': of how many a difference is"
+                    + " found at a false discovery rate of 10 %. Trades: on the sign of the answer, held over the"
+                    + " horizon, long and short alike (shares to borrow may not be had), each paying the whole"
+                    + " round trip; none where nobody traded on the day of the entry. Sharpe: of an average"
+                    + " tranche, a year. DSR: probability that the true ratio is above the best of all looks"
+                    + " without skill, from the first tranche alone, and so are the years needed; below .95 it is"
+                    + " not credible. A Sharpe ratio takes no risk-free rate off. Models of returns cannot predict"
+                    + " a price below 0: no merit.";
 
     static final String SURVIVORSHIP =
             "Stocks that vanished before the data was gathered may be missing (survivorship).";
