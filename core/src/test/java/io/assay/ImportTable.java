@@ -54,6 +54,7 @@ public final class ImportTable {
             Map.entry(
                     "forecast",
                     Set.of("base", "market", "label", "dataset", "train", "model", "evaluate", "metric", "quality")),
+            Map.entry("stocks", Set.of("base", "market", "dataset", "model", "evaluate", "metric", "quality")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
             Map.entry("proof", Set.of(ALL)),
             Map.entry("report", Set.of(ALL)),
@@ -80,6 +81,7 @@ public final class ImportTable {
             Map.entry("experiment.quality", Set.of("experiment", "experiment.study")),
             Map.entry("experiment.regime", Set.of("experiment", "experiment.study")),
             Map.entry("experiment.forecast", Set.of("experiment", "experiment.study")),
+            Map.entry("experiment.stocks", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));

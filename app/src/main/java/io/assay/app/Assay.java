@@ -18,6 +18,7 @@ import io.assay.app.report.ClaimCommand;
 import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
+import io.assay.app.stocks.StocksCommands;
 import io.assay.app.trade.BacktestCommand;
 import io.assay.app.trade.JudgeCommand;
 import io.assay.app.trade.OrdersCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ScopeType;
             QualityCommands.class,
             RegimesCommand.class,
             ForecastCommand.class,
+            StocksCommands.class,
             SignalsCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,

@@ -39,6 +39,8 @@ class EverythingIsProvenTest {
             "io.assay.experiment.study.WeightedLearner",
                     "fits learners of the list on the rows it is given, weights told",
             "io.assay.experiment.hunt.Embargo", "takes rows away from what a splitter of the list lets be learnt from",
+            "io.assay.experiment.stocks.PriceLearner",
+                    "fits a learner of the list on the rows it is given, prices in place of returns",
             "io.assay.backtest.RiskFree$Constant", "one number for all days",
             "io.assay.proof.doctor", "leaks that the doctor plants");
 

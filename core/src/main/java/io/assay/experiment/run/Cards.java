@@ -78,14 +78,19 @@ public final class Cards {
      * The model itself.
      *
      * @param model refitted on all resolved rows
-     * @param training what those rows say about each class
+     * @param training what those rows say about each class; empty where a number is asked for
      * @param refit first decision day of the refit, and the day on which the last of its labels became known
      * @param datasetHash of the rows of the refit
      * @param inSample accuracy on those very rows, which it has seen; NaN where no class is asked for
      * @param notes what a reader must know of the fit, in sentences
      */
     public record Fitted(
-            Model model, Training training, int[] refit, String datasetHash, double inSample, List<String> notes) {
+            Model model,
+            Optional<Training> training,
+            int[] refit,
+            String datasetHash,
+            double inSample,
+            List<String> notes) {
         private static final int AT_A_TIME = 1 << 16;
 
         /** A learner, fitted on some rows. */
@@ -98,7 +103,8 @@ public final class Cards {
             List<String> notes = Coverage.of(rows.features()).dropped().stream()
                     .map(Coverage.Dropped::sentence)
                     .toList();
-            return new Fitted(model, Training.of(rows), days, rows.hash(), seen, notes);
+            Optional<Training> training = rows.target().isClasses() ? Optional.of(Training.of(rows)) : Optional.empty();
+            return new Fitted(model, training, days, rows.hash(), seen, notes);
         }
 
         private static double accuracy(Model model, Dataset rows, int[] learnt) {
@@ -218,13 +224,12 @@ public final class Cards {
 
     private static Map<String, ModelCard.OfClass> classes(Fitted fitted) {
         Map<String, ModelCard.OfClass> of = new TreeMap<>();
-        List<String> classes = fitted.model().target().classes();
-        for (int k = 0; k < classes.size(); k++) {
-            of.put(
-                    classes.get(k),
-                    new ModelCard.OfClass(
-                            fitted.training().baseRates()[k], fitted.training().classMeans()[k]));
-        }
+        fitted.training().ifPresent(training -> {
+            List<String> classes = fitted.model().target().classes();
+            for (int k = 0; k < classes.size(); k++) {
+                of.put(classes.get(k), new ModelCard.OfClass(training.baseRates()[k], training.classMeans()[k]));
+            }
+        });
         return of;
     }
 
