@@ -78,9 +78,18 @@ public final class ImportTable {
             Map.entry(
                     "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),
             Map.entry("experiment.tune", Set.of("experiment")),
-            Map.entry("experiment.quality", Set.of("experiment", "experiment.study")),
-            Map.entry("experiment.regime", Set.of("experiment", "experiment.study")),
-            Map.entry("experiment.forecast", Set.of("experiment", "experiment.study")),
+            Map.entry("experiment.quality", Set.of("experiment", "experiment.run", "experiment.study")),
+            Map.entry("experiment.regime", Set.of("experiment", "experiment.run", "experiment.study")),
+            Map.entry(
+                    "experiment.pipeline",
+                    Set.of(
+                            "experiment",
+                            "experiment.forecast",
+                            "experiment.hunt",
+                            "experiment.quality",
+                            "experiment.regime",
+                            "experiment.stocks")),
+            Map.entry("experiment.forecast", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.stocks", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),

@@ -9,6 +9,7 @@ import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
 import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
+import io.assay.app.pipeline.PipelineCommands;
 import io.assay.app.proof.DoctorCommand;
 import io.assay.app.proof.ProofCommand;
 import io.assay.app.quality.ForecastCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.ScopeType;
             RegimesCommand.class,
             ForecastCommand.class,
             StocksCommands.class,
+            PipelineCommands.class,
             SignalsCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,

@@ -64,8 +64,6 @@ class StocksCommandsTest {
 
     @Test
     void held_out_days_are_never_analysed() {
-        assertThat(Shell.run("-w", folder, "stocks", "analyse", "--open-test").err())
-                .contains("'--open-test' is for what is chosen");
         Shell.Result late = Shell.run("-w", folder, "stocks", "analyse", "--analyse-to", "2099-12-31");
         assertThat(late.code()).isEqualTo(ExitCode.USAGE);
         assertThat(late.err()).contains("'--analyse-to' must be an open day");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.assay.base.Parallel;
 import io.assay.base.Progress;
@@ -23,6 +24,7 @@ import io.assay.model.Engines;
 import io.assay.model.Presets;
 import io.assay.proof.ProofGate;
 import io.assay.quality.CollectionSpec;
+import io.assay.quality.Estimate;
 import io.assay.quality.QualityScores.Outcome;
 import io.assay.quality.QualityScores.Row;
 import io.assay.quality.TakenSignals;
@@ -78,18 +80,23 @@ public final class QualityTrials {
                 coefficient,
                 name,
                 own.size(),
-                Text.decimal(
-                        Moments.mean(
-                                own.stream().mapToDouble(r -> r.auc().value()).toArray()),
-                        4),
-                own.stream().filter(QualityTrials::holdsChance).count(),
+                Text.decimal(mean(own, Row::auc), 4),
+                holding(own, Row::auc, CHANCE),
                 count(own, Outcome.TELLS),
                 count(own, Outcome.SKILL),
                 count(own, Outcome.WORSE_THAN_NULL)));
     }
 
-    private static boolean holdsChance(Row row) {
-        return row.auc().interval().lower() <= CHANCE && row.auc().interval().upper() >= CHANCE;
+    private static double mean(List<Row> rows, Function<Row, Estimate> figure) {
+        return Moments.mean(
+                rows.stream().mapToDouble(row -> figure.apply(row).value()).toArray());
+    }
+
+    private static long holding(List<Row> rows, Function<Row, Estimate> figure, double value) {
+        return rows.stream()
+                .map(row -> figure.apply(row).interval())
+                .filter(interval -> interval.lower() <= value && interval.upper() >= value)
+                .count();
     }
 
     private static long count(List<Row> rows, Outcome outcome) {

@@ -132,7 +132,7 @@ public enum Gate {
         /** The account that acts on them. */
         BOOK("assay backtest"),
         /** A model of the market's regime. */
-        REGIME("a model of the market's regime, which no run fits yet"),
+        REGIME("assay regimes"),
         /** An account a stock. */
         STOCK_BOOKS("runs that judge stock by stock"),
         /** A model of prices. */

@@ -90,7 +90,8 @@ public record GateCheck(
         };
     }
 
-    private static Figure exact(String name, double value) {
+    /** A figure that was counted, of which nothing is uncertain. */
+    public static Figure exact(String name, double value) {
         return new Figure(name, value, new Draws.Interval(value, value), "counted");
     }
 

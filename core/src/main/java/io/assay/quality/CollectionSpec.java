@@ -75,6 +75,11 @@ public record CollectionSpec(List<Strategy> strategies, TripleBarrier barrier, C
         return new CollectionSpec(some, barrier, costs, from, to);
     }
 
+    /** The same from another epoch day on. */
+    public CollectionSpec withFrom(int day) {
+        return new CollectionSpec(strategies, barrier, costs, day, to);
+    }
+
     /** The same with trades that end otherwise. */
     public CollectionSpec withBarrier(TripleBarrier newBarrier) {
         return new CollectionSpec(strategies, newBarrier, costs, from, to);
@@ -85,10 +90,14 @@ public record CollectionSpec(List<Strategy> strategies, TripleBarrier barrier, C
         return new CollectionSpec(strategies, barrier, newCosts, from, to);
     }
 
+    /** Which signals these are, whatever days they are of, in one line. */
+    public String kind() {
+        return "signals of " + strategies.stream().map(Strategy::name).collect(Collectors.joining(", ")) + "; "
+                + barrier.name() + ", round trip " + costs.roundTrip() + ", borrow " + costs.borrow();
+    }
+
     /** The specification in one line. */
     public String text() {
-        return "signals of " + strategies.stream().map(Strategy::name).collect(Collectors.joining(", ")) + "; "
-                + barrier.name() + ", round trip " + costs.roundTrip() + ", borrow " + costs.borrow() + "; from "
-                + Days.text(from) + " to " + Days.text(to);
+        return kind() + "; from " + Days.text(from) + " to " + Days.text(to);
     }
 }

@@ -18,7 +18,7 @@ public final class CollectionPage {
         page.picture(
                 Svg.intervals(report.outcomes().rows().stream()
                         .map(row -> new Svg.Interval(
-                                row.strategy() + " " + row.side(),
+                                CollectionReport.name(row),
                                 100 * row.excess().interval().lower(),
                                 100 * row.excess().value(),
                                 100 * row.excess().interval().upper()))
@@ -40,7 +40,8 @@ public final class CollectionPage {
                 List.of("what", "value"),
                 List.of(
                         List.of("seed of the draws", Long.toString(report.seed())),
-                        List.of("SHA-256 of the data", report.dataHash())));
+                        List.of("SHA-256 of the data", report.dataHash()),
+                        List.of("lines of the ledger", LedgerLines.of(report.ledger()))));
         page.heading("What to know of the data");
         page.list(report.notes());
         DataSection.leftOut(page, report.leftOut());

@@ -1,5 +1,7 @@
 package io.assay.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,7 @@ import io.assay.quality.StrategyOutcomes;
  * @param days from the first to the last day of a signal
  * @param outcomes strategy by strategy
  * @param features what was known of each signal
+ * @param ledger line of each strategy and side in the ledger, by {@link #name}
  * @param trials trials in the ledger, these included
  * @param notes what a reader must know, in sentences
  * @param leftOut why stocks were left out, by name
@@ -31,12 +34,14 @@ public record CollectionReport(
         Window days,
         StrategyOutcomes outcomes,
         List<FeatureInfo> features,
+        Map<String, Long> ledger,
         long trials,
         List<String> notes,
         Map<String, String> leftOut) {
     /** Copies the collections. */
     public CollectionReport {
         features = List.copyOf(features);
+        ledger = Collections.unmodifiableMap(new LinkedHashMap<>(ledger));
         notes = List.copyOf(notes);
         leftOut = Map.copyOf(leftOut);
     }
@@ -52,11 +57,16 @@ public record CollectionReport(
      */
     public record Counts(int stocks, int signals, double effective, int unresolved, double baseRate) {}
 
+    /** A strategy and side in words. */
+    public static String name(StrategyOutcomes.Row row) {
+        return row.strategy() + " " + row.side();
+    }
+
     /** What came out, in a sentence. */
     public String sentence() {
         List<String> better = outcomes.rows().stream()
                 .filter(row -> row.excess().isSure())
-                .map(row -> row.strategy() + " " + row.side())
+                .map(CollectionReport::name)
                 .toList();
         return better.isEmpty()
                 ? "No strategy earned more after costs than trades of its side opened on every day, for sure."

@@ -13,7 +13,7 @@ import io.assay.metric.Draws;
  * How forecasts stand to the thresholds that were asked for. R-squared is that of returns over the random walk: that of
  * price levels is near 1 for whoever repeats the last price, and says nothing.
  */
-final class ForecastGates {
+public final class ForecastGates {
     static final List<String> HEADING =
             List.of("model", "asked by", "figure", "gate", "value", "interval", "null", "verdict", "why");
 
@@ -22,7 +22,7 @@ final class ForecastGates {
     private ForecastGates() {}
 
     /** The checks of one model over one horizon. */
-    static List<GateCheck> of(ForecastReport.Horizon horizon, ForecastScores.Row row) {
+    public static List<GateCheck> of(ForecastReport.Horizon horizon, ForecastScores.Row row) {
         Figure overWalk =
                 new Figure(OVER_WALK, row.overWalk().value(), row.overWalk().interval(), "of log returns");
         double drift = horizon.scores().rows().stream()
@@ -44,7 +44,7 @@ final class ForecastGates {
     /** A row each model and threshold, under {@link #HEADING}. */
     static List<List<String>> rows(ForecastReport.Horizon horizon) {
         List<List<String>> rows = new ArrayList<>();
-        for (ForecastScores.Row row : horizon.models()) {
+        for (ForecastScores.Row row : horizon.judged()) {
             for (GateCheck check : of(horizon, row)) {
                 rows.add(row(row.name(), check));
             }

@@ -81,7 +81,7 @@ public final class ForecastPage {
 
     private static void coverage(Html page, ForecastReport.Horizon horizon) {
         page.picture(
-                Svg.intervals(horizon.models().stream()
+                Svg.intervals(horizon.judged().stream()
                         .flatMap(row -> row.coverage().levels().stream().map(level -> gap(row.name(), level)))
                         .toList()),
                 "How often intervals held less what they stated, in percentage points, with 95 % intervals of whole"

@@ -1,6 +1,8 @@
 package io.assay.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import io.assay.ledger.Window;
  * @param seed root of all randomness
  * @param simulated whether the market is simulated
  * @param stocks pooled
+ * @param universe which they are, in a few characters
  * @param horizons one table each
  * @param proof whether anything could have looked ahead
  * @param trials trials in the ledger, these included
@@ -31,6 +34,7 @@ public record ForecastReport(
         long seed,
         boolean simulated,
         int stocks,
+        String universe,
         List<Horizon> horizons,
         ProofStamp proof,
         long trials,
@@ -51,17 +55,27 @@ public record ForecastReport(
      * @param days from the first to the last day that was judged
      * @param stocks errors stock by stock, of the models in the order of their scores
      * @param outlooks forecasts from the last open day on
+     * @param ledger line of each model in the ledger, by its name
+     * @param models what was refitted on all rows and kept: name in the store by the model's name
      */
     public record Horizon(
-            int sessions, ForecastScores scores, Window days, List<StockErrors> stocks, List<Outlook> outlooks) {
+            int sessions,
+            ForecastScores scores,
+            Window days,
+            List<StockErrors> stocks,
+            List<Outlook> outlooks,
+            Map<String, Long> ledger,
+            Map<String, String> models) {
         /** Copies the lists. */
         public Horizon {
             stocks = List.copyOf(stocks);
             outlooks = List.copyOf(outlooks);
+            ledger = Collections.unmodifiableMap(new LinkedHashMap<>(ledger));
+            models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
         }
 
-        /** The models that are no nulls. */
-        public List<ForecastScores.Row> models() {
+        /** The rows that are no nulls. */
+        public List<ForecastScores.Row> judged() {
             return scores.rows().stream()
                     .filter(row -> row.outcome() != ForecastScores.Outcome.NULL)
                     .toList();
@@ -72,7 +86,7 @@ public record ForecastReport(
     public String sentence() {
         List<String> sentences = new ArrayList<>();
         for (Horizon horizon : horizons) {
-            List<String> skilled = horizon.models().stream()
+            List<String> skilled = horizon.judged().stream()
                     .filter(ForecastScores.Row::isBelieved)
                     .map(ForecastScores.Row::name)
                     .toList();

@@ -159,7 +159,7 @@ public final class ForecastText {
     /** A row each model and null, under {@link #DIFFERENCES}. */
     static List<List<String>> differences(ForecastReport.Horizon horizon) {
         List<List<String>> table = new ArrayList<>();
-        for (ForecastScores.Row row : horizon.models()) {
+        for (ForecastScores.Row row : horizon.judged()) {
             for (ForecastScores.Difference difference : row.differences()) {
                 table.add(List.of(
                         row.name(),
@@ -178,7 +178,7 @@ public final class ForecastText {
 
     static List<String> stockHeading(ForecastReport.Horizon horizon) {
         List<String> heading = new ArrayList<>(List.of("stock", "rows"));
-        horizon.models().forEach(model -> heading.add(model.name()));
+        horizon.judged().forEach(model -> heading.add(model.name()));
         return heading;
     }
 

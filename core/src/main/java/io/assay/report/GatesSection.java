@@ -13,7 +13,7 @@ final class GatesSection {
     static final List<String> HEADING =
             List.of("set", "asked by", "figure", "gate", "value", "interval", "null", "verdict", "why");
 
-    private static final String MEANING = "Thresholds are held against the figures after the fact: they stop no search"
+    static final String MEANING = "Thresholds are held against the figures after the fact: they stop no search"
             + " and choose no model. REACHED means that the whole interval is beyond the threshold and beyond what an"
             + " answer without skill scores on the same rows. Intervals hold at 95 %; that of a share of stocks goes"
             + " from those whose own interval lies above to those whose own interval reaches it.";

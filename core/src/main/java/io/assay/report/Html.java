@@ -88,6 +88,28 @@ public final class Html {
         return this;
     }
 
+    /** Other pages in the same folder, by their names. */
+    public Html pages(List<Page> pages) {
+        body.append("<ul>");
+        for (Page page : pages) {
+            body.append("<li><a href=\"")
+                    .append(escape(page.file()))
+                    .append("\">")
+                    .append(escape(page.name()))
+                    .append("</a></li>");
+        }
+        body.append("</ul>\n");
+        return this;
+    }
+
+    /**
+     * Another page.
+     *
+     * @param name for people
+     * @param file its name in the folder of this one
+     */
+    public record Page(String name, String file) {}
+
     /** A line in large type with a mood that colours it. */
     public Html verdict(Mood mood, String text) {
         body.append("<p class=\"verdict ")

@@ -29,7 +29,8 @@ final class ImportanceSection {
 
     private static String caption(Importance importance, int shown) {
         int rest = importance.shares().size() - shown;
-        return "Percent of the importance, mean over the stocks, of " + Text.plural(importance.models(), "model")
+        return "Percent of the importance" + (importance.models() > 1 ? ", mean over the stocks," : "") + " of "
+                + Text.plural(importance.models(), "model")
                 + " fitted for today" + (rest > 0 ? "; " + rest + " more features have less" : "")
                 + ". Trees: what splits gained; linear models: absolute coefficients of standardised columns. It says"
                 + " what a model looks at, not whether that is of any use: models of pure noise lean on"

@@ -29,8 +29,20 @@ public final class QualityPage {
                         + " nothing.");
         page.paragraph(QualityText.ground(report));
         page.table(QualityText.HEADING, QualityText.table(report));
-        page.paragraph(QualityText.LEGEND);
-        page.folded("Weights of the ensemble, window by window", weightHeading(report), weights(report));
+        page.paragraph(QualityText.WIDE_LEGEND);
+        page.heading("Does filtering help the book?");
+        page.table(QualityText.BOOK_HEADING, QualityText.bookRows(report));
+        page.paragraph(QualityText.BOOKS);
+        if (!report.weights().isEmpty()) {
+            page.folded("Weights of the ensemble, window by window", weightHeading(report), weights(report));
+        }
+        report.model().ifPresent(kept -> {
+            ImportanceSection.add(page, kept.importance());
+            kept.attributions().forEach(of -> AttributionSection.add(page, of));
+        });
+        page.heading("What was claimed of such models");
+        page.paragraph(GatesSection.MEANING);
+        page.table(GatesSection.HEADING, GatesSection.rows(QualityGates.of(report)));
         page.heading("What became of the signals");
         page.table(CollectionText.HEADING, CollectionText.table(report.collection()));
         page.paragraph(CollectionText.LEGEND);
@@ -40,7 +52,11 @@ public final class QualityPage {
                 List.of("what", "value"),
                 List.of(
                         List.of("features", String.join(", ", report.columns())),
-                        List.of("SHA-256 of the data", report.collection().dataHash())));
+                        List.of("SHA-256 of the data", report.collection().dataHash()),
+                        List.of("lines of the ledger", LedgerLines.of(report.ledger())),
+                        List.of(
+                                "model kept",
+                                report.model().map(QualityReport.KeptModel::id).orElse("none"))));
         page.heading("What to know of the data");
         page.list(report.notes());
         DataSection.leftOut(page, Map.copyOf(report.collection().leftOut()));

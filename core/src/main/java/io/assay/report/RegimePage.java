@@ -27,9 +27,17 @@ public final class RegimePage {
         page.paragraph(RegimeText.ground(report));
         page.table(RegimeText.HEADING, RegimeText.table(report));
         page.paragraph(RegimeText.LEGEND);
+        page.heading("What was claimed of such models");
+        page.paragraph(GatesSection.MEANING);
+        page.table(GatesSection.HEADING, GatesSection.rows(RegimeGates.of(report)));
         page.heading("What was run");
         page.paragraph(report.specification());
-        page.table(List.of("what", "value"), List.of(List.of("SHA-256 of the closes", report.dataHash())));
+        page.table(
+                List.of("what", "value"),
+                List.of(
+                        List.of("SHA-256 of the closes", report.dataHash()),
+                        List.of("lines of the ledger", LedgerLines.of(report.ledger())),
+                        List.of("models kept", String.join(", ", report.models().values()))));
         if (!report.notes().isEmpty()) {
             page.heading("What to know of the data");
             page.list(report.notes());

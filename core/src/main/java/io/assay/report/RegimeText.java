@@ -38,7 +38,10 @@ public final class RegimeText {
         text.append(RunText.wrapped(ground(report))).append('\n');
         TextTable table = TextTable.of(HEADING.toArray(new String[0]));
         table(report).forEach(row -> table.row(row.toArray()));
-        text.append(table.text()).append(RunText.wrapped(LEGEND)).append('\n');
+        text.append(table.text()).append(RunText.wrapped(LEGEND)).append("\n\n");
+        text.append(GatesSection.table(RegimeGates.of(report))).append('\n');
+        report.models()
+                .forEach((name, id) -> text.append("Model kept: ").append(id).append('\n'));
         report.notes()
                 .forEach(note -> text.append(RunText.wrapped("note: " + note)).append('\n'));
         return text.toString();

@@ -45,6 +45,7 @@ public final class StockAnalysisPage {
         page.table(
                 List.of("stock", "quality", "why not better", "rules of the audit", "why no score"),
                 found.stocks().stream()
+                        .filter(StockAnalysisPage::hasReasons)
                         .map(s -> List.of(
                                 s.symbol(),
                                 s.quality().grade().title(),
@@ -65,5 +66,11 @@ public final class StockAnalysisPage {
             page.list(report.remarks());
         }
         return page.text();
+    }
+
+    private static boolean hasReasons(Recommendations.Stock stock) {
+        return !stock.quality().reasons().isEmpty()
+                || !stock.quality().audit().rules().isEmpty()
+                || !stock.learnability().why().isEmpty();
     }
 }

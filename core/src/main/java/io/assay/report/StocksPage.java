@@ -65,6 +65,7 @@ public final class StocksPage {
         page.paragraph(StocksText.ground(report));
         page.paragraph(StocksText.WHO);
         page.table(StocksText.MODELS, StocksText.models(report.all()));
+        page.subheading("Which differences are sure");
         page.table(StocksText.TESTS, StocksText.tests(report));
         page.paragraph(StocksText.LEGEND);
     }

@@ -31,6 +31,7 @@ import io.assay.stocks.StockChoice;
  * @param leftOut why others were left out, by name
  * @param simulated whether all stocks are simulated
  * @param kept name of each stock's model in the store
+ * @param ledger line of each model in the ledger, by its name
  * @param trials trials in the ledger, these included
  * @param notes what a reader must know, in sentences
  */
@@ -48,6 +49,7 @@ public record StocksReport(
         Map<String, String> leftOut,
         boolean simulated,
         Map<String, String> kept,
+        Map<String, Long> ledger,
         long trials,
         List<String> notes) {
     private static final double FALSE_DISCOVERIES = 0.10;
@@ -59,11 +61,13 @@ public record StocksReport(
         gates = List.copyOf(gates);
         leftOut = new TreeMap<>(leftOut);
         kept = new TreeMap<>(kept);
+        ledger = new TreeMap<>(ledger);
         notes = List.copyOf(notes);
     }
 
     /** The same with what is known at the end. */
-    public StocksReport after(Map<String, String> newKept, long newTrials, List<String> newNotes) {
+    public StocksReport after(
+            Map<String, String> newKept, Map<String, Long> newLedger, long newTrials, List<String> newNotes) {
         return new StocksReport(
                 specification,
                 recommendations,
@@ -78,6 +82,7 @@ public record StocksReport(
                 leftOut,
                 simulated,
                 newKept,
+                newLedger,
                 newTrials,
                 newNotes);
     }
@@ -88,7 +93,7 @@ public record StocksReport(
         for (PairedTest test : all.tests().subList(0, 4)) {
             said.add(capital(test.first()) + " against " + test.second() + ", all stocks together: " + test.verdict()
                     + " (Diebold-Mariano t " + Text.signed(test.test().statistic(), 2) + ", p "
-                    + Text.decimal(test.test().p(), 3) + ").");
+                    + Text.pValue(test.test().p()) + ").");
         }
         List<String> beat = ModelNames.MODELS.stream()
                 .filter(m -> test(all, m, ModelNames.RANDOM_WALK).verdict().startsWith(m))

@@ -21,6 +21,11 @@ public final class Text {
         return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
+    /** A p-value with three digits; one that would be shown as 0 is below 0.001. */
+    public static String pValue(double p) {
+        return p < 0.001 ? "< 0.001" : decimal(p, 3);
+    }
+
     /** A number with its sign; {@code n/a} for NaN. */
     public static String signed(double value, int digits) {
         return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%+." + digits + "f", value);

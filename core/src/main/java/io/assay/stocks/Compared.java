@@ -83,7 +83,8 @@ public record Compared(
         private static final int SUM = 2;
         private static final int SQUARES = 3;
         private static final int WINS = 4;
-        private static final int WIDTH = 5;
+        private static final int ROWS = 5;
+        private static final int WIDTH = 6;
         private static final int FIGURES = 4;
 
         private final List<StockAnswers> stocks;
@@ -129,6 +130,7 @@ public record Compared(
                     int day = Arrays.binarySearch(days, stock.rows().day()[row]);
                     add(day, k, LOSS, losses[row]);
                     double net = net(said[row], stock.rows(), row, terms.roundTrip());
+                    add(day, k, ROWS, 1);
                     if (!Double.isNaN(net)) {
                         add(day, k, COUNT, 1);
                         add(day, k, SUM, net);
@@ -185,8 +187,10 @@ public record Compared(
             for (int k = 0; k < names.size(); k++) {
                 int at = WIDTH * k;
                 double n = s[at + COUNT];
-                double mean = s[at + SUM] / n;
-                double variance = (s[at + SQUARES] / n - mean * mean) * n / (n - 1);
+                double rows = s[at + ROWS];
+                // Rows without a trade earned nothing: left out, a year would hold more trades than could be made.
+                double mean = s[at + SUM] / rows;
+                double variance = (s[at + SQUARES] / rows - mean * mean) * rows / (rows - 1);
                 out[FIGURES * k] = s[walk] > 0 ? 1 - s[at + LOSS] / s[walk] : Double.NaN;
                 out[FIGURES * k + 1] =
                         variance > 0 ? mean / Math.sqrt(variance) * Math.sqrt(YEAR / terms.horizon()) : Double.NaN;
@@ -223,14 +227,14 @@ public record Compared(
                             needed));
         }
 
-        /** Trades of the first stock that do not overlap: of every row that is a horizon after the one before. */
+        /** Trades of the first stock that do not overlap, one a horizon; 0 where none was made. */
         private double[] tranche(String name) {
             StockAnswers stock = stocks.get(0);
             double[] said = said(stock, name);
             return IntStream.range(0, said.length)
                     .filter(row -> row % terms.horizon() == 0)
                     .mapToDouble(row -> net(said[row], stock.rows(), row, terms.roundTrip()))
-                    .filter(net -> !Double.isNaN(net))
+                    .map(net -> Double.isNaN(net) ? 0 : net)
                     .toArray();
         }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
+import io.assay.base.Digest;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
 
@@ -104,6 +105,13 @@ public record Recommendations(
     /** Those that are recommended, best first. */
     public List<Stock> recommended() {
         return stocks.stream().filter(Stock::recommended).toList();
+    }
+
+    /** A few digits that tell this choice from every other: by what and of whom, and who was chosen in which order. */
+    public String digest() {
+        Digest digest = Digest.sha256().add(specification).add(dataHash);
+        stocks.forEach(stock -> digest.add(stock.symbol() + (stock.recommended() ? " recommended" : "")));
+        return digest.hex().substring(0, 12);
     }
 
     /** Last epoch day of the analysis. */

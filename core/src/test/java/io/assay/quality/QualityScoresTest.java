@@ -130,7 +130,7 @@ class QualityScoresTest {
             keptOf[row % 2] += chance[row] > 0.5 ? 1 : 0;
         }
         QualityScores.Row row = scores.rows().get(0);
-        assertThat(row.accuracy()).isEqualTo(right / ROWS);
+        assertThat(row.accuracy().value()).isEqualTo(right / ROWS);
         assertThat(row.kept()).isEqualTo(kept / ROWS);
         double had = (keptOf[0] * of[0] + keptOf[1] * of[1]) / kept;
         assertThat(row.lift().value()).isCloseTo(won / kept - had, within(1e-12));
@@ -161,7 +161,12 @@ class QualityScoresTest {
             rate[row] = side[row] > 0 ? 0.8 : 0.2;
             rows.rows().target()[row] = luck[row] < rate[row] ? 1 : 0;
         }
-        QualityScores scores = judged(List.of(says("knows the side", rate)));
+        double[] nearly = Arrays.stream(rate).map(p -> 0.5 + 0.96 * (p - 0.5)).toArray();
+        QualityScores scores = QualityScores.of(
+                new QualityScores.Tested(rows, side, 5),
+                List.of(says("knows the side", nearly)),
+                List.of(says("side's rate", rate), says("base rate", constant(0.5))),
+                Seed.of(1));
         QualityScores.Row row = scores.rows().get(0);
         assertThat(row.auc().value()).isEqualTo(0.5);
         assertThat(row.outcome()).isEqualTo(Outcome.NOT_ESTABLISHED);

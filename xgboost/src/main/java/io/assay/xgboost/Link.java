@@ -13,6 +13,16 @@ enum Link {
     /** A sum a class, the logarithms of probabilities up to a constant. */
     SOFTMAX;
 
+    /** In what the sums are counted, for people. */
+    String unit() {
+        return switch (this) {
+            case NUMBER -> "the target's own unit";
+            case SHARE -> "probability of the last class";
+            case LOGISTIC -> "log odds of the last class";
+            case SOFTMAX -> "logarithms of probabilities";
+        };
+    }
+
     /** How many sums there are for a number of classes (0 stands for a number to predict). */
     static int sums(int classes) {
         return classes <= 2 ? 1 : classes;

@@ -19,6 +19,7 @@ final class Trees {
     private final int[] feature;
     private final float[] value;
     private final float[] leaves;
+    private final float[] cover;
     private final int width;
     private final double[] gain;
 
@@ -27,16 +28,19 @@ final class Trees {
         this.sum = sum;
         this.left = nodes.left.stream().mapToInt(Integer::intValue).toArray();
         this.feature = nodes.feature.stream().mapToInt(Integer::intValue).toArray();
-        this.value = new float[left.length];
-        for (int i = 0; i < value.length; i++) {
-            value[i] = nodes.value.get(i);
-        }
-        this.leaves = new float[nodes.leaves.size()];
-        for (int i = 0; i < leaves.length; i++) {
-            leaves[i] = nodes.leaves.get(i);
-        }
+        this.value = floats(nodes.value);
+        this.leaves = floats(nodes.leaves);
+        this.cover = floats(nodes.cover);
         this.width = nodes.width;
         this.gain = nodes.gain;
+    }
+
+    private static float[] floats(List<Float> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i);
+        }
+        return floats;
     }
 
     /**
@@ -115,12 +119,58 @@ final class Trees {
         return feature[node];
     }
 
+    /** The first node of a tree. */
+    int root(int tree) {
+        return root[tree];
+    }
+
+    boolean isLeaf(int node) {
+        return left[node] == 0;
+    }
+
+    /** The one value of a leaf, where leaves have one. */
+    float leaf(int node) {
+        return leaves[feature[node]];
+    }
+
+    /** The column by which a node splits. */
+    int column(int node) {
+        return feature[node] < 0 ? ~feature[node] : feature[node];
+    }
+
+    /** The child that a row goes to. */
+    int next(int node, float[] x) {
+        int f = feature[node];
+        boolean toLeft = f < 0 ? !(x[~f] >= value[node]) : x[f] < value[node];
+        return toLeft ? left[node] : left[node] + 1;
+    }
+
+    /** The child that it does not go to. */
+    int other(int node, int child) {
+        return 2 * left[node] + 1 - child;
+    }
+
+    /** How much of the training rows came through a node, by their curvature. */
+    float cover(int node) {
+        return cover[node];
+    }
+
+    /** Mean of the leaves below a node, by their cover, where leaves have one value. */
+    double mean(int node) {
+        if (isLeaf(node)) {
+            return leaf(node);
+        }
+        int child = left[node];
+        return (mean(child) * cover[child] + mean(child + 1) * cover[child + 1]) / cover[node];
+    }
+
     /** Collects the nodes of tree after tree, each breadth first, so that siblings lie side by side. */
     private static final class Nodes {
         private final List<Integer> left = new ArrayList<>();
         private final List<Integer> feature = new ArrayList<>();
         private final List<Float> value = new ArrayList<>();
         private final List<Float> leaves = new ArrayList<>();
+        private final List<Float> cover = new ArrayList<>();
         private final double[] gain;
         private final int width;
 
@@ -135,6 +185,7 @@ final class Trees {
             List<Integer> queue = new ArrayList<>(List.of(0));
             for (int i = 0; i < queue.size(); i++) {
                 int node = queue.get(i);
+                cover.add(source.cover[node]);
                 if (source.left[node] == -1) {
                     put(0, leaves.size(), 0);
                     for (int k = 0; k < width; k++) {
@@ -160,7 +211,14 @@ final class Trees {
 
     /** The arrays of one tree in the file. */
     private record Source(
-            int[] left, int[] right, int[] feature, int[] missingLeft, float[] value, float[] leaf, float[] gain) {
+            int[] left,
+            int[] right,
+            int[] feature,
+            int[] missingLeft,
+            float[] value,
+            float[] leaf,
+            float[] gain,
+            float[] cover) {
         static Source of(Map<String, Object> tree, int width) {
             int[] left = Fields.whole(tree, "left_children");
             int n = left.length;
@@ -173,13 +231,15 @@ final class Trees {
                     Fields.whole(tree, "default_left"),
                     Fields.real(tree, "split_conditions"),
                     Fields.real(tree, width == 1 ? "split_conditions" : "base_weights"),
-                    Fields.real(tree, "loss_changes"));
+                    Fields.real(tree, "loss_changes"),
+                    Fields.real(tree, "sum_hessian"));
             Fields.sameLength("right_children", source.right.length, n);
             Fields.sameLength("split_indices", source.feature.length, n);
             Fields.sameLength("default_left", source.missingLeft.length, n);
             Fields.sameLength("split_conditions", source.value.length, n);
             Fields.sameLength("base_weights", source.leaf.length, n * width);
             Fields.sameLength("loss_changes", source.gain.length, n);
+            Fields.sameLength("sum_hessian", source.cover.length, n);
             return source;
         }
 

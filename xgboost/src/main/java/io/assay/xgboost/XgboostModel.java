@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
 import io.assay.base.Json;
+import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
+import io.assay.model.Attributed;
 import io.assay.model.Explained;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
@@ -26,7 +28,7 @@ import io.assay.model.Predictions;
  * calls the margin is this model's sums if the base margin of every row is set to {@code start} of the attribute
  * {@code assay}; {@code link} there says how sums become predictions.
  */
-public final class XgboostModel implements Model, Explained {
+public final class XgboostModel implements Model, Explained, Attributed {
     /** Rows predicted at a time: their values and sums stay in the processor's cache while trees come and go. */
     private static final int BLOCK = 64;
 
@@ -115,6 +117,32 @@ public final class XgboostModel implements Model, Explained {
     @Override
     public Map<String, Double> importance() {
         return gain();
+    }
+
+    @Override
+    public String unit() {
+        return notes.link().unit();
+    }
+
+    /** {@inheritDoc} Of a row on which every column is missing nothing is said: its values are NaN. */
+    @Override
+    public double[][] attribute(FeatureRows rows) {
+        if (notes.start().length > 1) {
+            throw new UsageException("Shapley values are of one number a row, and this model says one for each of "
+                    + notes.start().length + " classes. Fix: a model of two classes or of a number");
+        }
+        Inputs inputs = Inputs.of(rows, features);
+        double[][] values = new double[rows.rows()][features.size() + 1];
+        float[] x = new float[features.size()];
+        for (int row = 0; row < values.length; row++) {
+            if (inputs.copy(row, x, 0)) {
+                TreeShap.add(trees, x, values[row]);
+                values[row][x.length] += notes.start()[0];
+            } else {
+                Arrays.fill(values[row], Double.NaN);
+            }
+        }
+        return values;
     }
 
     /** Number of trees; one class more than two takes as many again for each. */

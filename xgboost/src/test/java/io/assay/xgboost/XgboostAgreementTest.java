@@ -1,6 +1,7 @@
 package io.assay.xgboost;
 
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +11,12 @@ import io.assay.dataset.Target;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** The trees as walked in Java against the same file opened by XGBoost itself. */
@@ -59,6 +62,38 @@ class XgboostAgreementTest {
                 .forEach((name, gain) ->
                         assertThat(gain).isCloseTo(theirs.getOrDefault(name, 0.0) / total, within(1e-5)));
         assertThat(List.copyOf(model.gain().keySet()).subList(0, 2)).containsExactly("x0", "x1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"random-forest, 0", "random-forest, 2", "gradient-boosting, 0", "gradient-boosting, 2"})
+    void shapley_values_are_those_of_xgboost_and_sum_to_what_is_said(String learner, int classes) throws Exception {
+        Target target = classes == 0 ? TestRows.NUMBER : TestRows.TWO;
+        XgboostModel model = (XgboostModel) new XgboostEngine()
+                .learner(learner, Map.of("trees", 40))
+                .fit(TestRows.learnable(700, WIDTH, target, 8).examples(), Seed.of(2));
+        TestRows.Table fresh = withHoles(TestRows.noise(100, WIDTH, 99));
+        double[][] ours = model.attribute(fresh);
+        float[] sums = model.sums(Inputs.of(fresh, model.features()), 0, 100, new boolean[100]);
+        Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model.bytes()));
+        DMatrix matrix = new DMatrix(fresh.values(), fresh.rows(), WIDTH, Float.NaN);
+        float[][] theirs = booster.predictContrib(matrix, 0);
+        matrix.dispose();
+        booster.dispose();
+        for (int row = 0; row < 100; row++) {
+            for (int column = 0; column < WIDTH; column++) {
+                assertThat(ours[row][column]).isCloseTo(theirs[row][column], within(1e-5));
+            }
+            assertThat(Arrays.stream(ours[row]).sum()).isCloseTo(sums[row], within(1e-5));
+        }
+    }
+
+    @Test
+    void of_several_classes_nothing_is_divided() {
+        XgboostModel model = (XgboostModel) new XgboostEngine()
+                .learner("gradient-boosting", Map.of("trees", 5))
+                .fit(TestRows.learnable(300, WIDTH, TestRows.THREE, 8).examples(), Seed.of(2));
+        assertThatThrownBy(() -> model.attribute(TestRows.noise(3, WIDTH, 99)))
+                .hasMessageContaining("one number a row");
     }
 
     private static float[][] theirs(XgboostModel model, TestRows.Table rows) throws Exception {

@@ -5,14 +5,13 @@ import java.util.Optional;
 
 import io.assay.base.Days;
 import io.assay.experiment.HeldOut;
-import io.assay.ledger.Peeks;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import picocli.CommandLine.Option;
 
-/** Which days are held out, and whether they are opened. */
-public final class HeldOutOptions {
+/** Which days are held out. */
+public class HeldOutOptions {
     private static final String NONE = "none";
 
     @Option(
@@ -22,21 +21,6 @@ public final class HeldOutOptions {
                     "First held-out day: nothing is scored from it on (default: the last fifth of the days; 'none'). "
                             + "Settled when the workspace is first trained in, and kept.")
     private String testFrom = "";
-
-    @Option(
-            names = "--open-test",
-            description = "Judge what is chosen on the held-out days as well. Every look is counted, for good.")
-    private boolean openTest;
-
-    /** Whether the held-out days are to be opened. */
-    public boolean opens() {
-        return openTest;
-    }
-
-    /** Where a look is counted; empty where the days stay closed. */
-    public Optional<Peeks> opening(Context context) {
-        return openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
-    }
 
     /** What the workspace holds out, settled now if it was not before. */
     public HeldOut settled(MarketData data, List<Instrument> instruments, Context context) {

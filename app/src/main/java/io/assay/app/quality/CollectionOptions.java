@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which signals are collected, of which stocks and days, and how they are judged. */
-final class CollectionOptions {
+public final class CollectionOptions {
     private static final double BASIS_POINT = 1e-4;
     private static final int MOST_SESSIONS = 260;
     private static final int VOLATILITY = 20;
@@ -93,25 +93,35 @@ final class CollectionOptions {
      * @param data cut at the last day that may be looked at
      * @param stocks those picked
      */
-    record Ground(CollectionSpec spec, MarketData data, List<Instrument> stocks) {}
+    public record Ground(CollectionSpec spec, MarketData data, List<Instrument> stocks) {}
 
-    /** What was asked for, on what is stored. */
-    Ground ground(MarketData store, Context context) {
+    /** What was asked for, on what is stored and open. */
+    public Ground ground(MarketData store, Context context) {
+        return ground(store, context, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param opened whether held-out days are among it
+     */
+    Ground ground(MarketData store, Context context, boolean opened) {
         MarketData asked = selection.data(store, to, context);
         List<Instrument> stocks = selection.from(asked, context);
         HeldOut heldOut = held.settled(asked, stocks, context);
-        int last = last(asked, stocks, heldOut);
+        int last = last(asked, stocks, opened ? HeldOut.none() : heldOut);
         MarketData data = asked.until(last);
         List<Instrument> there = selection.from(data, context);
         return new Ground(spec(data, last), data, there);
     }
 
+    /** First epoch day with a bar of any stock. */
+    static int firstBar(MarketData data) {
+        return data.listings().stream().mapToInt(Listing::firstDay).min().orElseThrow();
+    }
+
     /** The last day that may be looked at for anything, outcomes included. */
     private int last(MarketData data, List<Instrument> stocks, HeldOut heldOut) {
-        if (held.opens()) {
-            throw new UsageException(
-                    "'--open-test' is for what is chosen: signals are collected to choose by. Fix:" + " leave it out");
-        }
         int last = data.listings().stream()
                 .filter(l -> stocks.contains(l.instrument()))
                 .mapToInt(Listing::lastDay)
@@ -125,8 +135,7 @@ final class CollectionOptions {
     }
 
     private CollectionSpec spec(MarketData data, int last) {
-        int first = data.listings().stream().mapToInt(Listing::firstDay).min().orElseThrow();
-        int begin = from == null ? first : from;
+        int begin = from == null ? firstBar(data) : from;
         OptionChecks.inOrder("--from and --to", begin, last);
         OptionChecks.within("--horizon", horizon, 1, MOST_SESSIONS);
         CollectionSpec standard = CollectionSpec.standard(begin, last)

@@ -10,12 +10,11 @@ import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
-import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
-import io.assay.base.Digest;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.ReportPages;
 import io.assay.experiment.forecast.ForecastSpec;
 import io.assay.experiment.forecast.ForecastTrial;
 import io.assay.forecast.ForecastFile;
@@ -25,7 +24,6 @@ import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
-import io.assay.report.ForecastPage;
 import io.assay.report.ForecastReport;
 import io.assay.report.ForecastText;
 import io.assay.store.MarketStore;
@@ -150,9 +148,6 @@ public final class ForecastCommand extends AssayCommand {
     /** The last day that may be looked at for anything, outcomes included. */
     private int lastOpen(MarketData data, List<Instrument> stocks, Context context) {
         HeldOut heldOut = held.settled(data, stocks, context);
-        if (held.opens()) {
-            throw new UsageException("'--open-test' is for what is chosen, and this compares. Fix: leave it out");
-        }
         if (!to.isEmpty() && Days.parse(to) > heldOut.lastOpen()) {
             throw new UsageException("'--to' must be an open day: in this workspace " + heldOut.text() + ". Fix: --to "
                     + Days.text(heldOut.lastOpen()) + " or earlier");
@@ -170,23 +165,11 @@ public final class ForecastCommand extends AssayCommand {
 
     private static int written(Context context, ForecastTrial.Result result) {
         ForecastReport report = result.report();
-        Workspace workspace = new Workspace(context.workspace());
-        String name = "forecast-" + name(report);
-        Path csv = workspace.forecasts().resolve(name + ".csv");
+        String name = ReportPages.name(report);
+        Path csv = new Workspace(context.workspace()).forecasts().resolve("forecast-" + name + ".csv");
         ForecastFile.write(csv, result.forecasts());
-        Path page = workspace.reports().resolve(name + ".html");
-        AtomicFiles.write(page, ForecastPage.of(report));
+        Path page = ReportPages.write(context.workspace(), report);
         context.output().result(report, ForecastText.of(report) + "Forecasts: " + csv + "\nReport: " + page);
         return ExitCode.OK;
-    }
-
-    /** One set of files for each specification on the same data. */
-    private static String name(ForecastReport report) {
-        return Digest.sha256()
-                .add(report.specification())
-                .add(report.dataHash())
-                .add(report.seed())
-                .hex()
-                .substring(0, 12);
     }
 }

@@ -7,8 +7,7 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Workspace;
-import io.assay.base.AtomicFiles;
-import io.assay.base.Digest;
+import io.assay.experiment.ReportPages;
 import io.assay.experiment.quality.SignalCollection;
 import io.assay.model.Engines;
 import io.assay.quality.SignalsFile;
@@ -53,30 +52,20 @@ final class QualityCollectCommand extends AssayCommand {
     private static int written(Context context, SignalCollection.Collected collected) {
         CollectionReport report = collected.report();
         Workspace workspace = new Workspace(context.workspace());
-        String name = "signals-" + name(report);
-        Path csv = workspace.signals().resolve(name + ".csv");
-        Path parquet = workspace.signals().resolve(name + ".parquet");
+        String name = collected.name();
+        Path csv = workspace.signals().resolve("signals-" + name + ".csv");
+        Path parquet = workspace.signals().resolve("signals-" + name + ".parquet");
         context.progress().start("Writing files", 2);
         SignalsFile.write(csv, collected.signals());
         context.progress().step("CSV");
         ParquetCopy.of(csv, parquet);
         context.progress().step("Parquet");
         context.progress().done();
-        Path page = workspace.reports().resolve(name + ".html");
-        AtomicFiles.write(page, CollectionPage.of(report));
+        Path page = ReportPages.write(context.workspace(), "signals-" + name, CollectionPage.of(report));
         context.output()
                 .result(
                         report,
                         CollectionText.of(report) + "Signals: " + csv + "\n         " + parquet + "\nReport: " + page);
         return ExitCode.OK;
-    }
-
-    /** One set of files for each specification on the same data. */
-    private static String name(CollectionReport report) {
-        return Digest.sha256()
-                .add(report.specification())
-                .add(report.dataHash())
-                .hex()
-                .substring(0, 12);
     }
 }

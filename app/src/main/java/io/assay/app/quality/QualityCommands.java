@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "quality",
         description =
                 "The signals that strategies would have given, what became of them, and whether that can be told.",
-        subcommands = {QualityCollectCommand.class, QualityTrainCommand.class})
+        subcommands = {QualityCollectCommand.class, QualityTrainCommand.class, QualityValidateCommand.class})
 public final class QualityCommands {}

@@ -7,16 +7,13 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
-import io.assay.app.cli.Workspace;
-import io.assay.base.AtomicFiles;
-import io.assay.base.Digest;
 import io.assay.base.UsageException;
+import io.assay.experiment.ReportPages;
 import io.assay.experiment.quality.QualitySpec;
 import io.assay.experiment.quality.QualityTrial;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
 import io.assay.quality.TakenSignals;
-import io.assay.report.QualityPage;
 import io.assay.report.QualityReport;
 import io.assay.report.QualityText;
 import io.assay.store.MarketStore;
@@ -91,18 +88,9 @@ final class QualityTrainCommand extends AssayCommand {
             QualitySpec spec = new QualitySpec(
                     ground.spec(), candidates, features.equals(REQUEST), refitYears, trainDays, context.seed());
             QualityReport report = new QualityTrial(spec, context.wiring(ground.data(), engines)).run(ground.stocks());
-            Path page = new Workspace(context.workspace()).reports().resolve("quality-" + name(report) + ".html");
-            AtomicFiles.write(page, QualityPage.of(report));
+            Path page = ReportPages.write(context.workspace(), report);
             context.output().result(report, QualityText.of(report) + "Report: " + page);
             return ExitCode.OK;
         }
-    }
-
-    private static String name(QualityReport report) {
-        return Digest.sha256()
-                .add(report.specification())
-                .add(report.collection().dataHash())
-                .hex()
-                .substring(0, 12);
     }
 }

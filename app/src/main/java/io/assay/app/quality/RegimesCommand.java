@@ -1,7 +1,6 @@
 package io.assay.app.quality;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
@@ -9,25 +8,22 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
-import io.assay.app.cli.Workspace;
-import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
-import io.assay.base.Digest;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.ReportPages;
+import io.assay.experiment.regime.IndexCloses;
 import io.assay.experiment.regime.RegimeSpec;
 import io.assay.experiment.regime.RegimeTrial;
 import io.assay.feature.market.AsOfRegimes;
 import io.assay.feature.market.RegimeRule;
 import io.assay.feature.market.Regimes;
-import io.assay.market.Instrument;
 import io.assay.market.Market;
 import io.assay.market.Series;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
 import io.assay.quality.regime.RegimeRows;
-import io.assay.report.RegimePage;
 import io.assay.report.RegimeReport;
 import io.assay.report.RegimeText;
 import io.assay.store.MarketStore;
@@ -51,8 +47,6 @@ import picocli.CommandLine.Option;
             "  assay regimes --models logistic-regression,boosting-shallow"
         })
 public final class RegimesCommand extends AssayCommand {
-    private static final String CLOSE = ".CLOSE";
-
     @Mixin
     private HeldOutOptions held = new HeldOutOptions();
 
@@ -123,12 +117,11 @@ public final class RegimesCommand extends AssayCommand {
                             name, Presets.of(name, target).learner(engines)))
                     .toList();
             RegimeSpec spec = new RegimeSpec(rule(), ahead, candidates, refitYears, trainSessions, context.seed());
-            Series closes = closes(store);
+            Series closes = IndexCloses.series(store, index);
             boolean simulated = closes.name().startsWith(Market.SIMULATED_SERIES);
             RegimeReport report =
                     new RegimeTrial(spec, context.wiring(store, engines)).run(cut(closes, context), simulated);
-            Path page = new Workspace(context.workspace()).reports().resolve("regimes-" + name(report) + ".html");
-            AtomicFiles.write(page, RegimePage.of(report));
+            Path page = ReportPages.write(context.workspace(), report);
             context.output().result(report, RegimeText.of(report) + "Report: " + page);
             return ExitCode.OK;
         }
@@ -142,37 +135,14 @@ public final class RegimesCommand extends AssayCommand {
         };
     }
 
-    private Series closes(MarketStore store) {
-        return store.series(index + CLOSE)
-                .or(() -> store.series(index))
-                .orElseThrow(() -> new UsageException(
-                        "no series " + index + CLOSE + " or " + index + " is stored. Fix: 'assay data"
-                                + " import-series FILE' or 'assay data fetch-series " + index + "'"));
-    }
-
     /** The closes that may be looked at: of open days, from the first that is asked for on. */
     private RegimeRows.Index cut(Series closes, Context context) {
-        if (held.opens()) {
-            throw new UsageException("'--open-test' is for what is chosen, and this compares. Fix: leave it out");
-        }
         HeldOut heldOut = held.settled(closes.periodDay(0), closes.periodDay(closes.size() - 1), context);
-        int last = to.isEmpty() ? heldOut.lastOpen() : Math.min(heldOut.lastOpen(), Days.parse(to));
-        int first = Days.parse(from);
-        Series known = closes.until(last);
-        int[] standing = Arrays.stream(known.standing(last))
-                .filter(i -> known.periodDay(i) >= first && known.value(i) > 0)
-                .toArray();
-        return new RegimeRows.Index(
-                new Instrument("INDEX", closes.name()),
-                Arrays.stream(standing).map(known::periodDay).toArray(),
-                Arrays.stream(standing).mapToDouble(known::value).toArray());
-    }
-
-    private static String name(RegimeReport report) {
-        return Digest.sha256()
-                .add(report.specification())
-                .add(report.dataHash())
-                .hex()
-                .substring(0, 12);
+        if (!to.isEmpty() && Days.parse(to) > heldOut.lastOpen()) {
+            throw new UsageException("'--to' must be an open day: in this workspace " + heldOut.text() + ". Fix: --to "
+                    + Days.text(heldOut.lastOpen()) + " or earlier");
+        }
+        int last = to.isEmpty() ? heldOut.lastOpen() : Days.parse(to);
+        return IndexCloses.of(closes, Days.parse(from), last);
     }
 }

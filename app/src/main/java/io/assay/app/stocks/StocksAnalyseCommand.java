@@ -1,7 +1,6 @@
 package io.assay.app.stocks;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,12 +10,11 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
-import io.assay.app.cli.Workspace;
-import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.ReportPages;
 import io.assay.experiment.stocks.AnalyseSpec;
 import io.assay.experiment.stocks.StockAnalysis;
 import io.assay.market.Instrument;
@@ -24,7 +22,6 @@ import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
-import io.assay.report.StockAnalysisPage;
 import io.assay.report.StockAnalysisReport;
 import io.assay.report.StockAnalysisText;
 import io.assay.stocks.DataGrade;
@@ -142,9 +139,6 @@ final class StocksAnalyseCommand extends AssayCommand {
 
     /** The last day of the analysis, which is open. */
     private int lastDay(MarketData store, List<Instrument> stocks, Context context) {
-        if (held.opens()) {
-            throw new UsageException("'--open-test' is for what is chosen, and this chooses. Fix: leave it out");
-        }
         HeldOut heldOut = held.settled(store, stocks, context);
         if (!analyseTo.isEmpty()) {
             int day = Days.parse(analyseTo);
@@ -162,21 +156,12 @@ final class StocksAnalyseCommand extends AssayCommand {
                 .map(Listing::lastDay)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return twoThirds(first, Math.min(end, heldOut.lastOpen()));
-    }
-
-    /** The last day of the year in which two thirds of the days are over, or that very day if the year ends later. */
-    private static int twoThirds(int first, int last) {
-        int cut = first + 2 * ((last - first) / 3);
-        int year = Days.of(LocalDate.of(Days.date(cut).getYear(), 12, 31));
-        return year < last ? year : cut;
+        return AnalyseSpec.twoThirds(first, Math.min(end, heldOut.lastOpen()));
     }
 
     private static int written(Context context, StockAnalysisReport report) {
         Path file = report.recommendations().write(context.workspace());
-        String name = report.recommendations().dataHash().substring(0, 12);
-        Path page = new Workspace(context.workspace()).reports().resolve("stocks-analysis-" + name + ".html");
-        AtomicFiles.write(page, StockAnalysisPage.of(report));
+        Path page = ReportPages.write(context.workspace(), report);
         context.output()
                 .result(report, StockAnalysisText.of(report) + "Recommendations: " + file + "\nReport: " + page);
         return ExitCode.OK;

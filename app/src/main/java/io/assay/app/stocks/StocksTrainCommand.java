@@ -8,13 +8,11 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
-import io.assay.app.cli.Workspace;
-import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
-import io.assay.base.Digest;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.ReportPages;
 import io.assay.experiment.stocks.AnalyseSpec;
 import io.assay.experiment.stocks.StocksTrial;
 import io.assay.experiment.stocks.TrainSpec;
@@ -22,7 +20,6 @@ import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.model.Presets;
-import io.assay.report.StocksPage;
 import io.assay.report.StocksReport;
 import io.assay.report.StocksText;
 import io.assay.stocks.LogReturns;
@@ -128,8 +125,7 @@ final class StocksTrainCommand extends AssayCommand {
                     context.seed());
             MarketData data = open(store, recommendations, context);
             StocksReport report = new StocksTrial(spec, context.wiring(data, engines)).run(recommendations);
-            Path page = new Workspace(context.workspace()).reports().resolve("stocks-" + name(report) + ".html");
-            AtomicFiles.write(page, StocksPage.of(report));
+            Path page = ReportPages.write(context.workspace(), report);
             context.output().result(report, StocksText.of(report) + "Report: " + page);
             return ExitCode.OK;
         }
@@ -137,9 +133,6 @@ final class StocksTrainCommand extends AssayCommand {
 
     /** The bars of open days. */
     private MarketData open(MarketData store, Recommendations recommendations, Context context) {
-        if (held.opens()) {
-            throw new UsageException("'--open-test' is for what is chosen, and this chooses. Fix: leave it out");
-        }
         List<Instrument> stocks = recommendations.stocks().stream()
                 .map(s -> Instrument.parse(s.symbol()))
                 .toList();
@@ -159,14 +152,5 @@ final class StocksTrainCommand extends AssayCommand {
             last = day;
         }
         return store.until(last);
-    }
-
-    private static String name(StocksReport report) {
-        return Digest.sha256()
-                .add(report.specification())
-                .add(report.recommendations().dataHash())
-                .add(report.window().toString())
-                .hex()
-                .substring(0, 12);
     }
 }

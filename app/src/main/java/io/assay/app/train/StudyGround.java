@@ -3,8 +3,8 @@ package io.assay.app.train;
 import java.util.List;
 
 import io.assay.app.cli.Context;
-import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.ModalityOption;
+import io.assay.app.cli.OpeningOptions;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.base.UsageException;
@@ -49,7 +49,7 @@ final class StudyGround {
     private int trainSessions;
 
     @Mixin
-    private HeldOutOptions heldOut = new HeldOutOptions();
+    private OpeningOptions heldOut = new OpeningOptions();
 
     @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Stocks to list (default: 20).")
     private int show;

@@ -10,8 +10,8 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.ExitCode;
-import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.ModalityOption;
+import io.assay.app.cli.OpeningOptions;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
@@ -68,7 +68,7 @@ final class TrainAblationCommand extends AssayCommand {
     private ModalityOption modalities = new ModalityOption();
 
     @Mixin
-    private HeldOutOptions held = new HeldOutOptions();
+    private OpeningOptions held = new OpeningOptions();
 
     @Option(
             names = "--model",

@@ -2,7 +2,9 @@ package io.assay.experiment.forecast;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.assay.base.Digest;
@@ -12,6 +14,7 @@ import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Looks;
 import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
@@ -32,7 +35,6 @@ import io.assay.model.Learner;
 import io.assay.model.Predictions;
 import io.assay.model.builtin.ConstantLearner;
 import io.assay.proof.Ingredients;
-import io.assay.registry.CodeVersion;
 import io.assay.report.ForecastReport;
 import io.assay.train.CrossFit;
 import io.assay.train.OutOfSample;
@@ -51,6 +53,9 @@ public final class ForecastTrial {
 
     /** Name of the null that says the stock's last log return over as many sessions again. */
     public static final String PERSISTENCE = "persistence";
+
+    /** What the ledger notes of each. */
+    static final String SCORE = "R2 over the random walk";
 
     private final ForecastSpec spec;
     private final Wiring wiring;
@@ -90,14 +95,15 @@ public final class ForecastTrial {
         List<String> notes = new ArrayList<>(universe.together().warnings());
         List<OfHorizon> all = new ArrayList<>();
         for (int horizon : spec.horizons()) {
-            all.add(ofHorizon(universe, horizon, notes));
+            all.add(ofHorizon(universe, horizon, proof, notes));
         }
         ForecastReport report = new ForecastReport(
                 spec.text(),
-                dataHash(universe),
+                dataHash(wiring, universe),
                 spec.seed().value(),
                 universe.together().simulated(),
                 universe.instruments().size(),
+                universe.text(),
                 all.stream().map(OfHorizon::table).toList(),
                 proof,
                 wiring.ledger().countTrials(),
@@ -116,7 +122,7 @@ public final class ForecastTrial {
                 .toList());
     }
 
-    private OfHorizon ofHorizon(UniverseRows universe, int horizon, List<String> notes) {
+    private OfHorizon ofHorizon(UniverseRows universe, int horizon, ProofStamp proof, List<String> notes) {
         try (BuiltDataset built = universe.build(spec.rows(horizon), spec.to())) {
             Dataset rows = built.dataset();
             int[] days = rows.rows().decisionDay();
@@ -140,14 +146,11 @@ public final class ForecastTrial {
                     ForecastScores.of(tested, models, nulls, seed(horizon).child("judging"));
             int[] judged = tested.rows().rows().decisionDay();
             Window window = new Window(judged[0], judged[judged.length - 1]);
-            log(universe, horizon, scores, window);
-            LastForecasts last = new LastForecasts(spec, wiring, universe);
+            Map<String, Long> lines = log(universe, horizon, scores, window);
+            LastForecasts last = new LastForecasts(spec, wiring, universe, proof);
+            LastForecasts.Made made = last.of(built, new LastForecasts.Judged(tested, models, scores, window), notes);
             ForecastReport.Horizon table = new ForecastReport.Horizon(
-                    horizon,
-                    scores,
-                    window,
-                    StockErrors.of(tested, models),
-                    last.of(built, new LastForecasts.Judged(tested, models, scores), notes));
+                    horizon, scores, window, StockErrors.of(tested, models), made.outlooks(), lines, made.models());
             return new OfHorizon(table, new ForecastFile.Part(tested, models));
         }
     }
@@ -203,23 +206,22 @@ public final class ForecastTrial {
         return new Predictions(tested.rows().target(), values);
     }
 
-    private String dataHash(UniverseRows universe) {
+    static String dataHash(Wiring wiring, UniverseRows universe) {
         return OutsideInputs.dataHash(wiring.data(), Modalities.NONE, universe.instruments());
     }
 
-    private void log(UniverseRows universe, int horizon, ForecastScores scores, Window window) {
+    private Map<String, Long> log(UniverseRows universe, int horizon, ForecastScores scores, Window window) {
+        Looks looks = new Looks(wiring.ledger(), dataHash(wiring, universe), window, spec.seed());
+        Map<String, Long> lines = new LinkedHashMap<>();
         for (int k = 0; k < spec.candidates().size(); k++) {
-            wiring.ledger()
-                    .append(new Trial(
-                            Trial.Kind.TRIAL,
-                            spec.text(spec.candidates().get(k), horizon) + "; " + universe.text(),
-                            dataHash(universe),
-                            window,
-                            spec.seed().value(),
-                            CodeVersion.current().toString(),
+            Candidate candidate = spec.candidates().get(k);
+            lines.put(
+                    candidate.name(),
+                    looks.trial(
+                            spec.text(candidate, horizon) + "; " + universe.text(),
                             new Trial.Score(
-                                    "R2 over the random walk",
-                                    scores.rows().get(k).overWalk().value())));
+                                    SCORE, scores.rows().get(k).overWalk().value())));
         }
+        return lines;
     }
 }

@@ -2,7 +2,10 @@ package io.assay.experiment.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.assay.base.Days;
@@ -12,12 +15,16 @@ import io.assay.evaluate.Answers;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.forecast.ForecastSpec.Candidate;
+import io.assay.experiment.run.Cards;
+import io.assay.experiment.run.TrialCards;
 import io.assay.forecast.AsOf;
 import io.assay.forecast.Conformal;
 import io.assay.forecast.ForecastScores;
 import io.assay.forecast.Outlook;
 import io.assay.forecast.Tested;
-import io.assay.model.Model;
+import io.assay.ledger.ProofStamp;
+import io.assay.ledger.Window;
+import io.assay.market.Instrument;
 import io.assay.model.Predictions;
 
 /**
@@ -31,26 +38,38 @@ final class LastForecasts {
     private final ForecastSpec spec;
     private final Wiring wiring;
     private final UniverseRows universe;
+    private final ProofStamp proof;
 
-    LastForecasts(ForecastSpec spec, Wiring wiring, UniverseRows universe) {
+    LastForecasts(ForecastSpec spec, Wiring wiring, UniverseRows universe, ProofStamp proof) {
+        this.proof = proof;
         this.spec = spec;
         this.wiring = wiring;
         this.universe = universe;
     }
 
-    /** What the walk-forward came to: models in the order of the candidates. */
-    record Judged(Tested tested, List<Answers> models, ForecastScores scores) {}
+    /**
+     * What the walk-forward came to.
+     *
+     * @param models in the order of the candidates
+     * @param days that were judged
+     */
+    record Judged(Tested tested, List<Answers> models, ForecastScores scores, Window days) {}
+
+    /**
+     * What was made.
+     *
+     * @param outlooks forecasts
+     * @param models names of the kept models in the store, by the names of the candidates
+     */
+    record Made(List<Outlook> outlooks, Map<String, String> models) {}
 
     /**
      * Forecasts.
      *
      * @param notes hears of whom nothing is forecast, and why
      */
-    List<Outlook> of(BuiltDataset built, Judged judged, List<String> notes) {
+    Made of(BuiltDataset built, Judged judged, List<String> notes) {
         LiveRows last = last(built, notes);
-        if (last.size() == 0) {
-            return List.of();
-        }
         AsOf known = AsOf.of(
                 new AsOf.Whose(last.instruments(), last.instrument(), last.day()),
                 i -> universe.auditor().clean(i).bars(),
@@ -60,11 +79,17 @@ final class LastForecasts {
                         "Forecast, " + judged.tested().horizon() + " sessions",
                         spec.candidates().size());
         List<Outlook> all = new ArrayList<>();
+        Map<String, String> models = new LinkedHashMap<>();
         for (int k = 0; k < spec.candidates().size(); k++) {
-            Predictions said = said(spec.candidates().get(k), built, last, judged);
+            Candidate candidate = spec.candidates().get(k);
+            Cards.Fitted fitted = fitted(candidate, built, judged);
+            models.put(
+                    candidate.name(),
+                    keep(candidate, fitted, judged, judged.scores().rows().get(k)));
+            Predictions said = fitted.model().predict(last.features());
+            int now = last.size() == 0 ? Integer.MAX_VALUE : last.day()[0];
             Conformal learnt = judged.tested()
-                    .calibrated(
-                            last.day()[0], judged.models().get(k).predictions().values());
+                    .calibrated(now, judged.models().get(k).predictions().values());
             for (int row = 0; row < last.size(); row++) {
                 all.add(outlook(
                         new Given(last, known, row),
@@ -75,7 +100,7 @@ final class LastForecasts {
             wiring.progress().step(spec.candidates().get(k).name());
         }
         wiring.progress().done();
-        return all;
+        return new Made(all, models);
     }
 
     /** The whole rows of the last day on which any stock has one. */
@@ -98,15 +123,45 @@ final class LastForecasts {
         return last;
     }
 
-    private Predictions said(Candidate candidate, BuiltDataset built, LiveRows last, Judged judged) {
-        Model model = wiring.large(candidate.learner())
-                .fit(
-                        built.dataset().examples(),
-                        spec.seed()
-                                .child("last forecast")
-                                .child(judged.tested().horizon())
-                                .child(candidate.name()));
-        return model.predict(last.features());
+    private Cards.Fitted fitted(Candidate candidate, BuiltDataset built, Judged judged) {
+        return Cards.Fitted.of(
+                wiring.large(candidate.learner()),
+                built.dataset(),
+                spec.seed()
+                        .child("last forecast")
+                        .child(judged.tested().horizon())
+                        .child(candidate.name()));
+    }
+
+    private String keep(Candidate candidate, Cards.Fitted fitted, Judged judged, ForecastScores.Row score) {
+        TrialCards.Told told = new TrialCards.Told(score.outcome().title(), judged.days())
+                .with(
+                        ForecastTrial.SCORE,
+                        score.overWalk().value(),
+                        score.overWalk().interval())
+                .with("mean squared error", score.mse().value(), score.mse().interval())
+                .with(
+                        "right directions",
+                        score.direction().value(),
+                        score.direction().interval());
+        for (ForecastScores.Row row : judged.scores().rows()) {
+            if (row.outcome() == ForecastScores.Outcome.NULL) {
+                told.withNull(
+                        row.name(),
+                        "mean squared error",
+                        row.mse().value(),
+                        row.mse().interval());
+            }
+        }
+        TrialCards.Subject subject = new TrialCards.Subject(
+                universe.instruments().stream().map(Instrument::toString).toList(),
+                universe.together(),
+                ForecastTrial.dataHash(wiring, universe),
+                spec.text(candidate, judged.tested().horizon()),
+                candidate.learner().parameters(),
+                spec.seed(),
+                Optional.of(proof));
+        return new TrialCards(wiring).keep(subject, told, fitted);
     }
 
     /** A row that is forecast. */

@@ -3,14 +3,19 @@ package io.assay.experiment.quality;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.assay.base.Digest;
 import io.assay.base.Parallel;
+import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Looks;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.quality.QualitySpec.Candidate;
 import io.assay.experiment.study.FoldFolder;
@@ -18,18 +23,16 @@ import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
 import io.assay.model.Learner;
-import io.assay.model.Predictions;
-import io.assay.model.builtin.LastDayLearner;
 import io.assay.quality.QualityScores;
-import io.assay.quality.SignalFeatures;
+import io.assay.quality.SignalBooks;
 import io.assay.quality.TakenSignals;
-import io.assay.registry.CodeVersion;
 import io.assay.report.QualityReport;
 import io.assay.train.CommitteeRule;
 import io.assay.train.CommitteeWalkForward;
 import io.assay.train.Covering;
 import io.assay.train.CrossFit;
 import io.assay.train.OutOfSample;
+import io.assay.train.PlattWalkForward;
 
 /**
  * Asks whether models can tell which signals will succeed (meta-labelling; Lopez de Prado 2018, chapter 3): each walks
@@ -41,8 +44,11 @@ public final class QualityTrial {
     /** The score-weighted mean of the three best candidates. */
     public static final String ENSEMBLE = "ensemble";
 
-    private static final String RATE = "strategy_success_rate";
-    private static final String SIDE = "side";
+    /** The same with its probabilities calibrated. */
+    public static final String CALIBRATED = "calibrated ensemble";
+
+    /** The measure that decides. */
+    public static final String SCORE = "ROC AUC";
 
     private final QualitySpec spec;
     private final Wiring wiring;
@@ -59,12 +65,25 @@ public final class QualityTrial {
      * @throws io.assay.base.DataException if no signal was given, or there are too few of them to learn from
      */
     public QualityReport run(List<Instrument> instruments) {
-        SignalCollection.Collected collected =
-                new SignalCollection(spec.collection(), wiring, spec.seed().child("collection")).of(instruments);
+        return run(collection(spec, wiring).of(instruments));
+    }
+
+    /** The collection that a specification asks for. */
+    public static SignalCollection collection(QualitySpec spec, Wiring wiring) {
+        return new SignalCollection(spec.collection(), wiring, spec.seed().child("collection"));
+    }
+
+    /**
+     * Runs on signals that were collected before.
+     *
+     * @param collected as the specification asks for, by {@link #collection}
+     * @throws io.assay.base.DataException if there are too few of them to learn from
+     */
+    public QualityReport run(SignalCollection.Collected collected) {
         TakenSignals taken = collected.signals();
         List<String> columns = spec.requestedOnly() ? taken.requested() : taken.names();
         List<String> notes = new ArrayList<>(collected.report().notes());
-        FoldFolder memory = new FoldFolder(folder(), wiring.maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(collected), wiring.maker(), notes);
         int[] days = taken.signals().decisionDay();
         CalendarWindows windows =
                 CalendarWindows.ofYears(spec.windowYears(), days[0], days[days.length - 1], spec.minTrain());
@@ -75,33 +94,78 @@ public final class QualityTrial {
         wiring.progress().start("Walk-forward", spec.candidates().size() + 2);
         List<OutOfSample> said = candidates(folds);
         CommitteeWalkForward.Nested nested = new CommitteeWalkForward(CommitteeRule.SCORE_WEIGHTED).run(rows, said);
-        List<Answers> nulls = nulls(whole, taken);
-        wiring.progress().done();
+        PlattWalkForward.Calibrated calibrated = PlattWalkForward.of(nested.outOfSample());
+        List<Answers> models = answers(said, nested, calibrated);
+        QualityNulls nulls = new QualityNulls(taken, whole.tested());
+        List<Answers> base = base(whole, nulls);
         memory.prune();
+        Seed judging = spec.seed().child("judging");
+        QualityScores scores =
+                QualityScores.of(nulls.tested(spec.collection().barrier().horizon()), models, base, judging);
+        SignalBooks books = new QualityBooks(spec.collection(), taken, wiring)
+                .of(judged(folds), models, base, judging.child("books"));
+        int[] tested = folds.tested().rows().decisionDay();
+        Window window = new Window(tested[0], tested[tested.length - 1]);
+        Map<String, Long> lines = log(collected, scores, window);
+        QualityReport report = new QualityReport(
+                spec.text(),
+                collected.universe(),
+                spec.seed().value(),
+                collected.report(),
+                columns,
+                scores,
+                books,
+                window,
+                weights(nested),
+                lines,
+                wiring.ledger().countTrials(),
+                notes,
+                Optional.empty());
+        return report.withModel(new QualityModel(spec, wiring)
+                .keep(
+                        collected,
+                        rows,
+                        report,
+                        new QualityModel.AsOfNow(nested.last().weights(), calibrated.last())));
+    }
+
+    /** What the candidates said out of sample, then their score-weighted mean, as it is and calibrated. */
+    private List<Answers> answers(
+            List<OutOfSample> said, CommitteeWalkForward.Nested nested, PlattWalkForward.Calibrated calibrated) {
         List<Answers> models = new ArrayList<>();
         for (int c = 0; c < said.size(); c++) {
             models.add(new Answers(spec.candidates().get(c).name(), said.get(c).predictions()));
         }
         models.add(new Answers(ENSEMBLE, nested.outOfSample().predictions()));
-        QualityScores scores = QualityScores.of(
-                tested(whole, taken), models, nulls, spec.seed().child("judging"));
-        int[] tested = folds.tested().rows().decisionDay();
-        Window window = new Window(tested[0], tested[tested.length - 1]);
-        log(collected, scores, window);
-        return new QualityReport(
-                spec.text(),
-                collected.report(),
-                columns,
-                scores,
-                window,
-                weights(nested),
-                wiring.ledger().countTrials(),
-                notes);
+        models.add(new Answers(CALIBRATED, calibrated.outOfSample().predictions()));
+        return models;
     }
 
-    private Path folder() {
-        String name =
-                Digest.sha256().add(spec.text()).add(spec.seed().value()).hex().substring(0, 12);
+    private List<Answers> base(CrossFit.Folds whole, QualityNulls nulls) {
+        List<Answers> base = nulls.answers((learner, name) -> {
+            OutOfSample told = whole.run(learner, spec.seed().child(name), new Parallel(1));
+            wiring.progress().step(name);
+            return told.predictions();
+        });
+        wiring.progress().done();
+        return base;
+    }
+
+    /** Positions of the judged signals, ascending. */
+    private static int[] judged(CrossFit.Folds folds) {
+        return folds.folds().stream()
+                .flatMapToInt(fold -> Arrays.stream(fold.test()))
+                .sorted()
+                .toArray();
+    }
+
+    private Path folder(SignalCollection.Collected collected) {
+        String name = Digest.sha256()
+                .add(spec.text())
+                .add(collected.universe())
+                .add(spec.seed().value())
+                .hex()
+                .substring(0, 12);
         return wiring.workspace().resolve("folds").resolve("quality-" + name);
     }
 
@@ -115,47 +179,6 @@ public final class QualityTrial {
         return said;
     }
 
-    /**
-     * The success rates of both sides in the training rows, the strategy's own as it was known on the day, and a linear
-     * model of who gave the signal and how sure that strategy was.
-     */
-    private List<Answers> nulls(CrossFit.Folds folds, TakenSignals taken) {
-        List<String> signal = taken.names().stream()
-                .filter(name -> name.equals("confidence") || name.equals(SIDE) || isStrategy(name, taken))
-                .toList();
-        OutOfSample side =
-                folds.run(LastDayLearner.of(List.of(SIDE), 1), spec.seed().child(SIDE), new Parallel(1));
-        wiring.progress().step("side's rate");
-        OutOfSample linear = folds.run(LastDayLearner.of(signal, 1), spec.seed().child("signal"), new Parallel(1));
-        wiring.progress().step("signal alone");
-        return List.of(
-                new Answers("side's rate", side.predictions()),
-                new Answers("strategy's rate", rate(folds.tested(), taken)),
-                new Answers("signal alone", linear.predictions()));
-    }
-
-    private static boolean isStrategy(String feature, TakenSignals taken) {
-        return taken.strategies().stream().anyMatch(s -> feature.equals(SignalFeatures.ofStrategy(s)));
-    }
-
-    private QualityScores.Tested tested(CrossFit.Folds folds, TakenSignals taken) {
-        Dataset rows = folds.tested();
-        int column = taken.names().indexOf(SIDE);
-        int[] side = new int[rows.size()];
-        Arrays.setAll(side, row -> (int) rows.features().get(row, column));
-        return new QualityScores.Tested(rows, side, spec.collection().barrier().horizon());
-    }
-
-    private static Predictions rate(Dataset tested, TakenSignals taken) {
-        int column = taken.names().indexOf(RATE);
-        double[] values = new double[2 * tested.size()];
-        for (int row = 0; row < tested.size(); row++) {
-            values[2 * row + 1] = tested.features().get(row, column);
-            values[2 * row] = 1 - values[2 * row + 1];
-        }
-        return new Predictions(tested.target(), values);
-    }
-
     private List<QualityReport.Weights> weights(CommitteeWalkForward.Nested nested) {
         return Stream.concat(nested.choices().stream(), Stream.of(nested.last()))
                 .map(choice -> new QualityReport.Weights(
@@ -163,18 +186,17 @@ public final class QualityTrial {
                 .toList();
     }
 
-    private void log(SignalCollection.Collected collected, QualityScores scores, Window window) {
-        scores.rows().stream()
-                .filter(row -> row.outcome() != QualityScores.Outcome.NULL)
-                .forEach(row -> wiring.ledger()
-                        .append(new Trial(
-                                Trial.Kind.TRIAL,
-                                row.name() + " of: " + spec.text() + "; stocks="
-                                        + collected.report().counts().stocks(),
-                                collected.report().dataHash(),
-                                window,
-                                spec.seed().value(),
-                                CodeVersion.current().toString(),
-                                new Trial.Score("ROC AUC", row.auc().value()))));
+    private Map<String, Long> log(SignalCollection.Collected collected, QualityScores scores, Window window) {
+        Looks looks = new Looks(wiring.ledger(), collected.report().dataHash(), window, spec.seed());
+        Map<String, Long> lines = new LinkedHashMap<>();
+        for (QualityScores.Row row : scores.rows()) {
+            if (row.outcome() != QualityScores.Outcome.NULL) {
+                String text = row.name() + " of: " + spec.text() + "; " + collected.universe();
+                lines.put(
+                        row.name(),
+                        looks.trial(text, new Trial.Score(SCORE, row.auc().value())));
+            }
+        }
+        return lines;
     }
 }

@@ -1,6 +1,7 @@
 package io.assay.experiment.quality;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.function.IntPredicate;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Seed;
+import io.assay.experiment.Looks;
+import io.assay.experiment.ReportPages;
+import io.assay.experiment.Source;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.feature.FeatureTable;
@@ -23,7 +27,6 @@ import io.assay.market.Membership;
 import io.assay.quality.CollectionSpec;
 import io.assay.quality.StrategyOutcomes;
 import io.assay.quality.TakenSignals;
-import io.assay.registry.CodeVersion;
 import io.assay.report.CollectionReport;
 import io.assay.signal.strategy.Strategy;
 
@@ -35,6 +38,7 @@ public final class SignalCollection {
     private final CollectionSpec spec;
     private final Wiring wiring;
     private final Seed seed;
+    private final boolean opened;
 
     /**
      * A collection.
@@ -43,9 +47,19 @@ public final class SignalCollection {
      * @param seed of the draws behind intervals
      */
     public SignalCollection(CollectionSpec spec, Wiring wiring, Seed seed) {
+        this(spec, wiring, seed, false);
+    }
+
+    private SignalCollection(CollectionSpec spec, Wiring wiring, Seed seed, boolean opened) {
         this.spec = spec;
         this.wiring = wiring;
         this.seed = seed;
+        this.opened = opened;
+    }
+
+    /** The same on days that are held out, whose opening was counted: what is seen is a look and no trial. */
+    public SignalCollection opened() {
+        return new SignalCollection(spec, wiring, seed, true);
     }
 
     /**
@@ -53,8 +67,15 @@ public final class SignalCollection {
      *
      * @param signals every signal that has an outcome
      * @param report what became of them
+     * @param source where the bars come from
+     * @param universe how many stocks there are and which, with their spells, in a few characters
      */
-    public record Collected(TakenSignals signals, CollectionReport report) {}
+    public record Collected(TakenSignals signals, CollectionReport report, Source source, String universe) {
+        /** Twelve digits that tell these signals from all others. */
+        public String name() {
+            return ReportPages.name(universe, report.specification(), report.dataHash(), report.seed());
+        }
+    }
 
     /**
      * Collects.
@@ -74,8 +95,10 @@ public final class SignalCollection {
         }
         StrategyOutcomes outcomes = taken.outcomes(spec, parts, seed.child("outcomes"));
         String dataHash = context.outside().dataHash(wiring.data(), traded);
-        log(universe, taken, outcomes, dataHash);
-        return new Collected(taken, report(universe, new Told(taken, outcomes, dataHash, context.notes()), leftOut));
+        Map<String, Long> lines = log(universe, taken, outcomes, dataHash);
+        CollectionReport report =
+                report(universe, new Told(taken, outcomes, dataHash, lines, context.notes()), leftOut);
+        return new Collected(taken, report, universe.together(), universe.text());
     }
 
     /** Barriers need opens, highs and lows that were traded at. */
@@ -112,7 +135,12 @@ public final class SignalCollection {
         return parts;
     }
 
-    private record Told(TakenSignals taken, StrategyOutcomes outcomes, String dataHash, List<String> notes) {}
+    private record Told(
+            TakenSignals taken,
+            StrategyOutcomes outcomes,
+            String dataHash,
+            Map<String, Long> ledger,
+            List<String> notes) {}
 
     private CollectionReport report(UniverseRows universe, Told told, Map<String, String> leftOut) {
         TakenSignals taken = told.taken();
@@ -133,23 +161,23 @@ public final class SignalCollection {
                 new Window(days[0], days[days.length - 1]),
                 told.outcomes(),
                 taken.features().columns(),
+                told.ledger(),
                 wiring.ledger().countTrials(),
                 notes,
                 leftOut);
     }
 
-    private void log(UniverseRows universe, TakenSignals taken, StrategyOutcomes outcomes, String dataHash) {
+    private Map<String, Long> log(
+            UniverseRows universe, TakenSignals taken, StrategyOutcomes outcomes, String dataHash) {
         int[] days = taken.signals().decisionDay();
+        Looks looks = new Looks(wiring.ledger(), dataHash, new Window(days[0], days[days.length - 1]), seed);
+        Map<String, Long> lines = new LinkedHashMap<>();
         for (StrategyOutcomes.Row row : outcomes.rows()) {
-            wiring.ledger()
-                    .append(new Trial(
-                            Trial.Kind.TRIAL,
-                            row.strategy() + " " + row.side() + " of: " + spec.text() + "; " + universe.text(),
-                            dataHash,
-                            new Window(days[0], days[days.length - 1]),
-                            seed.value(),
-                            CodeVersion.current().toString(),
-                            new Trial.Score("mean net return", row.net().value())));
+            String name = CollectionReport.name(row);
+            String text = name + " of: " + spec.text() + "; " + universe.text();
+            Trial.Score score = new Trial.Score("mean net return", row.net().value());
+            lines.put(name, opened ? looks.peek(text, score) : looks.trial(text, score));
         }
+        return lines;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Signals of strategies on stored markets, collected and learnt from. May import {@code experiment} and
- * {@code experiment.study}.
+ * Signals of strategies on stored markets, collected and learnt from. May import {@code experiment},
+ * {@code experiment.run} and {@code experiment.study}.
  */
 @NullMarked
 package io.assay.experiment.quality;

@@ -3,7 +3,10 @@ package io.assay.experiment.regime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.assay.base.Digest;
@@ -11,19 +14,23 @@ import io.assay.base.Parallel;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Looks;
+import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.regime.RegimeSpec.Candidate;
+import io.assay.experiment.run.Cards;
+import io.assay.experiment.run.TrialCards;
 import io.assay.experiment.study.FoldFolder;
 import io.assay.feature.FeatureInfo;
 import io.assay.feature.market.Regime;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
+import io.assay.market.PriceBasis;
 import io.assay.model.Learner;
 import io.assay.model.builtin.ConstantLearner;
 import io.assay.quality.regime.RegimeRows;
 import io.assay.quality.regime.RegimeRows.Index;
 import io.assay.quality.regime.RegimeScores;
-import io.assay.registry.CodeVersion;
 import io.assay.report.RegimeReport;
 import io.assay.train.CrossFit;
 import io.assay.train.OutOfSample;
@@ -77,17 +84,21 @@ public final class RegimeTrial {
         int[] judged = tested.rows().decisionDay();
         Window window = new Window(judged[0], judged[judged.length - 1]);
         String dataHash = hash(index);
-        log(index, scores, window, dataHash);
-        return new RegimeReport(
+        Map<String, Long> lines = log(index, scores, new Looks(wiring.ledger(), dataHash, window, spec.seed()));
+        RegimeReport report = new RegimeReport(
                 spec.text(),
                 index.whose().toString(),
                 dataHash,
+                spec.seed().value(),
                 simulated,
                 scores,
                 window,
                 shares(tested),
+                lines,
                 wiring.ledger().countTrials(),
-                notes);
+                notes,
+                Map.of());
+        return report.withModels(keep(index, rows, report));
     }
 
     private OutOfSample said(CrossFit.Folds folds, String name, Learner learner) {
@@ -106,7 +117,8 @@ public final class RegimeTrial {
         return wiring.workspace().resolve("folds").resolve("regimes-" + name);
     }
 
-    private static String hash(Index index) {
+    /** SHA-256 of an index. */
+    public static String hash(Index index) {
         return Digest.sha256()
                 .add(index.whose().toString())
                 .add(index.days())
@@ -142,17 +154,67 @@ public final class RegimeTrial {
                 .toList();
     }
 
-    private void log(Index index, RegimeScores scores, Window window, String dataHash) {
-        scores.rows().stream()
-                .filter(row -> row.outcome() != RegimeScores.Outcome.NULL)
-                .forEach(row -> wiring.ledger()
-                        .append(new Trial(
-                                Trial.Kind.TRIAL,
-                                row.name() + " of: " + spec.text() + "; " + index.whose(),
-                                dataHash,
-                                window,
-                                spec.seed().value(),
-                                CodeVersion.current().toString(),
-                                new Trial.Score("accuracy", row.accuracy().value()))));
+    private Map<String, Long> log(Index index, RegimeScores scores, Looks looks) {
+        Map<String, Long> lines = new LinkedHashMap<>();
+        for (RegimeScores.Row row : scores.rows()) {
+            if (row.outcome() != RegimeScores.Outcome.NULL) {
+                String text = row.name() + " of: " + spec.text() + "; " + index.whose();
+                lines.put(
+                        row.name(),
+                        looks.trial(
+                                text, new Trial.Score("accuracy", row.accuracy().value())));
+            }
+        }
+        return lines;
+    }
+
+    /** Refits each candidate on all days whose regime ahead is known, and keeps it. */
+    private Map<String, String> keep(Index index, Dataset rows, RegimeReport report) {
+        wiring.progress().start("Refit on all days", spec.candidates().size());
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (Candidate candidate : spec.candidates()) {
+            Cards.Fitted fitted = Cards.Fitted.of(
+                    wiring.large(candidate.learner()),
+                    rows,
+                    spec.seed().child("refit").child(candidate.name()));
+            kept.put(
+                    candidate.name(),
+                    new TrialCards(wiring).keep(subject(index, candidate, report), told(candidate, report), fitted));
+            wiring.progress().step(candidate.name());
+        }
+        wiring.progress().done();
+        return kept;
+    }
+
+    private TrialCards.Subject subject(Index index, Candidate candidate, RegimeReport report) {
+        return new TrialCards.Subject(
+                List.of(index.whose().toString()),
+                new Source(report.dataHash(), PriceBasis.RAW, report.simulated(), List.of()),
+                report.dataHash(),
+                candidate.name() + " of: " + spec.text(),
+                candidate.learner().parameters(),
+                spec.seed(),
+                Optional.empty());
+    }
+
+    private static TrialCards.Told told(Candidate candidate, RegimeReport report) {
+        RegimeScores.Row own = report.row(candidate.name());
+        TrialCards.Told told = new TrialCards.Told(own.outcome().title(), report.days())
+                .with("accuracy", own.accuracy().value(), own.accuracy().interval())
+                .with(
+                        "accuracy over persistence",
+                        own.over().value(),
+                        own.over().interval())
+                .with("recall of changes", own.recall().value(), own.recall().interval());
+        for (RegimeScores.Row row : report.scores().rows()) {
+            if (row.outcome() == RegimeScores.Outcome.NULL) {
+                told.withNull(
+                        row.name(),
+                        "accuracy",
+                        row.accuracy().value(),
+                        row.accuracy().interval());
+            }
+        }
+        return told;
     }
 }

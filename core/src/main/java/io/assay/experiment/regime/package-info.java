@@ -1,4 +1,7 @@
-/** Regimes of stored indices, some sessions ahead. May import {@code experiment} and {@code experiment.study}. */
+/**
+ * Regimes of stored indices, some sessions ahead. May import {@code experiment}, {@code experiment.run} and
+ * {@code experiment.study}.
+ */
 @NullMarked
 package io.assay.experiment.regime;
 

@@ -25,6 +25,8 @@ import io.assay.model.Engine;
 import io.assay.model.Learner;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
+import io.assay.model.ensemble.EnsembleModel;
+import io.assay.model.ensemble.Platt;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelCard.Estimate;
@@ -78,7 +80,7 @@ public final class Cards {
      * The model itself.
      *
      * @param model refitted on all resolved rows
-     * @param training what those rows say about each class; empty where a number is asked for
+     * @param training what those rows say about each class; nothing where a number is asked for
      * @param refit first decision day of the refit, and the day on which the last of its labels became known
      * @param datasetHash of the rows of the refit
      * @param inSample accuracy on those very rows, which it has seen; NaN where no class is asked for
@@ -103,8 +105,43 @@ public final class Cards {
             List<String> notes = Coverage.of(rows.features()).dropped().stream()
                     .map(Coverage.Dropped::sentence)
                     .toList();
-            Optional<Training> training = rows.target().isClasses() ? Optional.of(Training.of(rows)) : Optional.empty();
-            return new Fitted(model, training, days, rows.hash(), seen, notes);
+            return new Fitted(model, training(rows), days, rows.hash(), seen, notes);
+        }
+
+        /** What its rows say of each class, by name; nothing of a number. */
+        Map<String, ModelCard.OfClass> classes() {
+            Map<String, ModelCard.OfClass> of = new TreeMap<>();
+            List<String> classes = model.target().classes();
+            training.ifPresent(known -> {
+                for (int k = 0; k < classes.size(); k++) {
+                    of.put(classes.get(k), new ModelCard.OfClass(known.baseRates()[k], known.classMeans()[k]));
+                }
+            });
+            return of;
+        }
+
+        private static Optional<Training> training(Dataset rows) {
+            return rows.target().isClasses() ? Optional.of(Training.of(rows)) : Optional.empty();
+        }
+
+        /** Several members as one, whose mean is calibrated; the rows are those of the first. */
+        public static Fitted ensemble(List<Fitted> members, double[] weights, Platt line) {
+            List<EnsembleModel.Member> parts = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            for (int k = 0; k < weights.length; k++) {
+                if (weights[k] > 0) {
+                    parts.add(new EnsembleModel.Member(members.get(k).model(), weights[k]));
+                    notes.addAll(members.get(k).notes());
+                }
+            }
+            Fitted first = members.get(0);
+            return new Fitted(
+                    EnsembleModel.of(parts).calibrated(line),
+                    first.training(),
+                    first.refit(),
+                    first.datasetHash(),
+                    Double.NaN,
+                    notes.stream().distinct().toList());
         }
 
         private static double accuracy(Model model, Dataset rows, int[] learnt) {
@@ -154,7 +191,7 @@ public final class Cards {
                 performance,
                 verdict(parts),
                 nullScores(parts.assessment().comparison()),
-                classes(parts.fitted()),
+                parts.fitted().classes(),
                 spans(parts),
                 provenance(parts, engine),
                 wiring.clock().instant().toString(),
@@ -220,17 +257,6 @@ public final class Cards {
             estimate(d.estimate(), d.interval().lower(), d.interval().upper(), name, of);
         }
         return scores;
-    }
-
-    private static Map<String, ModelCard.OfClass> classes(Fitted fitted) {
-        Map<String, ModelCard.OfClass> of = new TreeMap<>();
-        fitted.training().ifPresent(training -> {
-            List<String> classes = fitted.model().target().classes();
-            for (int k = 0; k < classes.size(); k++) {
-                of.put(classes.get(k), new ModelCard.OfClass(training.baseRates()[k], training.classMeans()[k]));
-            }
-        });
-        return of;
     }
 
     private static ModelCard.Spans spans(Parts parts) {

@@ -40,15 +40,25 @@ public final class Importances {
                 notes.add("The importance leaves out model " + entry.getKey() + ": " + e.getMessage());
             }
         }
+        return new Importance(shares(sums), models, notes);
+    }
+
+    /** The importance of one model; nothing if it does not tell. */
+    public static Importance of(Model model) {
+        Map<String, Double> sums = new TreeMap<>();
+        int told = add(model, 1, sums) ? 1 : 0;
+        return new Importance(shares(sums), told, List.of());
+    }
+
+    private static List<Importance.Share> shares(Map<String, Double> sums) {
         double total = sums.values().stream().mapToDouble(Double::doubleValue).sum();
-        List<Importance.Share> shares = sums.entrySet().stream()
+        return sums.entrySet().stream()
                 .map(e -> new Importance.Share(e.getKey(), e.getValue() / total))
                 .filter(s -> total > 0)
                 .sorted(Comparator.comparingDouble(Importance.Share::share)
                         .reversed()
                         .thenComparing(Importance.Share::feature))
                 .toList();
-        return new Importance(shares, models, notes);
     }
 
     private static boolean add(Model model, int stocks, Map<String, Double> sums) {

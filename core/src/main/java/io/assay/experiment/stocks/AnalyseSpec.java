@@ -1,5 +1,7 @@
 package io.assay.experiment.stocks;
 
+import java.time.LocalDate;
+
 import io.assay.base.Check;
 import io.assay.base.Days;
 import io.assay.base.Json;
@@ -56,6 +58,19 @@ public record AnalyseSpec(Learner learner, int horizon, Walk walk, Choice choice
         public Choice {
             Check.atLeast("top", top, 1);
         }
+    }
+
+    /**
+     * The end of an analysis where nobody asks for another: the last day of the year in which two thirds of the days
+     * are over, or the day on which they are if that year is the last.
+     *
+     * @param first epoch day of the first bar
+     * @param last epoch day of the last open bar
+     */
+    public static int twoThirds(int first, int last) {
+        int cut = first + 2 * ((last - first) / 3);
+        int year = Days.of(LocalDate.of(Days.date(cut).getYear(), 12, 31));
+        return year < last ? year : cut;
     }
 
     /**

@@ -12,6 +12,7 @@ import io.assay.base.Digest;
 import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Fold;
 import io.assay.evaluate.Answers;
 import io.assay.evaluate.Settings;
 import io.assay.experiment.OutsideInputs;
@@ -25,6 +26,7 @@ import io.assay.experiment.run.RowTraining;
 import io.assay.ledger.ProofStamp;
 import io.assay.model.Learner;
 import io.assay.stocks.ModelNames;
+import io.assay.stocks.Recommendations;
 import io.assay.stocks.StockChoice;
 import io.assay.train.CrossFit;
 import io.assay.train.OutOfSample;
@@ -41,13 +43,15 @@ final class KeptModels {
     private final Wiring wiring;
     private final StockWalks walks;
     private final int horizon;
+    private final String recommended;
     private final ProofStamp proof;
 
-    KeptModels(TrainSpec spec, Wiring wiring, StockWalks walks, int horizon) {
+    KeptModels(TrainSpec spec, Wiring wiring, StockWalks walks, Recommendations recommendations) {
         this.spec = spec;
         this.wiring = wiring;
         this.walks = walks;
-        this.horizon = horizon;
+        this.horizon = recommendations.horizon();
+        this.recommended = recommendations.digest();
         this.proof = wiring.proven(spec.ingredients(horizon));
     }
 
@@ -99,11 +103,7 @@ final class KeptModels {
         int[] at = IntStream.range(0, all.rows().size())
                 .filter(row -> symbols.contains(names.get(all.rows().rows().instrument()[row])))
                 .toArray();
-        Judged judged = new Judged(
-                all.rows().select(at),
-                all.answers().stream()
-                        .map(a -> new Answers(a.name(), a.predictions().select(at)))
-                        .toList());
+        Judged judged = select(all, at);
         Seed seed = spec.seed().child("refit").child(ModelNames.GLOBAL);
         Cards.Fitted fitted = Cards.Fitted.of(wiring.large(spec.learner()), walks.pool(), seed);
         Source source = Source.together(pool.stream().map(StockRows::source).toList());
@@ -118,7 +118,28 @@ final class KeptModels {
             said.add(folds.run(other, spec.seed().child(other.name()), ONE_THREAD));
         }
         int rows = model.rows().size() + model.unlabelled().rows().size();
-        return Predicted.of(names, said, RowTraining.none(rows)).judged();
+        return ofLastWindow(Predicted.of(names, said, RowTraining.none(rows)).judged(), model);
+    }
+
+    /** Earlier windows chose the model: a card tells of the last one alone. Windows follow each other in time. */
+    private static Judged ofLastWindow(Judged all, OutOfSample model) {
+        Fold last = model.folds().get(model.folds().size() - 1);
+        int[] tested = model.rows().rows().decisionDay();
+        int first = tested[tested.length - last.test().length];
+        int[] days = all.rows().rows().decisionDay();
+        return select(
+                all,
+                IntStream.range(0, days.length)
+                        .filter(row -> days[row] >= first)
+                        .toArray());
+    }
+
+    private static Judged select(Judged all, int[] rows) {
+        return new Judged(
+                all.rows().select(rows),
+                all.answers().stream()
+                        .map(a -> new Answers(a.name(), a.predictions().select(rows)))
+                        .toList());
     }
 
     private String keep(List<StockRows> stocks, String name, Cards.Fitted fitted, Judged judged, Source source) {
@@ -126,7 +147,7 @@ final class KeptModels {
                 Settings.standard(spec.seed().child("cards").child(name)).withDraws(DRAWS);
         Cards.Identity identity = new Cards.Identity(
                 spec.learner().parameters(),
-                Digest.of(spec.text(name, "")),
+                Digest.of(spec.text(name, recommended)),
                 spec.seed().value(),
                 ModelNames.CHOOSABLE.size(),
                 "",

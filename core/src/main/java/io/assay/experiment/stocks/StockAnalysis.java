@@ -16,6 +16,8 @@ import io.assay.base.Parallel;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.UniquenessWeights;
+import io.assay.experiment.Looks;
+import io.assay.experiment.UniverseFile;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.study.FoldFolder;
@@ -85,7 +87,7 @@ public final class StockAnalysis {
                 .filter(l -> asked.contains(l.instrument()))
                 .toList();
         List<String> notes = Collections.synchronizedList(new ArrayList<>());
-        FoldFolder memory = new FoldFolder(folder(), wiring.maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(instruments), wiring.maker(), notes);
         wiring.progress().start("Analysis", instruments.size());
         List<Stock> alone = wiring.parallel().map(listings, listing -> {
             Stock stock = stock(auditor, listing, memory);
@@ -114,9 +116,13 @@ public final class StockAnalysis {
                 notes.stream().sorted().toList());
     }
 
-    private Path folder() {
-        String name =
-                Digest.sha256().add(spec.text()).add(spec.seed().value()).hex().substring(0, 12);
+    private Path folder(List<Instrument> instruments) {
+        String name = Digest.sha256()
+                .add(spec.text())
+                .add(UniverseFile.text(instruments))
+                .add(spec.seed().value())
+                .hex()
+                .substring(0, 12);
         return wiring.workspace().resolve("folds").resolve("stocks-analysis-" + name);
     }
 
@@ -199,14 +205,14 @@ public final class StockAnalysis {
                 .mapToDouble(s -> s.learnability().score())
                 .filter(score -> !Double.isNaN(score))
                 .toArray();
-        wiring.ledger()
-                .append(new Trial(
-                        Trial.Kind.TRIAL,
-                        spec.text() + "; stocks=" + found.stocks().size(),
-                        hash,
-                        new Window(Days.parse(found.window().first()), found.lastDay()),
-                        spec.seed().value(),
-                        CodeVersion.current().toString(),
-                        new Trial.Score("mean rank correlation", Moments.mean(scores))));
+        Window window = new Window(Days.parse(found.window().first()), found.lastDay());
+        new Looks(wiring.ledger(), hash, window, spec.seed())
+                .trial(
+                        spec.text() + "; "
+                                + UniverseFile.text(found.stocks().stream()
+                                        .map(Stock::symbol)
+                                        .sorted()
+                                        .toList()),
+                        new Trial.Score("mean rank correlation", Moments.mean(scores)));
     }
 }

@@ -13,6 +13,7 @@ import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.Digest;
 import io.assay.dataset.CalendarWindows;
+import io.assay.experiment.Looks;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.study.FoldFolder;
 import io.assay.ledger.Trial;
@@ -21,7 +22,6 @@ import io.assay.market.Instrument;
 import io.assay.market.Market;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
-import io.assay.registry.CodeVersion;
 import io.assay.report.StocksReport;
 import io.assay.stocks.Compared;
 import io.assay.stocks.ModelNames;
@@ -89,20 +89,19 @@ public final class StocksTrial {
                 (long) ModelNames.MODELS.size() * recommendations.stocks().size());
         List<StockChoice> choices = choices(answers, terms);
         StocksReport judged = judged(recommendations, answers, choices, terms, leftOut);
-        log(judged, recommendations);
-        Map<String, String> kept = spec.keep()
-                ? new KeptModels(spec, wiring, walks, recommendations.horizon()).keep(pool, choices)
-                : Map.of();
+        Map<String, Long> lines = log(judged, recommendations);
+        Map<String, String> kept =
+                spec.keep() ? new KeptModels(spec, wiring, walks, recommendations).keep(pool, choices) : Map.of();
         memory.prune();
         List<String> all =
                 Stream.concat(notes.stream().sorted(), judged.notes().stream()).toList();
-        return judged.after(kept, wiring.ledger().countTrials(), all);
+        return judged.after(kept, lines, wiring.ledger().countTrials(), all);
     }
 
     private Path folder(Recommendations of) {
         String name = Digest.sha256()
-                .add(spec.text("", of.dataHash()))
-                .add(of.specification())
+                .add(spec.text())
+                .add(of.digest())
                 .add(spec.seed().value())
                 .hex()
                 .substring(0, 12);
@@ -235,7 +234,7 @@ public final class StocksTrial {
                                 terms.trials()),
                         spec.seed().child("chosen")));
         return new StocksReport(
-                spec.text("all four", of.dataHash().substring(0, 12)),
+                spec.text("all four", of.digest()),
                 of,
                 window(answers),
                 all,
@@ -247,6 +246,7 @@ public final class StocksTrial {
                 spec.roundTrip(),
                 new TreeMap<>(leftOut),
                 answers.stream().allMatch(a -> a.symbol().startsWith(Market.SIM.code() + ":")),
+                Map.of(),
                 Map.of(),
                 0,
                 List.of());
@@ -261,23 +261,22 @@ public final class StocksTrial {
         return new Window(first, last);
     }
 
-    private void log(StocksReport report, Recommendations of) {
+    private Map<String, Long> log(StocksReport report, Recommendations of) {
         List<Instrument> stocks =
                 report.all().symbols().stream().map(Instrument::parse).toList();
-        String hash = StockAnalysis.hash(wiring.data(), stocks);
+        Looks looks =
+                new Looks(wiring.ledger(), StockAnalysis.hash(wiring.data(), stocks), report.window(), spec.seed());
+        Map<String, Long> lines = new TreeMap<>();
         for (String model : ModelNames.MODELS) {
-            wiring.ledger()
-                    .append(new Trial(
-                            Trial.Kind.TRIAL,
-                            spec.text(model, of.dataHash().substring(0, 12)) + "; after "
+            lines.put(
+                    model,
+                    looks.trial(
+                            spec.text(model, of.digest()) + "; after "
                                     + of.window().last() + "; stocks=" + stocks.size(),
-                            hash,
-                            report.window(),
-                            spec.seed().value(),
-                            CodeVersion.current().toString(),
                             new Trial.Score(
                                     "R2 over the random walk",
                                     report.all().of(model).rSquared().value())));
         }
+        return lines;
     }
 }

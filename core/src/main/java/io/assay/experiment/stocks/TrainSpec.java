@@ -66,6 +66,13 @@ public record TrainSpec(
         return ModelRows.ofStock(UntradedOpens.someOf(ForwardReturn.of(horizon), universe));
     }
 
+    /** The specification in one line. */
+    public String text() {
+        return "stocks: log returns by " + learner.name() + " " + Json.line(learner.parameters()) + ", prices by "
+                + prices.name() + " " + Json.line(prices.parameters()) + "; " + walk.text() + "; pool<=" + pool
+                + ", round trip " + roundTrip + (keep ? "; kept" : "");
+    }
+
     /** What distinguishes a model from every other trial. */
     String text(String model, String recommendations) {
         boolean ofPrices = model.equals(ModelNames.ORIGINAL) || model.equals(ModelNames.OWN_SCALER);

@@ -65,18 +65,13 @@ public final class MarketRegime implements MarketFeature {
     public Tables over(List<BarSeries> universe) {
         return DayTables.of(COLUMNS, universe, (market, days, bars) -> {
             Series index = indices.get(market);
-            return columns(rule.of(index == null ? closes(MarketPath.of(bars, members), days) : closes(index, days)));
+            return columns(
+                    rule.of(index == null ? EqualWeightedIndex.of(bars, members).close() : closes(index, days)));
         });
     }
 
     private static double[] closes(Series index, int[] days) {
         return Arrays.stream(days).mapToDouble(day -> index.asOf(day, MAX_AGE)).toArray();
-    }
-
-    private static double[] closes(MarketPath path, int[] days) {
-        double[] closes = new double[days.length];
-        Arrays.setAll(closes, at -> StrictMath.exp(path.level(at)));
-        return closes;
     }
 
     private static float[][] columns(List<Optional<Regime>> regimes) {

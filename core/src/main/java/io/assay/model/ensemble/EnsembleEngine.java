@@ -6,7 +6,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.base.Check;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
@@ -68,8 +70,15 @@ public final class EnsembleEngine implements Engine {
         return model instanceof EnsembleModel;
     }
 
-    /** The file: members in order. */
-    record Envelope(List<Part> members) {
+    /**
+     * The file.
+     *
+     * @param members in order
+     * @param platt how their mean is calibrated, if it is; not in files from before that could be
+     */
+    record Envelope(
+            List<Part> members,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Platt> platt) {
         Envelope {
             members = List.copyOf(Objects.requireNonNull(members, "members"));
         }
@@ -107,7 +116,8 @@ public final class EnsembleEngine implements Engine {
     public byte[] write(Model model) {
         Check.that(made(model), "model", "be an ensemble", model.learner());
         List<Part> parts = new ArrayList<>();
-        for (EnsembleModel.Member member : ((EnsembleModel) model).members()) {
+        EnsembleModel ensemble = (EnsembleModel) model;
+        for (EnsembleModel.Member member : ensemble.members()) {
             Model inner = member.model();
             Engine engine = engines.made(inner);
             byte[] bytes = engine.write(inner);
@@ -119,7 +129,8 @@ public final class EnsembleEngine implements Engine {
                     Digest.of(bytes),
                     Base64.getEncoder().encodeToString(bytes)));
         }
-        return Json.line(new Envelope(parts)).getBytes(StandardCharsets.UTF_8);
+        return Json.line(new Envelope(parts, Optional.of(ensemble.platt()).filter(line -> !line.equals(Platt.NONE))))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -136,7 +147,7 @@ public final class EnsembleEngine implements Engine {
         for (int m = 0; m < envelope.members().size(); m++) {
             members.add(member(envelope.members().get(m), m));
         }
-        EnsembleModel model = ensemble(members);
+        EnsembleModel model = ensemble(members, envelope.platt().orElse(Platt.NONE));
         agree("learner", model.learner(), header.learner());
         agree("target", model.target(), header.target());
         agree("features", model.features(), header.features());
@@ -157,9 +168,9 @@ public final class EnsembleEngine implements Engine {
         }
     }
 
-    private static EnsembleModel ensemble(List<EnsembleModel.Member> members) {
+    private static EnsembleModel ensemble(List<EnsembleModel.Member> members, Platt platt) {
         try {
-            return EnsembleModel.of(members);
+            return EnsembleModel.of(members).calibrated(platt);
         } catch (IllegalArgumentException e) {
             throw new DataException(
                     DataProblem.of("the members do not make an ensemble: " + e.getMessage())

@@ -16,7 +16,8 @@ import io.assay.model.Spread;
 
 /**
  * The weighted mean of several models of one target. A row on which one of them has nothing to say is NaN. It reads the
- * columns of all members: those of the first, then what each further one adds.
+ * columns of all members: those of the first, then what each further one adds. Of two classes the mean may be
+ * calibrated afterwards.
  */
 public final class EnsembleModel implements Model, Explained {
     /** Name of what made it, for cards. */
@@ -26,10 +27,12 @@ public final class EnsembleModel implements Model, Explained {
 
     private final List<Member> members;
     private final List<String> features;
+    private final Platt platt;
 
-    private EnsembleModel(List<Member> members, List<String> features) {
+    private EnsembleModel(List<Member> members, List<String> features, Platt platt) {
         this.members = members;
         this.features = features;
+        this.platt = platt;
     }
 
     /**
@@ -62,13 +65,28 @@ public final class EnsembleModel implements Model, Explained {
             sum += member.weight();
         }
         Check.within("sum of weights", sum, 1 - ROUNDING, 1 + ROUNDING);
-        return new EnsembleModel(List.copyOf(members), List.copyOf(features));
+        return new EnsembleModel(List.copyOf(members), List.copyOf(features), Platt.NONE);
     }
 
     /** The plain mean of some models. */
     public static EnsembleModel average(List<Model> models) {
         double share = 1.0 / Math.max(1, models.size());
         return of(models.stream().map(model -> new Member(model, share)).toList());
+    }
+
+    /**
+     * The same with its mean calibrated.
+     *
+     * @throws IllegalArgumentException if it predicts anything but two classes
+     */
+    public EnsembleModel calibrated(Platt line) {
+        Check.that(line.equals(Platt.NONE) || target().classes().size() == 2, "target", "have two classes", target());
+        return new EnsembleModel(members, features, line);
+    }
+
+    /** How its mean is calibrated. */
+    public Platt platt() {
+        return platt;
     }
 
     /** The members, in order. */
@@ -101,10 +119,11 @@ public final class EnsembleModel implements Model, Explained {
 
     @Override
     public Predictions predict(FeatureRows rows) {
-        return Predictions.average(parts(rows), weights());
+        Predictions mean = Predictions.average(parts(rows), weights());
+        return platt.equals(Platt.NONE) ? mean : platt.of(mean);
     }
 
-    /** Its predictions and how far the members disagree. */
+    /** Its predictions, before any calibration, and how far the members disagree. */
     public Spread spread(FeatureRows rows) {
         return Spread.of(parts(rows), weights());
     }

@@ -103,7 +103,7 @@ class ForecastTrialIT {
         ForecastTrial.Result result = run(NOISE, new Counter(), workspace);
         ForecastReport report = result.report();
         for (ForecastReport.Horizon horizon : report.horizons()) {
-            assertThat(horizon.models()).allSatisfy(row -> {
+            assertThat(horizon.judged()).allSatisfy(row -> {
                 assertThat(row.outcome()).isNotEqualTo(Outcome.SKILL);
                 assertThat(row.overWalk().interval().lower()).isNegative();
                 assertThat(row.coverage().levels().get(1).covered().value()).isBetween(0.7, 0.9);

@@ -85,8 +85,8 @@ class QualityTrialIT {
         assertThat(report.sentence()).contains("ensemble");
         assertThat(QualityText.of(report)).contains("The market is simulated", "strategy's rate", "ensemble");
         assertThat(QualityPage.of(report)).contains("<svg", "Weights of the ensemble");
-        // Twenty sides of strategies, two candidates and their mean.
-        assertThat(report.trials()).isEqualTo(23);
+        // Twenty sides of strategies, two candidates and their mean, as it is and calibrated.
+        assertThat(report.trials()).isEqualTo(24);
         assertThat(report.weights().get(0).note()).isNotEmpty();
         assertThat(report.weights())
                 .allSatisfy(w -> assertThat(w.weights().stream()
