@@ -13,6 +13,7 @@ import java.util.function.Function;
 import io.assay.base.Parallel;
 import io.assay.base.Progress;
 import io.assay.base.Seed;
+import io.assay.experiment.Contender;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.quality.QualitySpec;
 import io.assay.experiment.quality.QualityTrial;
@@ -110,8 +111,8 @@ public final class QualityTrials {
                 .withInformationCoefficient(coefficient)
                 .withEvents(EventSpec.none())
                 .withSeed(Seed.of(seed)));
-        List<QualitySpec.Candidate> candidates = MODELS.stream()
-                .map(name -> new QualitySpec.Candidate(
+        List<Contender> candidates = MODELS.stream()
+                .map(name -> new Contender(
                         name, Presets.of(name, TakenSignals.SUCCESS).learner(engines)))
                 .toList();
         QualitySpec spec = new QualitySpec(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.assay.base.Days;
+import io.assay.base.UsageException;
 import io.assay.experiment.HeldOut;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
@@ -45,5 +46,24 @@ public class HeldOutOptions {
         HeldOut settled = HeldOut.settle(context.workspace(), asked, HeldOut.lastFifth(first, last));
         context.output().remark("In this workspace " + settled.text() + ".");
         return settled;
+    }
+
+    /**
+     * The last day that may be looked at.
+     *
+     * @param option that asks for a day
+     * @param day ISO date, or empty for the last open one
+     * @throws UsageException if that day is held out
+     */
+    public static int lastOpen(HeldOut heldOut, String option, String day) {
+        if (day.isEmpty()) {
+            return heldOut.lastOpen();
+        }
+        int asked = Days.parse(day);
+        if (asked > heldOut.lastOpen()) {
+            throw new UsageException("'" + option + "' must be an open day: in this workspace " + heldOut.text()
+                    + ". Fix: " + option + " " + Days.text(heldOut.lastOpen()) + " or earlier");
+        }
+        return asked;
     }
 }

@@ -11,6 +11,7 @@ import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
+import io.assay.experiment.Contender;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.forecast.ForecastSpec;
 import io.assay.experiment.pipeline.CollectStep;
@@ -153,7 +154,7 @@ final class PipelineModels {
     private QualitySpec qualitySpec(CollectionOptions.Ground ground, Wiring wiring, Seed seed) {
         return new QualitySpec(
                 ground.spec(),
-                learners(quality, TakenSignals.SUCCESS, wiring, QualitySpec.Candidate::new),
+                learners(quality, TakenSignals.SUCCESS, wiring, Contender::new),
                 false,
                 refitYears,
                 TRAIN_DAYS,
@@ -171,7 +172,7 @@ final class PipelineModels {
         RegimeSpec spec = new RegimeSpec(
                 RegimeRule.STANDARD,
                 ahead,
-                learners(regimes, RegimeRows.target(ahead), wiring, RegimeSpec.Candidate::new),
+                learners(regimes, RegimeRows.target(ahead), wiring, Contender::new),
                 REGIME_YEARS,
                 REGIME_DAYS,
                 seed);
@@ -200,7 +201,7 @@ final class PipelineModels {
         Target target = Target.number(CloseChange.log(horizons.get(0)).name());
         ForecastSpec spec = new ForecastSpec(
                 horizons,
-                learners(prices, target, wiring, ForecastSpec.Candidate::new),
+                learners(prices, target, wiring, Contender::new),
                 false,
                 new ForecastSpec.Windows(refitYears, TRAIN_DAYS),
                 ground.spec().to(),

@@ -7,8 +7,6 @@ import io.assay.app.cli.DayConverter;
 import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
-import io.assay.base.Days;
-import io.assay.base.UsageException;
 import io.assay.experiment.HeldOut;
 import io.assay.label.TripleBarrier;
 import io.assay.market.Instrument;
@@ -127,11 +125,7 @@ public final class CollectionOptions {
                 .mapToInt(Listing::lastDay)
                 .max()
                 .orElseThrow();
-        if (!to.isEmpty() && Days.parse(to) > heldOut.lastOpen()) {
-            throw new UsageException("'--to' must be an open day: in this workspace " + heldOut.text() + ". Fix: --to "
-                    + Days.text(heldOut.lastOpen()) + " or earlier");
-        }
-        return Math.min(last, heldOut.lastOpen());
+        return Math.min(last, HeldOutOptions.lastOpen(heldOut, "--to", to));
     }
 
     private CollectionSpec spec(MarketData data, int last) {

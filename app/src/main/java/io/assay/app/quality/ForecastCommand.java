@@ -10,9 +10,9 @@ import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.Workspace;
-import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
+import io.assay.experiment.Contender;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ReportPages;
 import io.assay.experiment.forecast.ForecastSpec;
@@ -105,7 +105,7 @@ public final class ForecastCommand extends AssayCommand {
         check();
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Engines engines = Engines.find(List.of());
-            List<ForecastSpec.Candidate> candidates = candidates(engines);
+            List<Contender> candidates = candidates(engines);
             MarketData asked = selection.data(store, to, context);
             MarketData open = asked.until(lastOpen(asked, selection.from(asked, context), context));
             List<Instrument> stocks = selection.from(open, context);
@@ -137,22 +137,17 @@ public final class ForecastCommand extends AssayCommand {
         }
     }
 
-    private List<ForecastSpec.Candidate> candidates(Engines engines) {
+    private List<Contender> candidates(Engines engines) {
         Target target = Target.number(CloseChange.log(horizons.get(0)).name());
         return models.stream()
-                .map(name -> new ForecastSpec.Candidate(
-                        name, Presets.of(name, target).learner(engines)))
+                .map(name -> new Contender(name, Presets.of(name, target).learner(engines)))
                 .toList();
     }
 
     /** The last day that may be looked at for anything, outcomes included. */
     private int lastOpen(MarketData data, List<Instrument> stocks, Context context) {
         HeldOut heldOut = held.settled(data, stocks, context);
-        if (!to.isEmpty() && Days.parse(to) > heldOut.lastOpen()) {
-            throw new UsageException("'--to' must be an open day: in this workspace " + heldOut.text() + ". Fix: --to "
-                    + Days.text(heldOut.lastOpen()) + " or earlier");
-        }
-        return Math.min(last(data, stocks), heldOut.lastOpen());
+        return Math.min(last(data, stocks), HeldOutOptions.lastOpen(heldOut, "--to", to));
     }
 
     private static int last(MarketData data, List<Instrument> stocks) {

@@ -8,6 +8,7 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.base.UsageException;
+import io.assay.experiment.Contender;
 import io.assay.experiment.ReportPages;
 import io.assay.experiment.quality.QualitySpec;
 import io.assay.experiment.quality.QualityTrial;
@@ -80,8 +81,8 @@ final class QualityTrainCommand extends AssayCommand {
         }
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Engines engines = Engines.find(List.of());
-            List<QualitySpec.Candidate> candidates = models.stream()
-                    .map(name -> new QualitySpec.Candidate(
+            List<Contender> candidates = models.stream()
+                    .map(name -> new Contender(
                             name, Presets.of(name, TakenSignals.SUCCESS).learner(engines)))
                     .toList();
             CollectionOptions.Ground ground = options.ground(store, context);

@@ -11,6 +11,7 @@ import io.assay.app.cli.OptionChecks;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
+import io.assay.experiment.Contender;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ReportPages;
 import io.assay.experiment.regime.IndexCloses;
@@ -112,9 +113,8 @@ public final class RegimesCommand extends AssayCommand {
         Target target = RegimeRows.target(ahead);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Engines engines = Engines.find(List.of());
-            List<RegimeSpec.Candidate> candidates = models.stream()
-                    .map(name -> new RegimeSpec.Candidate(
-                            name, Presets.of(name, target).learner(engines)))
+            List<Contender> candidates = models.stream()
+                    .map(name -> new Contender(name, Presets.of(name, target).learner(engines)))
                     .toList();
             RegimeSpec spec = new RegimeSpec(rule(), ahead, candidates, refitYears, trainSessions, context.seed());
             Series closes = IndexCloses.series(store, index);
@@ -138,11 +138,6 @@ public final class RegimesCommand extends AssayCommand {
     /** The closes that may be looked at: of open days, from the first that is asked for on. */
     private RegimeRows.Index cut(Series closes, Context context) {
         HeldOut heldOut = held.settled(closes.periodDay(0), closes.periodDay(closes.size() - 1), context);
-        if (!to.isEmpty() && Days.parse(to) > heldOut.lastOpen()) {
-            throw new UsageException("'--to' must be an open day: in this workspace " + heldOut.text() + ". Fix: --to "
-                    + Days.text(heldOut.lastOpen()) + " or earlier");
-        }
-        int last = to.isEmpty() ? heldOut.lastOpen() : Days.parse(to);
-        return IndexCloses.of(closes, Days.parse(from), last);
+        return IndexCloses.of(closes, Days.parse(from), HeldOutOptions.lastOpen(heldOut, "--to", to));
     }
 }

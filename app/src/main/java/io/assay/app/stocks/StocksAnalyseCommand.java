@@ -141,12 +141,7 @@ final class StocksAnalyseCommand extends AssayCommand {
     private int lastDay(MarketData store, List<Instrument> stocks, Context context) {
         HeldOut heldOut = held.settled(store, stocks, context);
         if (!analyseTo.isEmpty()) {
-            int day = Days.parse(analyseTo);
-            if (day > heldOut.lastOpen()) {
-                throw new UsageException("'--analyse-to' must be an open day: in this workspace " + heldOut.text()
-                        + ". Fix: --analyse-to " + Days.text(heldOut.lastOpen()) + " or earlier");
-            }
-            return day;
+            return HeldOutOptions.lastOpen(heldOut, "--analyse-to", analyseTo);
         }
         List<Listing> listings = store.listings().stream()
                 .filter(l -> stocks.contains(l.instrument()))

@@ -8,7 +8,6 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
-import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.HeldOut;
@@ -142,15 +141,6 @@ final class StocksTrainCommand extends AssayCommand {
                     + context.workspace() + ". Fix: 'assay data import', then 'assay stocks analyse'");
         }
         HeldOut heldOut = held.settled(store, stocks, context);
-        int last = heldOut.lastOpen();
-        if (!to.isEmpty()) {
-            int day = Days.parse(to);
-            if (day > last) {
-                throw new UsageException("'--to' must be an open day: in this workspace " + heldOut.text()
-                        + ". Fix: --to " + Days.text(last) + " or earlier");
-            }
-            last = day;
-        }
-        return store.until(last);
+        return store.until(HeldOutOptions.lastOpen(heldOut, "--to", to));
     }
 }

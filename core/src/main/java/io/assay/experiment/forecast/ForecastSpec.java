@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.assay.base.Check;
-import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.DatasetSpec;
+import io.assay.experiment.Contender;
 import io.assay.experiment.ModelRows;
 import io.assay.feature.catalogue.Features;
 import io.assay.label.CloseChange;
-import io.assay.model.Learner;
 
 /**
  * Which prices are forecast, how far ahead, and who forecasts.
@@ -24,7 +23,7 @@ import io.assay.model.Learner;
  * @param seed root of all randomness
  */
 public record ForecastSpec(
-        List<Integer> horizons, List<Candidate> candidates, boolean requestedOnly, Windows windows, int to, Seed seed) {
+        List<Integer> horizons, List<Contender> candidates, boolean requestedOnly, Windows windows, int to, Seed seed) {
     /**
      * The request's RSI, MACD, Bollinger bands, return, 20-day volatility and volume, in forms without a scale: the
      * three bands are told by the place between them, their distance and the close over the middle one.
@@ -40,17 +39,9 @@ public record ForecastSpec(
         Check.atLeast("candidates", candidates.size(), 1);
         horizons.forEach(h -> Check.atLeast("horizon", h, 1));
         Check.that(horizons.stream().distinct().count() == horizons.size(), "horizons", "differ", horizons);
-        List<String> names = candidates.stream().map(Candidate::name).toList();
+        List<String> names = candidates.stream().map(Contender::name).toList();
         Check.that(names.stream().distinct().count() == names.size(), "candidates", "have names that differ", names);
     }
-
-    /**
-     * One who learns.
-     *
-     * @param name in tables
-     * @param learner it
-     */
-    public record Candidate(String name, Learner learner) {}
 
     /**
      * How the walk-forward is cut.
@@ -81,16 +72,12 @@ public record ForecastSpec(
     public String text() {
         return "forecasts of "
                 + horizons.stream().map(h -> "log_change_" + h + "d").collect(Collectors.joining(", ")) + " by "
-                + candidates.stream().map(ForecastSpec::text).collect(Collectors.joining(", ")) + cut();
+                + candidates.stream().map(Contender::text).collect(Collectors.joining(", ")) + cut();
     }
 
     /** What one model is tried at over one horizon, whoever else is: what distinguishes a trial. */
-    String text(Candidate candidate, int horizon) {
-        return "forecast by " + text(candidate) + " of " + rows(horizon).text() + cut();
-    }
-
-    private static String text(Candidate candidate) {
-        return candidate.name() + " " + Json.line(candidate.learner().parameters());
+    String text(Contender candidate, int horizon) {
+        return "forecast by " + candidate.text() + " of " + rows(horizon).text() + cut();
     }
 
     private String cut() {

@@ -14,11 +14,11 @@ import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Contender;
 import io.assay.experiment.Looks;
 import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.forecast.ForecastSpec.Candidate;
 import io.assay.experiment.study.FoldFolder;
 import io.assay.feature.outside.Modalities;
 import io.assay.forecast.AsOf;
@@ -114,7 +114,7 @@ public final class ForecastTrial {
 
     private Ingredients ingredients() {
         List<Learner> learners = Stream.concat(
-                        spec.candidates().stream().map(Candidate::learner), Stream.of(ConstantLearner.majority()))
+                        spec.candidates().stream().map(Contender::learner), Stream.of(ConstantLearner.majority()))
                 .toList();
         return new Ingredients(spec.horizons().stream()
                 .map(h -> new Ingredients.Part(
@@ -184,7 +184,7 @@ public final class ForecastTrial {
 
     private List<Answers> models(CrossFit.Folds folds, int horizon) {
         List<Answers> models = new ArrayList<>();
-        for (Candidate candidate : spec.candidates()) {
+        for (Contender candidate : spec.candidates()) {
             Seed seed = seed(horizon).child(candidate.name());
             OutOfSample said = folds.run(wiring.large(candidate.learner()), seed, new Parallel(1));
             models.add(new Answers(candidate.name(), said.predictions()));
@@ -214,7 +214,7 @@ public final class ForecastTrial {
         Looks looks = new Looks(wiring.ledger(), dataHash(wiring, universe), window, spec.seed());
         Map<String, Long> lines = new LinkedHashMap<>();
         for (int k = 0; k < spec.candidates().size(); k++) {
-            Candidate candidate = spec.candidates().get(k);
+            Contender candidate = spec.candidates().get(k);
             lines.put(
                     candidate.name(),
                     looks.trial(

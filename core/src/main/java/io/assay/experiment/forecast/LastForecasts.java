@@ -12,9 +12,9 @@ import io.assay.base.Days;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.LiveRows;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Contender;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.forecast.ForecastSpec.Candidate;
 import io.assay.experiment.run.Cards;
 import io.assay.experiment.run.TrialCards;
 import io.assay.forecast.AsOf;
@@ -81,7 +81,7 @@ final class LastForecasts {
         List<Outlook> all = new ArrayList<>();
         Map<String, String> models = new LinkedHashMap<>();
         for (int k = 0; k < spec.candidates().size(); k++) {
-            Candidate candidate = spec.candidates().get(k);
+            Contender candidate = spec.candidates().get(k);
             Cards.Fitted fitted = fitted(candidate, built, judged);
             models.put(
                     candidate.name(),
@@ -123,7 +123,7 @@ final class LastForecasts {
         return last;
     }
 
-    private Cards.Fitted fitted(Candidate candidate, BuiltDataset built, Judged judged) {
+    private Cards.Fitted fitted(Contender candidate, BuiltDataset built, Judged judged) {
         return Cards.Fitted.of(
                 wiring.large(candidate.learner()),
                 built.dataset(),
@@ -133,7 +133,7 @@ final class LastForecasts {
                         .child(candidate.name()));
     }
 
-    private String keep(Candidate candidate, Cards.Fitted fitted, Judged judged, ForecastScores.Row score) {
+    private String keep(Contender candidate, Cards.Fitted fitted, Judged judged, ForecastScores.Row score) {
         TrialCards.Told told = new TrialCards.Told(score.outcome().title(), judged.days())
                 .with(
                         ForecastTrial.SCORE,

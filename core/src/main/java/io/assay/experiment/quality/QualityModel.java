@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
+import io.assay.experiment.Contender;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.quality.QualitySpec.Candidate;
 import io.assay.experiment.run.Cards;
 import io.assay.experiment.run.Importances;
 import io.assay.experiment.run.TrialCards;
@@ -65,7 +65,7 @@ final class QualityModel {
         wiring.progress().start("Refit on all signals", spec.candidates().size());
         Seed seed = spec.seed().child("refit");
         List<Cards.Fitted> members = new ArrayList<>();
-        for (Candidate candidate : spec.candidates()) {
+        for (Contender candidate : spec.candidates()) {
             members.add(Cards.Fitted.of(
                     wiring.large(Covering.of(candidate.learner())), rows, seed.child(candidate.name())));
             wiring.progress().step(candidate.name());
@@ -114,7 +114,7 @@ final class QualityModel {
                 "calibration",
                 Map.of("slope", now.line().slope(), "intercept", now.line().intercept())));
         for (int k = 0; k < now.weights().length; k++) {
-            Candidate candidate = spec.candidates().get(k);
+            Contender candidate = spec.candidates().get(k);
             parameters.put(
                     candidate.name(),
                     Map.of(

@@ -3,10 +3,9 @@ package io.assay.experiment.quality;
 import java.util.List;
 
 import io.assay.base.Check;
-import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
-import io.assay.model.Learner;
+import io.assay.experiment.Contender;
 import io.assay.quality.CollectionSpec;
 
 /**
@@ -21,7 +20,7 @@ import io.assay.quality.CollectionSpec;
  */
 public record QualitySpec(
         CollectionSpec collection,
-        List<Candidate> candidates,
+        List<Contender> candidates,
         boolean requestedOnly,
         int windowYears,
         int minTrain,
@@ -34,22 +33,10 @@ public record QualitySpec(
         Check.atLeast("minTrain", minTrain, 1);
     }
 
-    /**
-     * One who learns.
-     *
-     * @param name in tables
-     * @param learner it
-     */
-    public record Candidate(String name, Learner learner) {
-        String text() {
-            return name + " " + Json.line(learner.parameters());
-        }
-    }
-
     /** The specification in one line. */
     public String text() {
         return "signal quality by "
-                + String.join(", ", candidates.stream().map(Candidate::text).toList()) + "; "
+                + String.join(", ", candidates.stream().map(Contender::text).toList()) + "; "
                 + (requestedOnly ? "the request's features" : "all features") + "; refitted every "
                 + CalendarWindows.length(12 * windowYears) + ", train>=" + minTrain + "; " + collection.text();
     }

@@ -15,9 +15,9 @@ import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Contender;
 import io.assay.experiment.Looks;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.quality.QualitySpec.Candidate;
 import io.assay.experiment.study.FoldFolder;
 import io.assay.ledger.Trial;
 import io.assay.ledger.Window;
@@ -171,7 +171,7 @@ public final class QualityTrial {
 
     private List<OutOfSample> candidates(CrossFit.Folds folds) {
         List<OutOfSample> said = new ArrayList<>();
-        for (Candidate candidate : spec.candidates()) {
+        for (Contender candidate : spec.candidates()) {
             Learner learner = wiring.large(Covering.of(candidate.learner()));
             said.add(folds.run(learner, spec.seed().child(candidate.name()), new Parallel(1)));
             wiring.progress().step(candidate.name());

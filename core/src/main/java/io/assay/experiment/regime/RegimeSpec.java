@@ -3,11 +3,10 @@ package io.assay.experiment.regime;
 import java.util.List;
 
 import io.assay.base.Check;
-import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.dataset.CalendarWindows;
+import io.assay.experiment.Contender;
 import io.assay.feature.market.Regimes;
-import io.assay.model.Learner;
 
 /**
  * Which regimes are asked for, and who is asked.
@@ -20,7 +19,7 @@ import io.assay.model.Learner;
  * @param seed root of all randomness
  */
 public record RegimeSpec(
-        Regimes regimes, int ahead, List<Candidate> candidates, int windowYears, int minTrain, Seed seed) {
+        Regimes regimes, int ahead, List<Contender> candidates, int windowYears, int minTrain, Seed seed) {
     /** Checks the numbers. */
     public RegimeSpec {
         candidates = List.copyOf(candidates);
@@ -29,14 +28,6 @@ public record RegimeSpec(
         Check.within("windowYears", windowYears, 1, 100);
         Check.atLeast("minTrain", minTrain, 1);
     }
-
-    /**
-     * One who learns.
-     *
-     * @param name in tables
-     * @param learner it
-     */
-    public record Candidate(String name, Learner learner) {}
 
     /** Bars that a row must hold for all of them. */
     int window() {
@@ -48,9 +39,7 @@ public record RegimeSpec(
 
     /** The specification in one line. */
     public String text() {
-        List<String> learners = candidates.stream()
-                .map(c -> c.name() + " " + Json.line(c.learner().parameters()))
-                .toList();
+        List<String> learners = candidates.stream().map(Contender::text).toList();
         return "regimes " + ahead + " sessions ahead by " + String.join(", ", learners) + "; " + regimes.text()
                 + "; refitted every " + CalendarWindows.length(12 * windowYears) + ", train>=" + minTrain;
     }

@@ -14,10 +14,10 @@ import io.assay.base.Parallel;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Contender;
 import io.assay.experiment.Looks;
 import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.regime.RegimeSpec.Candidate;
 import io.assay.experiment.run.Cards;
 import io.assay.experiment.run.TrialCards;
 import io.assay.experiment.study.FoldFolder;
@@ -66,7 +66,7 @@ public final class RegimeTrial {
                 .over(rows, memory);
         wiring.progress().start("Walk-forward", spec.candidates().size() + 1);
         List<Answers> models = new ArrayList<>();
-        for (Candidate candidate : spec.candidates()) {
+        for (Contender candidate : spec.candidates()) {
             models.add(new Answers(
                     candidate.name(),
                     said(folds, candidate.name(), candidate.learner()).predictions()));
@@ -172,7 +172,7 @@ public final class RegimeTrial {
     private Map<String, String> keep(Index index, Dataset rows, RegimeReport report) {
         wiring.progress().start("Refit on all days", spec.candidates().size());
         Map<String, String> kept = new LinkedHashMap<>();
-        for (Candidate candidate : spec.candidates()) {
+        for (Contender candidate : spec.candidates()) {
             Cards.Fitted fitted = Cards.Fitted.of(
                     wiring.large(candidate.learner()),
                     rows,
@@ -186,7 +186,7 @@ public final class RegimeTrial {
         return kept;
     }
 
-    private TrialCards.Subject subject(Index index, Candidate candidate, RegimeReport report) {
+    private TrialCards.Subject subject(Index index, Contender candidate, RegimeReport report) {
         return new TrialCards.Subject(
                 List.of(index.whose().toString()),
                 new Source(report.dataHash(), PriceBasis.RAW, report.simulated(), List.of()),
@@ -197,7 +197,7 @@ public final class RegimeTrial {
                 Optional.empty());
     }
 
-    private static TrialCards.Told told(Candidate candidate, RegimeReport report) {
+    private static TrialCards.Told told(Contender candidate, RegimeReport report) {
         RegimeScores.Row own = report.row(candidate.name());
         TrialCards.Told told = new TrialCards.Told(own.outcome().title(), report.days())
                 .with("accuracy", own.accuracy().value(), own.accuracy().interval())

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import io.assay.base.Days;
 import io.assay.base.Json;
 import io.assay.base.Seed;
+import io.assay.experiment.Contender;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.StudyMarket.Counter;
@@ -50,8 +51,8 @@ class ForecastTrialIT {
         return new ForecastSpec(
                 List.of(5, 20),
                 List.of(
-                        new ForecastSpec.Candidate("linear", counter.of(LinearLearner.regression(5000))),
-                        new ForecastSpec.Candidate("stiff", counter.of(LinearLearner.regression(50_000)))),
+                        new Contender("linear", counter.of(LinearLearner.regression(5000))),
+                        new Contender("stiff", counter.of(LinearLearner.regression(50_000)))),
                 requestedOnly,
                 new ForecastSpec.Windows(1, 252),
                 TO,
@@ -180,7 +181,7 @@ class ForecastTrialIT {
                         () -> new ForecastSpec(List.of(5, 5), spec.candidates(), true, spec.windows(), TO, Seed.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("horizons");
-        ForecastSpec.Candidate one = spec.candidates().get(0);
+        Contender one = spec.candidates().get(0);
         assertThatThrownBy(() -> new ForecastSpec(List.of(5), List.of(one, one), true, spec.windows(), TO, Seed.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("candidates");

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.assay.base.Json;
 import io.assay.base.Seed;
+import io.assay.experiment.Contender;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Counter;
 import io.assay.experiment.StudyMarket.Stopped;
@@ -49,8 +50,8 @@ class QualityTrialIT {
         QualitySpec spec = new QualitySpec(
                 CollectionSpec.standard(first, last),
                 List.of(
-                        new QualitySpec.Candidate("linear", counter.of(LinearLearner.logistic(500))),
-                        new QualitySpec.Candidate("shrunken", counter.of(LinearLearner.logistic(5000)))),
+                        new Contender("linear", counter.of(LinearLearner.logistic(500))),
+                        new Contender("shrunken", counter.of(LinearLearner.logistic(5000)))),
                 false,
                 1,
                 300,
