@@ -118,4 +118,15 @@ class PlattWalkForwardTest {
         assertThat(line.of(Platt.probability(20))).isCloseTo(right, within(1e-3));
         assertThat(line.slope()).isBetween(0.0, 0.1);
     }
+
+    @Test
+    void what_pointed_the_wrong_way_says_the_rate_alone() {
+        double[] logit = {0, 0, 0, 0, 1, 1, 1, 1};
+        double[] target = {1, 1, 1, 1, 1, 1, 0, 0};
+        double[] weight = {1, 1, 1, 1, 1, 1, 1, 1};
+        assertThat(PlattWalkForward.fit(logit, target, weight).slope()).isNegative();
+        Platt line = PlattWalkForward.rising(logit, target, weight);
+        assertThat(line.slope()).isEqualTo(0);
+        assertThat(line.of(0.2)).isCloseTo(0.75, within(1e-9));
+    }
 }

@@ -55,7 +55,7 @@ final class PipelineModels {
 
     private static final int FORECAST = 20;
     private static final int FIRST_DAYS = 2 * 365;
-    private static final int REGIME_YEARS = 4;
+    private static final int REGIME_YEARS = 2;
     private static final int REGIME_DAYS = 1000;
     private static final int TRAIN_DAYS = 504;
     private static final int STOCK_HORIZON = 5;

@@ -8,7 +8,7 @@ import io.assay.model.Predictions;
  * Turns the probability of the second of two classes into another by a line on the scale of log odds (Platt 1999):
  * {@code logit q = intercept + slope logit p}.
  *
- * @param slope 1 leaves differences as they are, below 1 draws them together; 0 and below would turn the order round
+ * @param slope 1 leaves differences as they are, below 1 draws them together, 0 says the same of all
  * @param intercept 0 leaves the level as it is
  */
 public record Platt(double slope, double intercept) {
