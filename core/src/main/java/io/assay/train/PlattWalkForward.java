@@ -83,7 +83,27 @@ public final class PlattWalkForward {
             }
         }
         boolean enough = successes >= FEWEST && n - successes >= FEWEST;
-        return enough ? fit(Arrays.copyOf(logit, n), Arrays.copyOf(target, n), Arrays.copyOf(weight, n)) : Platt.NONE;
+        return enough
+                ? rising(Arrays.copyOf(logit, n), Arrays.copyOf(target, n), Arrays.copyOf(weight, n))
+                : Platt.NONE;
+    }
+
+    /**
+     * The line, which may not fall: where what was said pointed the wrong way so far, that is no reason to believe the
+     * opposite, and the rate of success is all that is said.
+     */
+    static Platt rising(double[] logit, double[] target, double[] weight) {
+        Platt line = fit(logit, target, weight);
+        if (line.slope() >= 0) {
+            return line;
+        }
+        double all = 0;
+        double won = 0;
+        for (int i = 0; i < target.length; i++) {
+            all += weight[i];
+            won += weight[i] * target[i];
+        }
+        return new Platt(0, Platt.logit(won / all));
     }
 
     /**

@@ -16,11 +16,9 @@ import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.Contender;
 import io.assay.experiment.Looks;
-import io.assay.experiment.OutsideInputs;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.study.FoldFolder;
-import io.assay.feature.outside.Modalities;
 import io.assay.forecast.AsOf;
 import io.assay.forecast.ForecastFile;
 import io.assay.forecast.ForecastScores;
@@ -99,7 +97,7 @@ public final class ForecastTrial {
         }
         ForecastReport report = new ForecastReport(
                 spec.text(),
-                dataHash(wiring, universe),
+                universe.together().hash(),
                 spec.seed().value(),
                 universe.together().simulated(),
                 universe.instruments().size(),
@@ -206,12 +204,8 @@ public final class ForecastTrial {
         return new Predictions(tested.rows().target(), values);
     }
 
-    static String dataHash(Wiring wiring, UniverseRows universe) {
-        return OutsideInputs.dataHash(wiring.data(), Modalities.NONE, universe.instruments());
-    }
-
     private Map<String, Long> log(UniverseRows universe, int horizon, ForecastScores scores, Window window) {
-        Looks looks = new Looks(wiring.ledger(), dataHash(wiring, universe), window, spec.seed());
+        Looks looks = new Looks(wiring.ledger(), universe.together().hash(), window, spec.seed());
         Map<String, Long> lines = new LinkedHashMap<>();
         for (int k = 0; k < spec.candidates().size(); k++) {
             Contender candidate = spec.candidates().get(k);

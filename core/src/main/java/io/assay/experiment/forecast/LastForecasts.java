@@ -156,7 +156,7 @@ final class LastForecasts {
         TrialCards.Subject subject = new TrialCards.Subject(
                 universe.instruments().stream().map(Instrument::toString).toList(),
                 universe.together(),
-                ForecastTrial.dataHash(wiring, universe),
+                universe.together().hash(),
                 spec.text(candidate, judged.tested().horizon()),
                 candidate.learner().parameters(),
                 spec.seed(),

@@ -2,6 +2,7 @@ package io.assay.experiment.forecast;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.assay.base.Days;
@@ -154,16 +155,17 @@ class ForecastTrialIT {
     @Test
     void bars_after_the_last_day_that_may_be_looked_at_change_nothing() {
         MarketData later = new Altered(NOISE, bars -> StudyMarket.moved(bars, TO + 1), "later");
-        String before = Json.line(run(NOISE, new Counter(), workspace).report().horizons());
-        assertThat(Json.line(run(later, new Counter(), workspace.resolve("later"))
-                        .report()
-                        .horizons()))
-                .isEqualTo(before);
+        String before = told(NOISE, workspace);
+        assertThat(told(later, workspace.resolve("later")).equals(before)).isTrue();
         MarketData earlier = new Altered(NOISE, bars -> StudyMarket.moved(bars, TO - 40), "earlier");
-        assertThat(Json.line(run(earlier, new Counter(), workspace.resolve("earlier"))
-                        .report()
-                        .horizons()))
-                .isNotEqualTo(before);
+        assertThat(told(earlier, workspace.resolve("earlier")).equals(before)).isFalse();
+    }
+
+    /** All but the names of kept models, which hold the hash of all bars. */
+    private static String told(MarketData market, Path folder) {
+        return run(market, new Counter(), folder).report().horizons().stream()
+                .map(h -> Json.line(h.scores()) + Json.line(h.stocks()) + Json.line(h.outlooks()))
+                .collect(Collectors.joining());
     }
 
     @Test
