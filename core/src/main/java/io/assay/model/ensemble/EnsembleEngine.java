@@ -141,7 +141,7 @@ public final class EnsembleEngine implements Engine {
      */
     @Override
     public Model read(byte[] fitted, Header header) {
-        Envelope envelope = Json.parse(
+        Envelope envelope = Json.parseLarge(
                 new String(fitted, StandardCharsets.UTF_8), Envelope.class, "the fitted part of an ensemble");
         List<EnsembleModel.Member> members = new ArrayList<>();
         for (int m = 0; m < envelope.members().size(); m++) {

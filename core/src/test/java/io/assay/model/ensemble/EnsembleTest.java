@@ -16,6 +16,7 @@ import io.assay.market.Instrument;
 import io.assay.model.Engine;
 import io.assay.model.Engines;
 import io.assay.model.Explained;
+import io.assay.model.Learner;
 import io.assay.model.MeanEngine;
 import io.assay.model.Model;
 import io.assay.model.Predictions;
@@ -236,5 +237,55 @@ class EnsembleTest {
         assertThat(shares.get("b")).isCloseTo(.6 * (1 - a), within(1e-12));
         assertThat(shares.get("c")).isCloseTo(.4, within(1e-12));
         assertThat(EnsembleModel.average(List.of(silent, silent)).importance()).isEmpty();
+    }
+
+    /** Writes many bytes, as large forests do, and reads them back. */
+    private record HeavyEngine() implements Engine {
+        private static final int BYTES = 16_000_000;
+
+        @Override
+        public String name() {
+            return "heavy";
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public List<String> learners() {
+            return List.of();
+        }
+
+        @Override
+        public Learner learner(String name, Map<String, Object> parameters) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
+        public boolean made(Model model) {
+            return model instanceof Says;
+        }
+
+        @Override
+        public byte[] write(Model model) {
+            return new byte[BYTES];
+        }
+
+        @Override
+        public Model read(byte[] fitted, Header header) {
+            assertThat(fitted).hasSize(BYTES);
+            return new Says(header.target(), header.features(), 1);
+        }
+    }
+
+    @Test
+    void members_of_many_bytes_are_read_back() {
+        Engines engines = Engines.of(List.of(new HeavyEngine(), new EnsembleEngine()));
+        EnsembleModel model = EnsembleModel.average(List.of(new Says(NUMBER, List.of("a"), 1)));
+        Engine engine = engines.made(model);
+        Model read = engine.read(engine.write(model), header(model));
+        assertThat(read.features()).containsExactly("a");
     }
 }
