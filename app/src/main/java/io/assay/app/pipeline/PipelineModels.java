@@ -50,8 +50,9 @@ import picocli.CommandLine.Option;
 final class PipelineModels {
     private static final List<String> PUBLISHED = List.of("^GSPC", "^NSEI");
     private static final int FIRST_CLOSE = Days.parse("1990-01-02");
-    /** The request's stocks (R54). */
-    private static final List<String> ASKED = List.of("RELIANCE", "TCS", "INFY", "HDFCBANK", "ICICIBANK");
+    /** The request's stocks (R54), where they are at home: INFY of New York is one stock more. */
+    private static final List<String> ASKED =
+            List.of("NSE:RELIANCE", "NSE:TCS", "NSE:INFY", "NSE:HDFCBANK", "NSE:ICICIBANK");
 
     private static final int FORECAST = 20;
     private static final int FIRST_DAYS = 2 * 365;
