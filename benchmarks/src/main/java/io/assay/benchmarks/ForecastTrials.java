@@ -25,7 +25,6 @@ import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.metric.Moments;
 import io.assay.model.Engines;
-import io.assay.model.Presets;
 import io.assay.proof.ProofGate;
 import io.assay.report.ForecastReport;
 import io.assay.report.Text;
@@ -112,9 +111,7 @@ public final class ForecastTrials {
                 .withEvents(EventSpec.none())
                 .withSeed(Seed.of(seed)));
         Target target = Target.number(CloseChange.log(HORIZONS.get(0)).name());
-        List<Contender> contenders = MODELS.stream()
-                .map(name -> new Contender(name, Presets.of(name, target).learner(engines)))
-                .toList();
+        List<Contender> contenders = Contender.ofPresets(MODELS, target, engines);
         ForecastSpec spec = new ForecastSpec(
                 HORIZONS,
                 contenders,

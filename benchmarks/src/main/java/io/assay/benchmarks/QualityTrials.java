@@ -22,7 +22,6 @@ import io.assay.market.simulate.SimulatedMarket;
 import io.assay.market.simulate.SimulationSpec;
 import io.assay.metric.Moments;
 import io.assay.model.Engines;
-import io.assay.model.Presets;
 import io.assay.proof.ProofGate;
 import io.assay.quality.CollectionSpec;
 import io.assay.quality.Estimate;
@@ -111,10 +110,7 @@ public final class QualityTrials {
                 .withInformationCoefficient(coefficient)
                 .withEvents(EventSpec.none())
                 .withSeed(Seed.of(seed)));
-        List<Contender> candidates = MODELS.stream()
-                .map(name -> new Contender(
-                        name, Presets.of(name, TakenSignals.SUCCESS).learner(engines)))
-                .toList();
+        List<Contender> candidates = Contender.ofPresets(MODELS, TakenSignals.SUCCESS, engines);
         QualitySpec spec = new QualitySpec(
                 CollectionSpec.standard(
                         market.listings().get(0).firstDay(),

@@ -3,7 +3,6 @@ package io.assay.app.pipeline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.quality.CollectionOptions;
@@ -155,25 +154,18 @@ final class PipelineModels {
     private QualitySpec qualitySpec(CollectionOptions.Ground ground, Wiring wiring, Seed seed) {
         return new QualitySpec(
                 ground.spec(),
-                learners(quality, TakenSignals.SUCCESS, wiring, Contender::new),
+                Contender.ofPresets(quality, TakenSignals.SUCCESS, wiring.engines()),
                 false,
                 refitYears,
                 TRAIN_DAYS,
                 seed);
     }
 
-    private static <C> List<C> learners(
-            List<String> presets, Target target, Wiring wiring, BiFunction<String, Learner, C> candidate) {
-        return presets.stream()
-                .map(name -> candidate.apply(name, Presets.of(name, target).learner(wiring.engines())))
-                .toList();
-    }
-
     private RegimeStep regimeStep(CollectionOptions.Ground ground, Wiring wiring, Seed seed) {
         RegimeSpec spec = new RegimeSpec(
                 RegimeRule.STANDARD,
                 ahead,
-                learners(regimes, RegimeRows.target(ahead), wiring, Contender::new),
+                Contender.ofPresets(regimes, RegimeRows.target(ahead), wiring.engines()),
                 REGIME_YEARS,
                 REGIME_DAYS,
                 seed);
@@ -202,7 +194,7 @@ final class PipelineModels {
         Target target = Target.number(CloseChange.log(horizons.get(0)).name());
         ForecastSpec spec = new ForecastSpec(
                 horizons,
-                learners(prices, target, wiring, Contender::new),
+                Contender.ofPresets(prices, target, wiring.engines()),
                 false,
                 new ForecastSpec.Windows(refitYears, TRAIN_DAYS),
                 ground.spec().to(),

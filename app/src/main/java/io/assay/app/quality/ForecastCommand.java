@@ -23,7 +23,6 @@ import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
-import io.assay.model.Presets;
 import io.assay.report.ForecastReport;
 import io.assay.report.ForecastText;
 import io.assay.store.MarketStore;
@@ -139,9 +138,7 @@ public final class ForecastCommand extends AssayCommand {
 
     private List<Contender> candidates(Engines engines) {
         Target target = Target.number(CloseChange.log(horizons.get(0)).name());
-        return models.stream()
-                .map(name -> new Contender(name, Presets.of(name, target).learner(engines)))
-                .toList();
+        return Contender.ofPresets(models, target, engines);
     }
 
     /** The last day that may be looked at for anything, outcomes included. */

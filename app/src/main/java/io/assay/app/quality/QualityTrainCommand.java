@@ -13,7 +13,6 @@ import io.assay.experiment.ReportPages;
 import io.assay.experiment.quality.QualitySpec;
 import io.assay.experiment.quality.QualityTrial;
 import io.assay.model.Engines;
-import io.assay.model.Presets;
 import io.assay.quality.TakenSignals;
 import io.assay.report.QualityReport;
 import io.assay.report.QualityText;
@@ -81,10 +80,7 @@ final class QualityTrainCommand extends AssayCommand {
         }
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Engines engines = Engines.find(List.of());
-            List<Contender> candidates = models.stream()
-                    .map(name -> new Contender(
-                            name, Presets.of(name, TakenSignals.SUCCESS).learner(engines)))
-                    .toList();
+            List<Contender> candidates = Contender.ofPresets(models, TakenSignals.SUCCESS, engines);
             CollectionOptions.Ground ground = options.ground(store, context);
             QualitySpec spec = new QualitySpec(
                     ground.spec(), candidates, features.equals(REQUEST), refitYears, trainDays, context.seed());

@@ -23,7 +23,6 @@ import io.assay.feature.market.Regimes;
 import io.assay.market.Market;
 import io.assay.market.Series;
 import io.assay.model.Engines;
-import io.assay.model.Presets;
 import io.assay.quality.regime.RegimeRows;
 import io.assay.report.RegimeReport;
 import io.assay.report.RegimeText;
@@ -113,9 +112,7 @@ public final class RegimesCommand extends AssayCommand {
         Target target = RegimeRows.target(ahead);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Engines engines = Engines.find(List.of());
-            List<Contender> candidates = models.stream()
-                    .map(name -> new Contender(name, Presets.of(name, target).learner(engines)))
-                    .toList();
+            List<Contender> candidates = Contender.ofPresets(models, target, engines);
             RegimeSpec spec = new RegimeSpec(rule(), ahead, candidates, refitYears, trainSessions, context.seed());
             Series closes = IndexCloses.series(store, index);
             boolean simulated = closes.name().startsWith(Market.SIMULATED_SERIES);

@@ -97,7 +97,7 @@ final class LastForecasts {
                         learnt,
                         judged.scores().rows().get(k)));
             }
-            wiring.progress().step(spec.candidates().get(k).name());
+            wiring.progress().step(candidate.name());
         }
         wiring.progress().done();
         return new Made(all, models);

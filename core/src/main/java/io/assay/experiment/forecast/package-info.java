@@ -1,4 +1,7 @@
-/** Forecasts of prices by several models, judged. May import {@code experiment} and {@code experiment.study}. */
+/**
+ * Forecasts of prices by several models, judged. May import {@code experiment}, {@code experiment.run} and
+ * {@code experiment.study}.
+ */
 @NullMarked
 package io.assay.experiment.forecast;
 
