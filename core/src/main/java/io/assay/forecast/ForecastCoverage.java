@@ -104,7 +104,7 @@ public record ForecastCoverage(List<Level> levels, int silent) {
         List<Level> levels = new ArrayList<>();
         for (int l = 0; l < rows.length; l++) {
             levels.add(new Level(
-                    Coverage.LEVELS.get(l), rows[l], Estimate.of(draws, 2 * l), Estimate.of(draws, 2 * l + 1)));
+                    Coverage.LEVELS.get(l), rows[l], Estimate.share(draws, 2 * l), Estimate.of(draws, 2 * l + 1)));
         }
         return levels;
     }

@@ -188,7 +188,7 @@ public record ForecastScores(List<Row> rows, int count, int days, int silent, do
                     Estimate.of(draws, 0),
                     Estimate.of(draws, 1),
                     Estimate.of(draws, 2),
-                    Estimate.of(draws, 3),
+                    Estimate.share(draws, 3),
                     share(row -> !(tested.asOf().price(row, said[row]) > 0)),
                     beyond(row -> said[row]),
                     differences,

@@ -49,6 +49,11 @@ public record Draws(double[] estimate, double[][] values, double blocks, double 
     public record Interval(double lower, double upper) {
         static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
+        /** The part that lies between two bounds; an end that is not a number stays none. */
+        public Interval within(double least, double most) {
+            return new Interval(Math.max(least, Math.min(most, lower)), Math.max(least, Math.min(most, upper)));
+        }
+
         /** Whether both ends are numbers. */
         public boolean isDefined() {
             return !Double.isNaN(lower) && !Double.isNaN(upper);

@@ -16,6 +16,15 @@ public record Estimate(double value, Draws.Interval interval) {
         return new Estimate(draws.estimate()[figure], draws.interval(figure, LEVEL));
     }
 
+    /**
+     * A figure that lies in [0, 1] by its definition, such as a share or an area. Where days are few, the widened
+     * bounds reach beyond; they are cut there, for no true value is.
+     */
+    public static Estimate share(Draws draws, int figure) {
+        return new Estimate(
+                draws.estimate()[figure], draws.interval(figure, LEVEL).within(0, 1));
+    }
+
     /** Whether it is above 0 for sure. */
     public boolean isSure() {
         return interval.isDefined() && interval.lower() > 0;

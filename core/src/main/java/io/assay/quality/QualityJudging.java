@@ -89,8 +89,8 @@ final class QualityJudging {
                 rows.size(),
                 days,
                 blocks.blocks(),
-                Estimate.of(draws, 0),
-                Estimate.of(draws, 1),
+                Estimate.share(draws, 0),
+                Estimate.share(draws, 1),
                 Estimate.of(draws, 2),
                 silent);
     }
@@ -234,10 +234,10 @@ final class QualityJudging {
         return new Row(
                 names.get(k),
                 outcome(k, draws),
-                Estimate.of(draws, at),
+                Estimate.share(draws, at),
                 Estimate.of(draws, lead(k, 0)),
                 Estimate.of(draws, at + 1),
-                Estimate.of(draws, at + ACCURACY),
+                Estimate.share(draws, at + ACCURACY),
                 Estimate.of(draws, lead(k, ACCURACY)),
                 calibrationError(k),
                 (total[ofModel(k) + KEPT] + total[ofModel(k) + KEPT + OF_SIDE]) / rows.size(),

@@ -139,7 +139,7 @@ public record StrategyOutcomes(List<Row> rows) {
                 group.side(),
                 own.length,
                 Arrays.stream(own).mapToDouble(i -> signals.uniqueness()[i]).sum(),
-                Estimate.of(draws, at),
+                Estimate.share(draws, at),
                 Estimate.of(draws, at + 1),
                 Estimate.of(draws, at + 2),
                 Estimate.of(draws, at + 3),

@@ -221,7 +221,7 @@ public record Compared(
                     new ModelFigures.Trades(
                             (long) total[WIDTH * k + COUNT],
                             Estimate.of(draws, FIGURES * k + 1),
-                            Estimate.of(draws, FIGURES * k + 2),
+                            Estimate.share(draws, FIGURES * k + 2),
                             Estimate.of(draws, FIGURES * k + 3),
                             deflated,
                             needed));

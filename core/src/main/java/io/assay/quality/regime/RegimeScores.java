@@ -210,9 +210,9 @@ public record RegimeScores(List<Row> rows, int days, double changed, int transit
             return new Row(
                     names.get(k),
                     outcome(k, draws),
-                    Estimate.of(draws, SUMS * k),
+                    Estimate.share(draws, SUMS * k),
                     Estimate.of(draws, SUMS * k + 1),
-                    Estimate.of(draws, SUMS * k + 2),
+                    Estimate.share(draws, SUMS * k + 2),
                     total[4 + SUMS * k] / (total[0] - total[1]),
                     Arrays.stream(noticed).average().orElse(Double.NaN),
                     delays.length == 0 ? Double.NaN : 1 - noticed.length / (double) delays.length);

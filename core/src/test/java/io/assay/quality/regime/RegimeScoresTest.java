@@ -112,4 +112,17 @@ class RegimeScoresTest {
         assertThat(scores.rows().stream().map(Row::name)).containsExactly("model", "persistence", "other");
         assertThat(scores.rows().get(2).outcome()).isEqualTo(Outcome.NULL);
     }
+
+    @Test
+    void intervals_of_shares_do_not_reach_beyond_one() {
+        int[] classes = at(AHEAD);
+        for (int day = 0; day < DAYS; day++) {
+            // Long right, then wrong for a while: the days of few blocks vary much.
+            classes[day] = day < DAYS - 60 ? classes[day] : (classes[day] + 1) % 4;
+        }
+        Row row = judged(classes);
+        assertThat(row.accuracy().value()).isLessThan(1);
+        assertThat(row.accuracy().interval().upper()).isEqualTo(1);
+        assertThat(row.accuracy().interval().lower()).isLessThan(row.accuracy().value());
+    }
 }
