@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.app.cli.ExitCode;
@@ -133,5 +134,23 @@ class PipelineIT {
         assertThat(later.json().path("days").path("firstDay").asInt()).isGreaterThanOrEqualTo(14_304);
         Shell.Result closed = Shell.run("-w", folder, "quality", "validate", model, "--from", "2012-01-02");
         assertThat(closed.code()).isNotEqualTo(ExitCode.OK);
+        heldOutDaysAreOpenedAndCounted(model);
+    }
+
+    private static void heldOutDaysAreOpenedAndCounted(String model) {
+        Map<String, String> user =
+                Map.of("ASSAY_USER_DIR", folder.resolve("user").toString());
+        Object[] opening = {"-w", folder, "--json", "quality", "validate", model, "--from", "2012-01-02", "--open-test"
+        };
+        for (int look = 1; look <= 2; look++) {
+            Shell.Result opened = Shell.run(user, opening);
+            assertThat(opened.code()).as(opened.err()).isEqualTo(ExitCode.OK);
+            assertThat(opened.json().path("notes").get(0).asText()).contains("this is look number " + look);
+            assertThat(opened.json().path("days").path("firstDay").asInt()).isGreaterThanOrEqualTo(15_341);
+        }
+        JsonNode lines = Shell.run("-w", folder, "--json", "ledger", "list").json();
+        assertThat(lines.path("rows").findValuesAsText("kind"))
+                .filteredOn("PEEK"::equals)
+                .hasSize(2);
     }
 }

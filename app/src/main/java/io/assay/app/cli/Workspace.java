@@ -28,16 +28,6 @@ public record Workspace(Path root) {
         return root.resolve("features");
     }
 
-    /** Collected signals of strategies. */
-    public Path signals() {
-        return root.resolve("signals");
-    }
-
-    /** Forecasts of walk-forwards. */
-    public Path forecasts() {
-        return root.resolve("forecasts");
-    }
-
     /** Answers of outside services, kept so that they are not asked twice. */
     public Path cache() {
         return root.resolve("cache");

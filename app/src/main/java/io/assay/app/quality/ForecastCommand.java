@@ -1,6 +1,5 @@
 package io.assay.app.quality;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
@@ -9,21 +8,17 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
-import io.assay.app.cli.Workspace;
 import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.experiment.Contender;
 import io.assay.experiment.HeldOut;
-import io.assay.experiment.ReportPages;
 import io.assay.experiment.forecast.ForecastSpec;
 import io.assay.experiment.forecast.ForecastTrial;
-import io.assay.forecast.ForecastFile;
 import io.assay.label.CloseChange;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
-import io.assay.report.ForecastReport;
 import io.assay.report.ForecastText;
 import io.assay.store.MarketStore;
 import picocli.CommandLine.Command;
@@ -156,12 +151,11 @@ public final class ForecastCommand extends AssayCommand {
     }
 
     private static int written(Context context, ForecastTrial.Result result) {
-        ForecastReport report = result.report();
-        String name = ReportPages.name(report);
-        Path csv = new Workspace(context.workspace()).forecasts().resolve("forecast-" + name + ".csv");
-        ForecastFile.write(csv, result.forecasts());
-        Path page = ReportPages.write(context.workspace(), report);
-        context.output().result(report, ForecastText.of(report) + "Forecasts: " + csv + "\nReport: " + page);
+        ForecastTrial.Files files = result.write(context.workspace());
+        context.output()
+                .result(
+                        result.report(),
+                        ForecastText.of(result.report()) + "Forecasts: " + files.csv() + "\nReport: " + files.page());
         return ExitCode.OK;
     }
 }

@@ -1,17 +1,13 @@
 package io.assay.app.quality;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.app.cli.Workspace;
-import io.assay.experiment.ReportPages;
 import io.assay.experiment.quality.SignalCollection;
+import io.assay.experiment.quality.SignalFiles;
 import io.assay.model.Engines;
-import io.assay.quality.SignalsFile;
-import io.assay.report.CollectionPage;
 import io.assay.report.CollectionReport;
 import io.assay.report.CollectionText;
 import io.assay.store.MarketStore;
@@ -51,21 +47,9 @@ final class QualityCollectCommand extends AssayCommand {
 
     private static int written(Context context, SignalCollection.Collected collected) {
         CollectionReport report = collected.report();
-        Workspace workspace = new Workspace(context.workspace());
-        String name = collected.name();
-        Path csv = workspace.signals().resolve("signals-" + name + ".csv");
-        Path parquet = workspace.signals().resolve("signals-" + name + ".parquet");
-        context.progress().start("Writing files", 2);
-        SignalsFile.write(csv, collected.signals());
-        context.progress().step("CSV");
-        ParquetCopy.of(csv, parquet);
-        context.progress().step("Parquet");
-        context.progress().done();
-        Path page = ReportPages.write(context.workspace(), "signals-" + name, CollectionPage.of(report));
-        context.output()
-                .result(
-                        report,
-                        CollectionText.of(report) + "Signals: " + csv + "\n         " + parquet + "\nReport: " + page);
+        SignalFiles files = SignalFiles.write(collected, context.workspace(), ParquetCopy::of, context.progress());
+        String written = "Signals: " + files.csv() + "\n         " + files.parquet() + "\nReport: " + files.page();
+        context.output().result(report, CollectionText.of(report) + written);
         return ExitCode.OK;
     }
 }

@@ -68,9 +68,8 @@ final class QualityValidateCommand extends AssayCommand {
             Optional<String> look = open ? Optional.of(look(ground, wiring, context)) : Optional.empty();
             SignalCollection collection = new SignalCollection(whole, wiring, context.seed());
             SignalCollection.Collected collected = (open ? collection.opened() : collection).of(ground.stocks());
-            QualityReport report = validation.of(whole, collected, new QualityValidation.Period(asked.from(), open));
+            QualityReport report = validation.of(whole, collected, new QualityValidation.Period(asked.from(), look));
             Path page = ReportPages.write(context.workspace(), report);
-            look.ifPresent(context.output()::remark);
             context.output().result(report, QualityText.of(report) + "Report: " + page);
             return ExitCode.OK;
         }

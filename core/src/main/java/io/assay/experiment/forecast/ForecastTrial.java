@@ -16,6 +16,7 @@ import io.assay.dataset.Dataset;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.Contender;
 import io.assay.experiment.Looks;
+import io.assay.experiment.ReportPages;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.study.FoldFolder;
@@ -75,7 +76,22 @@ public final class ForecastTrial {
         public Result {
             forecasts = List.copyOf(forecasts);
         }
+
+        /** Writes them into a workspace. */
+        public Files write(Path workspace) {
+            Path csv = workspace.resolve("forecasts").resolve("forecast-" + ReportPages.name(report) + ".csv");
+            ForecastFile.write(csv, forecasts);
+            return new Files(csv, ReportPages.write(workspace, report));
+        }
     }
+
+    /**
+     * Where forecasts were written.
+     *
+     * @param csv a line each forecast
+     * @param page for people
+     */
+    public record Files(Path csv, Path page) {}
 
     /** One horizon of it. */
     private record OfHorizon(ForecastReport.Horizon table, ForecastFile.Part forecasts) {}

@@ -5,11 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-import io.assay.experiment.ReportPages;
 import io.assay.experiment.quality.SignalCollection;
-import io.assay.quality.SignalsFile;
+import io.assay.experiment.quality.SignalFiles;
 import io.assay.quality.StrategyOutcomes;
-import io.assay.report.CollectionPage;
 import io.assay.report.CollectionReport;
 import io.assay.report.Stage;
 import io.assay.report.StepResult;
@@ -49,12 +47,8 @@ public final class CollectStep implements Step {
         SignalCollection.Collected collected = signals.collected();
         CollectionReport report = collected.report();
         Path workspace = signals.wiring().workspace();
-        String name = collected.name();
-        Path csv = workspace.resolve("signals").resolve("signals-" + name + ".csv");
-        Path parquet = csv.resolveSibling("signals-" + name + ".parquet");
-        SignalsFile.write(csv, collected.signals());
-        columnar.accept(csv, parquet);
-        Path page = ReportPages.write(workspace, "signals-" + name, CollectionPage.of(report));
+        SignalFiles files = SignalFiles.write(
+                collected, workspace, columnar, signals.wiring().progress());
         StepResult.Builder result = new StepResult.Builder(
                         report.sentence(), report.specification(), report.dataHash(), report.simulated())
                 .counted("all strategies", "signals", report.counts().signals())
@@ -68,9 +62,9 @@ public final class CollectStep implements Step {
                     row.excess(),
                     report.ledger().getOrDefault(whose, 0L));
         }
-        return result.page(below(workspace, page))
-                .file(below(workspace, csv))
-                .file(below(workspace, parquet))
+        return result.page(below(workspace, files.page()))
+                .file(below(workspace, files.csv()))
+                .file(below(workspace, files.parquet()))
                 .notes(report.notes())
                 .build();
     }

@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 import io.assay.evaluate.Gate;
-import io.assay.experiment.ReportPages;
 import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.forecast.ForecastSpec;
 import io.assay.experiment.forecast.ForecastTrial;
-import io.assay.forecast.ForecastFile;
 import io.assay.forecast.ForecastScores;
 import io.assay.market.Instrument;
 import io.assay.report.ForecastGates;
@@ -59,15 +57,12 @@ public final class PriceStep implements Step {
         ForecastTrial.Result found = new ForecastTrial(spec, wiring).run(stocks);
         ForecastReport report = found.report();
         Path workspace = wiring.workspace();
-        String name = ReportPages.name(report);
-        Path csv = workspace.resolve("forecasts").resolve("forecast-" + name + ".csv");
-        ForecastFile.write(csv, found.forecasts());
-        Path page = ReportPages.write(workspace, report);
+        ForecastTrial.Files files = found.write(workspace);
         ForecastReport.Horizon first = report.horizons().get(0);
         StepResult.Builder result = new StepResult.Builder(
                         report.sentence(), report.specification(), report.dataHash(), report.simulated())
-                .page(CollectStep.below(workspace, page))
-                .file(CollectStep.below(workspace, csv))
+                .page(CollectStep.below(workspace, files.page()))
+                .file(CollectStep.below(workspace, files.csv()))
                 .gates(ForecastGates.of(first, first.scores().rows().get(0)).stream()
                         .filter(check -> check.gate() == Gate.CLAIM_R_SQUARED)
                         .toList())

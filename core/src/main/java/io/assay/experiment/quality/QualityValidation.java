@@ -62,9 +62,9 @@ public final class QualityValidation {
      * When and how.
      *
      * @param from first epoch day of a judged signal
-     * @param opened whether held-out days are among them
+     * @param look where held-out days are among them: what was counted of it, a sentence
      */
-    public record Period(int from, boolean opened) {}
+    public record Period(int from, Optional<String> look) {}
 
     /**
      * Judges.
@@ -95,7 +95,7 @@ public final class QualityValidation {
         Looks looks = new Looks(wiring.ledger(), collected.report().dataHash(), window, seed);
         Trial.Score score =
                 new Trial.Score(QualityTrial.SCORE, scores.rows().get(0).auc().value());
-        long line = period.opened() ? looks.peek(text, score) : looks.trial(text, score);
+        long line = period.look().isPresent() ? looks.peek(text, score) : looks.trial(text, score);
         return new QualityReport(
                 text,
                 collected.universe(),
@@ -108,11 +108,11 @@ public final class QualityValidation {
                 List.of(),
                 new LinkedHashMap<>(Map.of(QualityTrial.CALIBRATED, line)),
                 wiring.ledger().countTrials(),
-                notes(collected),
+                notes(collected, period),
                 Optional.empty());
     }
 
-    private List<String> notes(SignalCollection.Collected collected) {
+    private List<String> notes(SignalCollection.Collected collected, Period period) {
         List<String> notes = new ArrayList<>(collected.report().notes());
         List<String> learnt = kept.card().instruments();
         List<String> others = collected.signals().instruments().stream()
@@ -125,6 +125,7 @@ public final class QualityValidation {
                     Text.plural(others.size(), "stock") + " of these the model never learnt from, such as "
                             + others.get(0) + ".");
         }
+        period.look().ifPresent(look -> notes.add(0, look));
         return notes;
     }
 
