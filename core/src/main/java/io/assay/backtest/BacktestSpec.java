@@ -10,53 +10,100 @@ import io.assay.base.Check;
  * @param fill at which price orders are filled
  * @param wholeShares whether shares cannot be divided (needs {@link io.assay.market.PriceBasis#RAW} prices); else
  *     shares go to millionths
- * @param leverageCap most gross exposure as a multiple of equity, checked at the decision's prices: a tranche that
- *     would go beyond is scaled down as a whole. The overnight move and the costs may carry exposure over it
+ * @param limits what no order may pass
+ * @param stops when a position is left before its time
+ * @param brake smaller positions while the equity is below its peak
+ * @param cash what positive cash earns; the proceeds of short sales earn nothing
  * @param from first epoch day, {@link Integer#MIN_VALUE} = the first decision day
  * @param to last epoch day, {@link Integer#MAX_VALUE} = the last session there is
  */
 public record BacktestSpec(
-        double capital, CostModel costs, Fill fill, boolean wholeShares, double leverageCap, int from, int to) {
+        double capital,
+        CostModel costs,
+        Fill fill,
+        boolean wholeShares,
+        Limits limits,
+        Stops stops,
+        DrawdownBrake brake,
+        RiskFree cash,
+        int from,
+        int to) {
     /** Checks the ranges. */
     public BacktestSpec {
         Check.within("capital", capital, 1, 1e12);
-        Check.within("leverageCap", leverageCap, 0.01, 100);
         Check.that(from <= to, "from", "not be after 'to'", from);
     }
 
-    /** 100,000 of capital, default costs, filled at the open, fractional shares, at most 1 x gross, all sessions. */
+    /**
+     * 100,000 of capital, default costs, filled at the open, fractional shares, at most 1 x gross, no stops, no
+     * interest on cash, all sessions.
+     */
     public static BacktestSpec defaults() {
         return new BacktestSpec(
-                100_000, CostModel.defaults(), Fill.OPEN, false, 1, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                100_000,
+                CostModel.defaults(),
+                Fill.OPEN,
+                false,
+                Limits.standard(),
+                Stops.none(),
+                DrawdownBrake.none(),
+                RiskFree.constant(0),
+                Integer.MIN_VALUE,
+                Integer.MAX_VALUE);
+    }
+
+    /** Whether orders depend on what is usually traded of an instrument. */
+    boolean needsVolume() {
+        return limits.participation() < Limits.NONE || costs.impact().isSome();
     }
 
     /** The same with another capital. */
     public BacktestSpec withCapital(double value) {
-        return new BacktestSpec(value, costs, fill, wholeShares, leverageCap, from, to);
+        return new BacktestSpec(value, costs, fill, wholeShares, limits, stops, brake, cash, from, to);
     }
 
     /** The same with other costs. */
     public BacktestSpec withCosts(CostModel value) {
-        return new BacktestSpec(capital, value, fill, wholeShares, leverageCap, from, to);
+        return new BacktestSpec(capital, value, fill, wholeShares, limits, stops, brake, cash, from, to);
     }
 
     /** The same filled at another price. */
     public BacktestSpec withFill(Fill value) {
-        return new BacktestSpec(capital, costs, value, wholeShares, leverageCap, from, to);
+        return new BacktestSpec(capital, costs, value, wholeShares, limits, stops, brake, cash, from, to);
     }
 
     /** The same with whole or fractional shares. */
     public BacktestSpec withWholeShares(boolean value) {
-        return new BacktestSpec(capital, costs, fill, value, leverageCap, from, to);
+        return new BacktestSpec(capital, costs, fill, value, limits, stops, brake, cash, from, to);
+    }
+
+    /** The same within other limits. */
+    public BacktestSpec withLimits(Limits value) {
+        return new BacktestSpec(capital, costs, fill, wholeShares, value, stops, brake, cash, from, to);
     }
 
     /** The same with another cap on gross exposure. */
     public BacktestSpec withLeverageCap(double value) {
-        return new BacktestSpec(capital, costs, fill, wholeShares, value, from, to);
+        return withLimits(limits.withGross(value));
+    }
+
+    /** The same with other stops. */
+    public BacktestSpec withStops(Stops value) {
+        return new BacktestSpec(capital, costs, fill, wholeShares, limits, value, brake, cash, from, to);
+    }
+
+    /** The same with another brake. */
+    public BacktestSpec withBrake(DrawdownBrake value) {
+        return new BacktestSpec(capital, costs, fill, wholeShares, limits, stops, value, cash, from, to);
+    }
+
+    /** The same with other interest on positive cash. */
+    public BacktestSpec withCash(RiskFree value) {
+        return new BacktestSpec(capital, costs, fill, wholeShares, limits, stops, brake, value, from, to);
     }
 
     /** The same over other days, both inclusive. */
     public BacktestSpec between(int first, int last) {
-        return new BacktestSpec(capital, costs, fill, wholeShares, leverageCap, first, last);
+        return new BacktestSpec(capital, costs, fill, wholeShares, limits, stops, brake, cash, first, last);
     }
 }

@@ -7,9 +7,10 @@ import java.math.BigDecimal;
  *
  * @param commission commissions paid
  * @param halfSpread half-spreads paid
- * @param slippage slippage paid
+ * @param slippage slippage and impact paid
  * @param borrow fees for borrowed shares paid
  * @param financing interest on negative cash paid
+ * @param interest interest on positive cash got
  * @param dividends got less those paid on short positions
  * @param traded absolute amounts of all trades, buys and sells
  * @param trades number of trades
@@ -20,6 +21,7 @@ public record BacktestTotals(
         BigDecimal slippage,
         BigDecimal borrow,
         BigDecimal financing,
+        BigDecimal interest,
         BigDecimal dividends,
         BigDecimal traded,
         long trades) {

@@ -7,14 +7,15 @@ final class Charges {
     long slippage;
     long borrow;
     long financing;
+    long interest;
     long dividends;
     long traded;
     long trades;
 
-    void trade(CostModel costs, long amount) {
+    void trade(CostModel costs, long amount, long impact) {
         commission += costs.commission(amount);
         halfSpread += costs.halfSpread(amount);
-        slippage += costs.slippage(amount);
+        slippage += costs.slippage(amount) + impact;
         traded += amount;
         trades++;
     }
@@ -26,6 +27,7 @@ final class Charges {
                 Micro.decimal(slippage),
                 Micro.decimal(borrow),
                 Micro.decimal(financing),
+                Micro.decimal(interest),
                 Micro.decimal(dividends),
                 Micro.decimal(traded),
                 trades);

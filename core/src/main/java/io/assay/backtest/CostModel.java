@@ -11,7 +11,8 @@ import io.assay.base.Check;
  * @param slippageBp further price impact in basis points of the traded amount
  * @param minimumCommission least commission of one trade, in currency
  * @param borrowBp fee for borrowed shares in basis points a year of the value sold short
- * @param financingBp interest on negative cash in basis points a year; positive cash earns nothing
+ * @param financingBp interest on negative cash in basis points a year
+ * @param impact what large orders cost on top
  */
 public record CostModel(
         double commissionBp,
@@ -19,7 +20,8 @@ public record CostModel(
         double slippageBp,
         double minimumCommission,
         double borrowBp,
-        double financingBp) {
+        double financingBp,
+        Impact impact) {
     private static final double BASIS_POINTS = 10_000;
     private static final double DAYS_PER_YEAR = 365;
 
@@ -38,27 +40,32 @@ public record CostModel(
      * bp a year to borrow shares, 300 bp a year for negative cash.
      */
     public static CostModel defaults() {
-        return new CostModel(5, 2.5, 2.5, 0, 50, 300);
+        return new CostModel(5, 2.5, 2.5, 0, 50, 300, Impact.none());
     }
 
     /** Nothing costs anything: for tests, and for the gross curve, never for a headline. */
     public static CostModel free() {
-        return new CostModel(0, 0, 0, 0, 0, 0);
+        return new CostModel(0, 0, 0, 0, 0, 0, Impact.none());
     }
 
     /** The same with other trading costs, in basis points. */
     public CostModel withTrading(double commission, double halfSpread, double slippage) {
-        return new CostModel(commission, halfSpread, slippage, minimumCommission, borrowBp, financingBp);
+        return new CostModel(commission, halfSpread, slippage, minimumCommission, borrowBp, financingBp, impact);
     }
 
     /** The same with another least commission. */
     public CostModel withMinimumCommission(double value) {
-        return new CostModel(commissionBp, halfSpreadBp, slippageBp, value, borrowBp, financingBp);
+        return new CostModel(commissionBp, halfSpreadBp, slippageBp, value, borrowBp, financingBp, impact);
     }
 
     /** The same with another fee for borrowed shares and interest on negative cash, in basis points a year. */
     public CostModel withHolding(double borrow, double financing) {
-        return new CostModel(commissionBp, halfSpreadBp, slippageBp, minimumCommission, borrow, financing);
+        return new CostModel(commissionBp, halfSpreadBp, slippageBp, minimumCommission, borrow, financing, impact);
+    }
+
+    /** The same with another cost of large orders. */
+    public CostModel withImpact(Impact value) {
+        return new CostModel(commissionBp, halfSpreadBp, slippageBp, minimumCommission, borrowBp, financingBp, value);
     }
 
     /** The three trading costs together as a fraction of the traded amount, the minimum left aside. */
@@ -81,9 +88,15 @@ public record CostModel(
         return part(amount, slippageBp);
     }
 
-    /** All trading costs of one trade. */
+    /** All trading costs of one trade but for its impact. */
     long trading(long amount) {
         return commission(amount) + halfSpread(amount) + slippage(amount);
+    }
+
+    /** All trading costs of a traded amount above 0 but for its impact, unrounded, in the unit of the amount. */
+    double trading(double amount) {
+        double commission = Math.max(minimumCommission, amount * commissionBp / BASIS_POINTS);
+        return commission + amount * (halfSpreadBp + slippageBp) / BASIS_POINTS;
     }
 
     /** The fee on a value sold short over so many calendar days, as a value in the same unit. */

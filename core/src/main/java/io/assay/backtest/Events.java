@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import io.assay.base.Check;
 
 /**
- * Everything that moved cash or shares, in the order it was booked, in primitive columns (32 bytes an event). The sum
- * of the amounts up to a session is the change of cash since the start; the sum of the shares of an instrument is the
- * position. Both sums are exact.
+ * Everything that moved cash or shares, in the order it was booked, in primitive columns (32 bytes an event; 40 with
+ * impact). The sum of the amounts up to a session is the change of cash since the start; the sum of the shares of an
+ * instrument is the position. Both sums are exact.
  */
 public final class Events {
     private static final Kind[] KINDS = Kind.values();
@@ -20,6 +20,7 @@ public final class Events {
     private final LongColumn shares = new LongColumn();
     private final LongColumn price = new LongColumn();
     private final LongColumn amount = new LongColumn();
+    private final LongColumn impact = new LongColumn();
 
     Events(CostModel costs) {
         this.costs = costs;
@@ -40,7 +41,9 @@ public final class Events {
         /** Fee for borrowed shares of all instruments since the session before. */
         BORROW,
         /** Interest on negative cash since the session before. */
-        FINANCING
+        FINANCING,
+        /** Interest on positive cash since the session before. */
+        INTEREST
     }
 
     // The place of a kind in the enum never leaves this object, so no stored number can go stale.
@@ -50,10 +53,18 @@ public final class Events {
         shares.add(booking.shares());
         price.add(Double.doubleToRawLongBits(booking.price()));
         amount.add(booking.amount());
+        if (costs.impact().isSome()) {
+            impact.add(booking.impact());
+        }
     }
 
-    /** Shares, price and cash of one event; shares and cash in millionths. */
-    record Booking(long shares, double price, long amount) {}
+    /** Shares, price and cash of one event, and the impact in that cash; shares and cash in millionths. */
+    record Booking(long shares, double price, long amount, long impact) {
+        /** Of an event that moves no price. */
+        Booking(long shares, double price, long amount) {
+            this(shares, price, amount, 0);
+        }
+    }
 
     /** Number of events. */
     public int size() {
@@ -110,9 +121,10 @@ public final class Events {
         return Micro.decimal(kind(i) == Kind.TRADE ? costs.halfSpread(traded(i)) : 0);
     }
 
-    /** Slippage paid by a trade, exact, scale 6; 0 for the rest. */
+    /** Slippage and impact paid by a trade, exact, scale 6; 0 for the rest. */
     public BigDecimal slippage(int i) {
-        return Micro.decimal(kind(i) == Kind.TRADE ? costs.slippage(traded(i)) : 0);
+        long moved = costs.impact().isSome() ? impact.get(i) : 0;
+        return Micro.decimal(kind(i) == Kind.TRADE ? costs.slippage(traded(i)) + moved : 0);
     }
 
     /** Absolute amount of a trade before costs, in millionths. */

@@ -6,6 +6,7 @@ import java.util.List;
 import io.assay.backtest.Events.Booking;
 import io.assay.backtest.Events.Kind;
 import io.assay.backtest.Tranches.Terms;
+import io.assay.base.Check;
 import io.assay.base.UsageException;
 import io.assay.market.Instrument;
 import io.assay.market.PriceBasis;
@@ -17,6 +18,7 @@ import io.assay.market.PriceBasis;
  */
 final class Ledger {
     private static final int ACCOUNT = -1;
+    private static final double MOST_SHARES = 1e18;
 
     private final Decisions decisions;
     private final BacktestSpec spec;
@@ -25,11 +27,14 @@ final class Ledger {
     private final Trips.Tally tally = new Trips.Tally();
     private final Tranches tranches;
     private final Sizer sizer;
+    private final StopWatch stops;
     private final Events events;
     private final Charges charges = new Charges();
     private final DailyAccount account;
     private final long unit;
+    private final double[] equity;
     private long cash;
+    private int brakedDays;
     private int ended;
     private long unfilled;
     private int ruin = Drawdown.NEVER;
@@ -40,10 +45,12 @@ final class Ledger {
         this.timetable = Timetable.of(decisions, prices, spec.from(), spec.to());
         this.positions = new Positions(decisions, prices, timetable.days()[0]);
         this.tranches = new Tranches(positions.size(), tally);
-        this.sizer = new Sizer(decisions, positions, tranches, spec);
+        this.sizer = new Sizer(decisions, spec);
+        this.stops = new StopWatch(spec.stops(), positions.size());
         this.events = new Events(spec.costs());
         this.account = DailyAccount.of(timetable.days());
         this.unit = spec.wholeShares() ? Micro.ONE : 1;
+        this.equity = new double[timetable.size()];
         this.cash = Micro.round(spec.capital());
     }
 
@@ -87,7 +94,17 @@ final class Ledger {
 
     private BacktestNotes notes() {
         BacktestNotes notes = new BacktestNotes(
-                sizer.scaledDays(), sizer.smallestScale(), sizer.unpriced(), unfilled, ended, ruin, 0, 0, 0, 0);
+                sizer.scaledDays(),
+                sizer.smallestScale(),
+                sizer.unpriced(),
+                unfilled,
+                ended,
+                ruin,
+                0,
+                0,
+                0,
+                0,
+                sizer.limited().with(stops.hits(), brakedDays));
         for (PriceHistory history : positions.history) {
             notes = notes.plus(history.remarks());
         }
@@ -114,21 +131,83 @@ final class Ledger {
             longs += Math.max(value, 0);
             shorts += Math.max(-value, 0);
         }
-        double equity = Micro.units(cash) + longs - shorts;
         account.close(s, cash, longs, shorts);
-        boolean isRuined = ruin != Drawdown.NEVER;
-        if (equity <= 0 && !isRuined) {
-            ruin = day;
-            sizer.closeAll();
-        } else if (timetable.decision()[s] >= 0 && !isRuined) {
-            sizer.order(timetable.decision()[s], day, equity);
+        equity[s] = account.equity(s);
+        if (ruin != Drawdown.NEVER) {
+            return;
         }
+        if (equity[s] <= 0) {
+            ruin = day;
+            closeAll();
+            return;
+        }
+        if (stops.isOn()) {
+            stop(s);
+        }
+        if (timetable.decision()[s] >= 0) {
+            order(s, timetable.decision()[s]);
+        }
+    }
+
+    /** Orders that everything held be sold at its next fill, and nothing bought. */
+    private void closeAll() {
+        for (int i = 0; i < positions.size(); i++) {
+            close(i);
+        }
+    }
+
+    private void close(int i) {
+        positions.ordered[i] = 0;
+        positions.replaced[i] = !tranches.isEmpty(i);
+    }
+
+    private void stop(int s) {
+        for (int i = 0; i < positions.size(); i++) {
+            long held = positions.held[i];
+            boolean leaves = positions.replaced[i];
+            if (held != 0 && !leaves && stops.isHit(i, Micro.units(held), positions.close(i), s)) {
+                close(i);
+            }
+        }
+    }
+
+    private void order(int s, int d) {
+        double brake = spec.brake().isSome() ? spec.brake().scale(equity, s) : 1;
+        brakedDays += brake < 1 ? 1 : 0;
+        double[] wanted = sizer.wanted(d, stand(s), equity[s], brake);
+        if (decisions.holding().isUntilNext()) {
+            closeAll();
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] != 0) {
+                positions.ordered[i] += shares(wanted[i]);
+            }
+        }
+    }
+
+    private Stand stand(int s) {
+        boolean replaces = decisions.holding().isUntilNext();
+        return new LedgerStand(
+                positions,
+                tranches,
+                stops,
+                replaces,
+                new LedgerStand.Close(s, timetable.days()[s]));
+    }
+
+    /** Towards zero to the unit. */
+    private long shares(double wanted) {
+        double units = Units.of(wanted, unit);
+        Check.within("shares", units * unit, 0, MOST_SHARES);
+        return (long) Math.signum(wanted) * (long) units * unit;
     }
 
     private void chargeForTheNight(int s) {
         int days = timetable.gap(s);
         long fee = Micro.round(spec.costs().borrow(account.shorts()[s - 1], days));
         long interest = Micro.round(spec.costs().financing(Math.max(0, -Micro.units(cash)), days));
+        double free = Math.max(0, Micro.units(cash) - account.shorts()[s - 1]);
+        long earned = Micro.round(free * spec.cash().earned(timetable.days()[s - 1], days));
         if (fee != 0) {
             book(Kind.BORROW, s, ACCOUNT, new Booking(0, 0, -fee));
             charges.borrow += fee;
@@ -136,6 +215,10 @@ final class Ledger {
         if (interest != 0) {
             book(Kind.FINANCING, s, ACCOUNT, new Booking(0, 0, -interest));
             charges.financing += interest;
+        }
+        if (earned != 0) {
+            book(Kind.INTEREST, s, ACCOUNT, new Booking(0, 0, earned));
+            charges.interest += earned;
         }
     }
 
@@ -149,6 +232,7 @@ final class Ledger {
         if (action >= 0) {
             split(s, i, history.ratio()[action]);
             pay(s, i, history.dividend()[action]);
+            stops.acted(i, history.ratio()[action], history.dividend()[action]);
         }
         fill(s, i, (spec.fill() == Fill.OPEN ? history.open() : history.close())[row]);
     }
@@ -191,7 +275,9 @@ final class Ledger {
         if (gross == 0) {
             return;
         }
+        long before = positions.held[i];
         long cost = trade(s, i, enter - leave, price);
+        stops.traded(i, before, positions.held[i], price);
         Terms terms = new Terms(price, (double) cost / gross);
         tranches.close(i, until, terms);
         if (enter != 0) {
@@ -210,11 +296,26 @@ final class Ledger {
         }
         long amount = Micro.amount(shares, price);
         long size = Math.abs(amount);
-        long cost = spec.costs().trading(size);
-        book(Kind.TRADE, s, i, new Booking(shares, price, -amount - cost));
-        charges.trade(spec.costs(), size);
+        long impact = impact(i, size);
+        long cost = spec.costs().trading(size) + impact;
+        book(Kind.TRADE, s, i, new Booking(shares, price, -amount - cost, impact));
+        charges.trade(spec.costs(), size, impact);
         account.traded()[s] += Micro.units(size);
         return cost;
+    }
+
+    /** What the order moved the price by, with the volume and volatility of the evening before. */
+    private long impact(int i, long size) {
+        if (!spec.costs().impact().isSome()) {
+            return 0;
+        }
+        Liquidity liquidity = positions.history[i].liquidity();
+        int evening = positions.row[i] - 1;
+        double amount = Micro.units(size);
+        double rate = spec.costs()
+                .impact()
+                .rate(amount, liquidity.volume()[evening], liquidity.volatility()[evening]);
+        return Micro.round(amount * rate);
     }
 
     /** Nothing more is known of the instrument: orders lapse, and what is held becomes cash at the last close. */

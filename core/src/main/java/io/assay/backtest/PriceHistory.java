@@ -12,6 +12,7 @@ import io.assay.market.CorporateAction.Kind;
 import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.PriceBasis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a ledger needs of one instrument: its traded bars and what happened before their opens. A bar without a positive
@@ -27,18 +28,21 @@ final class PriceHistory {
     private final int[] day;
     private final double[] open;
     private final double[] close;
+    private final double[] volume;
     private final int[] actionRow;
     private final double[] ratio;
     private final double[] dividend;
     private final int delistDay;
     private final double delistReturn;
     private final Remarks remarks;
+    private volatile @Nullable Liquidity liquidity;
 
     private PriceHistory(Loading from) {
         this.bars = from.bars;
         this.day = from.day;
         this.open = from.open;
         this.close = from.close;
+        this.volume = from.volume;
         this.actionRow = from.actionRows();
         this.ratio = Arrays.stream(actionRow).mapToDouble(r -> from.ratio[r]).toArray();
         this.dividend =
@@ -99,6 +103,22 @@ final class PriceHistory {
         return close;
     }
 
+    /** Shares traded; NaN where unknown. */
+    double[] volume() {
+        return volume;
+    }
+
+    /** What is traded on a usual day; worked out when first asked for. */
+    Liquidity liquidity() {
+        Liquidity known = liquidity;
+        if (known == null) {
+            // Two threads may work it out at once: both come to the same.
+            known = Liquidity.of(this);
+            liquidity = known;
+        }
+        return known;
+    }
+
     /** Rows before whose open something happens, ascending. */
     int[] actionRow() {
         return actionRow;
@@ -142,6 +162,7 @@ final class PriceHistory {
         private double[] open;
         private double[] close;
         private double[] adjusted;
+        private double[] volume;
         private double[] ratio = {};
         private double[] dividend = {};
         private boolean derived;
@@ -154,12 +175,14 @@ final class PriceHistory {
             this.open = bars.open();
             this.close = bars.close();
             this.adjusted = bars.adjustedClose();
+            this.volume = bars.volume();
             int[] kept = keptRows();
             if (kept.length < day.length) {
                 day = Arrays.stream(kept).map(r -> bars.days()[r]).toArray();
                 open = picked(bars.open(), kept);
                 close = picked(bars.close(), kept);
                 adjusted = picked(bars.adjustedClose(), kept);
+                volume = picked(bars.volume(), kept);
             }
             this.traded = kept.length;
         }
@@ -199,6 +222,7 @@ final class PriceHistory {
             open = Arrays.copyOf(open, n);
             close = Arrays.copyOf(close, n);
             adjusted = Arrays.copyOf(adjusted, n);
+            volume = Arrays.copyOf(volume, n);
         }
 
         /** Splits move shares on raw prices alone: other prices hold them already, and twice would be wrong. */

@@ -1,33 +1,36 @@
 package io.assay.backtest;
 
-import io.assay.base.Check;
+import java.util.Arrays;
 
 /**
- * Turns the book of one decision day into orders: {@code weight x equity / tranches / close} shares, towards zero to
- * the unit. If gross exposure at the closes would pass the cap once the expiring tranches are gone and the new one is
- * there, the new one is scaled down as a whole. Gross exposure is convex in the scale, so the linear scale used here
- * never passes the cap, and is exact where the new tranche reduces no old position.
+ * Turns the book of one decision day into wanted shares: {@code weight x capital / close}, capital being equity /
+ * tranches x brake, then within the limits, in this order: one instrument, a usual day's volume, turnover, gross
+ * exposure. Turnover and gross exposure are convex in the scale of an order, so the linear scale used here never passes
+ * its limit, and is exact where the new tranche reduces no old position. One place for the ledger and for the screen.
  */
 final class Sizer {
-    private static final double MOST_SHARES = 1e18;
+    private static final double SLACK = 1e-9;
 
     private final Decisions decisions;
-    private final Positions positions;
-    private final Tranches tranches;
-    private final BacktestSpec spec;
-    private final long unit;
-    private final long[] added;
+    private final Limits limits;
+    private final boolean replaces;
+    private final boolean needsVolume;
+    private final double[] wanted;
     private int scaledDays;
     private double smallestScale = 1;
+    private int turnoverDays;
+    private long capped;
+    private long cut;
+    private long paused;
     private long unpriced;
+    private long thin;
 
-    Sizer(Decisions decisions, Positions positions, Tranches tranches, BacktestSpec spec) {
+    Sizer(Decisions decisions, BacktestSpec spec) {
         this.decisions = decisions;
-        this.positions = positions;
-        this.tranches = tranches;
-        this.spec = spec;
-        this.unit = spec.wholeShares() ? Micro.ONE : 1;
-        this.added = new long[positions.size()];
+        this.limits = spec.limits();
+        this.replaces = decisions.holding().isUntilNext();
+        this.needsVolume = spec.needsVolume();
+        this.wanted = new double[decisions.instruments().size()];
     }
 
     int scaledDays() {
@@ -43,63 +46,152 @@ final class Sizer {
         return unpriced;
     }
 
-    /** Adds the orders of a decision day. */
-    void order(int d, int day, double equity) {
-        if (decisions.holding().isUntilNext()) {
-            closeAll();
-        }
-        double capital = equity / decisions.holding().tranches();
-        size(d, day, capital);
-        double most = spec.leverageCap() * equity;
-        double kept = gross(false);
-        double full = gross(true);
-        if (full > most * (1 + 1e-9) && full > kept) {
-            double scale = Math.max(0, (most - kept) / (full - kept));
-            size(d, day, capital * scale);
-            scaledDays++;
-            smallestScale = Math.min(smallestScale, scale);
-        }
+    /** What the other limits did. */
+    BacktestNotes.Limited limited() {
+        return new BacktestNotes.Limited(turnoverDays, capped, cut, thin, paused, 0, 0);
+    }
+
+    /**
+     * Shares wanted by one decision day, one element an instrument: what is added to what is held, or, where each
+     * decision sets the whole book, the whole position. Valid until the next call.
+     *
+     * @param d which decision day
+     * @param equity at its close
+     * @param brake in [0, 1]
+     */
+    double[] wanted(int d, Stand stand, double equity, double brake) {
+        Arrays.fill(wanted, 0);
+        double capital = equity / decisions.holding().tranches() * brake;
         for (int row = decisions.from(d); row < decisions.to(d); row++) {
             int i = decisions.instrument(row);
-            positions.ordered[i] += added[i];
-            unpriced += positions.isOpenFor(i, day) ? 0 : 1;
-            added[i] = 0;
+            if (isTraded(i, stand)) {
+                wanted[i] = decisions.weight(row) * capital / stand.close(i);
+            }
         }
+        if (limits.name() < Limits.NONE) {
+            capNames(d, stand, equity);
+        }
+        if (limits.participation() < Limits.NONE) {
+            cutToVolume(d, stand);
+        }
+        if (limits.turnover() < Limits.NONE) {
+            slow(stand, limits.turnover() * equity);
+        }
+        scaleToGross(stand, limits.gross() * equity);
+        return wanted;
     }
 
-    /** Orders that everything held be sold at its next fill, and nothing bought. */
-    void closeAll() {
-        for (int i = 0; i < positions.size(); i++) {
-            positions.ordered[i] = 0;
-            positions.replaced[i] = !tranches.isEmpty(i);
+    private boolean isTraded(int i, Stand stand) {
+        if (!stand.isOpen(i)) {
+            unpriced++;
+            return false;
         }
+        if (stand.isPaused(i)) {
+            paused++;
+            return false;
+        }
+        if (needsVolume && !(stand.volume(i) > 0)) {
+            thin++;
+            return false;
+        }
+        return true;
     }
 
-    private void size(int d, int day, double capital) {
+    /** Shares of an instrument after the next fill if nothing is wanted of it. */
+    private double stays(int i, Stand stand) {
+        return replaces ? 0 : stand.held(i) + stand.ordered(i) - stand.leaving(i);
+    }
+
+    private void capNames(int d, Stand stand, double equity) {
         for (int row = decisions.from(d); row < decisions.to(d); row++) {
             int i = decisions.instrument(row);
-            boolean open = positions.isOpenFor(i, day);
-            added[i] = open ? shares(decisions.weight(row) * capital / positions.close(i)) : 0;
+            double before = wanted[i];
+            if (before != 0) {
+                double most = limits.name() * equity / stand.close(i);
+                double stays = stays(i, stand);
+                wanted[i] = before > 0
+                        ? Math.max(0, Math.min(before, most - stays))
+                        : Math.min(0, Math.max(before, -most - stays));
+                capped += wanted[i] == before ? 0 : 1;
+            }
         }
     }
 
-    private long shares(double wanted) {
-        // The slack undoes the last bit of a quotient such as 0.3 x 1000 / 10, which must buy 30 shares, not 29.
-        double units = Math.floor(Math.abs(wanted) * Micro.ONE / unit * (1 + 1e-14) + 1e-9);
-        Check.within("shares", units * unit, 0, MOST_SHARES);
-        return (long) Math.signum(wanted) * (long) units * unit;
+    private void cutToVolume(int d, Stand stand) {
+        if (!replaces) {
+            for (int row = decisions.from(d); row < decisions.to(d); row++) {
+                int i = decisions.instrument(row);
+                if (wanted[i] != 0) {
+                    cut(i, stand, 0);
+                }
+            }
+            return;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if ((stand.held(i) != 0 || wanted[i] != 0) && !stand.isPaused(i)) {
+                cut(i, stand, stand.held(i));
+            }
+        }
     }
 
-    /** Gross exposure after the next fills at the last closes, with or without what is added. */
-    private double gross(boolean withAdded) {
-        boolean all = decisions.holding().isUntilNext();
+    private void cut(int i, Stand stand, double from) {
+        double most = limits.participation() * stand.volume(i) / stand.close(i);
+        double before = wanted[i];
+        wanted[i] = Math.max(from - most, Math.min(from + most, before));
+        cut += wanted[i] == before ? 0 : 1;
+    }
+
+    private void slow(Stand stand, double most) {
+        double least = replaces ? 0 : traded(stand, 0);
+        double full = traded(stand, 1);
+        if (full <= most * (1 + SLACK) || full <= least) {
+            return;
+        }
+        turnoverDays++;
+        double scale = Math.max(0, (most - least) / (full - least));
+        for (int i = 0; i < wanted.length; i++) {
+            // What a stop closes is not slowed down.
+            double from = replaces && !stand.isPaused(i) ? stand.held(i) : 0;
+            wanted[i] = from + scale * (wanted[i] - from);
+        }
+    }
+
+    /** Amounts traded at the last closes if a part of what is wanted is ordered. */
+    private double traded(Stand stand, double scale) {
         double sum = 0;
-        for (int i = 0; i < positions.size(); i++) {
-            long stays = positions.held[i] + positions.ordered[i];
-            if (stays != 0 || added[i] != 0 || !tranches.isEmpty(i)) {
-                long leaves = all ? positions.held[i] : tranches.expiring(i, positions.row[i] + 1);
-                long after = stays - leaves + (withAdded ? added[i] : 0);
-                sum += Math.abs(Micro.units(after)) * positions.close(i);
+        for (int i = 0; i < wanted.length; i++) {
+            double leaving = replaces ? stand.held(i) : stand.leaving(i);
+            if (leaving != 0 || wanted[i] != 0) {
+                sum += Math.abs(scale * wanted[i] - leaving) * stand.close(i);
+            }
+        }
+        return sum;
+    }
+
+    private void scaleToGross(Stand stand, double most) {
+        double full = gross(stand, true);
+        if (full <= most * (1 + SLACK)) {
+            return;
+        }
+        double kept = gross(stand, false);
+        if (full <= kept) {
+            return;
+        }
+        double scale = Math.max(0, (most - kept) / (full - kept));
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] *= scale;
+        }
+        scaledDays++;
+        smallestScale = Math.min(smallestScale, scale);
+    }
+
+    /** Gross exposure after the next fills at the last closes, with or without what is wanted. */
+    private double gross(Stand stand, boolean withWanted) {
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            double after = stays(i, stand) + (withWanted ? wanted[i] : 0);
+            if (after != 0) {
+                sum += Math.abs(after) * stand.close(i);
             }
         }
         return sum;

@@ -2,181 +2,192 @@ package io.assay.backtest;
 
 import java.util.Arrays;
 
+import io.assay.base.UsageException;
+
 /**
- * Daily returns of decisions by arrays alone, for searching through many of them; what is printed comes from the
- * ledger. It differs from the ledger in this: a tranche keeps its weight in the equity from entry to exit instead of
- * its shares, free of cost, and the weight counts from the fill on, not from the close it was sized at. So a session's
- * return is off by at most
- *
- * <p>{@code sum_i |w_i| x |drift_i| x (|r_i| + c)}
- *
- * <p>where {@code drift_i} is how far the value of one share of a tranche ran ahead of the equity since its decision's
- * close, {@code r_i} what the instrument returned and c the cost of turnover. Whole shares, the least commission, the
- * cap on leverage and interest on negative cash are not in it either.
+ * The ledger's books by arrays of doubles, for searching through many decisions: the same orders, fills, costs, limits
+ * and stops, without events, round trips and exact decimals. Its equity is that of the ledger up to the ledger's
+ * rounding of shares and cash to millionths. What is printed comes from the ledger.
  */
 public final class VectorScreen {
+    /** Shares below it are what is left of sums that should be 0. */
+    private static final double NOTHING = 1e-7;
+
     private final Decisions decisions;
-    private final Positions positions;
-    private final Timetable timetable;
+    private final PriceGrid grid;
     private final BacktestSpec spec;
-    private final Weights weights;
-    private final double[] ordered;
-    private double turnover;
-    private double gained;
+    private final Timetable timetable;
+    private final Sizer sizer;
+    private final StopWatch stops;
+    private final ScreenStand stand;
+    private final int offset;
+    private final double[] fill;
+    private final double[] equity;
+    private double cash;
     private double shorts;
 
-    private VectorScreen(Decisions decisions, MarketPrices prices, BacktestSpec spec) {
+    private VectorScreen(Decisions decisions, PriceGrid grid, BacktestSpec spec) {
         this.decisions = decisions;
+        this.grid = grid;
         this.spec = spec;
-        this.timetable = Timetable.of(decisions, prices, spec.from(), spec.to());
-        this.positions = new Positions(decisions, prices, timetable.days()[0]);
-        this.weights = new Weights(positions.size());
-        this.ordered = new double[positions.size()];
+        this.timetable = Timetable.of(decisions, grid.prices(), spec.from(), spec.to());
+        this.sizer = new Sizer(decisions, spec);
+        this.stops = new StopWatch(spec.stops(), grid.width());
+        this.offset = grid.session(timetable.days()[0]);
+        this.stand = new ScreenStand(decisions, grid, stops, timetable);
+        this.fill = spec.fill() == Fill.OPEN ? grid.open() : grid.close();
+        this.equity = new double[timetable.size()];
+        this.cash = spec.capital();
     }
 
     /**
      * Simple returns from close to close net of costs, one for each session after the first, as
      * {@link BacktestResult#returns()} has them.
      *
-     * @throws io.assay.base.UsageException as {@link Backtest#run}
+     * @throws UsageException as {@link Backtest#run}
      */
     public static double[] returns(Decisions decisions, MarketPrices prices, BacktestSpec spec) {
-        return new VectorScreen(decisions, prices, spec).run();
+        return returns(decisions, PriceGrid.of(prices, decisions.instruments()), spec);
     }
 
-    private double[] run() {
-        double[] returns = new double[timetable.size() - 1];
-        for (int s = 0; s < timetable.size(); s++) {
-            gained = s == 0 ? 0 : -spec.costs().borrow(shorts, timetable.gap(s));
-            turnover = 0;
-            shorts = 0;
-            int day = timetable.days()[s];
-            for (int i = 0; i < positions.size(); i++) {
-                if (positions.advance(i, day)) {
-                    traded(i);
-                } else if (positions.isPast(i, day)) {
-                    lapse(i);
-                }
-                if (positions.isDelisted(i, day)) {
-                    gained += weights.sum(i) * positions.history[i].delistReturn();
-                    lapse(i);
-                }
-                shorts -= Math.min(0, weights.sum(i));
-            }
-            if (s > 0) {
-                returns[s - 1] = gained - turnover * spec.costs().perTurnover();
-            }
-            if (timetable.decision()[s] >= 0) {
-                order(timetable.decision()[s], day);
-            }
+    /**
+     * The same on prices that were laid out before.
+     *
+     * @throws UsageException also if they are of other instruments
+     */
+    public static double[] returns(Decisions decisions, PriceGrid grid, BacktestSpec spec) {
+        if (!grid.instruments().equals(decisions.instruments())) {
+            throw new UsageException("the grid holds prices of other instruments than the decisions name. Fix: lay out"
+                    + " the prices of the decisions' instruments");
         }
+        double[] equity = new VectorScreen(decisions, grid, spec).run();
+        double[] returns = new double[equity.length - 1];
+        Arrays.setAll(returns, s -> equity[s] > 0 ? equity[s + 1] / equity[s] - 1 : 0);
         return returns;
     }
 
-    private void order(int d, int day) {
-        if (decisions.holding().isUntilNext()) {
-            Arrays.fill(ordered, 0);
-            for (int i = 0; i < positions.size(); i++) {
-                positions.replaced[i] = weights.sum(i) != 0;
+    private double[] run() {
+        boolean ruined = false;
+        for (int s = 0; s < timetable.size(); s++) {
+            if (s > 0) {
+                chargeForTheNight(s);
+            }
+            act(offset + s);
+            trade(s);
+            end(offset + s);
+            mark(s);
+            if (!ruined && equity[s] <= 0) {
+                ruined = true;
+                stand.closeAll();
+            } else if (!ruined) {
+                decide(s);
             }
         }
-        for (int row = decisions.from(d); row < decisions.to(d); row++) {
-            int i = decisions.instrument(row);
-            if (positions.isOpenFor(i, day)) {
-                ordered[i] += decisions.weight(row) / decisions.holding().tranches();
+        return equity;
+    }
+
+    private void chargeForTheNight(int s) {
+        int days = timetable.gap(s);
+        double free = Math.max(0, cash - shorts);
+        double change = free * spec.cash().earned(timetable.days()[s - 1], days);
+        change -= spec.costs().borrow(shorts, days);
+        change -= spec.costs().financing(Math.max(0, -cash), days);
+        cash += change;
+    }
+
+    /** Splits and dividends before the open. */
+    private void act(int session) {
+        PriceGrid.Acts acts = grid.acts();
+        for (int k = acts.starts()[session]; k < acts.starts()[session + 1]; k++) {
+            int i = acts.instrument()[k];
+            PriceHistory history = grid.history(i);
+            double ratio = history.ratio()[acts.what()[k]];
+            double dividend = history.dividend()[acts.what()[k]];
+            if (ratio != 1) {
+                double before = stand.held(i);
+                stand.split(i, ratio, spec.wholeShares());
+                cash += (before * ratio - stand.held(i)) * grid.open()[session * grid.width() + i];
+            }
+            cash += stand.held(i) * dividend;
+            stops.acted(i, ratio, dividend);
+        }
+    }
+
+    private void trade(int s) {
+        int base = (offset + s) * grid.width();
+        double[] close = grid.close();
+        for (int i = 0; i < grid.width(); i++) {
+            double last = close[base + i];
+            // A price that is no number is no bar.
+            if (last == last) {
+                double before = stand.held(i);
+                double change = stand.advance(i, last);
+                if (change != 0) {
+                    pay(i, change, fill[base + i]);
+                    double after = before + change;
+                    stand.hold(i, Math.abs(after) < NOTHING ? 0 : after);
+                    stops.traded(i, before, stand.held(i), fill[base + i]);
+                }
             }
         }
     }
 
-    private void traded(int i) {
-        double before = weights.sum(i);
-        if (before == 0 && ordered[i] == 0 && weights.isEmpty(i)) {
-            return;
+    private void pay(int i, double change, double price) {
+        double amount = Math.abs(change) * price;
+        double cost = spec.costs().trading(amount);
+        if (spec.costs().impact().isSome()) {
+            Liquidity liquidity = grid.history(i).liquidity();
+            int evening = stand.row(i) - 1;
+            cost += amount
+                    * spec.costs()
+                            .impact()
+                            .rate(amount, liquidity.volume()[evening], liquidity.volatility()[evening]);
         }
-        PriceHistory history = positions.history[i];
-        int row = positions.row[i];
-        double open = history.open()[row];
-        double close = history.close()[row];
-        double fill = spec.fill() == Fill.OPEN ? open : close;
-        if (before != 0) {
-            gained += before * (grown(i, fill) - 1);
-        }
-        int until = positions.replaced[i] ? Tranches.UNTIL_REPLACED : row;
-        weights.expire(i, until);
-        if (ordered[i] != 0) {
-            int bars = decisions.holding().bars();
-            boolean stays = bars == 0 || row > Integer.MAX_VALUE - 1 - bars;
-            weights.add(i, stays ? Tranches.UNTIL_REPLACED : row + bars, ordered[i]);
-        }
-        ordered[i] = 0;
-        positions.replaced[i] = false;
-        double after = weights.sum(i);
-        turnover += Math.abs(after - before);
-        gained += after * (close / fill - 1);
+        cash -= change * price + cost;
     }
 
-    private void lapse(int i) {
-        weights.clear(i);
-        ordered[i] = 0;
+    /** Listings that end become cash. */
+    private void end(int session) {
+        PriceGrid.Acts ends = grid.ends();
+        for (int k = ends.starts()[session]; k < ends.starts()[session + 1]; k++) {
+            int i = ends.instrument()[k];
+            PriceHistory history = grid.history(i);
+            boolean delisted = history.delistDay() != PriceHistory.NEVER;
+            cash += stand.held(i) * stand.close(i) * (delisted ? 1 + history.delistReturn() : 1);
+            stand.lapse(i);
+        }
     }
 
-    /** What one unit held at the close before is worth at a price of today, dividends and splits included. */
-    private double grown(int i, double price) {
-        PriceHistory history = positions.history[i];
-        int action = positions.actionToday(i);
-        double ratio = action < 0 ? 1 : history.ratio()[action];
-        double dividend = action < 0 ? 0 : history.dividend()[action];
-        return ratio * (price + dividend) / history.close()[positions.row[i] - 1];
+    private void mark(int s) {
+        double longs = 0;
+        shorts = 0;
+        for (int i = 0; i < grid.width(); i++) {
+            double value = stand.value(i);
+            longs += Math.max(value, 0);
+            shorts += Math.max(-value, 0);
+        }
+        equity[s] = cash + longs - shorts;
     }
 
-    /** Weights of open tranches by instrument and exit row, oldest first. */
-    private static final class Weights {
-        private final double[] sum;
-        private final double[][] weight;
-        private final int[][] exit;
-        private final int[] first;
-        private final int[] last;
-
-        Weights(int instruments) {
-            sum = new double[instruments];
-            weight = new double[instruments][4];
-            exit = new int[instruments][4];
-            first = new int[instruments];
-            last = new int[instruments];
+    private void decide(int s) {
+        stand.at(s);
+        if (stops.isOn()) {
+            stand.stop();
         }
-
-        double sum(int i) {
-            return sum[i];
-        }
-
-        boolean isEmpty(int i) {
-            return first[i] == last[i];
-        }
-
-        void clear(int i) {
-            first[i] = last[i];
-            sum[i] = 0;
-        }
-
-        void add(int i, int exitRow, double value) {
-            if (last[i] == weight[i].length) {
-                int n = last[i] - first[i];
-                int size = Math.max(4, 2 * n);
-                weight[i] = Arrays.copyOf(Arrays.copyOfRange(weight[i], first[i], last[i]), size);
-                exit[i] = Arrays.copyOf(Arrays.copyOfRange(exit[i], first[i], last[i]), size);
-                first[i] = 0;
-                last[i] = n;
+        int d = timetable.decision()[s];
+        if (d >= 0) {
+            double brake = spec.brake().isSome() ? spec.brake().scale(equity, s) : 1;
+            double[] wanted = sizer.wanted(d, stand, equity[s], brake);
+            if (decisions.holding().isUntilNext()) {
+                stand.closeAll();
             }
-            weight[i][last[i]] = value;
-            exit[i][last[i]++] = exitRow;
-            sum[i] += value;
+            stand.order(wanted, spec.wholeShares());
         }
+    }
 
-        void expire(int i, int row) {
-            while (first[i] < last[i] && exit[i][first[i]] <= row) {
-                sum[i] -= weight[i][first[i]++];
-            }
-            sum[i] = isEmpty(i) ? 0 : sum[i];
-        }
+    /** Shares after a split, or rounded towards zero to whole ones. */
+    static double multiplied(double shares, double ratio, boolean whole) {
+        double exact = shares * ratio;
+        return whole ? Math.signum(exact) * Units.of(exact, Micro.ONE) : exact;
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.assay.backtest.AgainstBenchmark;
 import io.assay.backtest.BacktestNotes;
 import io.assay.backtest.Performance;
+import io.assay.backtest.PeriodFigures;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
 
@@ -26,6 +28,7 @@ import io.assay.backtest.Trials;
  * @param frontier the model's book at other trading costs, ascending; empty if it was not asked for
  * @param warnings what makes the figures doubtful, such as bars that have changed since, in sentences
  * @param haircut what a universe of survivors may hide of the model's return; nothing where those who failed are in it
+ * @param beside what else is told of the model's book
  */
 public record BookReport(
         String runId,
@@ -39,7 +42,8 @@ public record BookReport(
         List<CostPoint> frontier,
         List<String> warnings,
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SurvivorHaircut> haircut) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SurvivorHaircut> haircut,
+        Beside beside) {
     /** Name of the book that holds all stocks alike. */
     public static final String EQUAL_WEIGHT = "equal weight";
 
@@ -62,7 +66,19 @@ public record BookReport(
             List<Book> books,
             List<CostPoint> frontier,
             List<String> warnings) {
-        this(runId, rule, execution, capital, currency, simulated, trials, books, frontier, warnings, Optional.empty());
+        this(
+                runId,
+                rule,
+                execution,
+                capital,
+                currency,
+                simulated,
+                trials,
+                books,
+                frontier,
+                warnings,
+                Optional.empty(),
+                Beside.nothing());
     }
 
     /** The same with what a universe of survivors may hide, which is a warning too. */
@@ -70,8 +86,67 @@ public record BookReport(
         List<String> all = new ArrayList<>(warnings);
         all.add("Survivorship: " + value.sentence());
         return new BookReport(
-                runId, rule, execution, capital, currency, simulated, trials, books, frontier, all, Optional.of(value));
+                runId,
+                rule,
+                execution,
+                capital,
+                currency,
+                simulated,
+                trials,
+                books,
+                frontier,
+                all,
+                Optional.of(value),
+                beside);
     }
+
+    /** The same with more told of the model's book. */
+    public BookReport withBeside(Beside value) {
+        return new BookReport(
+                runId, rule, execution, capital, currency, simulated, trials, books, frontier, warnings, haircut,
+                value);
+    }
+
+    /**
+     * What else is told of the model's book.
+     *
+     * @param periods named spans of days, in their order
+     * @param capacity the same book with other capitals, ascending; empty if it was not asked for
+     * @param benchmark the book beside an index
+     */
+    public record Beside(
+            List<PeriodRow> periods,
+            List<CapacityPoint> capacity,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AgainstBenchmark> benchmark) {
+        /** Copies the lists. */
+        public Beside {
+            periods = List.copyOf(periods);
+            capacity = List.copyOf(capacity);
+        }
+
+        /** Nothing. */
+        public static Beside nothing() {
+            return new Beside(List.of(), List.of(), Optional.empty());
+        }
+    }
+
+    /**
+     * A named span of days.
+     *
+     * @param model the model's book in it
+     * @param equalWeight the equal-weighted book in it
+     */
+    public record PeriodRow(PeriodFigures model, PeriodFigures equalWeight) {}
+
+    /**
+     * The model's book with another capital, large orders moving prices against it.
+     *
+     * @param capital cash at the start, in currency units
+     * @param annual return a year
+     * @param sharpe Sharpe ratio a year
+     * @param costBp all that trading cost, in basis points of the traded amount
+     */
+    public record CapacityPoint(double capital, double annual, double sharpe, double costBp) {}
 
     /**
      * One book.

@@ -22,6 +22,7 @@ final class BookSection {
         head(page, report);
         frontier(page, report);
         pictures(page, report);
+        BesideSection.add(page, report);
         page.subheading("Every figure, net of all costs");
         page.table(BookFigures.heading(report), BookFigures.rows(report));
         BookGates.add(page, report);

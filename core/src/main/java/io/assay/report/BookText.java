@@ -25,6 +25,7 @@ public final class BookText {
         text.append(trading(report)).append('\n');
         text.append(BookGates.text(report));
         frontier(text, report);
+        text.append(BesideSection.text(report));
         report.model()
                 .notes()
                 .sentences()

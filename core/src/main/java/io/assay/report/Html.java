@@ -144,7 +144,8 @@ public final class Html {
 
     /**
      * A table; cells that begin with a line that looks like a number or a day are set to the right, and so are headings
-     * of mostly such cells. A cell may have several lines; a short one is not broken.
+     * of mostly such cells. A cell may have several lines; a short one is not broken. Days that a model learnt from are
+     * coloured otherwise than those that it did not.
      */
     public Html table(List<String> heading, List<List<String>> rows) {
         rows.forEach(row -> Check.sameLength("row", row.size(), heading.size()));
@@ -168,6 +169,9 @@ public final class Html {
     }
 
     private static String opening(String cell) {
+        if (cell.startsWith("OUT OF SAMPLE") || cell.startsWith("IN SAMPLE")) {
+            return cell.startsWith("OUT") ? "<td class=\"good\">" : "<td class=\"bad\">";
+        }
         return isNumber(cell)
                 ? "<td class=\"n\">"
                 : cell.lines().allMatch(l -> l.length() <= SHORT) ? "<td class=\"s\">" : "<td>";

@@ -97,7 +97,7 @@ class ExactAmountsTest {
 
     @Test
     void costs_are_basis_points_of_the_amount_each_rounded_by_itself() {
-        CostModel costs = new CostModel(5, 2.5, 1, 0, 0, 0);
+        CostModel costs = CostModel.free().withTrading(5, 2.5, 1);
         long amount = 1_234_560_000;
         // 1,234.56: 5 bp = 0.61728, 2.5 bp = 0.30864, 1 bp = 0.123456.
         assertThat(costs.commission(amount)).isEqualTo(617_280);
@@ -139,7 +139,7 @@ class ExactAmountsTest {
         BacktestSpec spec = BacktestSpec.defaults();
         assertThatThrownBy(() -> spec.withCapital(0)).hasMessageContaining("'capital'");
         assertThatThrownBy(() -> spec.withCapital(Double.POSITIVE_INFINITY)).hasMessageContaining("'capital'");
-        assertThatThrownBy(() -> spec.withLeverageCap(0)).hasMessageContaining("'leverageCap'");
+        assertThatThrownBy(() -> spec.withLeverageCap(0)).hasMessageContaining("'gross'");
         assertThatThrownBy(() -> spec.between(5, 4)).hasMessageContaining("'from' must not be after 'to'");
         // R74 asks for a capital of 100,000.
         assertThat(spec.capital()).isEqualTo(100_000);

@@ -241,9 +241,11 @@ class SmallFiguresTest {
         double[] b = {10, 10, 10, 12};
         Tape tape = new Tape(PriceBasis.RAW).with("A", a, a).with("B", b, b);
         Decisions decisions = tape.decide(Holding.untilNext(), new double[] {0, 1, 0}, new double[] {1, 0, 1});
-        // A earns 10 % overnight, is sold at the open of day 2 for B, which earns 20 % on day 3.
+        // A earns 10 % overnight and is sold at the open of day 2 for 1,100. 100 of B were ordered at 10 and cost
+        // 1,000;
+        // they earn 200 on day 3, beside 100 of cash.
         assertThat(VectorScreen.returns(decisions, tape.prices(), Hand.FREE))
-                .containsExactly(new double[] {0, .1, .2}, within(1e-12));
+                .containsExactly(new double[] {0, .1, 2 / 11.0}, within(1e-12));
     }
 
     @Test
@@ -253,6 +255,6 @@ class SmallFiguresTest {
         Decisions decisions = tape.decide(new Holding(9, 1), new double[] {0, -.5});
         BacktestSpec spec = Hand.FREE.withCosts(CostModel.free().withHolding(365, 0));
         assertThat(VectorScreen.returns(decisions, tape.prices(), spec))
-                .containsExactly(new double[] {0, -.5e-4, -.5e-4}, within(1e-12));
+                .containsExactly(new double[] {0, -.05 / 1000, -.05 / 999.95}, within(1e-12));
     }
 }

@@ -204,7 +204,8 @@ final class Samples {
             equity[i] = 100_000 - 50.0 * i;
             still[i] = 100_000;
         }
-        BacktestNotes notes = new BacktestNotes(0, 1, 0, 4, 0, Drawdown.NEVER, 0, 0, 0, 0);
+        BacktestNotes notes =
+                new BacktestNotes(0, 1, 0, 4, 0, Drawdown.NEVER, 0, 0, 0, 0, BacktestNotes.Limited.nothing());
         return new BookReport(
                 RUN,
                 "Each BUY gets 1/2.",
@@ -221,7 +222,7 @@ final class Samples {
     }
 
     private static BacktestNotes none() {
-        return new BacktestNotes(0, 1, 0, 0, 0, Drawdown.NEVER, 0, 0, 0, 0);
+        return new BacktestNotes(0, 1, 0, 0, 0, Drawdown.NEVER, 0, 0, 0, 0, BacktestNotes.Limited.nothing());
     }
 
     private static Performance lost() {
@@ -261,7 +262,7 @@ final class Samples {
 
     private static BacktestTotals totals(String commission) {
         BigDecimal zero = BigDecimal.ZERO;
-        return new BacktestTotals(new BigDecimal(commission), zero, zero, zero, zero, zero, zero, 0);
+        return new BacktestTotals(new BigDecimal(commission), zero, zero, zero, zero, zero, zero, zero, 0);
     }
 
     /** A learner of two stocks and a null model of which hardly anything is known. */

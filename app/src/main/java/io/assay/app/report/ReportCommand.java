@@ -12,6 +12,7 @@ import io.assay.app.cli.Workspace;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunFolder;
+import io.assay.experiment.trade.Beside;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
 import io.assay.model.Engines;
@@ -78,7 +79,7 @@ public final class ReportCommand extends AssayCommand {
         return noMoney
                 ? Optional.empty()
                 : Optional.of(new Books(wiring, BookSpec.standard())
-                        .of(run, Optional.empty(), true)
+                        .of(run, Optional.empty(), Beside.standard())
                         .report());
     }
 }

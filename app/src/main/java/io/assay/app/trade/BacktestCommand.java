@@ -12,16 +12,13 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Workspace;
 import io.assay.backtest.BacktestFiles;
-import io.assay.backtest.RiskFree;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
-import io.assay.base.UsageException;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
-import io.assay.market.source.RateFile;
 import io.assay.model.Engines;
 import io.assay.report.BookPage;
 import io.assay.report.BookText;
@@ -47,6 +44,9 @@ import picocli.CommandLine.Parameters;
             "  assay backtest US-AAPL-random-forest-1a2b3c4d --from 2010-01-01",
             "  assay backtest --initial-capital 100000 --costs 15",
             "  assay backtest --top 50       the 50 best scores, whatever their signals",
+            "  assay backtest --top 50 --drop 5 --impact sqrt:1",
+            "  assay backtest --target-volatility 10 --stop-loss 15 --brake 5:20",
+            "  assay backtest --benchmark ^GSPC --capacity --periods crises.csv",
             "  assay backtest --risk-free us-bills.csv --export trades/"
         })
 public final class BacktestCommand extends AssayCommand {
@@ -74,15 +74,14 @@ public final class BacktestCommand extends AssayCommand {
     @Mixin
     private CostOptions costs = new CostOptions();
 
-    @Option(
-            names = "--top",
-            paramLabel = "K",
-            defaultValue = "0",
-            description = "Hold the K stocks of the highest scores instead of acting on BUY and SELL.")
-    private int top;
+    @Mixin
+    private ImpactOption impact = new ImpactOption();
 
-    @Option(names = "--shorts", description = "Sell short on SELL; default: SELL is cash.")
-    private boolean shorts;
+    @Mixin
+    private PickingOptions picking = new PickingOptions();
+
+    @Mixin
+    private HandlingOptions handling = new HandlingOptions();
 
     @Option(
             names = "--risk-free",
@@ -109,6 +108,9 @@ public final class BacktestCommand extends AssayCommand {
                     + " and AMEX; about -55 on Nasdaq).")
     private double delistingReturn;
 
+    @Mixin
+    private BesideOptions beside = new BesideOptions();
+
     @Option(names = "--export", paramLabel = "DIR", description = "Write trades, events, equity and prices as CSV.")
     private @Nullable Path export;
 
@@ -120,17 +122,17 @@ public final class BacktestCommand extends AssayCommand {
         OptionChecks.inOrder("--from and --to", first, last);
         BookSpec spec = BookSpec.standard()
                 .withCapital(capital)
-                .withCosts(costs.costs())
-                .withTop(OptionChecks.atLeast("--top", top, 0))
-                .withShorts(shorts)
-                .withRiskFree(riskFree())
+                .withCosts(costs.costs().withImpact(impact.impact()))
+                .withPicking(picking.picking())
+                .withHandling(handling.handling(picking.leverage()))
+                .withRiskFree(RateOption.of("--risk-free", riskFree))
                 .withHidden(hidden())
                 .between(first, last);
         RunFolder run = RunFolder.find(context.workspace(), Optional.ofNullable(model));
         Optional<String> alone = Optional.ofNullable(model).filter(m -> !m.equals(run.id()));
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Wiring wiring = context.wiring(store, Engines.find(List.of()));
-            Books.Outcome outcome = new Books(wiring, spec).of(run, alone, true);
+            Books.Outcome outcome = new Books(wiring, spec).of(run, alone, beside.beside(store));
             if (export != null) {
                 BacktestFiles.write(export, outcome.model(), outcome.prices());
             }
@@ -155,19 +157,5 @@ public final class BacktestCommand extends AssayCommand {
         return new SurvivorHaircut.Assumptions(
                 OptionChecks.within("--delisting-hazard", delistingHazard, 0, 100) / 100,
                 OptionChecks.within("--delisting-return", delistingReturn, -100, 100) / 100);
-    }
-
-    private RiskFree riskFree() {
-        try {
-            double percent = Double.parseDouble(riskFree);
-            OptionChecks.within("--risk-free", percent, -100, 1000);
-            return RiskFree.constant(percent);
-        } catch (NumberFormatException e) {
-            Path file = Path.of(riskFree);
-            if (!file.toFile().isFile()) {
-                throw new UsageException("'--risk-free' must be percent a year or a CSV file, was '" + riskFree + "'");
-            }
-            return RiskFree.dated(RateFile.read(file), RateFile.MAX_AGE);
-        }
     }
 }

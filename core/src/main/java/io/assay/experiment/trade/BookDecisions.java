@@ -2,11 +2,13 @@ package io.assay.experiment.trade;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.backtest.Decisions;
 import io.assay.backtest.Holding;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Sizing;
+import io.assay.backtest.TopDropout;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
@@ -46,7 +48,7 @@ public final class BookDecisions {
                 predicted,
                 prices,
                 spec,
-                Holding.overlapping(horizon),
+                spec.picking().drop() > 0 ? Holding.untilNext() : Holding.overlapping(horizon),
                 Membership.of(Universe.ofToday("universe", predicted.rows().instruments())));
     }
 
@@ -73,6 +75,7 @@ public final class BookDecisions {
     public Decisions of(Answers answers) {
         Dataset.Rows rows = predicted.rows().rows();
         Decisions.Builder builder = Decisions.builder(predicted.rows().instruments(), holding);
+        Optional<TopDropout> dropout = dropout();
         int from = 0;
         while (from < predicted.rows().size()) {
             int day = rows.decisionDay()[from];
@@ -82,11 +85,32 @@ public final class BookDecisions {
             }
             if (day >= spec.from() && day <= spec.to()) {
                 requireSession(day);
-                builder.book(day, spec.top() > 0 ? best(answers, from, to) : signalled(answers, from, to));
+                builder.book(day, weights(answers, new Day(from, to), dropout));
             }
             from = to;
         }
-        return builder.build();
+        Decisions decisions = builder.build();
+        return spec.picking()
+                .volatility()
+                .map(target -> target.scaled(decisions, prices))
+                .orElse(decisions);
+    }
+
+    private Optional<TopDropout> dropout() {
+        Picking picking = spec.picking();
+        return picking.drop() == 0
+                ? Optional.empty()
+                : Optional.of(new TopDropout(predicted.rows().instruments().size(), picking.top(), picking.drop()));
+    }
+
+    /** Rows of a day, the last not included. */
+    private record Day(int from, int to) {}
+
+    private double[] weights(Answers answers, Day day, Optional<TopDropout> dropout) {
+        if (spec.picking().top() == 0) {
+            return signalled(answers, day.from(), day.to());
+        }
+        return dropout.map(rule -> rule.next(scores(answers, day))).orElseGet(() -> best(scores(answers, day)));
     }
 
     private void requireSession(int day) {
@@ -111,20 +135,30 @@ public final class BookDecisions {
     }
 
     /** The highest scores of a day; a score that is the same for all picks nobody and holds everybody alike. */
-    private double[] best(Answers answers, int from, int to) {
-        double[] scores = new double[predicted.rows().instruments().size()];
-        Arrays.fill(scores, Double.NaN);
-        for (int row = from; row < to; row++) {
-            scores[predicted.rows().rows().instrument()[row]] =
-                    answers.predictions().speaks(row) ? answers.predictions().score(row) : Double.NaN;
-        }
+    private double[] best(double[] scores) {
         double[] known = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).toArray();
         boolean alike = Arrays.stream(known).distinct().count() <= 1;
         return alike
                 ? Arrays.stream(scores)
                         .map(s -> Double.isNaN(s) ? 0 : 1.0 / known.length)
                         .toArray()
-                : Sizing.top(scores, spec.top());
+                : picked(scores);
+    }
+
+    private double[] picked(double[] scores) {
+        int top = spec.picking().top();
+        return spec.picking().shorts() ? Sizing.topAndBottom(scores, top) : Sizing.top(scores, top);
+    }
+
+    /** Scores of a day by the place of the instrument; NaN where nothing is said. */
+    private double[] scores(Answers answers, Day day) {
+        double[] scores = new double[predicted.rows().instruments().size()];
+        Arrays.fill(scores, Double.NaN);
+        for (int row = day.from(); row < day.to(); row++) {
+            scores[predicted.rows().rows().instrument()[row]] =
+                    answers.predictions().speaks(row) ? answers.predictions().score(row) : Double.NaN;
+        }
+        return scores;
     }
 
     /** 1 to buy, -1 to sell short, 0 for cash; of a number its sign decides. */
@@ -135,7 +169,7 @@ public final class BookDecisions {
         }
         if (!said.target().isClasses()) {
             double score = said.score(row);
-            return score > 0 ? 1 : score < 0 && spec.shorts() ? -1 : 0;
+            return score > 0 ? 1 : score < 0 && spec.picking().shorts() ? -1 : 0;
         }
         double[] probabilities = new double[said.target().width()];
         for (int k = 0; k < probabilities.length; k++) {
@@ -151,6 +185,8 @@ public final class BookDecisions {
         Action action = signaller
                 .signal(instrument, predicted.rows().rows().decisionDay()[row], List.of(opinion))
                 .action();
-        return action == Action.BUY ? 1 : action == Action.SELL && spec.shorts() ? -1 : 0;
+        return action == Action.BUY
+                ? 1
+                : action == Action.SELL && spec.picking().shorts() ? -1 : 0;
     }
 }

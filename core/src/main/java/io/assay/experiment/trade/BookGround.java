@@ -66,6 +66,11 @@ public record BookGround(MarketPrices prices, Universe universe, BacktestSpec ex
         return new BookGround(prices, universe, value);
     }
 
+    /** Books that need no skill. */
+    NullBooks nulls() {
+        return NullBooks.of(universe, prices);
+    }
+
     /** What decisions come to. */
     public BacktestResult run(Decisions decisions) {
         return Backtest.run(decisions, prices, execution);
@@ -78,6 +83,6 @@ public record BookGround(MarketPrices prices, Universe universe, BacktestSpec ex
      * @param holding how long each decision is held
      */
     public BacktestResult equalWeight(int[] days, Holding holding) {
-        return run(NullBooks.of(universe, prices).equalWeight(days, holding));
+        return run(nulls().equalWeight(days, holding));
     }
 }

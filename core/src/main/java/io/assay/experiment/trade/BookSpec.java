@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Fill;
+import io.assay.backtest.Limits;
 import io.assay.backtest.RiskFree;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.base.Check;
@@ -17,8 +19,8 @@ import io.assay.signal.SignalRule;
  * How out-of-sample signals are acted on.
  *
  * @param rule when predictions become BUY or SELL
- * @param top so many stocks of the highest scores are held instead, whatever their signals; 0 = signals decide
- * @param shorts whether SELL opens a short position; else it is cash
+ * @param picking which names are held and how much of them
+ * @param handling how orders are handled
  * @param capital cash at the start, in currency units
  * @param costs what trading and holding cost
  * @param riskFree what is subtracted from returns for Sharpe and Sortino
@@ -28,8 +30,8 @@ import io.assay.signal.SignalRule;
  */
 public record BookSpec(
         SignalRule rule,
-        int top,
-        boolean shorts,
+        Picking picking,
+        Handling handling,
         double capital,
         CostModel costs,
         RiskFree riskFree,
@@ -38,7 +40,6 @@ public record BookSpec(
         SurvivorHaircut.Assumptions hidden) {
     /** Checks the ranges. */
     public BookSpec {
-        Check.atLeast("top", top, 0);
         Check.that(from <= to, "from", "not be after 'to'", from);
     }
 
@@ -46,8 +47,8 @@ public record BookSpec(
     public static BookSpec standard() {
         return new BookSpec(
                 SignalRule.STANDARD,
-                0,
-                false,
+                Picking.bySignals(),
+                Handling.standard(),
                 100_000,
                 CostModel.defaults(),
                 RiskFree.constant(0),
@@ -66,12 +67,8 @@ public record BookSpec(
     String choices(Optional<String> model) {
         List<String> choices = new ArrayList<>();
         model.ifPresent(name -> choices.add("model=" + name));
-        if (top > 0) {
-            choices.add("top=" + top);
-        }
-        if (shorts) {
-            choices.add("shorts");
-        }
+        choices.addAll(picking.choices());
+        choices.addAll(handling.choices());
         if (!rule.equals(SignalRule.STANDARD)) {
             choices.add("rule=" + rule);
         }
@@ -82,9 +79,9 @@ public record BookSpec(
         return String.join("; ", choices);
     }
 
-    /** How decisions are filled and what that costs, in two sentences. */
+    /** How decisions are filled and what that costs, in a few sentences. */
     public String execution(Fill fill) {
-        return String.format(
+        String costing = String.format(
                 Locale.ROOT,
                 "Decided at the close, filled at the next %s. A side costs %.1f bp commission, %.1f bp half-spread and"
                         + " %.1f bp slippage; borrowed shares %.0f bp and borrowed cash %.0f bp a year. Risk-free: %s.",
@@ -95,40 +92,74 @@ public record BookSpec(
                 costs.borrowBp(),
                 costs.financingBp(),
                 riskFree.text());
+        return costing + more();
+    }
+
+    /** What is not standard, a sentence each. */
+    private String more() {
+        List<String> more = new ArrayList<>();
+        if (costs.impact().isSome()) {
+            more.add(costs.impact().text());
+        }
+        if (!handling.limits().equals(Limits.standard())) {
+            more.add(handling.limits().text());
+        }
+        if (handling.stops().isSome()) {
+            more.add(handling.stops().text());
+        }
+        if (handling.brake().isSome()) {
+            more.add(handling.brake().text());
+        }
+        if (!handling.cash().equals(RiskFree.constant(0))) {
+            more.add("cash earns " + handling.cash().text());
+        }
+        return more.stream()
+                .map(part -> " " + Character.toUpperCase(part.charAt(0)) + part.substring(1) + ".")
+                .collect(Collectors.joining());
+    }
+
+    /** The same with names picked in another way. */
+    public BookSpec withPicking(Picking value) {
+        return new BookSpec(rule, value, handling, capital, costs, riskFree, from, to, hidden);
     }
 
     /** The same holding so many stocks of the highest scores. */
     public BookSpec withTop(int value) {
-        return new BookSpec(rule, value, shorts, capital, costs, riskFree, from, to, hidden);
+        return withPicking(picking.withTop(value));
     }
 
     /** The same long and short, or long only. */
     public BookSpec withShorts(boolean value) {
-        return new BookSpec(rule, top, value, capital, costs, riskFree, from, to, hidden);
+        return withPicking(picking.withShorts(value));
+    }
+
+    /** The same with orders handled in another way. */
+    public BookSpec withHandling(Handling value) {
+        return new BookSpec(rule, picking, value, capital, costs, riskFree, from, to, hidden);
     }
 
     /** The same with another capital. */
     public BookSpec withCapital(double value) {
-        return new BookSpec(rule, top, shorts, value, costs, riskFree, from, to, hidden);
+        return new BookSpec(rule, picking, handling, value, costs, riskFree, from, to, hidden);
     }
 
     /** The same with other costs. */
     public BookSpec withCosts(CostModel value) {
-        return new BookSpec(rule, top, shorts, capital, value, riskFree, from, to, hidden);
+        return new BookSpec(rule, picking, handling, capital, value, riskFree, from, to, hidden);
     }
 
     /** The same with another risk-free rate. */
     public BookSpec withRiskFree(RiskFree value) {
-        return new BookSpec(rule, top, shorts, capital, costs, value, from, to, hidden);
+        return new BookSpec(rule, picking, handling, capital, costs, value, from, to, hidden);
     }
 
     /** The same for decisions of other days, both included. */
     public BookSpec between(int first, int last) {
-        return new BookSpec(rule, top, shorts, capital, costs, riskFree, first, last, hidden);
+        return new BookSpec(rule, picking, handling, capital, costs, riskFree, first, last, hidden);
     }
 
     /** The same with other assumptions of stocks that are missing from a universe of survivors. */
     public BookSpec withHidden(SurvivorHaircut.Assumptions value) {
-        return new BookSpec(rule, top, shorts, capital, costs, riskFree, from, to, value);
+        return new BookSpec(rule, picking, handling, capital, costs, riskFree, from, to, value);
     }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 
 import io.assay.backtest.Backtest;
 import io.assay.backtest.BacktestResult;
+import io.assay.backtest.BacktestSpec;
+import io.assay.backtest.BacktestTotals;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Decisions;
+import io.assay.backtest.Impact;
 import io.assay.backtest.Performance;
 import io.assay.backtest.Trials;
 import io.assay.base.Progress;
@@ -25,8 +28,14 @@ import io.assay.report.BookReport;
  * @param progress hears of each book
  */
 public record Booking(BookGround ground, BookSpec spec, int horizon, Trials trials, Progress progress) {
+    private static final double MOST_CAPITAL = 1e12;
+    private static final double BASIS_POINTS = 10_000;
+
     /** Costs a side that a book is run at, in basis points. */
     public static final List<Double> FRONTIER = List.of(0.0, 2.5, 5.0, 10.0, 20.0, 40.0);
+
+    /** Capitals that a book is run with, as multiples of the one asked for. */
+    static final List<Double> CAPITALS = List.of(1.0, 10.0, 100.0, 1_000.0, 10_000.0);
 
     /** The same after other trials. */
     public Booking withTrials(Trials value) {
@@ -39,13 +48,21 @@ public record Booking(BookGround ground, BookSpec spec, int horizon, Trials tria
         return new BookReport.Book(name, result.days(), result.equity(), performance(result), result.notes());
     }
 
-    /** The book that holds all stocks alike on the days of some decisions, as long as they do. */
+    /**
+     * The book that holds all stocks alike on the days of some decisions, as long as they do, and scaled to the same
+     * volatility if they are.
+     */
     public BookReport.Book equalWeight(Decisions like) {
         int[] days = new int[like.days()];
         for (int d = 0; d < days.length; d++) {
             days[d] = like.day(d);
         }
-        return book(BookReport.EQUAL_WEIGHT, ground.equalWeight(days, like.holding()));
+        Decisions alike = ground.nulls().equalWeight(days, like.holding());
+        Decisions levered = spec.picking()
+                .volatility()
+                .map(target -> target.scaled(alike, ground.prices()))
+                .orElse(alike);
+        return book(BookReport.EQUAL_WEIGHT, ground.run(levered));
     }
 
     /**
@@ -67,6 +84,31 @@ public record Booking(BookGround ground, BookSpec spec, int horizon, Trials tria
     public Performance performance(BacktestResult result) {
         Performance.Terms terms = Performance.Terms.of(spec.riskFree(), trials).withHolding(horizon);
         return Performance.of(result, terms);
+    }
+
+    /**
+     * The same decisions with other capitals, in fractional shares. Large orders move prices as asked for, or by the
+     * square-root law with a coefficient of 1 where nothing was asked for.
+     */
+    public List<BookReport.CapacityPoint> capacity(Decisions decisions) {
+        Impact impact = spec.costs().impact().isSome() ? spec.costs().impact() : Impact.squareRoot(1);
+        List<BookReport.CapacityPoint> points = new ArrayList<>();
+        for (double factor : CAPITALS) {
+            double capital = Math.min(MOST_CAPITAL, factor * spec.capital());
+            BacktestSpec execution = ground.execution()
+                    .withCapital(capital)
+                    .withCosts(spec.costs().withImpact(impact));
+            BacktestResult result = Backtest.run(decisions, ground.prices(), execution);
+            Performance performance = performance(result);
+            BacktestTotals totals = result.totals();
+            points.add(new BookReport.CapacityPoint(
+                    capital,
+                    performance.growth().annual(),
+                    performance.sharpe().annual(),
+                    totals.tradingCosts().doubleValue() / totals.traded().doubleValue() * BASIS_POINTS));
+            progress.step(Math.round(capital) + " of capital");
+        }
+        return points;
     }
 
     /** The same decisions at other costs a side, commission, half-spread and slippage in the proportions asked for. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.BacktestSpec;
 import io.assay.backtest.Decisions;
+import io.assay.backtest.Fill;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Performance;
 import io.assay.backtest.SurvivorHaircut;
@@ -88,14 +89,14 @@ public final class Books {
      * Books a run.
      *
      * @param model a model of the run, to act on its stocks alone; else on all
-     * @param frontier whether the model's book is run at other costs too
+     * @param beside what else is told of the model's book
      * @throws UsageException if the asked days hold no out-of-sample decision
      */
-    public Outcome of(RunFolder run, Optional<String> model, boolean frontier) {
+    public Outcome of(RunFolder run, Optional<String> model, Beside beside) {
         Ground uncounted = ground(run, model);
         List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
-        wiring.progress().start("Backtest", 2L + nulls + (frontier ? Booking.FRONTIER.size() : 0));
+        wiring.progress().start("Backtest", 2L + nulls + beside.books());
         BookDecisions maker = new BookDecisions(
                         uncounted.predicted(),
                         uncounted.prices(),
@@ -113,9 +114,10 @@ public final class Books {
         for (Answers other : answers.subList(1, 1 + nulls)) {
             books.add(booking.book(other.name(), ground.base().run(maker.of(other))));
         }
-        List<BookReport.CostPoint> points = frontier ? booking.frontier(ours) : List.of();
+        List<BookReport.CostPoint> points = beside.frontier() ? booking.frontier(ours) : List.of();
+        BookReport.Beside more = new Told(beside, result, Seed.of(run.record().seed())).of(booking, ours, books);
         wiring.progress().done();
-        BookReport report = report(run, ground, books, points);
+        BookReport report = report(run, ground, books, points).withBeside(more);
         BookReport told = holdsSurvivors(run, report)
                 ? report.withHaircut(SurvivorHaircut.of(
                         ours,
@@ -180,7 +182,13 @@ public final class Books {
         Auditor auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         MarketData data = run.members().map(wiring.data()::within).orElse(wiring.data());
         BookGround base = BookGround.of(instruments, auditor, data);
-        BacktestSpec execution = base.execution()
+        if (base.execution().fill() == Fill.CLOSE && spec.handling().fill().equals(Optional.of(Fill.OPEN))) {
+            throw new UsageException(
+                    "the opens of some of these stocks were not traded at (they are the closes before),"
+                            + " so nothing can be filled at them. Fix: fill at the close");
+        }
+        BacktestSpec execution = spec.handling()
+                .on(base.execution())
                 .withCapital(spec.capital())
                 .withCosts(spec.costs())
                 .between(first, predicted.lastExit(last));
@@ -220,6 +228,24 @@ public final class Books {
         return "book of: " + run.record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
+    /** How predictions become positions, in a few sentences. */
+    private String rule(Ground ground, int stocks) {
+        Picking picking = spec.picking();
+        String among = ground.base().universe().isDated() ? " and belonged to the universe, " : ", ";
+        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
+                + " N being how many of the " + Text.plural(stocks, "stock") + " had a bar that day" + among
+                + (picking.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
+        String highest = "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
+                + Text.plural(picking.top(), "stock")
+                + (picking.shorts() ? ", and is short as many of the lowest, half of the capital each" : "");
+        String exchanged = "The highest out-of-sample scores are held with equal weights: "
+                + Text.plural(picking.top(), "stock") + ", of which at most " + picking.drop()
+                + " are exchanged a day; each is held until it is exchanged";
+        String held = ", held " + ground.booking().horizon() + " sessions";
+        String text = picking.drop() > 0 ? exchanged : (picking.top() > 0 ? highest : acted) + held;
+        return text + picking.volatility().map(target -> "; " + target.text()).orElse("") + ".";
+    }
+
     private BookReport report(
             RunFolder run, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
         List<Instrument> instruments = ground.predicted().rows().instruments();
@@ -229,15 +255,7 @@ public final class Books {
                 .map(Listing::currency)
                 .findFirst()
                 .orElse("");
-        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
-                + " N being how many of the " + Text.plural(instruments.size(), "stock") + " had a bar that day"
-                + (ground.base().universe().isDated() ? " and belonged to the universe, " : ", ")
-                + (spec.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
-        String rule = (spec.top() > 0
-                        ? "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
-                                + Text.plural(spec.top(), "stock")
-                        : acted)
-                + ", held " + ground.booking().horizon() + " sessions.";
+        String rule = rule(ground, instruments.size());
         String execution = spec.execution(ground.base().execution().fill());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
         List<String> doubts = new ArrayList<>();

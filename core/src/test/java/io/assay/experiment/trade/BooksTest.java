@@ -62,7 +62,7 @@ class BooksTest {
     }
 
     private Books.Outcome books(MarketData data, RunFolder run, BookSpec spec) {
-        return new Books(StudyMarket.wiring(workspace, data, 1), spec).of(run, Optional.empty(), false);
+        return new Books(StudyMarket.wiring(workspace, data, 1), spec).of(run, Optional.empty(), Beside.nothing());
     }
 
     private static BookSpec free() {
@@ -303,7 +303,7 @@ class BooksTest {
     void higher_costs_never_leave_more() {
         RunFolder run = run(DRAWN);
         Books books = new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard());
-        BookReport report = books.of(run, Optional.empty(), true).report();
+        BookReport report = books.of(run, Optional.empty(), Beside.standard()).report();
         assertThat(report.frontier()).hasSize(6);
         for (int i = 1; i < report.frontier().size(); i++) {
             assertThat(report.frontier().get(i).annual())
@@ -319,7 +319,7 @@ class BooksTest {
         RunFolder run = run(DRAWN);
         Instrument stock = STOCKS.get(1);
         Books.Outcome outcome = new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard())
-                .of(run, Optional.of("model-of-" + stock.symbol()), false);
+                .of(run, Optional.of("model-of-" + stock.symbol()), Beside.nothing());
         assertThat(outcome.model().instruments()).containsExactly(stock);
     }
 
@@ -367,7 +367,8 @@ class BooksTest {
         Books books = new Books(StudyMarket.wiring(workspace, other, 1), BookSpec.standard());
         for (int stock : new int[] {0, 1}) {
             String model = "model-of-" + STOCKS.get(stock).symbol();
-            assertThat(ofData(books.of(run, Optional.of(model), false))).hasSize(stock);
+            assertThat(ofData(books.of(run, Optional.of(model), Beside.nothing())))
+                    .hasSize(stock);
         }
     }
 
@@ -416,7 +417,7 @@ class BooksTest {
                 .isEqualTo("book of: made up; shorts; days=" + Days.text(BARS.days()[1030]) + ".."
                         + Days.text(BARS.days()[1050]));
         new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard())
-                .of(run, Optional.of("model-of-" + STOCKS.get(1).symbol()), false);
+                .of(run, Optional.of("model-of-" + STOCKS.get(1).symbol()), Beside.nothing());
         assertThat(ledger.countTrials()).isEqualTo(3);
     }
 

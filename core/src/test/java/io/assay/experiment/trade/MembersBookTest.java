@@ -52,7 +52,7 @@ class MembersBookTest {
         RunFolder run = trained();
         assertThat(run.members()).map(Universe::hash).contains(SPELLS.hash());
         BacktestResult book = new Books(StudyMarket.wiring(workspace, MARKET, 1), BookSpec.standard())
-                .of(run, Optional.empty(), false)
+                .of(run, Optional.empty(), Beside.nothing())
                 .model();
         assertThat(book.days()).isNotEmpty();
         run.judged(Optional.empty()).forEach(content -> {

@@ -115,8 +115,8 @@ class OnePathTest {
         BookSpec standard = BookSpec.standard();
         BookSpec spec = new BookSpec(
                 RULE,
-                0,
-                true,
+                Picking.bySignals().withShorts(true),
+                Handling.standard(),
                 standard.capital(),
                 standard.costs(),
                 standard.riskFree(),

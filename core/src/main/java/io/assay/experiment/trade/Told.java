@@ -1,0 +1,56 @@
+package io.assay.experiment.trade;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.backtest.AgainstBenchmark;
+import io.assay.backtest.BacktestResult;
+import io.assay.backtest.Decisions;
+import io.assay.backtest.PeriodFigures;
+import io.assay.base.Seed;
+import io.assay.market.Series;
+import io.assay.report.BookReport;
+
+/**
+ * Works out what is told of a book beside its figures.
+ *
+ * @param asked what is to be told
+ * @param result the book
+ * @param seed of what is redrawn
+ */
+record Told(Beside asked, BacktestResult result, Seed seed) {
+    /**
+     * Works it out.
+     *
+     * @param booking how the book was made
+     * @param ours its decisions
+     * @param books the model's book first, then the equal-weighted one
+     */
+    BookReport.Beside of(Booking booking, Decisions ours, List<BookReport.Book> books) {
+        BookReport.Book model = books.get(0);
+        BookReport.Book alike = books.get(1);
+        int holding = booking.horizon();
+        List<BookReport.PeriodRow> periods = asked.periods().periods().stream()
+                .map(period -> new BookReport.PeriodRow(
+                        PeriodFigures.of(period, model.days(), model.equity(), holding),
+                        PeriodFigures.of(period, alike.days(), alike.equity(), holding)))
+                .toList();
+        List<BookReport.CapacityPoint> capacity = asked.capacity() ? booking.capacity(ours) : List.of();
+        Optional<AgainstBenchmark> benchmark = asked.benchmark()
+                .map(series ->
+                        AgainstBenchmark.of(result, series.name(), closes(series), holding, seed.child("benchmark")));
+        return new BookReport.Beside(periods, capacity, benchmark);
+    }
+
+    /** The closes of all periods as they stand at the book's end. */
+    private AgainstBenchmark.Closes closes(Series series) {
+        int last = result.days()[result.size() - 1];
+        int[] standing = Arrays.stream(series.standing(last))
+                .filter(i -> series.value(i) > 0)
+                .toArray();
+        return new AgainstBenchmark.Closes(
+                Arrays.stream(standing).map(series::periodDay).toArray(),
+                Arrays.stream(standing).mapToDouble(series::value).toArray());
+    }
+}
