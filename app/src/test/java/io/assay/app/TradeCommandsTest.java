@@ -312,4 +312,74 @@ class TradeCommandsTest {
         refused(run("backtest", "--costs", 10, "--slippage", 1), ExitCode.USAGE, "twice");
         refused(run("orders", "--capital", 1000, "--costs", -1), ExitCode.USAGE, "--costs must lie between");
     }
+
+    @Test
+    void orders_are_handled_as_asked_for_and_each_way_of_it_is_a_trial_of_its_own() {
+        JsonNode standard = ok(run("--json", "backtest")).json();
+        long before = standard.at("/backtest/trials/count").asLong();
+        JsonNode handled = ok(run(
+                        "--json",
+                        "backtest",
+                        "--top",
+                        2,
+                        "--drop",
+                        1,
+                        "--fill",
+                        "close",
+                        "--target-volatility",
+                        12,
+                        "--stop-loss",
+                        8,
+                        "--most-turnover",
+                        30,
+                        "--brake",
+                        "5:20",
+                        "--impact",
+                        "sqrt:1",
+                        "--cash-rate",
+                        3))
+                .json();
+        assertThat(handled.at("/backtest/trials/count").asLong()).isEqualTo(before + 1);
+        assertThat(handled.at("/backtest/rule").asText())
+                .contains("at most 1 are exchanged a day", "scaled to a volatility of 12.0 % a year");
+        assertThat(handled.at("/backtest/execution").asText())
+                .contains(
+                        "filled at the next close",
+                        "turnover at most 30 % of equity",
+                        "Positions are left at a loss of 8 %",
+                        "square root of q",
+                        "drawdown of 5.0 %",
+                        "Cash earns 3.0 %");
+        assertThat(handled.at("/backtest/books/0/performance/trading/totals/interest")
+                        .asDouble())
+                .isPositive();
+        for (String wrong : List.of(
+                "--drop 1",
+                "--top 2 --drop 3",
+                "--top 2 --drop 1 --shorts",
+                "--fill noon",
+                "--impact sqrt",
+                "--brake 20:5",
+                "--stop-loss 200",
+                "--cash-rate nothing",
+                "--benchmark ^NONE")) {
+            List<String> words = new ArrayList<>(List.of("backtest"));
+            words.addAll(List.of(wrong.split(" ")));
+            refused(run(words.toArray()), ExitCode.USAGE, "");
+        }
+    }
+
+    @Test
+    void periods_that_models_learnt_from_are_not_scored_and_capital_costs_more_the_more_there_is() {
+        Shell.Result told = ok(run("backtest", "--capacity"));
+        assertThat(told.out()).contains("IN SAMPLE", "OUT OF SAMPLE", "Financial crisis", "trading costs");
+        JsonNode beside = ok(run("--json", "backtest", "--capacity")).json().at("/backtest/beside");
+        JsonNode first = beside.at("/periods/0/model");
+        assertThat(first.at("/standing").asText()).isEqualTo("IN_SAMPLE");
+        assertThat(first.at("/total").isNumber()).isFalse();
+        double cheap = beside.at("/capacity/0/costBp").asDouble();
+        assertThat(beside.at("/capacity/4/costBp").asDouble()).isGreaterThan(cheap);
+        assertThat(beside.at("/capacity/4/sharpe").asDouble())
+                .isLessThan(beside.at("/capacity/0/sharpe").asDouble());
+    }
 }
