@@ -277,7 +277,7 @@ final class Ledger {
         }
         long before = positions.held[i];
         long cost = trade(s, i, enter - leave, price);
-        stops.traded(i, before, positions.held[i], price);
+        stops.traded(i, Micro.units(before), Micro.units(positions.held[i]), price);
         Terms terms = new Terms(price, (double) cost / gross);
         tranches.close(i, until, terms);
         if (enter != 0) {

@@ -119,7 +119,7 @@ public final class VectorScreen {
         for (int i = 0; i < grid.width(); i++) {
             double last = close[base + i];
             // A price that is no number is no bar.
-            if (last == last) {
+            if (!Double.isNaN(last)) {
                 double before = stand.held(i);
                 double change = stand.advance(i, last);
                 if (change != 0) {

@@ -163,7 +163,7 @@ final class BesideSection {
 
     private static String table(List<String> heading, List<List<String>> rows) {
         TextTable table = TextTable.of(heading.toArray(String[]::new));
-        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        rows.forEach(row -> table.row(row.toArray()));
         return table.text() + "\n";
     }
 }
