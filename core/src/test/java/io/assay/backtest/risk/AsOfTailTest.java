@@ -39,7 +39,7 @@ class AsOfTailTest {
             double[] altered = returns.clone();
             int day = 620;
             for (int t = day; t < altered.length; t++) {
-                altered[t] = t % 2 == 0 ? .5 : -.4;
+                altered[t] = t % 2 == 0 ? -.4 : .5;
             }
             List<VarCheck.Outcome> before = TailRisk.outcomes(tail(method, horizon), horizon, returns, 500)
                     .get(0);

@@ -137,13 +137,18 @@ class StressTest {
     @Test
     void a_gap_comes_in_the_night_after_the_largest_exposure() {
         double[] flat = {10, 10, 10, 10, 10};
-        Tape tape = new Tape(PriceBasis.RAW).with("A", flat, flat).with("B", flat, flat);
+        double[] rising = {10, 10, 10, 10, 11};
+        Tape tape = new Tape(PriceBasis.RAW).with("A", rising, rising).with("B", flat, flat);
         RiskInputs inputs = inputs(tape, FREE, new double[] {0, .25, 0}, new double[] {2, .5, -.25});
         Scenario gap = named(new PathStresses(inputs, SPEC).all(), "Overnight gap of 10 %");
         assertThat(gap.assumption()).contains("2020-01-09, gross 75 %");
         assertThat(line(gap, "loss of that night").stressed()).isCloseTo(.075, within(CLOSE));
-        assertThat(line(gap, "deepest fall").stressed()).isCloseTo(.075, within(CLOSE));
-        assertThat(line(gap, "return a year").stressed()).isCloseTo(Math.pow(.925, 252 / 4.0) - 1, within(CLOSE));
+        // Half of the equity gained a tenth on that day, after the gap took 7.5 %.
+        double left = 1.05 * .925;
+        assertThat(line(gap, "deepest fall").stressed()).isCloseTo(1 - left, within(CLOSE));
+        assertThat(line(gap, "worst session").stressed()).isCloseTo(left - 1, within(CLOSE));
+        assertThat(line(gap, "return a year").base()).isCloseTo(Math.pow(1.05, 63) - 1, within(1e-4));
+        assertThat(line(gap, "return a year").stressed()).isCloseTo(Math.pow(left, 63) - 1, within(CLOSE));
     }
 
     @Test
