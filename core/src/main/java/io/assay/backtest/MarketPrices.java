@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.assay.base.Check;
+import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.market.Instrument;
 
@@ -20,13 +21,13 @@ public final class MarketPrices {
     private final Map<Instrument, Integer> places;
     private final int[] sessions;
 
-    private MarketPrices(List<PriceHistory> histories) {
+    private MarketPrices(List<PriceHistory> histories, int[] sessions) {
         this.histories = histories;
         this.places = new HashMap<>();
         for (int i = 0; i < histories.size(); i++) {
             places.put(histories.get(i).instrument(), i);
         }
-        this.sessions = union(histories);
+        this.sessions = sessions;
     }
 
     /**
@@ -40,7 +41,7 @@ public final class MarketPrices {
         for (Instrument instrument : instruments) {
             histories.add(PriceHistory.of(source.bars(instrument), source.actions(instrument)));
         }
-        return new MarketPrices(histories);
+        return new MarketPrices(histories, union(histories));
     }
 
     private static int[] union(List<PriceHistory> histories) {
@@ -73,6 +74,40 @@ public final class MarketPrices {
         PriceHistory history = history(instrument);
         int row = history.rowAt(day);
         return row >= 0 && history.day()[row] == day;
+    }
+
+    /**
+     * Total returns of an instrument from one of its traded bars to the next, with dividends and splits but without
+     * what a delisting paid; the first is NaN.
+     */
+    public double[] returns(Instrument instrument) {
+        return PriceMoves.returns(history(instrument));
+    }
+
+    /**
+     * Total return of an instrument over some days: from its last close before {@code from} to its last one up to
+     * {@code to}, with what a delisting within paid.
+     *
+     * @return NaN if it had no bar before, or neither a bar nor a delisting within
+     */
+    public double move(Instrument instrument, int from, int to) {
+        return PriceMoves.move(history(instrument), from, to);
+    }
+
+    /**
+     * The same market with bars missing at random. The first and the last bar of each instrument stay, all corporate
+     * actions too, and so do the sessions.
+     *
+     * @param share of bars to leave out, 0..1
+     */
+    public MarketPrices withMissingBars(double share, Seed seed) {
+        Check.within("share", share, 0, 1);
+        List<PriceHistory> thinned = new ArrayList<>();
+        for (PriceHistory history : histories) {
+            thinned.add(PriceMoves.thinned(
+                    history, share, seed.child(history.instrument().toString())));
+        }
+        return new MarketPrices(thinned, sessions);
     }
 
     PriceHistory history(Instrument instrument) {

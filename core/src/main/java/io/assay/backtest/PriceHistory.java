@@ -25,6 +25,7 @@ final class PriceHistory {
     private static final double LARGE = 0.25;
 
     private final BarSeries bars;
+    private final List<CorporateAction> actions;
     private final int[] day;
     private final double[] open;
     private final double[] close;
@@ -37,8 +38,9 @@ final class PriceHistory {
     private final Remarks remarks;
     private volatile @Nullable Liquidity liquidity;
 
-    private PriceHistory(Loading from) {
+    private PriceHistory(Loading from, List<CorporateAction> actions) {
         this.bars = from.bars;
+        this.actions = List.copyOf(actions);
         this.day = from.day;
         this.open = from.open;
         this.close = from.close;
@@ -75,11 +77,21 @@ final class PriceHistory {
         loading.delist(actions);
         loading.split(actions);
         loading.pay(actions);
-        return new PriceHistory(loading);
+        return new PriceHistory(loading, actions);
     }
 
     Instrument instrument() {
         return bars.instrument();
+    }
+
+    /** The bars that this was made of, those that were left out included. */
+    BarSeries bars() {
+        return bars;
+    }
+
+    /** The actions that this was made of. */
+    List<CorporateAction> actions() {
+        return actions;
     }
 
     PriceBasis basis() {

@@ -84,16 +84,29 @@ public record DayBlocks(int days, int length, int overlap, Kind kind) {
      */
     public int[] draw(RandomGenerator random) {
         int[] multiplicity = new int[days];
+        for (int place : path(random)) {
+            multiplicity[place]++;
+        }
+        return multiplicity;
+    }
+
+    /**
+     * Draws as many days as there are, for figures that depend on their order: a block keeps its own.
+     *
+     * @return the places of the days in the order in which they were drawn
+     */
+    public int[] path(RandomGenerator random) {
+        int[] places = new int[days];
         int drawn = 0;
         while (drawn < days) {
             int start = random.nextInt(days);
             int size = Math.min(days - drawn, kind == Kind.MOVING ? length : geometric(random));
             for (int i = 0; i < size; i++) {
-                multiplicity[(start + i) % days]++;
+                places[drawn + i] = (start + i) % days;
             }
             drawn += size;
         }
-        return multiplicity;
+        return places;
     }
 
     private int geometric(RandomGenerator random) {

@@ -17,8 +17,8 @@ import io.assay.market.PriceBasis;
  * A market written down by hand: opens and closes of a few stocks on consecutive days, if not said otherwise from
  * Monday 2020-01-06 on.
  */
-final class Tape implements PriceSource {
-    static final int MONDAY = Days.of(2020, 1, 6);
+public final class Tape implements PriceSource {
+    public static final int MONDAY = Days.of(2020, 1, 6);
 
     private final Map<Instrument, BarSeries> bars = new HashMap<>();
     private final List<Instrument> instruments = new ArrayList<>();
@@ -26,7 +26,8 @@ final class Tape implements PriceSource {
     private final PriceBasis basis;
     private final int start;
 
-    Tape(PriceBasis basis) {
+    /** An empty market whose prices are so. */
+    public Tape(PriceBasis basis) {
         this(basis, MONDAY);
     }
 
@@ -36,12 +37,12 @@ final class Tape implements PriceSource {
         this.start = start;
     }
 
-    static Instrument stock(String symbol) {
+    public static Instrument stock(String symbol) {
         return new Instrument("SIM", symbol);
     }
 
     /** Adds a stock whose adjusted close is its close; a NaN close means that there is no bar on that day. */
-    Tape with(String symbol, double[] open, double[] close) {
+    public Tape with(String symbol, double[] open, double[] close) {
         return with(symbol, open, close, close);
     }
 
@@ -73,7 +74,7 @@ final class Tape implements PriceSource {
         return Arrays.stream(rows).mapToDouble(r -> values[r]).toArray();
     }
 
-    Tape action(String symbol, int day, CorporateAction.Kind kind, double value) {
+    public Tape action(String symbol, int day, CorporateAction.Kind kind, double value) {
         actions.add(new CorporateAction(stock(symbol), start + day, kind, value));
         return this;
     }
@@ -88,16 +89,16 @@ final class Tape implements PriceSource {
         return actions.stream().filter(a -> a.instrument().equals(instrument)).toList();
     }
 
-    List<Instrument> instruments() {
+    public List<Instrument> instruments() {
         return instruments;
     }
 
-    MarketPrices prices() {
+    public MarketPrices prices() {
         return MarketPrices.load(instruments, this);
     }
 
     /** Decisions held for so many bars with all of the equity each day; rows: day, then one weight a stock. */
-    Decisions decide(Holding holding, double[]... books) {
+    public Decisions decide(Holding holding, double[]... books) {
         Decisions.Builder builder = Decisions.builder(instruments, holding);
         for (double[] book : books) {
             builder.book(start + (int) book[0], Arrays.copyOfRange(book, 1, book.length));
