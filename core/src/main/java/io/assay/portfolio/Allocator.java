@@ -1,7 +1,6 @@
 package io.assay.portfolio;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -49,10 +48,7 @@ public record Allocator(double aversion, OptionalDouble target) {
             return method.code();
         }
         boolean reaches = method == Method.MEAN_VARIANCE && target.isPresent();
-        return method.code()
-                + (reaches
-                        ? String.format(Locale.ROOT, "(target %.8f)", target.getAsDouble())
-                        : String.format(Locale.ROOT, "(aversion %.4f)", aversion));
+        return method.code() + (reaches ? "(target " + target.getAsDouble() : "(aversion " + aversion) + ")";
     }
 
     /**

@@ -45,7 +45,7 @@ public record Constraints(
         }
 
         String text() {
-            return percent(from) + " to " + percent(to);
+            return from == to ? percent(from) : percent(from) + " to " + percent(to);
         }
     }
 
@@ -88,11 +88,11 @@ public record Constraints(
     public String text() {
         List<String> all = new ArrayList<>();
         all.add(least == 0 && most == 1 ? "long only" : "each " + percent(least) + " to " + percent(most));
-        all.add(net.from() == net.to() ? "net " + percent(net.from()) : "net " + net.text());
+        all.add("net " + net.text());
         if (least < 0) {
             all.add("gross at most " + percent(gross));
         }
-        sectors.forEach((name, range) -> all.add(name + " " + range.text()));
+        sectors.forEach((name, range) -> all.add(name + " at " + range.text()));
         if (Double.isFinite(turnover)) {
             all.add("turnover at most " + percent(turnover));
         }

@@ -1,7 +1,6 @@
 package io.assay.portfolio;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -70,7 +69,7 @@ public record CovarianceEstimator(Kind kind, MissingReturns missing, double deca
 
     /** In one line: what tells trials apart. */
     public String text() {
-        String weights = kind == Kind.EWMA ? String.format(Locale.ROOT, "(%.4f)", decay) : "";
+        String weights = kind == Kind.EWMA ? "(" + decay + ")" : "";
         return kind.code() + weights + ", " + missing.code();
     }
 

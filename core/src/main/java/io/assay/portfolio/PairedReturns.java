@@ -14,8 +14,11 @@ import io.assay.metric.Draws;
  * @param meanRange its 95 % interval; no numbers where there are fewer than eight blocks
  * @param sharpe difference of the Sharpe ratios a year
  * @param sharpeRange its 95 % interval
+ * @param sure whether the Sharpe ratio is higher by an interval that holds for all methods at once with 95 %: its level
+ *     is shared out among them (Bonferroni)
  */
-public record PairedReturns(double mean, Draws.Interval meanRange, double sharpe, Draws.Interval sharpeRange) {
+public record PairedReturns(
+        double mean, Draws.Interval meanRange, double sharpe, Draws.Interval sharpeRange, boolean sure) {
     private static final int DRAWS = 2000;
     private static final double LEVEL = 0.05;
     private static final int YEAR = 252;
@@ -26,9 +29,9 @@ public record PairedReturns(double mean, Draws.Interval meanRange, double sharpe
      *
      * @param ours one return a session
      * @param theirs on the same sessions
-     * @param block fewest sessions that are drawn together: as long as a decision is held
+     * @param terms of the draws
      */
-    public static PairedReturns of(double[] ours, double[] theirs, int block, Seed seed) {
+    public static PairedReturns of(double[] ours, double[] theirs, Terms terms) {
         Check.sameLength("theirs", theirs.length, ours.length);
         Check.atLeast("sessions", ours.length, 2);
         DaySums sums = new DaySums(ours.length, SUMS);
@@ -39,11 +42,30 @@ public record PairedReturns(double mean, Draws.Interval meanRange, double sharpe
             sums.add(t, 3, theirs[t]);
             sums.add(t, 4, theirs[t] * theirs[t]);
         }
-        int length = Math.max(block, (int) Math.ceil(StrictMath.cbrt(ours.length)));
+        int length = Math.max(terms.block(), (int) Math.ceil(StrictMath.cbrt(ours.length)));
         Draws draws = DayBlocks.of(ours.length, Math.min(ours.length, length), DayBlocks.Kind.MOVING)
-                .sample(drawn -> figures(sums.total(drawn)), DRAWS, seed);
+                .sample(drawn -> figures(sums.total(drawn)), DRAWS, terms.seed());
         return new PairedReturns(
-                draws.estimate()[0], draws.interval(0, LEVEL), draws.estimate()[1], draws.interval(1, LEVEL));
+                draws.estimate()[0],
+                draws.interval(0, LEVEL),
+                draws.estimate()[1],
+                draws.interval(1, LEVEL),
+                draws.interval(1, LEVEL / terms.compared()).lower() > 0);
+    }
+
+    /**
+     * How it is drawn.
+     *
+     * @param block fewest sessions that are drawn together: as long as a decision is held
+     * @param compared how many are compared with the same other
+     * @param seed of the draws
+     */
+    public record Terms(int block, int compared, Seed seed) {
+        /** Checks the numbers. */
+        public Terms {
+            Check.atLeast("block", block, 1);
+            Check.atLeast("compared", compared, 1);
+        }
     }
 
     private static double[] figures(double[] total) {

@@ -90,10 +90,7 @@ public final class PortfolioPage {
     private static void weights(Html page, PortfolioReport.Line line) {
         page.subheading(line.book().name());
         page.picture(
-                StackChart.of(
-                        line.shares().days(),
-                        line.shares().names(),
-                        line.shares().weights()),
+                StackChart.of(line.shares()),
                 "Absolute weights as they were decided on each rebalancing day, one upon the other: the stocks that"
                         + " weigh most on the mean day, and all others together.");
     }

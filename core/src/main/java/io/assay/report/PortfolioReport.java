@@ -20,7 +20,7 @@ import io.assay.portfolio.PairedReturns;
  * @param execution how positions were filled and what they cost, in a sentence
  * @param lines the methods asked for, then the books without skill
  * @param forecasts what was believed of them on the last rebalancing day; empty where there are none
- * @param heldOut which days are held out, and whether they were looked at
+ * @param heldOut which days are held out, and whether they were looked at, in words
  * @param notes what a reader must know, in sentences
  */
 public record PortfolioReport(
@@ -111,10 +111,11 @@ public record PortfolioReport(
      * Weights over time, of the names that weigh most on the mean day.
      *
      * @param days epoch days of the rebalancings
-     * @param names the last of which may stand for all others together
+     * @param names of the columns
      * @param weights one row a day, one column a name; absolute
+     * @param rest whether the last name stands for all others together
      */
-    public record Shares(int[] days, List<String> names, double[][] weights) {
+    public record Shares(int[] days, List<String> names, double[][] weights, boolean rest) {
         /** Copies the list. */
         public Shares {
             names = List.copyOf(names);
@@ -133,16 +134,12 @@ public record PortfolioReport(
     public String sentence() {
         List<String> better = lines.stream()
                 .filter(line -> !line.isNull())
-                .filter(line -> line.overEqual()
-                        .filter(p ->
-                                p.sharpeRange().isDefined() && p.sharpeRange().lower() > 0)
-                        .isPresent())
+                .filter(line -> line.overEqual().filter(PairedReturns::sure).isPresent())
                 .map(line -> line.book().name())
                 .toList();
         long asked = lines.stream().filter(line -> !line.isNull()).count();
-        String by = "a better Sharpe ratio than equal weight, net of costs, by a 95 % interval of its own";
-        return better.isEmpty()
-                ? "None of " + Text.plural(asked, "method") + " had " + by + "."
-                : String.join(", ", better) + " had " + by + (asked > 1 ? "; " + asked + " were tried" : "") + ".";
+        String by = "a better Sharpe ratio than equal weight, net of costs, by intervals that hold for "
+                + Text.plural(asked, "method") + " at once with 95 %.";
+        return (better.isEmpty() ? "No method had " : String.join(", ", better) + " had ") + by;
     }
 }

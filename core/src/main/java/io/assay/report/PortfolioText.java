@@ -17,9 +17,9 @@ public final class PortfolioText {
             "deflated",
             "deepest fall",
             "over equal weight, a year",
-            "95 % interval of it",
+            "interval",
             "Sharpe over it",
-            "95 % interval of that");
+            "its interval");
 
     static final List<String> RISKS = List.of(
             "method",
@@ -34,8 +34,8 @@ public final class PortfolioText {
             "ledger");
 
     static final String OF_RETURNS = "Deflated: probability that the true Sharpe ratio is above that of the best of all"
-            + " trials in this workspace, had none of them skill. Differences are of the same days, drawn together in"
-            + " blocks.";
+            + " trials in this workspace, had none of them skill. Differences to equal weight are of the same"
+            + " days, drawn together in blocks, with 95 % intervals.";
 
     static final String OF_RISKS = "Names: how many names of equal weight are as much spread. Turnover: bought and sold"
             + " a year, over equity. Predicted and realised: volatility a year; realised over predicted is the root mean"
@@ -73,7 +73,7 @@ public final class PortfolioText {
         return Text.plural(report.ground().stocks(), "stock") + ", "
                 + Days.text(report.days().firstDay()) + " to "
                 + Days.text(report.days().lastDay()) + ", "
-                + Text.plural(report.rebalancings(), "rebalancing") + ". Held-out days: " + report.heldOut() + ".";
+                + Text.plural(report.rebalancings(), "rebalancing") + "; " + report.heldOut() + ".";
     }
 
     static List<List<String>> returns(PortfolioReport report) {
@@ -86,7 +86,7 @@ public final class PortfolioText {
                     Text.percent(p.growth().volatility()),
                     Text.signed(p.sharpe().annual(), 2),
                     Text.range(p.sharpe().low(), p.sharpe().high(), 2),
-                    line.isNull() ? "-" : Text.decimal(p.sharpe().deflated(), 3),
+                    line.isNull() ? Text.NONE : Text.decimal(p.sharpe().deflated(), 3),
                     Text.percent(p.drawdown().depth())));
             row.addAll(line.overEqual()
                     .map(o -> List.of(
@@ -94,7 +94,7 @@ public final class PortfolioText {
                             Text.percentRange(o.meanRange(), 1),
                             Text.signed(o.sharpe(), 2),
                             Text.range(o.sharpeRange().lower(), o.sharpeRange().upper(), 2)))
-                    .orElse(List.of("-", "", "-", "")));
+                    .orElse(List.of(Text.NONE, "", Text.NONE, "")));
             rows.add(row);
         }
         return rows;
@@ -114,7 +114,7 @@ public final class PortfolioText {
                     Text.decimal(line.risk().bias(), 2),
                     Text.count(line.exceptions().bent()),
                     Text.count(line.exceptions().silent()),
-                    line.ledger().map(number -> Text.count(number)).orElse("-")));
+                    line.ledger().map(number -> Text.count(number)).orElse(Text.NONE)));
         }
         return rows;
     }

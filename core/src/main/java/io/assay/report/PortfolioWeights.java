@@ -95,7 +95,7 @@ public record PortfolioWeights(
      */
     public String text(int most) {
         StringBuilder text = new StringBuilder();
-        text.append(RunText.wrapped("Weights at the close of " + Days.text(day) + ": " + specification + "."))
+        text.append(RunText.wrapped("Weights at the close of " + Days.text(day) + " by " + specification + "."))
                 .append("\n\n");
         List<Line> shown = lines.stream()
                 .filter(line -> Math.abs(line.weight()) > SHOWN || Math.abs(line.held()) > SHOWN)

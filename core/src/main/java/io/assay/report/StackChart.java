@@ -16,6 +16,7 @@ final class StackChart {
     /** Bands are told apart by how full their colour is, by turns blue and orange. */
     private static final String[] FILLS = {"fill-one", "fill-two"};
 
+    private static final String REST = "fill-three";
     private static final double[] FULL = {0.85, 0.6, 0.4, 0.25};
 
     private StackChart() {}
@@ -23,13 +24,13 @@ final class StackChart {
     /**
      * The picture.
      *
-     * @param days epoch days, ascending, at least one; what is told of a day holds until the next
-     * @param names from the bottom up
-     * @param shares one row a day, one column a name, at least 0
+     * @param of at least one day; what is told of a day holds until the next. Names stand from the bottom up
      */
-    static String of(int[] days, List<String> names, double[][] shares) {
+    static String of(PortfolioReport.Shares of) {
+        int[] days = of.days();
+        List<String> names = of.names();
+        double[][] shares = of.weights();
         Check.atLeast("days", days.length, 1);
-        Check.sameLength("shares", shares.length, days.length);
         double right = Pen.WIDTH - 14 - Pen.room(names);
         double most = Arrays.stream(shares)
                 .mapToDouble(row -> Arrays.stream(row).sum())
@@ -45,19 +46,19 @@ final class StackChart {
             for (int d = 0; d < days.length; d++) {
                 roof[d] += shares[d][n];
             }
-            band(pen, n, path(days, floor, roof, x, y));
+            band(pen, n, of.rest() && n == names.size() - 1, path(days, floor, roof, x, y));
             heights[n] = y.at((floor[days.length - 1] + roof[days.length - 1]) / 2);
             floor = roof;
         }
         axes(pen, days, x, y, right);
-        labels(pen, names, heights, right);
+        labels(pen, of, heights, right);
         return pen.done();
     }
 
-    private static void band(Pen pen, int n, String path) {
+    private static void band(Pen pen, int n, boolean rest, String path) {
         pen.add(
                 "<path class=\"%s\" opacity=\"%.2f\" d=\"%s\"/>",
-                FILLS[n % FILLS.length], FULL[n / FILLS.length % FULL.length], path);
+                rest ? REST : FILLS[n % FILLS.length], rest ? 0.2 : FULL[n / FILLS.length % FULL.length], path);
     }
 
     /** The floor to the right, the roof back, in steps: a weight holds until the next decision. */
@@ -105,7 +106,7 @@ final class StackChart {
     }
 
     /** Names stand beside the ends of their bands, moved apart where they would cover each other. */
-    private static void labels(Pen pen, List<String> names, double[] heights, double right) {
+    private static void labels(Pen pen, PortfolioReport.Shares of, double[] heights, double right) {
         int n = heights.length;
         double[] downwards = new double[n];
         for (int k = 0; k < n; k++) {
@@ -115,11 +116,11 @@ final class StackChart {
         for (int k = 0; k < n; k++) {
             int band = n - 1 - k;
             pen.text(
-                    FILLS[band % FILLS.length],
+                    of.rest() && band == n - 1 ? REST : FILLS[band % FILLS.length],
                     "start",
                     right + 6,
                     moved[k] + 4,
-                    Pen.fitted(names.get(band), Pen.MOST_LETTERS));
+                    Pen.fitted(of.names().get(band), Pen.MOST_LETTERS));
         }
     }
 }

@@ -210,7 +210,7 @@ class AllocatorTest {
     void the_constraint_that_cannot_hold_is_named_with_what_could() {
         assertSentence(
                 Constraints.longOnly().withBox(0, 0.15),
-                "no weights keep a net exposure of 100 % to 100 % beside the other constraints: 5 names of 15 % at"
+                "no weights keep a net exposure of 100 % beside the other constraints: 5 names of 15 % at"
                         + " most come to 75 %. Fix: loosen it, or one of the others");
         assertSentence(
                 Constraints.longOnly().withBox(0, 0.3).withSectors(Map.of("X", new Constraints.Range(0.7, 1))),

@@ -162,8 +162,12 @@ final class PortfolioBooks {
         return Optional.of(PairedReturns.of(
                 results.get(k).returns(),
                 results.get(equal).returns(),
-                spec.every(),
-                spec.seed().child("portfolio").child(walks.get(k).method().code())));
+                new PairedReturns.Terms(
+                        spec.every(),
+                        spec.methods().size(),
+                        spec.seed()
+                                .child("portfolio")
+                                .child(walks.get(k).method().code()))));
     }
 
     /** Each day's return beside what was predicted of it at the last rebalancing before it. */
@@ -223,6 +227,6 @@ final class PortfolioBooks {
                 weights[d][Math.min(place, names.size() - 1)] += Math.abs(made.weights()[order.get(place)]);
             }
         }
-        return new PortfolioReport.Shares(at, names, weights);
+        return new PortfolioReport.Shares(at, names, weights, n > named);
     }
 }

@@ -59,7 +59,7 @@ public final class PortfolioBuild {
                 new MethodWalk(method, spec.constraints(), spec.allocator(), grid).decide(situation, before);
         return new PortfolioWeights(
                 situation.day(),
-                spec.text(method) + ground.whose(),
+                spec.made(method) + ground.whose(),
                 lines(grid, situation, made, before),
                 volatility(made),
                 made.names(),

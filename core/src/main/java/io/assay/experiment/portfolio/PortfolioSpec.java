@@ -104,16 +104,26 @@ public record PortfolioSpec(
     /** All methods in one line. */
     String text() {
         return "portfolios by "
-                + String.join(", ", methods.stream().map(allocator::text).toList()) + shared();
+                + String.join(", ", methods.stream().map(allocator::text).toList())
+                + shared() + rhythm();
+    }
+
+    /** How one method makes the weights of a day. */
+    String made(Method method) {
+        return allocator.text(method) + shared();
     }
 
     /** What one method is tried at, whoever else is: what distinguishes a trial. */
     String text(Method method) {
-        return "portfolio by " + allocator.text(method) + shared();
+        return "portfolio by " + made(method) + rhythm();
+    }
+
+    private String rhythm() {
+        return "; rebalanced every " + every + " sessions";
     }
 
     private String shared() {
         return "; " + constraints.text() + "; covariances: "
-                + lookback.estimator().text() + " over " + lookback.sessions() + " sessions; rebalanced every " + every;
+                + lookback.estimator().text() + " over " + lookback.sessions() + " sessions";
     }
 }
