@@ -55,6 +55,7 @@ public final class ImportTable {
                     "forecast",
                     Set.of("base", "market", "label", "dataset", "train", "model", "evaluate", "metric", "quality")),
             Map.entry("stocks", Set.of("base", "market", "dataset", "model", "evaluate", "metric", "quality")),
+            Map.entry("portfolio", Set.of("base", "metric")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
             Map.entry("proof", Set.of(ALL)),
             Map.entry("report", Set.of(ALL)),
@@ -92,6 +93,7 @@ public final class ImportTable {
             Map.entry("experiment.forecast", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.stocks", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
+            Map.entry("experiment.portfolio", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));
 

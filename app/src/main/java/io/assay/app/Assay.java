@@ -10,6 +10,7 @@ import io.assay.app.features.FeatureCommands;
 import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
 import io.assay.app.pipeline.PipelineCommands;
+import io.assay.app.portfolio.PortfolioCommands;
 import io.assay.app.proof.DoctorCommand;
 import io.assay.app.proof.ProofCommand;
 import io.assay.app.quality.ForecastCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.ScopeType;
             ProofCommand.class,
             DoctorCommand.class,
             BacktestCommand.class,
+            PortfolioCommands.class,
             JudgeCommand.class,
             OrdersCommand.class,
             ModelCommands.class,

@@ -8,6 +8,8 @@ import io.assay.report.ForecastPage;
 import io.assay.report.ForecastReport;
 import io.assay.report.PipelinePage;
 import io.assay.report.PipelineReport;
+import io.assay.report.PortfolioPage;
+import io.assay.report.PortfolioReport;
 import io.assay.report.QualityPage;
 import io.assay.report.QualityReport;
 import io.assay.report.RegimePage;
@@ -72,6 +74,21 @@ public final class ReportPages {
     /** The page of forecasts. */
     public static Path write(Path workspace, ForecastReport report) {
         return write(workspace, "forecast-" + name(report), ForecastPage.of(report));
+    }
+
+    /** The digits of a trial of portfolios. */
+    public static String name(PortfolioReport report) {
+        PortfolioReport.Ground ground = report.ground();
+        return name(
+                ground.universe(),
+                report.specification() + "; " + report.days() + "; " + report.execution(),
+                ground.dataHash(),
+                ground.seed());
+    }
+
+    /** The page of portfolios. */
+    public static Path write(Path workspace, PortfolioReport report) {
+        return write(workspace, "portfolio-" + name(report), PortfolioPage.of(report));
     }
 
     /** The page of an analysis of stocks. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What trading costs; on by default. */
-final class CostOptions {
+public final class CostOptions {
     private static final double MOST = 10_000;
 
     @Option(
@@ -54,7 +54,7 @@ final class CostOptions {
      *
      * @throws UsageException if they are told twice over, or one is out of its range
      */
-    CostModel costs() {
+    public CostModel costs() {
         OptionChecks.within("--min-commission", minimum, 0, MOST);
         OptionChecks.within("--borrow", borrow, 0, MOST);
         CostModel standard = CostModel.defaults();

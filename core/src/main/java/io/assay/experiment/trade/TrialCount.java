@@ -14,9 +14,9 @@ import io.assay.metric.EffectiveTrials;
  * the book's sessions are counted by what they have in common; every other trial counts in full, and so does one that
  * shares too few sessions with the others: the number is never smaller than can be shown.
  */
-final class TrialCount {
+public final class TrialCount {
     /** Fewer common sessions say little about a correlation. */
-    static final int FEWEST_SESSIONS = 60;
+    public static final int FEWEST_SESSIONS = 60;
 
     private TrialCount() {}
 
@@ -27,7 +27,7 @@ final class TrialCount {
      * @param own the book's own returns
      * @param kept returns of other trials; one of the same specification is the book itself
      */
-    static Trials of(long raw, Series own, List<Series> kept) {
+    public static Trials of(long raw, Series own, List<Series> kept) {
         List<Series> alike = new ArrayList<>(List.of(own));
         int[] common = own.days();
         for (Series other : kept) {
