@@ -371,8 +371,9 @@ class TradeCommandsTest {
 
     @Test
     void periods_that_models_learnt_from_are_not_scored_and_capital_costs_more_the_more_there_is() {
-        Shell.Result told = ok(run("backtest", "--capacity"));
-        assertThat(told.out()).contains("IN SAMPLE", "OUT OF SAMPLE", "Financial crisis", "trading costs");
+        Shell.Result told = ok(run("backtest", "--capacity", "--risk"));
+        assertThat(told.out())
+                .contains("IN SAMPLE", "OUT OF SAMPLE", "Financial crisis", "trading costs", "what may go wrong");
         JsonNode beside = ok(run("--json", "backtest", "--capacity")).json().at("/backtest/beside");
         JsonNode first = beside.at("/periods/0/model");
         assertThat(first.at("/standing").asText()).isEqualTo("IN_SAMPLE");

@@ -25,6 +25,7 @@ final class BesideSection {
         if (!beside.capacity().isEmpty()) {
             capacity(page, report);
         }
+        beside.risk().ifPresent(risk -> RiskSection.add(page, risk));
     }
 
     static List<String> periodHeading() {
@@ -123,9 +124,9 @@ final class BesideSection {
     }
 
     static String capacitySentence() {
-        return "The same decisions with other capitals. An order moves the price against itself by the law asked for, or"
-                + " else by daily volatility x the square root of its share of a usual day's volume. Impact is paid once:"
-                + " prices are those of the record, as if the order had not been there.";
+        return "The same decisions with other capitals. An order moves the price against itself by the law asked for,"
+                + " or else by daily volatility x the square root of its share of a usual day's volume. Impact is paid"
+                + " once: prices are those of the record, as if the order had not been there.";
     }
 
     static List<String> capacityHeading(BookReport report) {
@@ -158,6 +159,7 @@ final class BesideSection {
             text.append(RunText.wrapped(capacitySentence())).append('\n');
             text.append(table(capacityHeading(report), capacityRows(report)));
         }
+        beside.risk().ifPresent(risk -> text.append(RiskText.of(risk)).append('\n'));
         return text.toString();
     }
 

@@ -11,6 +11,7 @@ import io.assay.backtest.Performance;
 import io.assay.backtest.PeriodFigures;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
+import io.assay.backtest.risk.RiskReport;
 
 /**
  * What acting on a run's out-of-sample signals would have come to, beside books that need no skill on the same days,
@@ -113,11 +114,13 @@ public record BookReport(
      * @param periods named spans of days, in their order
      * @param capacity the same book with other capitals, ascending; empty if it was not asked for
      * @param benchmark the book beside an index
+     * @param risk what may go wrong with it
      */
     public record Beside(
             List<PeriodRow> periods,
             List<CapacityPoint> capacity,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AgainstBenchmark> benchmark) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AgainstBenchmark> benchmark,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RiskReport> risk) {
         /** Copies the lists. */
         public Beside {
             periods = List.copyOf(periods);
@@ -126,7 +129,12 @@ public record BookReport(
 
         /** Nothing. */
         public static Beside nothing() {
-            return new Beside(List.of(), List.of(), Optional.empty());
+            return new Beside(List.of(), List.of(), Optional.empty(), Optional.empty());
+        }
+
+        /** The same with its risk. */
+        public Beside withRisk(RiskReport value) {
+            return new Beside(periods, capacity, benchmark, Optional.of(value));
         }
     }
 

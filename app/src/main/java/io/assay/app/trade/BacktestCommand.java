@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  assay backtest --top 50       the 50 best scores, whatever their signals",
             "  assay backtest --top 50 --drop 5 --impact sqrt:1",
             "  assay backtest --target-volatility 10 --stop-loss 15 --brake 5:20",
-            "  assay backtest --benchmark ^GSPC --capacity --periods crises.csv",
+            "  assay backtest --risk --benchmark ^GSPC --capacity --periods crises.csv",
             "  assay backtest --risk-free us-bills.csv --export trades/"
         })
 public final class BacktestCommand extends AssayCommand {

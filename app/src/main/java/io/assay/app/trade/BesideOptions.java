@@ -30,6 +30,12 @@ final class BesideOptions {
             description = "Run the book with up to 10,000 times the capital, large orders moving prices.")
     private boolean capacity;
 
+    @Option(
+            names = "--risk",
+            description = "Tell what may go wrong: values at risk and how they held, drawdowns that could have been,"
+                    + " exposure to sectors and the equal-weighted book, stress tests. Runs the book some forty times.")
+    private boolean risk;
+
     /**
      * What was asked for.
      *
@@ -37,7 +43,7 @@ final class BesideOptions {
      * @throws io.assay.base.DataException if the periods cannot be read
      */
     Beside beside(MarketData data) {
-        Beside beside = Beside.standard().withCapacity(capacity);
+        Beside beside = Beside.standard().withCapacity(capacity).withRisk(risk);
         beside = periods == null ? beside : beside.withPeriods(NamedPeriods.read(periods));
         return benchmark == null ? beside : beside.withBenchmark(IndexCloses.series(data, benchmark));
     }

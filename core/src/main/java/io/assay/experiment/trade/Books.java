@@ -15,6 +15,10 @@ import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Performance;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
+import io.assay.backtest.risk.Benchmark;
+import io.assay.backtest.risk.RiskInputs;
+import io.assay.backtest.risk.RiskReport;
+import io.assay.backtest.risk.RiskSpec;
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
@@ -117,7 +121,8 @@ public final class Books {
         List<BookReport.CostPoint> points = beside.frontier() ? booking.frontier(ours) : List.of();
         BookReport.Beside more = new Told(beside, result, Seed.of(run.record().seed())).of(booking, ours, books);
         wiring.progress().done();
-        BookReport report = report(run, ground, books, points).withBeside(more);
+        BookReport report = report(run, ground, books, points)
+                .withBeside(beside.risk() ? more.withRisk(risk(run, ground, ours, result)) : more);
         BookReport told = holdsSurvivors(run, report)
                 ? report.withHaircut(SurvivorHaircut.of(
                         ours,
@@ -126,6 +131,20 @@ public final class Books {
                         Seed.of(run.record().seed()).child("haircut")))
                 : report;
         return new Outcome(told, result, ground.prices());
+    }
+
+    /** What may go wrong, beside the equal-weighted book of the same days. */
+    private RiskReport risk(RunFolder run, Ground ground, Decisions ours, BacktestResult result) {
+        wiring.progress().start("Risk", 1);
+        Benchmark alike = Benchmark.of(BookReport.EQUAL_WEIGHT, ground.booking().equalWeighted(ours));
+        RiskInputs inputs = RiskInputs.of(result, ours, ground.prices())
+                .withSectors(wiring.data().sectors())
+                .withBenchmark(alike)
+                .withParallel(wiring.parallel());
+        RiskReport risk = RiskReport.of(
+                inputs, RiskSpec.defaults(), Seed.of(run.record().seed()).child("risk"));
+        wiring.progress().done();
+        return risk;
     }
 
     /** Whether those who failed may be missing: they are not where nobody of a dated universe is. */

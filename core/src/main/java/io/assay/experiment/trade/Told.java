@@ -40,7 +40,7 @@ record Told(Beside asked, BacktestResult result, Seed seed) {
         Optional<AgainstBenchmark> benchmark = asked.benchmark()
                 .map(series ->
                         AgainstBenchmark.of(result, series.name(), closes(series), holding, seed.child("benchmark")));
-        return new BookReport.Beside(periods, capacity, benchmark);
+        return new BookReport.Beside(periods, capacity, benchmark, Optional.empty());
     }
 
     /** The closes of all periods as they stand at the book's end. */
