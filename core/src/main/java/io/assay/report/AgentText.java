@@ -22,8 +22,8 @@ public final class AgentText {
             "95 %, paired");
 
     static final String LEGEND =
-            "Net: mean daily return after costs times 252, equal parts of capital in every stock. Costs: what they took a"
-                    + " year; turnover: traded a year, in multiples of equity; size: mean size of positions. Every"
+            "Net: mean daily return after costs times 252, equal parts of capital in every stock. Costs: what they took"
+                    + " a year; turnover: traded a year, in multiples of equity; size: mean size of positions. Every"
                     + " episode begins and ends without a position and pays for both; buy and hold pays once. Random:"
                     + " the agent's own positions, moved in time by chance. Intervals are of whole days in blocks of at"
                     + " least a month. SKILL asks the agent to lie above every book without skill at 1 %.";

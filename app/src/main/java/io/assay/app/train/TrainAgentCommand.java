@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay train agent --agent ppo --symbols AAPL,MSFT",
             "  assay train agent --agent dqn --market SIM --positions long --costs 5",
-            "  assay train agent --run a1b2c3d4e5f6  # sizes what the LSTM and the Transformer of that run expect",
+            "  assay train agent --run a1b2c3d4e5f6  # sizes what its models expect",
             "  assay train agent --set iterations=200 --set hidden=64 --seeds 20"
         })
 public final class TrainAgentCommand extends AssayCommand {

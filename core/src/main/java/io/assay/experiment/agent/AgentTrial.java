@@ -107,6 +107,7 @@ public final class AgentTrial {
                         spec.text() + "; " + universe.text(),
                         new Trial.Score(SCORE, judged.agent().net().value()));
         notes.addAll(0, source.warnings());
+        scores.ifPresent(told -> notes.addAll(0, told.notes()));
         AgentReport report = new AgentReport(
                 spec.text(),
                 source.hash(),

@@ -20,6 +20,7 @@ import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.RunFolder;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
+import io.assay.ledger.ProofStamp;
 
 /**
  * What the models of a finished run said out of sample, a column each: of every day, by a model that was fitted before
@@ -28,13 +29,15 @@ import io.assay.feature.FeatureInfo;
  */
 final class RunScores {
     private final String id;
+    private final boolean proven;
     private final List<FeatureInfo> columns;
     private final Map<String, Stock> stocks;
 
     private record Stock(int[] days, float[][] scores) {}
 
-    private RunScores(String id, List<FeatureInfo> columns, Map<String, Stock> stocks) {
-        this.id = id;
+    private RunScores(RunFolder folder, List<FeatureInfo> columns, Map<String, Stock> stocks) {
+        this.id = folder.id();
+        this.proven = folder.proof().map(ProofStamp::isProven).orElse(false);
         this.columns = columns;
         this.stocks = stocks;
     }
@@ -63,7 +66,7 @@ final class RunScores {
         }
         Map<String, Stock> stocks = new HashMap<>();
         judged.forEach(c -> stocks.put(c.header().stock().instrument(), stock(c, names)));
-        return new RunScores(folder.id(), columns, stocks);
+        return new RunScores(folder, columns, stocks);
     }
 
     private static Optional<Answers> answers(JudgedFile.Content content, String name) {
@@ -93,6 +96,13 @@ final class RunScores {
     /** Name of the run. */
     String id() {
         return id;
+    }
+
+    /** What a reader must know of the run, in sentences. */
+    List<String> notes() {
+        return proven
+                ? List.of()
+                : List.of("That nothing of run " + id + ", whose scores the agent sees, looks ahead is NOT PROVEN.");
     }
 
     /** One column a model. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.assay.base.Seed;
@@ -53,6 +54,7 @@ class AgentOverRunIT {
                 Seed.of(1));
         AgentReport report = new AgentTrial(spec, teacher, wiring).run(StudyMarket.stocks(MARKET));
         assertThat(report.specification()).contains("the out-of-sample scores of run " + run);
+        assertThat(report.notes().get(0)).contains("run " + run, "NOT PROVEN");
         Lesson last = teacher.lessons().get(teacher.lessons().size() - 1);
         List<String> scores = last.scale().columns().stream()
                 .filter(name -> name.startsWith("score_"))
@@ -67,7 +69,7 @@ class AgentOverRunIT {
         int column = last.scale().columns().indexOf(scores.get(0));
         for (Span span : last.spans()) {
             Track track = span.track();
-            JudgedFile.Content content = judged.get(track.name());
+            JudgedFile.Content content = Objects.requireNonNull(judged.get(track.name()));
             int[] days = content.predicted().rows().rows().decisionDay();
             for (int i = 0; i < span.decisions(); i++) {
                 int row = Arrays.binarySearch(days, track.days()[span.from() + i]);

@@ -16,7 +16,12 @@ import io.assay.torch.net.Network;
 /** The agents that there are. */
 enum AgentKind {
     /** Proximal policy optimisation; any position of the range. */
-    PPO(PpoSpec.PARAMETERS) {
+    PPO {
+        @Override
+        List<Parameter> parameters() {
+            return PpoSpec.PARAMETERS;
+        }
+
         @Override
         float[] train(Settings settings, Lesson lesson, Seed seed) {
             return Ppo.train(PpoSpec.of(settings), lesson, seed);
@@ -34,7 +39,12 @@ enum AgentKind {
         }
     },
     /** A deep Q-network; one of some positions at equal distances. */
-    DQN(DqnSpec.PARAMETERS) {
+    DQN {
+        @Override
+        List<Parameter> parameters() {
+            return DqnSpec.PARAMETERS;
+        }
+
         @Override
         float[] train(Settings settings, Lesson lesson, Seed seed) {
             return Dqn.train(DqnSpec.of(settings, lesson.rules().range()), lesson, seed);
@@ -54,12 +64,6 @@ enum AgentKind {
             DqnSpec.of(settings, range);
         }
     };
-
-    private final List<Parameter> parameters;
-
-    AgentKind(List<Parameter> parameters) {
-        this.parameters = parameters;
-    }
 
     /**
      * How a network's answers are read.
@@ -104,8 +108,11 @@ enum AgentKind {
 
     /** All hyper-parameters, with those that are given. */
     Settings settings(Map<String, Object> given) {
-        return Settings.of(title(), parameters, given);
+        return Settings.of(title(), parameters(), given);
     }
+
+    /** What may be adjusted. */
+    abstract List<Parameter> parameters();
 
     /** Trains one; its weights. */
     abstract float[] train(Settings settings, Lesson lesson, Seed seed);
