@@ -55,14 +55,14 @@ public final class ImportTable {
                     "forecast",
                     Set.of("base", "market", "label", "dataset", "train", "model", "evaluate", "metric", "quality")),
             Map.entry("stocks", Set.of("base", "market", "dataset", "model", "evaluate", "metric", "quality")),
-            Map.entry("portfolio", Set.of("base", "metric")),
+            Map.entry("portfolio", Set.of("base", "feature", "dataset", "backtest", "metric")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
             Map.entry("proof", Set.of(ALL)),
             Map.entry("report", Set.of(ALL)),
             Map.entry("experiment", Set.of(ALL)),
             Map.entry("store", Set.of("base", "market", "feature")),
             Map.entry("xgboost", Set.of("base", "feature", "dataset", "model")),
-            Map.entry("torch", Set.of("base", "market", "feature", "dataset", "model", "metric", "train")),
+            Map.entry("torch", Set.of("base", "market", "feature", "dataset", "model", "metric", "train", "portfolio")),
             Map.entry("app", Set.of(ALL)));
 
     /** Package of experiments to the packages of experiments that it may import. */
@@ -90,6 +90,7 @@ public final class ImportTable {
                             "experiment.quality",
                             "experiment.regime",
                             "experiment.stocks")),
+            Map.entry("experiment.agent", Set.of("experiment", "experiment.run")),
             Map.entry("experiment.forecast", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.stocks", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),

@@ -100,12 +100,12 @@ public record CostModel(
     }
 
     /** The fee on a value sold short over so many calendar days, as a value in the same unit. */
-    double borrow(double shorts, int days) {
+    public double borrow(double shorts, int days) {
         return shorts * borrowBp / BASIS_POINTS * days / DAYS_PER_YEAR;
     }
 
     /** The interest on borrowed cash (at least 0) over so many calendar days, as a value in the same unit. */
-    double financing(double borrowed, int days) {
+    public double financing(double borrowed, int days) {
         return borrowed * financingBp / BASIS_POINTS * days / DAYS_PER_YEAR;
     }
 

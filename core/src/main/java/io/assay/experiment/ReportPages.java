@@ -4,6 +4,8 @@ import java.nio.file.Path;
 
 import io.assay.base.AtomicFiles;
 import io.assay.base.Digest;
+import io.assay.report.AgentPage;
+import io.assay.report.AgentReport;
 import io.assay.report.ForecastPage;
 import io.assay.report.ForecastReport;
 import io.assay.report.PipelinePage;
@@ -69,6 +71,12 @@ public final class ReportPages {
     public static Path write(Path workspace, RegimeReport report) {
         String name = name(report.index(), report.specification(), report.dataHash(), report.seed());
         return write(workspace, "regimes-" + name, RegimePage.of(report));
+    }
+
+    /** The page of an agent. */
+    public static Path write(Path workspace, AgentReport report) {
+        String name = name(report.universe(), report.specification(), report.dataHash(), report.seed());
+        return write(workspace, "agent-" + name, AgentPage.of(report));
     }
 
     /** The page of forecasts. */

@@ -25,14 +25,14 @@ class TorchArchitectureTest {
                 .resideInAPackage("io.assay.torch.net")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.assay.torch", "io.assay.torch.loop")
+                .resideInAnyPackage("io.assay.torch", "io.assay.torch.loop", "io.assay.torch.agent")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("io.assay.torch.loop")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.assay.torch")
+                .resideInAnyPackage("io.assay.torch", "io.assay.torch.agent")
                 .check(CLASSES);
     }
 
@@ -40,7 +40,7 @@ class TorchArchitectureTest {
     void only_networks_and_the_loop_touch_native_memory() {
         noClasses()
                 .that()
-                .resideInAPackage("io.assay.torch")
+                .resideInAnyPackage("io.assay.torch", "io.assay.torch.agent")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")

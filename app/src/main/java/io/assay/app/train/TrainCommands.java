@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             TrainPooledCommand.class,
             TrainAblationCommand.class,
             TrainExperimentCommand.class,
+            TrainAgentCommand.class,
             NetworkCommands.Lstm.class,
             NetworkCommands.Gru.class,
             NetworkCommands.LstmAttention.class,

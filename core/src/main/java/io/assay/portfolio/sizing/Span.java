@@ -1,0 +1,103 @@
+package io.assay.portfolio.sizing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.assay.base.Check;
+
+/**
+ * Sessions of a track that belong to one use alone, training or testing. Decisions are made at the closes of all of
+ * them but the last two, which are there for fills: what is decided at a close is filled at the next open and held to
+ * the open after that.
+ *
+ * @param track whose sessions
+ * @param from first session
+ * @param to behind the last session
+ */
+public record Span(Track track, int from, int to) {
+    /** Sessions behind a decision that its fill and its result take. */
+    public static final int BEHIND = 2;
+
+    /** Checks the ends. */
+    public Span {
+        Check.within("from", from, 0, track.size());
+        Check.within("to", to, from + BEHIND + 1, track.size());
+    }
+
+    /** Number of decisions, at least 1. */
+    public int decisions() {
+        return to - from - BEHIND;
+    }
+
+    /** The epoch day of the first decision. */
+    public int firstDay() {
+        return track.days()[from];
+    }
+
+    /** The epoch day of the last fill. */
+    public int lastDay() {
+        return track.days()[to - 1];
+    }
+
+    /** The part with decisions {@code first} to {@code first + count - 1}, counted from 0. */
+    public Span part(int first, int count) {
+        return new Span(track, from + first, from + first + count + BEHIND);
+    }
+
+    /**
+     * The spans between two sessions on whose decision days everything is known and on whose sessions there are prices.
+     *
+     * @param first first session that may be used for anything
+     * @param behind behind the last session that may be used for anything
+     */
+    public static List<Span> within(Track track, int first, int behind) {
+        List<Span> spans = new ArrayList<>();
+        int from = first;
+        while (from + BEHIND < behind) {
+            int decisions = decisions(track, from, behind);
+            if (decisions > 0) {
+                spans.add(new Span(track, from, from + decisions + BEHIND));
+            }
+            from += decisions + 1;
+        }
+        return spans;
+    }
+
+    private static int decisions(Track track, int from, int behind) {
+        int at = from;
+        while (at + BEHIND < behind
+                && track.isKnown(at)
+                && track.isPriced(at)
+                && track.isPriced(at + 1)
+                && track.isPriced(at + BEHIND)) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /**
+     * Cut into parts of nearly one length, whose decisions follow each other without a gap; a part's fills reach into
+     * the next part.
+     *
+     * @param most decisions of a part
+     */
+    public List<Span> parts(int most) {
+        int count = (decisions() + Check.atLeast("most", most, 1) - 1) / most;
+        List<Span> parts = new ArrayList<>(count);
+        for (int k = 0; k < count; k++) {
+            int first = (int) ((long) decisions() * k / count);
+            int next = (int) ((long) decisions() * (k + 1) / count);
+            parts.add(part(first, next - first));
+        }
+        return parts;
+    }
+
+    /** Simple returns from open to open, one a decision: what a position of 1 earns before costs. */
+    double[] returns() {
+        double[] returns = new double[decisions()];
+        double[] open = track.open();
+        Arrays.setAll(returns, i -> open[from + i + BEHIND] / open[from + i + 1] - 1);
+        return returns;
+    }
+}
