@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.UserFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,19 @@ class PortfolioCommandsTest {
         assertThat(Shell.run("-w", folder, "ledger", "list").out()).contains("portfolio by hrp");
         // What was written on the first run is what is written on the second.
         assertThat(first.out()).contains(again.path("weights").asText());
+    }
+
+    @Test
+    void opened_days_are_judged_as_well_and_the_look_is_counted(@TempDir Path user) {
+        Path own = user.resolve("workspace");
+        Shell.run("-w", own, "data", "simulate", "--stocks", "5", "--sessions", "1000", "--ic", "0");
+        Map<String, String> environment = Map.of(UserFolder.VARIABLE, user.toString());
+        Shell.Result opened =
+                Shell.run(environment, "-w", own, "portfolio", "backtest", "--methods", "risk-parity", "--open-test");
+        assertThat(opened.code()).as(opened.err()).isEqualTo(ExitCode.OK);
+        assertThat(opened.out().replaceAll("\\s+", " ")).contains("this is look number ");
+        assertThat(user.resolve("peeks.jsonl")).exists();
+        assertThat(Shell.run("-w", own, "ledger", "list").out()).contains("peek  net Sharpe");
     }
 
     @Test

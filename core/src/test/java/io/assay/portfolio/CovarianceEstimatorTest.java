@@ -61,7 +61,7 @@ class CovarianceEstimatorTest {
         assertThat(covariance.shrinkage()).isCloseTo(0.4501373309531034, within(1e-12));
         assertRow(
                 covariance,
-                1.4098123263888889e-4,
+                1.409812326388889e-4,
                 1.559553993055556e-04,
                 1.333106147864460e-05,
                 -3.689339487368615e-06,

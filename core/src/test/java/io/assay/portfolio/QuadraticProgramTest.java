@@ -24,7 +24,13 @@ class QuadraticProgramTest {
         for (int i = 0; i < slope.length; i++) {
             linear.set(i, 0, -slope[i]);
         }
-        builder.objective(R064Store.FACTORY.rows(curvature), linear);
+        R064Store quadratic = R064Store.FACTORY.make(slope.length, slope.length);
+        for (int i = 0; i < slope.length; i++) {
+            for (int k = 0; k < slope.length; k++) {
+                quadratic.set(i, k, curvature[i][k]);
+            }
+        }
+        builder.objective(quadratic, linear);
         for (Row row : rows) {
             double[] factors = new double[slope.length];
             for (int k = 0; k < row.at().length; k++) {

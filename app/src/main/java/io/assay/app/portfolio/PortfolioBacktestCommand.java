@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
         name = "backtest",
         description = {
             "What portfolios by several methods would have come to, net of costs, beside equal weight and inverse",
-            "volatility of the same stocks on the same days. Weights are decided at a close from what was known by then,",
-            "filled at the next open, and held until the next rebalancing. Each method asked for counts as a trial."
+            "volatility of the same stocks on the same days. Weights are decided at a close from what was known by",
+            "then, filled at the next open, and held until the next rebalancing. Each method asked for is a trial."
         },
         footer = {
             "",

@@ -2,13 +2,11 @@ package io.assay.experiment.portfolio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.assay.base.Parallel;
@@ -37,8 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AsOfTest {
     private static final SimulatedMarket MARKET = StudyMarket.of(8, 0);
     private static final List<Instrument> STOCKS = StudyMarket.stocks(MARKET);
-    private static final Map<Instrument, BarSeries> BARS =
-            STOCKS.stream().collect(Collectors.toMap(i -> i, MARKET::bars));
+    private static final List<BarSeries> BARS =
+            STOCKS.stream().map(MARKET::bars).toList();
+    private static final List<Method> METHODS = List.of(Method.values());
     private static final int[] DAYS = MARKET.bars(STOCKS.get(0)).days();
     private static final int FIRST = DAYS[600];
     private static final int LAST = DAYS[900];
@@ -46,7 +45,7 @@ class AsOfTest {
 
     /** Knows a part of what comes: else nothing would be believed, and forecasts would change nothing. */
     private static double foreseen(Instrument instrument, int day) {
-        BarSeries bars = BARS.get(instrument);
+        BarSeries bars = BARS.get(STOCKS.indexOf(instrument));
         int row = bars.rowOf(day);
         double ahead = bars.close()[Math.min(bars.size() - 1, row + HandRun.HORIZON + 1)] / bars.close()[row] - 1;
         double noise = Math.floorMod(instrument.hashCode() + 31 * day, 100) / 100.0;
@@ -55,7 +54,8 @@ class AsOfTest {
 
     private static Predicted predicted() {
         return RunJudge.pooled(STOCKS.stream()
-                .map(i -> HandRun.rows(BARS.get(i), day -> day >= FIRST && day <= LAST, AsOfTest::foreseen))
+                .map(i -> HandRun.rows(
+                        BARS.get(STOCKS.indexOf(i)), day -> day >= FIRST && day <= LAST, AsOfTest::foreseen))
                 .toList());
     }
 
@@ -90,8 +90,8 @@ class AsOfTest {
     private record Decided(double[] weights, double variance) {}
 
     /** Decisions of two days by every method, the second against what is held of the first. */
-    private static Map<Method, List<Decided>> decided(UnaryOperator<BarSeries> change, Predicted predicted) {
-        CloseGrid grid = CloseGrid.of(STOCKS, i -> change.apply(BARS.get(i)), new Parallel(1));
+    private static List<List<Decided>> decided(UnaryOperator<BarSeries> change, Predicted predicted) {
+        CloseGrid grid = CloseGrid.of(STOCKS, i -> change.apply(BARS.get(STOCKS.indexOf(i))), new Parallel(1));
         Situations situations = new Situations(
                 grid,
                 Membership.of(Universe.ofToday("all", STOCKS)),
@@ -102,8 +102,8 @@ class AsOfTest {
                 .withBox(0.01, 0.4)
                 .withSectors(Map.of("X", new Constraints.Range(0.1, 0.3)))
                 .withTurnover(0.6);
-        Map<Method, List<Decided>> all = new HashMap<>();
-        for (Method method : Method.values()) {
+        List<List<Decided>> all = new ArrayList<>();
+        for (Method method : METHODS) {
             MethodWalk walk = new MethodWalk(method, constraints, new Allocator(2.5, OptionalDouble.empty()), grid);
             List<Decided> own = new ArrayList<>();
             for (int day : DECIDED) {
@@ -113,17 +113,17 @@ class AsOfTest {
                 MethodWalk.Made made = walk.made().get(walk.made().size() - 1);
                 own.add(new Decided(made.weights(), made.variance()));
             }
-            all.put(method, own);
+            all.add(own);
         }
         return all;
     }
 
-    private static void assertSame(Map<Method, List<Decided>> was, Map<Method, List<Decided>> is, String what) {
-        for (Method method : Method.values()) {
+    private static void assertSame(List<List<Decided>> was, List<List<Decided>> is, String what) {
+        for (int k = 0; k < METHODS.size(); k++) {
             for (int d = 0; d < DECIDED.length; d++) {
-                Decided before = was.get(method).get(d);
-                Decided after = is.get(method).get(d);
-                assertThat(after.weights()).as(method + ", " + what).containsExactly(before.weights());
+                Decided before = was.get(k).get(d);
+                Decided after = is.get(k).get(d);
+                assertThat(after.weights()).as(METHODS.get(k) + ", " + what).containsExactly(before.weights());
                 assertThat(after.variance()).isEqualTo(before.variance());
             }
         }
@@ -148,7 +148,7 @@ class AsOfTest {
     @Test
     void later_bars_change_no_bit_of_any_methods_weights() {
         Predicted predicted = predicted();
-        Map<Method, List<Decided>> was = decided(bars -> bars, predicted);
+        List<List<Decided>> was = decided(bars -> bars, predicted);
         int day = DECIDED[1];
         assertSame(was, decided(bars -> StudyMarket.moved(bars, day + 1), predicted), "noise");
         assertSame(was, decided(bars -> replaced(bars, day, Double.NaN), predicted), "NaN");
@@ -158,7 +158,7 @@ class AsOfTest {
 
     @Test
     void later_predictions_and_outcomes_change_no_bit_either() {
-        Map<Method, List<Decided>> was = decided(bars -> bars, predicted());
+        List<List<Decided>> was = decided(bars -> bars, predicted());
         int day = DECIDED[1];
         for (double value : new double[] {Double.NaN, 0.2, 1e9}) {
             assertSame(was, decided(bars -> bars, later(predicted(), day, value, false)), "value " + value);
@@ -169,15 +169,15 @@ class AsOfTest {
     @Test
     void what_was_known_does_change_the_weights() {
         Predicted predicted = predicted();
-        Map<Method, List<Decided>> was = decided(bars -> bars, predicted);
-        Map<Method, List<Decided>> other = decided(bars -> StudyMarket.moved(bars, DECIDED[1]), predicted);
-        for (Method method : Method.values()) {
-            assertThat(other.get(method).get(0).weights())
-                    .containsExactly(was.get(method).get(0).weights());
-            if (method != Method.EQUAL_WEIGHT) {
-                assertThat(other.get(method).get(1).weights())
-                        .as(method.code())
-                        .isNotEqualTo(was.get(method).get(1).weights());
+        List<List<Decided>> was = decided(bars -> bars, predicted);
+        List<List<Decided>> other = decided(bars -> StudyMarket.moved(bars, DECIDED[1]), predicted);
+        for (int k = 0; k < METHODS.size(); k++) {
+            assertThat(other.get(k).get(0).weights())
+                    .containsExactly(was.get(k).get(0).weights());
+            if (METHODS.get(k) != Method.EQUAL_WEIGHT) {
+                assertThat(other.get(k).get(1).weights())
+                        .as(METHODS.get(k).code())
+                        .isNotEqualTo(was.get(k).get(1).weights());
             }
         }
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Holding;
@@ -46,8 +45,8 @@ class PortfolioTrialTest {
     private static final SimulatedMarket WHOLE = StudyMarket.of(8, 0);
     private static final MarketData MARKET = WHOLE.until(StudyMarket.HELD_OUT - 1);
     private static final List<Instrument> STOCKS = StudyMarket.stocks(MARKET);
-    private static final Map<Instrument, BarSeries> BARS =
-            STOCKS.stream().collect(Collectors.toMap(i -> i, MARKET::bars));
+    private static final List<BarSeries> BARS =
+            STOCKS.stream().map(MARKET::bars).toList();
     private static final PortfolioTrial.Held CLOSED =
             new PortfolioTrial.Held(new HeldOut(StudyMarket.HELD_OUT), Optional.empty());
 
@@ -193,7 +192,7 @@ class PortfolioTrialTest {
     }
 
     private static double foreseen(Instrument instrument, int day) {
-        BarSeries bars = BARS.get(instrument);
+        BarSeries bars = BARS.get(STOCKS.indexOf(instrument));
         int row = bars.rowOf(day);
         double ahead = bars.close()[Math.min(bars.size() - 1, row + HandRun.HORIZON + 1)] / bars.close()[row] - 1;
         double noise = Math.floorMod(instrument.hashCode() + 31 * day, 100) / 100.0;
