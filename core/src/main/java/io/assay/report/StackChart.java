@@ -10,6 +10,7 @@ import io.assay.base.Days;
 final class StackChart {
     /** As high as a chart of curves, within which its labels are moved apart. */
     private static final int HEIGHT = 300;
+
     private static final int LEFT = 66;
     private static final int TOP = 10;
     private static final int BOTTOM = HEIGHT - 26;
