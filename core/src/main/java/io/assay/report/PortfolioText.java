@@ -39,9 +39,9 @@ public final class PortfolioText {
 
     static final String OF_RISKS = "Names: how many names of equal weight are as much spread. Turnover: bought and sold"
             + " a year, over equity. Predicted and realised: volatility a year; realised over predicted is the root"
-            + " mean square of each day's return over what was predicted of it, 1 where predictions hold. Bent: days"
-            + " on which the method's own weights broke a constraint and the nearest that keep all were held. No"
-            + " forecast: days on which none was believed.";
+            + " mean square of each day's return over what was predicted of it, 1 where predictions hold. Bent: days on"
+            + " which the method's own weights broke a constraint and the nearest that keep all were held. No forecast:"
+            + " days on which none was believed.";
 
     private PortfolioText() {}
 

@@ -8,7 +8,9 @@ import io.assay.base.Days;
 
 /** Shares over days, one upon the other, each with its name at its end. */
 final class StackChart {
-    private static final int HEIGHT = 260;
+    /** As high as a chart of curves, within which its labels are moved apart. */
+    private static final int HEIGHT = 300;
+
     private static final int LEFT = 66;
     private static final int TOP = 10;
     private static final int BOTTOM = HEIGHT - 26;
