@@ -341,14 +341,14 @@ class TradeCommandsTest {
                 .json();
         assertThat(handled.at("/backtest/trials/count").asLong()).isEqualTo(before + 1);
         assertThat(handled.at("/backtest/rule").asText())
-                .contains("at most 1 are exchanged a day", "scaled to a volatility of 12.0 % a year");
+                .contains("at most 1 are exchanged a day", "scaled to a volatility of 12 % a year");
         assertThat(handled.at("/backtest/execution").asText())
                 .contains(
                         "filled at the next close",
                         "turnover at most 30 % of equity",
                         "Positions are left at a loss of 8 %",
                         "square root of q",
-                        "drawdown of 5.0 %",
+                        "drawdown of 5 %",
                         "Cash earns 3.0 %");
         assertThat(handled.at("/backtest/books/0/performance/trading/totals/interest")
                         .asDouble())

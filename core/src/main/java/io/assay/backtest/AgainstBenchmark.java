@@ -38,6 +38,7 @@ public record AgainstBenchmark(
     private static final int YEAR = 252;
     private static final int DRAWS = 1000;
     private static final double LEVEL = 0.05;
+    private static final double LEAST_SHARE = 0.9;
 
     /**
      * The book against the index, each with a 95 % interval of redrawn blocks of days.
@@ -60,15 +61,16 @@ public record AgainstBenchmark(
      * @param name of the index
      * @param index its closes
      * @param holding sessions that returns of one decision overlap over
-     * @throws UsageException if fewer than two of the book's sessions have a close
+     * @throws UsageException if fewer than nine of ten of the book's sessions have a close
      */
     public static AgainstBenchmark of(BacktestResult result, String name, Closes index, int holding, Seed seed) {
         int[] common = Arrays.stream(result.days())
                 .filter(day -> Arrays.binarySearch(index.days(), day) >= 0)
                 .toArray();
-        if (common.length < 2) {
-            throw new UsageException("the index " + name + " has no two closes on sessions of the book."
-                    + " Fix: a series of the same market and years");
+        if (common.length < 2 || common.length < LEAST_SHARE * result.size()) {
+            throw new UsageException("the index " + name + " has a close on " + common.length + " of the "
+                    + result.size() + " sessions of the book; figures a year need nine of ten. Fix: a daily series of"
+                    + " the same market and years");
         }
         double[] ours = equity(result, common);
         double[] theirs = Arrays.stream(common)

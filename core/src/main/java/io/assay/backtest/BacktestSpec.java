@@ -1,6 +1,8 @@
 package io.assay.backtest;
 
 import io.assay.base.Check;
+import io.assay.base.UsageException;
+import io.assay.market.PriceBasis;
 
 /**
  * How decisions are executed.
@@ -50,6 +52,27 @@ public record BacktestSpec(
                 RiskFree.constant(0),
                 Integer.MIN_VALUE,
                 Integer.MAX_VALUE);
+    }
+
+    /**
+     * Makes sure that prices are such as this needs.
+     *
+     * @throws UsageException if they are not
+     */
+    void requireFit(PriceHistory[] histories) {
+        for (PriceHistory history : histories) {
+            if (wholeShares && history.basis() != PriceBasis.RAW) {
+                throw new UsageException("whole shares need RAW prices, those of " + history.instrument() + " are "
+                        + history.basis() + " and hold later splits. Fix: use fractional shares or load raw prices");
+            }
+            if (needsVolume() && history.basis() == PriceBasis.TOTAL_RETURN) {
+                throw new UsageException(
+                        "limits and impact by volume need prices of the shares that were traded, those of "
+                                + history.instrument()
+                                + " are TOTAL_RETURN and hold later dividends. Fix: leave them out, or"
+                                + " load raw or split-adjusted prices");
+            }
+        }
     }
 
     /** Whether orders depend on what is usually traded of an instrument. */

@@ -23,6 +23,7 @@ public record CostModel(
         double financingBp,
         Impact impact) {
     private static final double BASIS_POINTS = 10_000;
+    private static final double MOST_COMMISSION = 1e6;
     private static final double DAYS_PER_YEAR = 365;
 
     /** Checks the ranges. */
@@ -30,7 +31,7 @@ public record CostModel(
         Check.within("commissionBp", commissionBp, 0, BASIS_POINTS);
         Check.within("halfSpreadBp", halfSpreadBp, 0, BASIS_POINTS);
         Check.within("slippageBp", slippageBp, 0, BASIS_POINTS);
-        Check.within("minimumCommission", minimumCommission, 0, 1e6);
+        Check.within("minimumCommission", minimumCommission, 0, MOST_COMMISSION);
         Check.within("borrowBp", borrowBp, 0, 10 * BASIS_POINTS);
         Check.within("financingBp", financingBp, 0, 10 * BASIS_POINTS);
     }
@@ -66,6 +67,18 @@ public record CostModel(
     /** The same with another cost of large orders. */
     public CostModel withImpact(Impact value) {
         return new CostModel(commissionBp, halfSpreadBp, slippageBp, minimumCommission, borrowBp, financingBp, value);
+    }
+
+    /** The same with all costs but interest so many times as high, each at most as high as it may be. */
+    public CostModel times(double factor) {
+        return new CostModel(
+                Math.min(BASIS_POINTS, factor * commissionBp),
+                Math.min(BASIS_POINTS, factor * halfSpreadBp),
+                Math.min(BASIS_POINTS, factor * slippageBp),
+                Math.min(MOST_COMMISSION, factor * minimumCommission),
+                Math.min(10 * BASIS_POINTS, factor * borrowBp),
+                financingBp,
+                new Impact(impact.law(), Math.min(Impact.MOST, factor * impact.coefficient())));
     }
 
     /** The three trading costs together as a fraction of the traded amount, the minimum left aside. */

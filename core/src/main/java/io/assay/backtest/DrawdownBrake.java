@@ -32,8 +32,8 @@ public record DrawdownBrake(double from, double to, int window) {
 
     /** In a sentence's part, for reports. */
     public String text() {
-        return "positions shrink from a drawdown of " + 100 * from + " % on and are nothing from " + 100 * to
-                + " % on (peak of " + window + " sessions)";
+        return "positions shrink from a drawdown of " + Percent.text(from) + " on and are nothing from "
+                + Percent.text(to) + " on (peak of " + window + " sessions)";
     }
 
     /**

@@ -10,7 +10,8 @@ import io.assay.base.Check;
  * @param coefficient at least 0
  */
 public record Impact(Law law, double coefficient) {
-    private static final double MOST = 100;
+    /** Largest coefficient. */
+    static final double MOST = 100;
 
     /** How the cost of a unit traded grows with the share q of a usual day's traded value that the order is. */
     public enum Law {

@@ -7,9 +7,7 @@ import io.assay.backtest.Events.Booking;
 import io.assay.backtest.Events.Kind;
 import io.assay.backtest.Tranches.Terms;
 import io.assay.base.Check;
-import io.assay.base.UsageException;
 import io.assay.market.Instrument;
-import io.assay.market.PriceBasis;
 
 /**
  * Books one run, session by session: charges for the night; then for each instrument with a bar splits, dividends,
@@ -56,12 +54,7 @@ final class Ledger {
 
     static Ledger of(Decisions decisions, MarketPrices prices, BacktestSpec spec) {
         Ledger ledger = new Ledger(decisions, prices, spec);
-        for (PriceHistory history : ledger.positions.history) {
-            if (spec.wholeShares() && history.basis() != PriceBasis.RAW) {
-                throw new UsageException("whole shares need RAW prices, those of " + history.instrument() + " are "
-                        + history.basis() + " and hold later splits. Fix: use fractional shares or load raw prices");
-            }
-        }
+        spec.requireFit(ledger.positions.history);
         return ledger;
     }
 
@@ -314,7 +307,7 @@ final class Ledger {
         double amount = Micro.units(size);
         double rate = spec.costs()
                 .impact()
-                .rate(amount, liquidity.volume()[evening], liquidity.volatility()[evening]);
+                .rate(amount, liquidity.last()[evening], liquidity.volatility()[evening]);
         return Micro.round(amount * rate);
     }
 

@@ -1,6 +1,5 @@
 package io.assay.backtest;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +7,8 @@ import io.assay.base.Check;
 
 /**
  * What no order may pass. All of them are checked at the decision's closes: the overnight move and the costs may carry
- * a position or the exposure over. {@link #NONE} for what is not limited.
+ * a position or the exposure over. {@link #NONE} for what is not limited. What a stop closes is sold whole, and gross
+ * exposure is brought within its limit last, whatever turnover that takes.
  *
  * <p>Where positions are held for a number of bars, what leaves is not limited, since holding and label must match:
  * only what is added is cut. Where each decision sets the whole book, the way from the old book to the new one is cut,
@@ -45,22 +45,15 @@ public record Limits(double gross, double name, double turnover, double particip
         List<String> parts = new ArrayList<>();
         parts.add("gross exposure at most " + gross + " x equity");
         if (name < NONE) {
-            parts.add("one instrument at most " + percent(name) + " of equity");
+            parts.add("one instrument at most " + Percent.text(name) + " of equity");
         }
         if (turnover < NONE) {
-            parts.add("turnover at most " + percent(turnover) + " of equity a decision");
+            parts.add("turnover at most " + Percent.text(turnover) + " of equity a decision");
         }
         if (participation < NONE) {
-            parts.add("an order at most " + percent(participation) + " of a usual day's volume");
+            parts.add("an order at most " + Percent.text(participation) + " of a usual day's volume");
         }
         return String.join(", ", parts);
-    }
-
-    private static String percent(double fraction) {
-        return BigDecimal.valueOf(fraction)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString() + " %";
     }
 
     /** The same with another cap on gross exposure. */

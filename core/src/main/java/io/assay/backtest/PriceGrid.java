@@ -85,6 +85,10 @@ public final class PriceGrid {
         return instruments;
     }
 
+    PriceHistory[] histories() {
+        return history.clone();
+    }
+
     PriceHistory history(int i) {
         return history[i];
     }

@@ -109,9 +109,12 @@ final class ScreenStand implements Stand {
         }
     }
 
+    /** Orders what is wanted: in place of all that is held where each decision sets the whole book, else beside it. */
     void order(double[] wanted, boolean whole) {
         for (int i = 0; i < wanted.length; i++) {
-            ordered[i] += whole ? VectorScreen.multiplied(wanted[i], 1, true) : wanted[i];
+            double shares = whole ? VectorScreen.multiplied(wanted[i], 1, true) : wanted[i];
+            ordered[i] = replaces ? shares : ordered[i] + shares;
+            replaced[i] |= replaces;
         }
     }
 

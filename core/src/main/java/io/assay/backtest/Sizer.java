@@ -62,10 +62,13 @@ final class Sizer {
     double[] wanted(int d, Stand stand, double equity, double brake) {
         Arrays.fill(wanted, 0);
         double capital = equity / decisions.holding().tranches() * brake;
+        double gross = 0;
         for (int row = decisions.from(d); row < decisions.to(d); row++) {
             int i = decisions.instrument(row);
             if (isTraded(i, stand)) {
-                wanted[i] = decisions.weight(row) * capital / stand.close(i);
+                double value = decisions.weight(row) * capital;
+                wanted[i] = value / stand.close(i);
+                gross += Math.abs(value);
             }
         }
         if (limits.name() < Limits.NONE) {
@@ -77,7 +80,14 @@ final class Sizer {
         if (limits.turnover() < Limits.NONE) {
             slow(stand, limits.turnover() * equity);
         }
-        scaleToGross(stand, limits.gross() * equity);
+        double most = limits.gross() * equity;
+        // The other limits only make less of a whole book, but for what turnover keeps of the old one: most days need
+        // no
+        // second look.
+        boolean within = replaces && limits.turnover() == Limits.NONE && limits.participation() == Limits.NONE;
+        if (!within || gross > most) {
+            scaleToGross(stand, most);
+        }
         return wanted;
     }
 
@@ -134,7 +144,11 @@ final class Sizer {
         }
     }
 
+    /** What is held of an instrument whose usual volume is not known any more is left whole. */
     private void cut(int i, Stand stand, double from) {
+        if (!(stand.volume(i) > 0)) {
+            return;
+        }
         double most = limits.participation() * stand.volume(i) / stand.close(i);
         double before = wanted[i];
         wanted[i] = Math.max(from - most, Math.min(from + most, before));
@@ -142,7 +156,7 @@ final class Sizer {
     }
 
     private void slow(Stand stand, double most) {
-        double least = replaces ? 0 : traded(stand, 0);
+        double least = replaces ? stopped(stand) : traded(stand, 0);
         double full = traded(stand, 1);
         if (full <= most * (1 + SLACK) || full <= least) {
             return;
@@ -154,6 +168,15 @@ final class Sizer {
             double from = replaces && !stand.isPaused(i) ? stand.held(i) : 0;
             wanted[i] = from + scale * (wanted[i] - from);
         }
+    }
+
+    /** What stops sell, which is not slowed down. */
+    private double stopped(Stand stand) {
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            sum += stand.isPaused(i) ? Math.abs(stand.held(i)) * stand.close(i) : 0;
+        }
+        return sum;
     }
 
     /** Amounts traded at the last closes if a part of what is wanted is ordered. */

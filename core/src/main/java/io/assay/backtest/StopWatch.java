@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Where each instrument's position was entered, how well it stood since, and whether its stop was hit. */
 final class StopWatch {
     private final Stops stops;
+    private final boolean on;
     private final double[] entry;
     private final double[] best;
     private final int[] pausedUntil;
@@ -12,7 +13,8 @@ final class StopWatch {
 
     StopWatch(Stops stops, int instruments) {
         this.stops = stops;
-        int size = stops.isSome() ? instruments : 0;
+        this.on = stops.isSome();
+        int size = on ? instruments : 0;
         this.entry = new double[size];
         this.best = new double[size];
         this.pausedUntil = new int[size];
@@ -20,7 +22,7 @@ final class StopWatch {
     }
 
     boolean isOn() {
-        return stops.isSome();
+        return on;
     }
 
     /** How often a stop was hit. */
@@ -30,12 +32,12 @@ final class StopWatch {
 
     /** Whether decisions of a session are not carried out for an instrument. */
     boolean isPaused(int i, int session) {
-        return stops.isSome() && session < pausedUntil[i];
+        return on && session < pausedUntil[i];
     }
 
     /** Notes a trade: shares held before and after, below 0 if short. */
     void traded(int i, double before, double after, double price) {
-        if (!stops.isSome() || after == 0) {
+        if (!on || after == 0) {
             return;
         }
         if (before == 0 || Math.signum(before) != Math.signum(after)) {
@@ -48,7 +50,7 @@ final class StopWatch {
 
     /** Notes new shares per old, and cash a share after that. */
     void acted(int i, double ratio, double dividend) {
-        if (stops.isSome()) {
+        if (on) {
             entry[i] = entry[i] / ratio - dividend;
             best[i] = best[i] / ratio - dividend;
         }

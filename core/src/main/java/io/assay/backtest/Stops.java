@@ -1,6 +1,5 @@
 package io.assay.backtest;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,23 +40,16 @@ public record Stops(double loss, double gain, double trailing, int pause) {
     public String text() {
         List<String> parts = new ArrayList<>();
         if (loss > 0) {
-            parts.add("a loss of " + percent(loss));
+            parts.add("a loss of " + Percent.text(loss));
         }
         if (gain > 0) {
-            parts.add("a gain of " + percent(gain));
+            parts.add("a gain of " + Percent.text(gain));
         }
         if (trailing > 0) {
-            parts.add(percent(trailing) + " below the best close");
+            parts.add(Percent.text(trailing) + " below the best close");
         }
         return "positions are left at " + String.join(" or ", parts) + " and not bought again for " + pause
                 + " sessions";
-    }
-
-    private static String percent(double fraction) {
-        return BigDecimal.valueOf(fraction)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString() + " %";
     }
 
     /**

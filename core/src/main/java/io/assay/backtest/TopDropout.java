@@ -8,8 +8,10 @@ import io.assay.base.Check;
 
 /**
  * Holds the k best scores and exchanges at most n of them a day: the worst of those held for the best newcomer, then
- * the next worst for the next best, as long as the newcomer is better (the Topk-Dropout rule of the Qlib platform).
- * Turnover is at most n / k a side and day, whatever the scores do. Remembers what it holds: to be asked day by day.
+ * the next worst for the next best, as long as the newcomer is better (after the Topk-Dropout rule of the Qlib
+ * platform; that one lets the shares of who stays drift, here each is brought back to 1/k of the equity every session,
+ * which trades a little more). Free places are filled beside the exchanges. Remembers what it holds: to be asked day by
+ * day.
  */
 public final class TopDropout {
     private final int k;

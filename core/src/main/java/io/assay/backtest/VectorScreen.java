@@ -22,6 +22,7 @@ public final class VectorScreen {
     private final ScreenStand stand;
     private final int offset;
     private final double[] fill;
+    private final boolean moves;
     private final double[] equity;
     private double cash;
     private double shorts;
@@ -35,6 +36,7 @@ public final class VectorScreen {
         this.stops = new StopWatch(spec.stops(), grid.width());
         this.offset = grid.session(timetable.days()[0]);
         this.stand = new ScreenStand(decisions, grid, stops, timetable);
+        this.moves = spec.costs().impact().isSome();
         this.fill = spec.fill() == Fill.OPEN ? grid.open() : grid.close();
         this.equity = new double[timetable.size()];
         this.cash = spec.capital();
@@ -60,6 +62,7 @@ public final class VectorScreen {
             throw new UsageException("the grid holds prices of other instruments than the decisions name. Fix: lay out"
                     + " the prices of the decisions' instruments");
         }
+        spec.requireFit(grid.histories());
         double[] equity = new VectorScreen(decisions, grid, spec).run();
         double[] returns = new double[equity.length - 1];
         Arrays.setAll(returns, s -> equity[s] > 0 ? equity[s + 1] / equity[s] - 1 : 0);
@@ -135,13 +138,13 @@ public final class VectorScreen {
     private void pay(int i, double change, double price) {
         double amount = Math.abs(change) * price;
         double cost = spec.costs().trading(amount);
-        if (spec.costs().impact().isSome()) {
+        if (moves) {
             Liquidity liquidity = grid.history(i).liquidity();
             int evening = stand.row(i) - 1;
             cost += amount
                     * spec.costs()
                             .impact()
-                            .rate(amount, liquidity.volume()[evening], liquidity.volatility()[evening]);
+                            .rate(amount, liquidity.last()[evening], liquidity.volatility()[evening]);
         }
         cash -= change * price + cost;
     }
@@ -177,11 +180,7 @@ public final class VectorScreen {
         int d = timetable.decision()[s];
         if (d >= 0) {
             double brake = spec.brake().isSome() ? spec.brake().scale(equity, s) : 1;
-            double[] wanted = sizer.wanted(d, stand, equity[s], brake);
-            if (decisions.holding().isUntilNext()) {
-                stand.closeAll();
-            }
-            stand.order(wanted, spec.wholeShares());
+            stand.order(sizer.wanted(d, stand, equity[s], brake), spec.wholeShares());
         }
     }
 

@@ -39,8 +39,8 @@ public record VolatilityTarget(double annual, int sessions, double most) {
 
     /** In a sentence's part, for reports. */
     public String text() {
-        return "scaled to a volatility of " + 100 * annual + " % a year over " + sessions + " sessions, at most " + most
-                + " x";
+        return "scaled to a volatility of " + Percent.text(annual) + " a year over " + sessions + " sessions, at most "
+                + most + " x (a day whose book cannot be measured holds nothing)";
     }
 
     /**
@@ -82,8 +82,9 @@ public record VolatilityTarget(double annual, int sessions, double most) {
             Arrays.fill(all, Float.NaN);
             int action = 0;
             int row = 0;
-            for (int s = 0; s < days.length && row < history.size(); s++) {
-                boolean bar = history.day()[row] == days[s];
+            for (int s = 0; s < days.length; s++) {
+                // Whether another bar follows changes nothing: a halt and the end of a listing look alike.
+                boolean bar = row < history.size() && history.day()[row] == days[s];
                 if (!bar) {
                     all[s] = row < 2 ? Float.NaN : 0;
                     continue;

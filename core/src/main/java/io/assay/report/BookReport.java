@@ -153,8 +153,9 @@ public record BookReport(
      * @param annual return a year
      * @param sharpe Sharpe ratio a year
      * @param costBp all that trading cost, in basis points of the traded amount
+     * @param thin decisions not carried out because no usual volume was known
      */
-    public record CapacityPoint(double capital, double annual, double sharpe, double costBp) {}
+    public record CapacityPoint(double capital, double annual, double sharpe, double costBp, long thin) {}
 
     /**
      * One book.

@@ -138,6 +138,34 @@ class HandledOrdersTest {
     }
 
     @Test
+    void what_a_stop_sells_comes_out_of_the_days_turnover() {
+        Tape tape = new Tape(PriceBasis.RAW)
+                .with("A", row(10, 10, 10, 9), row(10, 10, 9, 9))
+                .with("B", flat(4, 10), flat(4, 10));
+        // Half of 1000 may be traded: 25 of each. At 9 the stop sells 225; of 487.5 that leaves 262.5 for 725 of B.
+        BacktestResult result = run(
+                tape,
+                tape.decide(Holding.untilNext(), row(0, .5, .5), row(2, 0, 1)),
+                FREE.withLimits(LIMITS.withTurnover(.5)).withStops(new Stops(.05, 0, 0, 3)));
+        assertThat(events(result)).isEqualTo("""
+                1 TRADE 25 @ 10.0 = -250
+                1 TRADE 25 @ 10.0 = -250
+                3 TRADE -25 @ 9.0 = 225
+                3 TRADE 26.25 @ 10.0 = -262.5
+                """);
+    }
+
+    @Test
+    void volumes_of_total_return_prices_are_refused() {
+        Tape tape = new Tape(PriceBasis.TOTAL_RETURN).with("A", flat(27, 10), flat(27, 10));
+        Decisions decisions = tape.decide(new Holding(9, 1), row(22, .5));
+        BacktestSpec spec = FREE.withLimits(LIMITS.withParticipation(.1));
+        assertThatThrownBy(() -> Backtest.run(decisions, tape.prices(), spec)).hasMessageContaining("TOTAL_RETURN");
+        assertThatThrownBy(() -> VectorScreen.returns(decisions, tape.prices(), spec))
+                .hasMessageContaining("TOTAL_RETURN");
+    }
+
+    @Test
     void after_a_stop_decisions_are_not_carried_out_for_a_pause() {
         Tape tape = new Tape(PriceBasis.RAW).with("A", flat(7, 10), row(10, 10, 9, 9, 9, 9, 9));
         // Hit at the close of day 2: the decisions of days 2 and 3 lapse, that of day 4 is carried out.

@@ -62,21 +62,36 @@ class NamedPeriodsTest {
     void what_models_learnt_from_is_not_scored() {
         int[] days = {100, 101, 102, 103, 104};
         double[] equity = {100, 110, 99, 99, 108.9};
-        PeriodFigures before = PeriodFigures.of(new Period("before", "bull", 50, 99), days, equity, 1);
+        PeriodFigures.Book book =
+                new PeriodFigures.Book(days, equity, RiskFree.constant(0), 1, new PeriodFigures.Known(60, 100));
+        PeriodFigures before = PeriodFigures.of(new Period("before", "bull", 50, 99), book);
         assertThat(before.standing()).isEqualTo(Standing.IN_SAMPLE);
         assertThat(before.total()).isNaN();
         assertThat(before.sessions()).isZero();
-        PeriodFigures part = PeriodFigures.of(new Period("part", "bull", 50, 102), days, equity, 1);
+        PeriodFigures part = PeriodFigures.of(new Period("part", "bull", 50, 102), book);
         assertThat(part.standing()).isEqualTo(Standing.IN_PART);
         assertThat(part.first()).isEqualTo(101);
         assertThat(part.sessions()).isEqualTo(2);
         assertThat(part.total()).isCloseTo(-.01, within(1e-12));
         assertThat(part.fall()).isCloseTo(.1, within(1e-12));
-        PeriodFigures out = PeriodFigures.of(new Period("out", "bear", 102, 103), days, equity, 1);
+        PeriodFigures out = PeriodFigures.of(new Period("out", "bear", 102, 103), book);
         assertThat(out.standing()).isEqualTo(Standing.OUT_OF_SAMPLE);
         assertThat(out.total()).isCloseTo(-.1, within(1e-12));
-        PeriodFigures after = PeriodFigures.of(new Period("after", "bear", 105, 110), days, equity, 1);
+        PeriodFigures after = PeriodFigures.of(new Period("after", "bear", 105, 110), book);
         assertThat(after.standing()).isEqualTo(Standing.AFTERWARDS);
+        assertThat(PeriodFigures.of(new Period("early", "bear", 5, 59), book).standing())
+                .isEqualTo(Standing.BEFORE_THE_DATA);
+        // Decided from day 80 on, but asked for from day 100 on alone.
+        PeriodFigures.Book later =
+                new PeriodFigures.Book(days, equity, RiskFree.constant(10), 1, new PeriodFigures.Known(60, 80));
+        assertThat(PeriodFigures.of(new Period("skipped", "bear", 82, 99), later)
+                        .standing())
+                .isEqualTo(Standing.NOT_ASKED_FOR);
+        PeriodFigures all = PeriodFigures.of(new Period("all", "bear", 100, 104), book);
+        assertThat(PeriodFigures.of(new Period("all", "bear", 100, 104), later)
+                        .sharpe()
+                        .annual())
+                .isLessThan(all.sharpe().annual());
         assertThat(Days.text(after.period().from())).isEqualTo("1970-04-16");
     }
 }

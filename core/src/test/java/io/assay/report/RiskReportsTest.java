@@ -100,8 +100,7 @@ class RiskReportsTest {
                     .contains("Losses are positive fractions of equity", "Cornish-Fisher", "checked after a warm-up")
                     .contains("Tail index of daily losses", "stationary bootstrap", "99 % do not exceed")
                     .contains("sector 0", "Beta to the first stock")
-                    .contains(
-                            "Replay: worst session of the first stock", "Correlation of one", "Liquidity divided by 2");
+                    .contains("Replay: worst session of the first stock", "Correlation of one", "Costs times 2");
         }
         assertThat(PAGE).contains("happened ", "class=\"mark\"", "over the last 250 common sessions");
     }

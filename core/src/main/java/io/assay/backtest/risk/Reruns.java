@@ -11,7 +11,6 @@ import io.assay.backtest.Backtest;
 import io.assay.backtest.BacktestSpec;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Decisions;
-import io.assay.backtest.Impact;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.risk.Scenario.Line;
 import io.assay.base.Seed;
@@ -54,14 +53,12 @@ final class Reruns {
     private Scenario costs() {
         CostModel c = execution.costs();
         double k = spec.stress().costs();
-        CostModel dearer = c.withTrading(k * c.commissionBp(), k * c.halfSpreadBp(), k * c.slippageBp())
-                .withMinimumCommission(k * c.minimumCommission())
-                .withHolding(k * c.borrowBp(), c.financingBp())
-                .withImpact(new Impact(c.impact().law(), k * c.impact().coefficient()));
+        CostModel dearer = c.times(k);
         return atCosts(
-                "Liquidity divided by " + Words.number(k),
+                "Costs times " + Words.number(k),
                 "Commission, half-spread, slippage, impact and the fee for borrowed shares are " + Words.number(k)
-                        + " times as high at every trade; orders are filled whole all the same.",
+                        + " times as high at every trade, as where liquidity dries up; orders are filled whole all the"
+                        + " same.",
                 dearer);
     }
 

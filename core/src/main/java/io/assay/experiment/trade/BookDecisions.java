@@ -110,7 +110,11 @@ public final class BookDecisions {
         if (spec.picking().top() == 0) {
             return signalled(answers, day.from(), day.to());
         }
-        return dropout.map(rule -> rule.next(scores(answers, day))).orElseGet(() -> best(scores(answers, day)));
+        double[] scores = scores(answers, day);
+        if (isAlike(scores)) {
+            return everybody(scores);
+        }
+        return dropout.map(rule -> rule.next(scores)).orElseGet(() -> picked(scores));
     }
 
     private void requireSession(int day) {
@@ -134,15 +138,14 @@ public final class BookDecisions {
         return weights;
     }
 
-    /** The highest scores of a day; a score that is the same for all picks nobody and holds everybody alike. */
-    private double[] best(double[] scores) {
-        double[] known = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).toArray();
-        boolean alike = Arrays.stream(known).distinct().count() <= 1;
-        return alike
-                ? Arrays.stream(scores)
-                        .map(s -> Double.isNaN(s) ? 0 : 1.0 / known.length)
-                        .toArray()
-                : picked(scores);
+    /** A score that is the same for all picks nobody and holds everybody alike. */
+    private static boolean isAlike(double[] scores) {
+        return Arrays.stream(scores).filter(s -> !Double.isNaN(s)).distinct().count() <= 1;
+    }
+
+    private static double[] everybody(double[] scores) {
+        long known = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).count();
+        return Arrays.stream(scores).map(s -> Double.isNaN(s) ? 0 : 1.0 / known).toArray();
     }
 
     private double[] picked(double[] scores) {

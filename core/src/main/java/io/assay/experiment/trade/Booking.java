@@ -99,7 +99,10 @@ public record Booking(BookGround ground, BookSpec spec, int horizon, Trials tria
         Impact impact = spec.costs().impact().isSome() ? spec.costs().impact() : Impact.squareRoot(1);
         List<BookReport.CapacityPoint> points = new ArrayList<>();
         for (double factor : CAPITALS) {
-            double capital = Math.min(MOST_CAPITAL, factor * spec.capital());
+            double capital = factor * spec.capital();
+            if (capital > MOST_CAPITAL) {
+                continue;
+            }
             BacktestSpec execution = ground.execution()
                     .withCapital(capital)
                     .withCosts(spec.costs().withImpact(impact));
@@ -110,7 +113,8 @@ public record Booking(BookGround ground, BookSpec spec, int horizon, Trials tria
                     capital,
                     performance.growth().annual(),
                     performance.sharpe().annual(),
-                    totals.tradingCosts().doubleValue() / totals.traded().doubleValue() * BASIS_POINTS));
+                    totals.tradingCosts().doubleValue() / totals.traded().doubleValue() * BASIS_POINTS,
+                    result.notes().limited().thin()));
             progress.step(Math.round(capital) + " of capital");
         }
         return points;

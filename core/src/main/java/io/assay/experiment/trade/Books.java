@@ -13,6 +13,7 @@ import io.assay.backtest.Decisions;
 import io.assay.backtest.Fill;
 import io.assay.backtest.MarketPrices;
 import io.assay.backtest.Performance;
+import io.assay.backtest.PeriodFigures;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
 import io.assay.backtest.risk.Benchmark;
@@ -119,7 +120,8 @@ public final class Books {
             books.add(booking.book(other.name(), ground.base().run(maker.of(other))));
         }
         List<BookReport.CostPoint> points = beside.frontier() ? booking.frontier(ours) : List.of();
-        BookReport.Beside more = new Told(beside, result, Seed.of(run.record().seed())).of(booking, ours, books);
+        BookReport.Beside more =
+                new Told(beside, result, known(ground), Seed.of(run.record().seed())).of(booking, ours, books);
         wiring.progress().done();
         BookReport report = report(run, ground, books, points)
                 .withBeside(beside.risk() ? more.withRisk(risk(run, ground, ours, result)) : more);
@@ -131,6 +133,11 @@ public final class Books {
                         Seed.of(run.record().seed()).child("haircut")))
                 : report;
         return new Outcome(told, result, ground.prices());
+    }
+
+    private static PeriodFigures.Known known(Ground ground) {
+        return new PeriodFigures.Known(
+                ground.prices().sessions()[0], ground.predicted().rows().rows().decisionDay()[0]);
     }
 
     /** What may go wrong, beside the equal-weighted book of the same days. */
@@ -259,7 +266,7 @@ public final class Books {
                 + (picking.shorts() ? ", and is short as many of the lowest, half of the capital each" : "");
         String exchanged = "The highest out-of-sample scores are held with equal weights: "
                 + Text.plural(picking.top(), "stock") + ", of which at most " + picking.drop()
-                + " are exchanged a day; each is held until it is exchanged";
+                + " are exchanged a day; each is held until then, and brought back to its part every day";
         String held = ", held " + ground.booking().horizon() + " sessions";
         String text = picking.drop() > 0 ? exchanged : (picking.top() > 0 ? highest : acted) + held;
         return text + picking.volatility().map(target -> "; " + target.text()).orElse("") + ".";

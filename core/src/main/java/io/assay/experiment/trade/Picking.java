@@ -34,11 +34,6 @@ public record Picking(int top, int drop, boolean shorts, Optional<VolatilityTarg
         return new Picking(value, drop, shorts, volatility);
     }
 
-    /** The same with another number of names exchanged a day. */
-    public Picking withDrop(int value) {
-        return new Picking(top, value, shorts, volatility);
-    }
-
     /** The same long and short, or long only. */
     public Picking withShorts(boolean value) {
         return new Picking(top, drop, value, volatility);

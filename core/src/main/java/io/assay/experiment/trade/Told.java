@@ -17,9 +17,10 @@ import io.assay.report.BookReport;
  *
  * @param asked what is to be told
  * @param result the book
+ * @param known of the days before it
  * @param seed of what is redrawn
  */
-record Told(Beside asked, BacktestResult result, Seed seed) {
+record Told(Beside asked, BacktestResult result, PeriodFigures.Known known, Seed seed) {
     /**
      * Works it out.
      *
@@ -33,14 +34,17 @@ record Told(Beside asked, BacktestResult result, Seed seed) {
         int holding = booking.horizon();
         List<BookReport.PeriodRow> periods = asked.periods().periods().stream()
                 .map(period -> new BookReport.PeriodRow(
-                        PeriodFigures.of(period, model.days(), model.equity(), holding),
-                        PeriodFigures.of(period, alike.days(), alike.equity(), holding)))
+                        PeriodFigures.of(period, book(model, booking)), PeriodFigures.of(period, book(alike, booking))))
                 .toList();
         List<BookReport.CapacityPoint> capacity = asked.capacity() ? booking.capacity(ours) : List.of();
         Optional<AgainstBenchmark> benchmark = asked.benchmark()
                 .map(series ->
                         AgainstBenchmark.of(result, series.name(), closes(series), holding, seed.child("benchmark")));
         return new BookReport.Beside(periods, capacity, benchmark, Optional.empty());
+    }
+
+    private PeriodFigures.Book book(BookReport.Book book, Booking booking) {
+        return new PeriodFigures.Book(book.days(), book.equity(), booking.spec().riskFree(), booking.horizon(), known);
     }
 
     /** The closes of all periods as they stand at the book's end. */

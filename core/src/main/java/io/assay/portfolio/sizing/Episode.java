@@ -49,7 +49,8 @@ public final class Episode {
     }
 
     /**
-     * Writes what is known at the close of the next decision.
+     * Writes what is known at the close of the next decision. What is left of the episode counts to its planned end: an
+     * end that comes earlier, such as a delisting, is not known.
      *
      * @param target gets {@link StateScale#width} values from {@code offset} on
      */
@@ -60,7 +61,7 @@ public final class Episode {
         StateScale.Own own = new StateScale.Own(
                 moved(position, move),
                 position == 0 ? 0 : sinceEntry + StrictMath.log(growth(1 + position * move)),
-                Math.min(1, (span.decisions() - done) / (double) rules.episode()));
+                Math.max(0, rules.episode() - done) / (double) rules.episode());
         scale.write(span.track(), at, own, target, offset);
     }
 

@@ -77,18 +77,17 @@ public record Span(Track track, int from, int to) {
     }
 
     /**
-     * Cut into parts of nearly one length, whose decisions follow each other without a gap; a part's fills reach into
-     * the next part.
+     * Cut from the start into parts of one length, whose decisions follow each other without a gap; a part's fills
+     * reach into the next part. The last one may be shorter: no part's planned length tells where the span ends, which
+     * nobody knows beforehand.
      *
-     * @param most decisions of a part
+     * @param length decisions of a part
      */
-    public List<Span> parts(int most) {
-        int count = (decisions() + Check.atLeast("most", most, 1) - 1) / most;
-        List<Span> parts = new ArrayList<>(count);
-        for (int k = 0; k < count; k++) {
-            int first = (int) ((long) decisions() * k / count);
-            int next = (int) ((long) decisions() * (k + 1) / count);
-            parts.add(part(first, next - first));
+    public List<Span> parts(int length) {
+        Check.atLeast("length", length, 1);
+        List<Span> parts = new ArrayList<>();
+        for (int first = 0; first < decisions(); first += length) {
+            parts.add(part(first, Math.min(length, decisions() - first)));
         }
         return parts;
     }

@@ -129,7 +129,7 @@ class StressTest {
         Tape tape = new Tape(PriceBasis.RAW).with("A", flat, flat);
         BacktestSpec spec = FREE.withCosts(CostModel.free().withTrading(50, 25, 25));
         RiskInputs inputs = inputs(tape, spec, new double[] {0, .5}, new double[] {1, 0});
-        Scenario costs = named(new Reruns(inputs, SPEC, SEED).all(), "Liquidity divided by 2");
+        Scenario costs = named(new Reruns(inputs, SPEC, SEED).all(), "Costs times 2");
         assertThat(line(costs, "deepest fall").base()).isCloseTo(.01, within(CLOSE));
         assertThat(line(costs, "deepest fall").stressed()).isCloseTo(.02, within(CLOSE));
     }

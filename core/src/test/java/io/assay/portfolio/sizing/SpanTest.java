@@ -38,10 +38,10 @@ class SpanTest {
     }
 
     @Test
-    void parts_cover_every_decision_once_and_are_of_nearly_one_length() {
+    void parts_cover_every_decision_once_and_are_of_one_length_but_for_the_last() {
         Span span = new Span(track(100), 3, 98);
         List<Span> parts = span.parts(30);
-        assertThat(parts.stream().mapToInt(Span::decisions)).allMatch(n -> n == 23 || n == 24);
+        assertThat(parts.stream().mapToInt(Span::decisions)).containsExactly(30, 30, 30, 3);
         int next = 3;
         for (Span part : parts) {
             assertThat(part.from()).isEqualTo(next);
@@ -79,6 +79,34 @@ class SpanTest {
             close[i] *= i >= from ? 0.5 : 1;
         }
         return new Track(track.name(), track.days(), open, close, Tracks.columns(columns));
+    }
+
+    @Test
+    void no_state_tells_when_its_listing_will_end() {
+        Track track = track(120);
+        StateScale scale = StateScale.of(List.of(new Span(track, 0, 40)));
+        SizingRules rules = SizingRules.standard().withEpisode(30);
+        List<float[]> whole = states(new Span(track, 0, 120).parts(30), rules, scale);
+        // The same stock delisted on session 80: nobody knows it on the sessions before.
+        List<float[]> cut = states(new Span(track, 0, 80).parts(30), rules, scale);
+        assertThat(cut).hasSize(78);
+        for (int t = 0; t < cut.size(); t++) {
+            assertThat(cut.get(t)).containsExactly(whole.get(t));
+        }
+    }
+
+    private static List<float[]> states(List<Span> parts, SizingRules rules, StateScale scale) {
+        List<float[]> states = new ArrayList<>();
+        for (Span part : parts) {
+            Episode episode = new Episode(part, rules, scale);
+            while (!episode.isOver()) {
+                float[] state = new float[scale.width()];
+                episode.state(state, 0);
+                states.add(state);
+                episode.step(.5);
+            }
+        }
+        return states;
     }
 
     @Test

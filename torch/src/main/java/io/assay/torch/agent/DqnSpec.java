@@ -54,7 +54,7 @@ record DqnSpec(
     /**
      * When an agent learns and tries.
      *
-     * @param warmUp decisions before it learns at all; until the memory holds them, all positions are drawn
+     * @param warmUp decisions before it learns at all; positions are drawn by the shares below from the first one on
      * @param learnEvery decisions a step of learning
      * @param targetEvery steps of learning after which the second network becomes the first
      * @param exploreLast share of positions that are drawn in the end; it falls to that in a line from 1
