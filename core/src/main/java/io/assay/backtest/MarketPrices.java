@@ -118,8 +118,4 @@ public final class MarketPrices {
         }
         return histories.get(place);
     }
-
-    int lastSession() {
-        return sessions[sessions.length - 1];
-    }
 }

@@ -13,7 +13,6 @@ public final class VectorScreen {
     /** Shares below it are what is left of sums that should be 0. */
     private static final double NOTHING = 1e-7;
 
-    private final Decisions decisions;
     private final PriceGrid grid;
     private final BacktestSpec spec;
     private final Timetable timetable;
@@ -28,7 +27,6 @@ public final class VectorScreen {
     private double shorts;
 
     private VectorScreen(Decisions decisions, PriceGrid grid, BacktestSpec spec) {
-        this.decisions = decisions;
         this.grid = grid;
         this.spec = spec;
         this.timetable = Timetable.of(decisions, grid.prices(), spec.from(), spec.to());

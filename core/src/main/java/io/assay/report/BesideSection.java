@@ -81,7 +81,8 @@ final class BesideSection {
         return index.name() + " came to " + Text.signedPercent(index.total()) + " over "
                 + Text.plural(index.sessions(), "session") + " (" + Text.signedPercent(index.annual())
                 + " a year, Sharpe " + Text.signed(index.sharpe(), 2)
-                + ", no risk-free rate taken off) without costs. An index of prices leaves dividends out, which the book gets.";
+                + ", no risk-free rate taken off) without costs. An index of prices leaves dividends out, which the"
+                + " book gets.";
     }
 
     static List<List<String>> benchmarkRows(AgainstBenchmark index) {
@@ -126,8 +127,8 @@ final class BesideSection {
     static String capacitySentence() {
         return "The same decisions with other capitals. An order moves the price against itself by the law asked for,"
                 + " or else by daily volatility x the square root of its share of a usual day's volume. Impact is paid"
-                + " once: prices are those of the record, as if the order had not been there. Without volume: decisions not"
-                + " carried out because no usual volume was known.";
+                + " once: prices are those of the record, as if the order had not been there. Without volume: decisions"
+                + " not carried out because no usual volume was known.";
     }
 
     static List<String> capacityHeading(BookReport report) {
