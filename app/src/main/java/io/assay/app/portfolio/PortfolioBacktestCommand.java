@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  assay portfolio backtest --market US --max-weight 10",
-            "  assay portfolio backtest --methods hrp,risk-parity --every 63 --covariance ewma --costs 15",
+            "  assay portfolio backtest --methods hrp,risk-parity --every 63 --costs 15",
             "  assay portfolio backtest --run newest --methods black-litterman --turnover 30",
             "  assay portfolio backtest --open-test"
         })

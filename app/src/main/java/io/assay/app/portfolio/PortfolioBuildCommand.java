@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  assay portfolio build --method hrp --market US --max-weight 10",
-            "  assay portfolio build --universe stocks.json --sector Technology=0..25 --held held.csv --turnover 20",
+            "  assay portfolio build --sector Technology=0..25 --held held.csv --turnover 20",
             "  assay portfolio build --method black-litterman --run newest"
         })
 final class PortfolioBuildCommand extends AssayCommand {
