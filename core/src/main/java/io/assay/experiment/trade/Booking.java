@@ -53,11 +53,6 @@ public record Booking(BookGround ground, BookSpec spec, int horizon, Trials tria
      * volatility if they are.
      */
     public BookReport.Book equalWeight(Decisions like) {
-        return book(BookReport.EQUAL_WEIGHT, equalWeighted(like));
-    }
-
-    /** What that book comes to. */
-    BacktestResult equalWeighted(Decisions like) {
         int[] days = new int[like.days()];
         for (int d = 0; d < days.length; d++) {
             days[d] = like.day(d);
@@ -67,7 +62,7 @@ public record Booking(BookGround ground, BookSpec spec, int horizon, Trials tria
                 .volatility()
                 .map(target -> target.scaled(alike, ground.prices()))
                 .orElse(alike);
-        return ground.run(levered);
+        return book(BookReport.EQUAL_WEIGHT, ground.run(levered));
     }
 
     /**

@@ -124,7 +124,10 @@ public final class Books {
                 new Told(beside, result, known(ground), Seed.of(run.record().seed())).of(booking, ours, books);
         wiring.progress().done();
         BookReport report = report(run, ground, books, points)
-                .withBeside(beside.risk() ? more.withRisk(risk(run, ground, ours, result)) : more);
+                .withBeside(
+                        beside.risk()
+                                ? more.withRisk(risk(run, RiskInputs.of(result, ours, ground.prices()), books.get(1)))
+                                : more);
         BookReport told = holdsSurvivors(run, report)
                 ? report.withHaircut(SurvivorHaircut.of(
                         ours,
@@ -141,12 +144,10 @@ public final class Books {
     }
 
     /** What may go wrong, beside the equal-weighted book of the same days. */
-    private RiskReport risk(RunFolder run, Ground ground, Decisions ours, BacktestResult result) {
+    private RiskReport risk(RunFolder run, RiskInputs of, BookReport.Book alike) {
         wiring.progress().start("Risk", 1);
-        Benchmark alike = Benchmark.of(BookReport.EQUAL_WEIGHT, ground.booking().equalWeighted(ours));
-        RiskInputs inputs = RiskInputs.of(result, ours, ground.prices())
-                .withSectors(wiring.data().sectors())
-                .withBenchmark(alike)
+        RiskInputs inputs = of.withSectors(wiring.data().sectors())
+                .withBenchmark(Benchmark.ofLevels(alike.name(), alike.days(), alike.equity()))
                 .withParallel(wiring.parallel());
         RiskReport risk = RiskReport.of(
                 inputs, RiskSpec.defaults(), Seed.of(run.record().seed()).child("risk"));
