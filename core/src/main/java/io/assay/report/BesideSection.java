@@ -12,13 +12,23 @@ final class BesideSection {
     static final String HINDSIGHT = "Periods were named by people who knew what came after; no model could. What the"
             + " models learnt from is not scored. A few hundred sessions tell little: look at the intervals.";
 
+    private static final String WINDOWS = "Each window was acted on by models that were fitted before it. A few hundred"
+            + " sessions tell little: look at the intervals.";
+
     private BesideSection() {}
+
+    /** What must be known of the periods. */
+    private static String caution(BookReport.Beside beside) {
+        boolean windows = beside.periods().stream()
+                .allMatch(row -> row.model().period().group().equals(WindowsSection.GROUP));
+        return windows ? WINDOWS : HINDSIGHT;
+    }
 
     static void add(Html page, BookReport report) {
         BookReport.Beside beside = report.beside();
         if (!beside.periods().isEmpty()) {
             page.subheading("Period by period");
-            page.paragraph(HINDSIGHT);
+            page.paragraph(caution(beside));
             page.table(periodHeading(), periodRows(beside));
         }
         beside.benchmark().ifPresent(index -> benchmark(page, report, index));
@@ -151,7 +161,7 @@ final class BesideSection {
         BookReport.Beside beside = report.beside();
         StringBuilder text = new StringBuilder();
         if (!beside.periods().isEmpty()) {
-            text.append(RunText.wrapped(HINDSIGHT)).append('\n');
+            text.append(RunText.wrapped(caution(beside))).append('\n');
             text.append(table(periodHeading(), periodRows(beside)));
         }
         beside.benchmark().ifPresent(index -> {

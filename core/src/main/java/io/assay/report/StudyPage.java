@@ -24,6 +24,7 @@ public final class StudyPage {
         VerdictSection.add(page, run);
         NullsSection.add(page, run);
         ChoiceSection.add(page, report);
+        WindowsSection.add(page, report);
         HeldOutSection.add(page, report);
         money(page, run, books);
         ProfileSection.add(page, report.profile());

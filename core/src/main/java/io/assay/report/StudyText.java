@@ -23,6 +23,7 @@ public final class StudyText {
                 .ifPresent(c ->
                         text.append(RunText.wrapped(ChoiceSection.sentence(c))).append("\n\n"));
         text.append(choices(report)).append('\n');
+        text.append(WindowsSection.text(report));
         text.append(heldOut(report)).append('\n');
         text.append(RunText.figures(report.run())).append('\n');
         text.append(GatesSection.text(report.run())).append('\n');

@@ -46,8 +46,7 @@ final class StudyOpening {
             }
         }
         StudySpec only = spec.withCandidates(chosen);
-        CalendarWindows windows = CalendarWindows.ofYears(
-                        spec.windowYears(), universe.firstDay(), universe.lastDay(), spec.minTrain())
+        CalendarWindows windows = spec.windows(universe, universe.lastDay())
                 .withStart(heldOut.from())
                 .from(heldOut.from());
         long looks = new HeldOutLook(wiring, heldOut)

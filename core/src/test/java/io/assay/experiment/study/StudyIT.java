@@ -389,7 +389,7 @@ class StudyIT {
     @Test
     void windows_of_any_length_are_counted_as_they_were_cut() {
         Counter counter = new Counter();
-        StudySpec spec = StudyMarket.spec(counter).withWindows(3, 250);
+        StudySpec spec = StudyMarket.spec(counter).withRefits(new Refits.EveryYears(3, 250));
         StudySpec one = spec.withCandidates(List.of(spec.candidates().get(1)));
         StudyReport report = other(one, new HeldOut(Days.of(2009, 1, 1))).run(STOCKS.subList(0, 2));
         assertThat(report.choices()).extracting(StudyReport.Choice::window).containsExactly("from 2006-01-01", "now");
