@@ -80,18 +80,32 @@ public record CalendarWindows(List<Integer> starts, List<Integer> ends, int minT
      * @throws DataException if the sessions end before the first window begins
      */
     public static CalendarWindows ofSessions(int[] sessions, int warmUp, WalkForward lengths) {
+        return ofSessions(sessions, warmUp, lengths, Integer.MIN_VALUE);
+    }
+
+    /**
+     * The same with a first window that begins on a day or later.
+     *
+     * @param from epoch day; the first window begins on the first session from it on that has enough before it
+     */
+    public static CalendarWindows ofSessions(int[] sessions, int warmUp, WalkForward lengths, int from) {
+        long first = (long) warmUp + lengths.train();
+        while (first < sessions.length && sessions[(int) first] < from) {
+            first++;
+        }
         List<Integer> starts = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
-        for (long at = (long) warmUp + lengths.train(); at < sessions.length; at += lengths.step()) {
+        for (long at = first; at < sessions.length; at += lengths.step()) {
             long end = at + lengths.test();
             starts.add(sessions[(int) at]);
             ends.add(end < sessions.length ? sessions[(int) end] : OPEN);
         }
         if (starts.isEmpty()) {
-            throw new DataException(
-                    "no test window begins: " + lengths.train() + " sessions are to be learnt from after "
-                            + warmUp + " in which features settle, and there are " + sessions.length
-                            + " in all. Fix: more history, or fewer sessions to learn from");
+            throw new DataException("no test window begins"
+                    + (from > Integer.MIN_VALUE ? " on " + Days.text(from) + " or later" : "") + ": "
+                    + lengths.train() + " sessions are to be learnt from after "
+                    + warmUp + " in which features settle, and there are " + sessions.length
+                    + " in all. Fix: more history, or fewer sessions to learn from");
         }
         int train = lengths.train();
         return new CalendarWindows(starts, ends, train - train / MISSING, lengths.expanding() ? ALL : train);

@@ -1,10 +1,12 @@
 package io.assay.experiment;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.assay.ledger.Peeks;
 import io.assay.ledger.Trial;
 import io.assay.market.Instrument;
+import io.assay.market.Market;
 
 /**
  * A look at the held-out days of a workspace, counted before anything is seen.
@@ -21,8 +23,17 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * @throws io.assay.base.UsageException if no day is held out up to the universe's last bar
      */
     public long take(UniverseRows universe, Peeks peeks, String what) {
-        heldOut.requireAnyBy(universe.lastDay());
-        return scoredBefore() + heldOut.open(peeks, subject(universe), universe.lastDay(), what);
+        return take(universe.instruments(), universe.lastDay(), peeks, what);
+    }
+
+    /**
+     * The same for stocks that need not be audited again.
+     *
+     * @param lastDay epoch day of their last bar
+     */
+    public long take(List<Instrument> stocks, int lastDay, Peeks peeks, String what) {
+        heldOut.requireAnyBy(lastDay);
+        return scoredBefore() + heldOut.open(peeks, subject(stocks), lastDay, what);
     }
 
     /**
@@ -56,15 +67,9 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * What was looked at. Real markets are named by their codes: a hash of the bars would change with every new bar and
      * begin the count anew. Simulated ones are many, and the hash tells them apart.
      */
-    private String subject(UniverseRows universe) {
-        if (universe.together().simulated()) {
-            return wiring.data().contentHash();
-        }
-        return "markets "
-                + universe.instruments().stream()
-                        .map(Instrument::market)
-                        .distinct()
-                        .sorted()
-                        .toList();
+    private String subject(List<Instrument> stocks) {
+        List<String> markets =
+                stocks.stream().map(Instrument::market).distinct().sorted().toList();
+        return markets.contains(Market.SIM.code()) ? wiring.data().contentHash() : "markets " + markets;
     }
 }

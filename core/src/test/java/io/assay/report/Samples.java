@@ -18,6 +18,7 @@ import io.assay.evaluate.Comparison.Difference;
 import io.assay.evaluate.Competition;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
+import io.assay.evaluate.GroupScore;
 import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.ScoreProfile;

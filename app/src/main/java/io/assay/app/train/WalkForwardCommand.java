@@ -13,6 +13,8 @@ import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.UserFolder;
 import io.assay.app.cli.Workspace;
 import io.assay.app.trade.CostOptions;
+import io.assay.app.trade.PickingOptions;
+import io.assay.backtest.Limits;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
@@ -22,6 +24,7 @@ import io.assay.experiment.study.StudySpec;
 import io.assay.experiment.trade.Beside;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
+import io.assay.experiment.trade.Handling;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
@@ -77,10 +80,17 @@ public final class WalkForwardCommand extends AssayCommand {
     @Mixin
     private CostOptions costs = new CostOptions();
 
+    @Mixin
+    private PickingOptions picking = new PickingOptions();
+
     @Override
     protected int run(Context context) {
         OptionChecks.within("--initial-capital", capital, 1, MOST_CAPITAL);
-        BookSpec books = BookSpec.standard().withCapital(capital).withCosts(costs.costs());
+        BookSpec books = BookSpec.standard()
+                .withCapital(capital)
+                .withCosts(costs.costs())
+                .withPicking(picking.picking())
+                .withHandling(Handling.standard().withLimits(Limits.standard().withGross(picking.leverage())));
         Engines engines = Engines.find(List.of());
         WalkedModels.Asked asked = models.asked(engines, context);
         try (MarketStore store = MarketStore.open(context.workspace())) {
@@ -95,10 +105,15 @@ public final class WalkForwardCommand extends AssayCommand {
                     ground.opens() ? study.runAndOpen(stocks, UserFolder.peeks(context)) : study.run(stocks);
             RunFolder run = StudyOutput.folder(context, report, ground);
             StudyReport noted = report.withNotes(run.notes());
-            BookReport booked = new Books(wiring, books)
-                    .of(run, Optional.empty(), beside(noted))
-                    .report();
-            print(context, noted, booked);
+            Books acting = new Books(wiring, books);
+            BookReport open = acting.of(run, Optional.empty(), beside(noted)).report();
+            // The look was counted when the days were opened; what was seen by then is acted on here.
+            Optional<BookReport> heldOutBook = ground.opens()
+                    ? noted.opened()
+                            .map(o -> acting.ofHeldOut(run, o.looks(), Beside.standard())
+                                    .report())
+                    : Optional.empty();
+            print(context, noted, open, heldOutBook);
             return ExitCode.OK;
         }
     }
@@ -109,14 +124,15 @@ public final class WalkForwardCommand extends AssayCommand {
                 .withPeriods(WindowsSection.periods(report.windows().orElse(List.of())));
     }
 
-    private void print(Context context, StudyReport report, BookReport booked) {
+    private void print(Context context, StudyReport report, BookReport booked, Optional<BookReport> opened) {
         Path page = new Workspace(context.workspace())
                 .reports()
                 .resolve("walkforward-" + report.run().runId() + ".html");
-        AtomicFiles.write(page, StudyPage.of(report, Optional.of(booked), Importance.none()));
+        AtomicFiles.write(page, StudyPage.of(report, Optional.of(booked), opened, Importance.none()));
         Map<String, Object> json = new TreeMap<>();
         json.put("study", report);
         json.put("backtest", booked);
+        opened.ifPresent(book -> json.put("heldOutBacktest", book));
         json.put("report", page.toString());
         context.output()
                 .result(
@@ -124,6 +140,8 @@ public final class WalkForwardCommand extends AssayCommand {
                         StudyText.of(report, ground.show())
                                 + "\nMONEY: what acting on it would have come to\n"
                                 + BookText.of(booked)
+                                + opened.map(book -> "\nMONEY ON THE HELD-OUT DAYS\n" + BookText.of(book))
+                                        .orElse("")
                                 + "\nReport: " + page);
     }
 }

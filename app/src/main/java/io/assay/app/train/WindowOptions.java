@@ -1,6 +1,7 @@
 package io.assay.app.train;
 
 import io.assay.app.cli.OptionChecks;
+import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.study.Refits;
@@ -33,6 +34,12 @@ final class WindowOptions {
                     + " session is tested once). More leave gaps.")
     private @Nullable Integer step;
 
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "No window begins before this day (default: as early as there is enough to learn from).")
+    private String from = "";
+
     @Option(names = "--expanding", description = "Learn from all sessions before a window, at least so many.")
     private boolean expanding;
 
@@ -46,6 +53,8 @@ final class WindowOptions {
                     + ": windows that overlap would test a session twice. Fix: a longer step, or shorter windows");
         }
         OptionChecks.within("--step", stride, 1, MOST);
-        return new Refits.EverySessions(new WalkForward(train, test, stride, 0, expanding));
+        return new Refits.EverySessions(
+                new WalkForward(train, test, stride, 0, expanding),
+                from.isEmpty() ? Refits.EverySessions.EARLIEST : Days.parse(from));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import io.assay.base.Check;
+import io.assay.base.Days;
 import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Sessions;
@@ -33,13 +34,14 @@ public sealed interface Refits {
     /** Fewest sessions of a stock in front of a window. */
     int minTrain();
 
-    /** How many sessions are learnt from and tested, or nothing where it is by years. */
-    Optional<WalkForward> sessions();
+    /** What is learnt from and tested by sessions, or nothing where it is by years. */
+    Optional<RunRecipe.BySessions> sessions();
 
     /** What a recipe tells. */
     static Refits of(RunRecipe.OfStudy recipe) {
         return recipe.sessions()
-                .map(lengths -> (Refits) new EverySessions(lengths))
+                .map(asked -> (Refits) new EverySessions(
+                        asked.lengths(), asked.from().isEmpty() ? EverySessions.EARLIEST : Days.parse(asked.from())))
                 .orElseGet(() -> new EveryYears(recipe.windowYears(), recipe.minTrain()));
     }
 
@@ -72,7 +74,7 @@ public sealed interface Refits {
         }
 
         @Override
-        public Optional<WalkForward> sessions() {
+        public Optional<RunRecipe.BySessions> sessions() {
             return Optional.empty();
         }
     }
@@ -82,8 +84,17 @@ public sealed interface Refits {
      * sessions before.
      *
      * @param lengths how many are learnt from and tested; purged by the labels, so there is no embargo
+     * @param from no window begins before this epoch day; {@link #EARLIEST} for as early as there is enough before it
      */
-    record EverySessions(WalkForward lengths) implements Refits {
+    record EverySessions(WalkForward lengths, int from) implements Refits {
+        /** As early as there are enough sessions to learn from. */
+        public static final int EARLIEST = Integer.MIN_VALUE;
+
+        /** As early as possible. */
+        public EverySessions(WalkForward lengths) {
+            this(lengths, EARLIEST);
+        }
+
         /** Checks that there is no embargo. */
         public EverySessions {
             Check.that(lengths.embargo() == 0, "lengths", "have no embargo", lengths.embargo());
@@ -91,7 +102,7 @@ public sealed interface Refits {
 
         @Override
         public String text() {
-            return lengths.spec();
+            return lengths.spec() + (from == EARLIEST ? "" : " from " + Days.text(from));
         }
 
         @Override
@@ -99,7 +110,7 @@ public sealed interface Refits {
             int[] sessions = Arrays.stream(universe.sessions())
                     .filter(day -> day <= last)
                     .toArray();
-            return CalendarWindows.ofSessions(sessions, warmUp, lengths);
+            return CalendarWindows.ofSessions(sessions, warmUp, lengths, from);
         }
 
         @Override
@@ -118,8 +129,8 @@ public sealed interface Refits {
         }
 
         @Override
-        public Optional<WalkForward> sessions() {
-            return Optional.of(lengths);
+        public Optional<RunRecipe.BySessions> sessions() {
+            return Optional.of(new RunRecipe.BySessions(lengths, from == EARLIEST ? "" : Days.text(from)));
         }
     }
 }

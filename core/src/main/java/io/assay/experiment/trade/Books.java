@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,7 +99,49 @@ public final class Books {
      * @throws UsageException if the asked days hold no out-of-sample decision
      */
     public Outcome of(RunFolder run, Optional<String> model, Beside beside) {
-        Ground uncounted = ground(run, model);
+        List<Predicted> parts =
+                run.judged(model).stream().map(JudgedFile.Content::predicted).toList();
+        return of(new Acted(run, model, OptionalLong.empty(), parts), beside);
+    }
+
+    /**
+     * Books what the run said of held-out days that were opened.
+     *
+     * @param looks how often they were looked at, this time included; whoever calls has counted it
+     * @throws UsageException if the run did not open them, or the asked days hold no decision
+     */
+    public Outcome ofHeldOut(RunFolder run, long looks, Beside beside) {
+        List<Predicted> parts =
+                run.opened().stream().map(JudgedFile.Content::predicted).toList();
+        Outcome outcome = of(new Acted(run, Optional.empty(), OptionalLong.of(looks), parts), beside);
+        int[] days = outcome.model().days();
+        return new Outcome(
+                outcome.report().withHeldOut(new BookReport.HeldOutDays(days[0], days[days.length - 1], looks)),
+                outcome.model(),
+                outcome.prices());
+    }
+
+    /**
+     * What is acted on.
+     *
+     * @param model a model of the run, to act on its stocks alone
+     * @param looks how often its days were looked at; empty where they were not held out
+     * @param parts rows of each stock
+     */
+    private record Acted(RunFolder run, Optional<String> model, OptionalLong looks, List<Predicted> parts) {
+        /** What distinguishes it from the standard way. */
+        String choices(BookSpec spec) {
+            String choices = spec.choices(model);
+            if (looks.isEmpty()) {
+                return choices;
+            }
+            return "held-out days" + (choices.isEmpty() ? "" : "; " + choices);
+        }
+    }
+
+    private Outcome of(Acted acted, Beside beside) {
+        RunFolder run = acted.run();
+        Ground uncounted = ground(acted);
         List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + beside.books());
@@ -110,8 +153,8 @@ public final class Books {
                 .among(uncounted.base().universe());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
-        logChoice(run, model, ours, uncounted.booking().performance(result));
-        Ground ground = uncounted.withTrials(trials(specification(run, model), result));
+        logChoice(acted, ours, uncounted.booking().performance(result));
+        Ground ground = uncounted.withTrials(trials(specification(acted), result));
         List<BookReport.Book> books = new ArrayList<>();
         Booking booking = ground.booking();
         books.add(booking.book(answers.get(0).name(), result));
@@ -123,7 +166,7 @@ public final class Books {
         BookReport.Beside more =
                 new Told(beside, result, known(ground), Seed.of(run.record().seed())).of(booking, ours, books);
         wiring.progress().done();
-        BookReport report = report(run, ground, books, points)
+        BookReport report = report(acted, ground, books, points)
                 .withBeside(
                         beside.risk()
                                 ? more.withRisk(risk(run, RiskInputs.of(result, ours, ground.prices()), books.get(1)))
@@ -186,9 +229,9 @@ public final class Books {
         return count;
     }
 
-    private Ground ground(RunFolder run, Optional<String> model) {
-        List<Predicted> parts =
-                run.judged(model).stream().map(JudgedFile.Content::predicted).toList();
+    private Ground ground(Acted acted) {
+        RunFolder run = acted.run();
+        List<Predicted> parts = acted.parts();
         // Others who answered are not booked, and would be most of the memory.
         int booked = parts.isEmpty() ? 0 : 1 + nulls(parts.get(0).answers());
         Predicted predicted =
@@ -228,15 +271,14 @@ public final class Books {
      * Whoever acts on a run in another way than the standard one, on some of its days or stocks, tries a specification
      * of its own: its score is about to be seen, so it counts.
      */
-    private void logChoice(RunFolder run, Optional<String> model, Decisions ours, Performance performance) {
-        String choices = spec.choices(model);
-        if (choices.isEmpty() || ours.days() == 0) {
+    private void logChoice(Acted acted, Decisions ours, Performance performance) {
+        if (acted.choices(spec).isEmpty() || ours.days() == 0) {
             return;
         }
-        RunRecord record = run.record();
+        RunRecord record = acted.run().record();
         Trial trial = new Trial(
-                Trial.Kind.TRIAL,
-                specification(run, model),
+                acted.looks().isPresent() ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
+                specification(acted),
                 record.dataHash(),
                 new Window(ours.day(0), ours.day(ours.days() - 1)),
                 record.seed(),
@@ -250,9 +292,9 @@ public final class Books {
     }
 
     /** What distinguishes the book from those of every other trial. */
-    private String specification(RunFolder run, Optional<String> model) {
-        String choices = spec.choices(model);
-        return "book of: " + run.record().specification() + (choices.isEmpty() ? "" : "; " + choices);
+    private String specification(Acted acted) {
+        String choices = acted.choices(spec);
+        return "book of: " + acted.run().record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
     /** How predictions become positions, in a few sentences. */
@@ -274,7 +316,8 @@ public final class Books {
     }
 
     private BookReport report(
-            RunFolder run, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
+            Acted acted, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
+        RunFolder run = acted.run();
         List<Instrument> instruments = ground.predicted().rows().instruments();
         Set<Instrument> set = Set.copyOf(instruments);
         String currency = wiring.data().listings().stream()
@@ -289,7 +332,8 @@ public final class Books {
         if (!ProofStamp.isProven(run.proof())) {
             doubts.add(ProofStamp.sentence(run.proof()) + ".");
         }
-        doubts.addAll(run.doubts(RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel())));
+        RunData now = RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel());
+        doubts.addAll(acted.looks().isPresent() ? run.doubtsOfOpened(now) : run.doubts(now));
         return new BookReport(
                 run.id(),
                 rule,

@@ -372,7 +372,7 @@ class StudyIT {
         StudySpec spec = StudyMarket.spec(new Counter());
         Counter counter = new Counter();
         StudySpec seeded = new StudySpec(
-                spec.label(), StudyMarket.spec(counter).candidates(), 1, 250, Seed.of(2), Modalities.NONE);
+                spec.label(), StudyMarket.spec(counter).candidates(), spec.refits(), Seed.of(2), Modalities.NONE);
         StudyReport ofSeed = other(seeded, LATE).run(STOCKS);
         assertThat(counter.fits()).isGreaterThan(WALKS);
         assertThat(ofSeed.run().runId()).isNotEqualTo(before().run().runId());
