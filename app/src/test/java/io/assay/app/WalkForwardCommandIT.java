@@ -61,6 +61,8 @@ class WalkForwardCommandIT {
                 "forest --scope all | must be pooled, stock or both",
                 "forest boosting --set depth=3 | is of one model, and here are 2",
                 "forest --set deepth=3 | deepth",
+                "forest:deepth=3 boosting | deepth",
+                "forest:6 boosting | must be MODEL:NAME=VALUE",
                 "forest --top 1 --drop 2 | exchanges some of the",
                 "forest --initial-capital 0 | --initial-capital"
             })

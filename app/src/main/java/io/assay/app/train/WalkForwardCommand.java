@@ -55,7 +55,7 @@ import picocli.CommandLine.Option;
             "  assay walkforward boosting-shallow",
             "  assay walkforward forest --train-sessions 504 --test-sessions 63 --scope stock",
             "  assay walkforward random-forest --set trees=300 --set depth=6 --expanding",
-            "  assay walkforward boosting-pooled logistic-regression-strong --to 2015-12-31",
+            "  assay walkforward boosting-pooled boosting:depth=3 --to 2015-12-31",
             "  assay walkforward 3f9c2a7b10de --test-sessions 21    the models of that run"
         })
 public final class WalkForwardCommand extends AssayCommand {

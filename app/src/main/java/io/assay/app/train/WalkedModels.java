@@ -35,8 +35,9 @@ final class WalkedModels {
     @Parameters(
             paramLabel = "MODEL",
             arity = "1..*",
-            description = "Presets or learners, which compete; or one run or kept model: then the models of that run"
-                    + " with their label.")
+            description = "Presets or learners, which compete, each with other values of its own if need be, such as"
+                    + " 'forest:depth=6,trees=300'; or one run or kept model: then the models of that run with their"
+                    + " label.")
     private List<String> names = List.of();
 
     @Option(
@@ -83,7 +84,7 @@ final class WalkedModels {
         OptionChecks.atLeast("--every", every, 1);
         if (names.size() > 1 && !settings.isEmpty()) {
             throw new UsageException("'--set' is of one model, and here are " + names.size()
-                    + ". Fix: name one, or presets that hold the values");
+                    + ". Fix: give each its own, such as " + names.get(0) + ":NAME=VALUE");
         }
         if (names.size() == 1 && isKept(names.get(0), context)) {
             return ofRun(RunFolder.find(context.workspace(), Optional.of(names.get(0))), engines);
@@ -115,7 +116,9 @@ final class WalkedModels {
                 .anyMatch(r -> r.runId().equals(name) || r.models().containsValue(name));
     }
 
-    private Learner learner(String name, Target target, Engines engines, Context context) {
+    private Learner learner(String word, Target target, Engines engines, Context context) {
+        int colon = word.indexOf(':');
+        String name = colon < 0 ? word : word.substring(0, colon);
         Optional<Presets.Preset> preset =
                 Presets.all().stream().filter(p -> p.name().equals(name)).findFirst();
         if (preset.isEmpty() && !engines.learners().contains(name)) {
@@ -132,7 +135,22 @@ final class WalkedModels {
             parameters.putAll(Presets.of(name, target).parameters());
         }
         parameters.putAll(settings);
+        if (colon >= 0) {
+            parameters.putAll(values(word, word.substring(colon + 1)));
+        }
         return engines.learner(preset.map(Presets.Preset::learner).orElse(name), parameters);
+    }
+
+    private static Map<String, String> values(String word, String text) {
+        Map<String, String> values = new TreeMap<>();
+        for (String pair : text.split(",")) {
+            int at = pair.indexOf('=');
+            if (at <= 0) {
+                throw new UsageException("'" + word + "' must be MODEL:NAME=VALUE[,NAME=VALUE...]");
+            }
+            values.put(pair.substring(0, at).strip(), pair.substring(at + 1));
+        }
+        return values;
     }
 
     private Asked ofRun(RunFolder run, Engines engines) {

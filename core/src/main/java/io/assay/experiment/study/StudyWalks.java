@@ -140,7 +140,7 @@ final class StudyWalks {
             FoldFolder memory = new FoldFolder(folder().resolve("pooled"), wiring.maker(), notes);
             LiveRows unlabelled = built.unlabelled().within(windows);
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), unlabelled, stepping(memory));
-            SideBySide windowsAtOnce = SideBySide.of(folds, built.dataset(), wiring);
+            WindowsAtOnce windowsAtOnce = WindowsAtOnce.of(folds, built.dataset(), wiring);
             wiring.progress()
                     .start(
                             "Walk-forward, pooled",

@@ -15,18 +15,20 @@ import io.assay.train.CrossFit;
  * @param windows fitted at a time, at least 1
  * @param threads of each fit, at least 1
  */
-record SideBySide(int windows, int threads) {
+record WindowsAtOnce(int windows, int threads) {
     /** A fit holds its rows as they are, as its engine wants them, and what it makes of them. */
     private static final long COPIES = 4;
 
     /** For the folds of a dataset. */
-    static SideBySide of(CrossFit.Folds folds, Dataset dataset, Wiring wiring) {
+    static WindowsAtOnce of(CrossFit.Folds folds, Dataset dataset, Wiring wiring) {
         int threads = wiring.parallel().threads();
         long rows =
                 folds.folds().stream().mapToLong(f -> f.train().length).max().orElse(1);
         long bytes = COPIES * Float.BYTES * rows * dataset.features().columns().size();
         boolean watched = !wiring.attendance().equals(Attendance.NONE);
-        return watched ? new SideBySide(1, threads) : of(threads, folds.folds().size(), bytes, freeMemory());
+        return watched
+                ? new WindowsAtOnce(1, threads)
+                : of(threads, folds.folds().size(), bytes, freeMemory());
     }
 
     /**
@@ -37,10 +39,10 @@ record SideBySide(int windows, int threads) {
      * @param bytes that a fit needs
      * @param free bytes that all fits together may take
      */
-    static SideBySide of(int threads, int folds, long bytes, long free) {
+    static WindowsAtOnce of(int threads, int folds, long bytes, long free) {
         long affordable = Math.max(1, free / Math.max(1, bytes));
         int windows = (int) Math.min(affordable, Math.min(threads, Math.max(1, folds)));
-        return new SideBySide(windows, Math.max(1, threads / windows));
+        return new WindowsAtOnce(windows, Math.max(1, threads / windows));
     }
 
     /** Half of what Java may take: engines in native code need as much beside it. */
