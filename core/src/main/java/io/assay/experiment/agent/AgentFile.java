@@ -128,7 +128,7 @@ public record AgentFile(
     }
 
     /** The last day that it learnt from. */
-    int lastTrained() {
+    public int lastTrained() {
         return Days.parse(card.trained().get(1));
     }
 

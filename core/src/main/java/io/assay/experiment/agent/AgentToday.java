@@ -1,6 +1,7 @@
 package io.assay.experiment.agent;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 import io.assay.market.audit.Thresholds;
 import io.assay.portfolio.sizing.NextPosition;
+import io.assay.portfolio.sizing.PositionRange;
 import io.assay.portfolio.sizing.Track;
 
 /**
@@ -23,6 +25,9 @@ import io.assay.portfolio.sizing.Track;
  * what it saw when it was judged, on the same scale. Of days that it learnt from it says nothing.
  */
 public final class AgentToday {
+    /** Prices move positions out of the range that is decided in, though hardly to twice its ends. */
+    private static final double FAR = 2;
+
     private final Wiring wiring;
     private final AgentFile agent;
     private final Auditor auditor;
@@ -80,6 +85,11 @@ public final class AgentToday {
      */
     public record Answer(Instrument instrument, Optional<NextPosition> next, String reason) {}
 
+    /** Whether the agent was trained and judged on a stock. */
+    public boolean knows(Instrument instrument) {
+        return agent.card().stocks().contains(instrument.toString());
+    }
+
     /** An answer for each instrument, in their order. */
     public List<Answer> of(List<Instrument> instruments, Stand stand) {
         wiring.progress().start("Asking the agent", instruments.size());
@@ -95,7 +105,7 @@ public final class AgentToday {
     private Answer answer(Instrument instrument, Stand stand) {
         try {
             CleanSeries clean = auditor.clean(instrument);
-            Optional<String> unfit = unfit(instrument, clean);
+            Optional<String> unfit = unfit(instrument, clean).or(() -> unlike(instrument, clean.bars(), stand));
             if (unfit.isPresent()) {
                 return new Answer(instrument, Optional.empty(), unfit.get());
             }
@@ -123,7 +133,7 @@ public final class AgentToday {
 
     /** Why it may not be asked of a stock. */
     private Optional<String> unfit(Instrument instrument, CleanSeries clean) {
-        if (!agent.card().stocks().contains(instrument.toString())) {
+        if (!knows(instrument)) {
             return Optional.of("the agent was neither trained nor judged on it");
         }
         BarSeries bars = clean.bars();
@@ -142,6 +152,23 @@ public final class AgentToday {
         return wiring.members()
                 .filter(u -> !u.contains(instrument, day))
                 .map(u -> "it did not belong to the universe '" + u.name() + "' on " + Days.text(day));
+    }
+
+    /** Why an agent may not be told where somebody stands: nothing like it was ever learnt. */
+    private Optional<String> unlike(Instrument instrument, BarSeries bars, Stand stand) {
+        double held = stand.held().getOrDefault(instrument, 0.0);
+        PositionRange range = agent.rules().range();
+        if (held < FAR * range.least() || held > FAR * range.most()) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "what is held of it is %.2f of its part of the capital, and the agent learnt to hold %s",
+                    held,
+                    range.text()));
+        }
+        return stand.since()
+                .filter(day -> day > lastDay(bars))
+                .map(day -> "the agent is followed since " + Days.text(day) + ", and its last bar is of "
+                        + Days.text(lastDay(bars)));
     }
 
     /** Why not everything that the agent sees is known at the last bar. */

@@ -77,7 +77,7 @@ class SizingScoresTest {
 
     @Test
     void a_verdict_of_skill_is_harder_to_reach_the_more_agents_were_tried() {
-        DayResults agent = book("agent", 0.0018, Seed.of(1));
+        DayResults agent = book("agent", 0.0027, Seed.of(1));
         SizingScores first = scores(agent, 1);
         double p = first.chance().p();
         assertThat(p).isBetween(1e-6, 0.005);
