@@ -42,7 +42,7 @@ public record SizingScores(int days, Row agent, List<Row> seeds, List<Beside> nu
          */
         SKILL("SKILL"),
         /** Neither. */
-        NOT_SHOWN("no skill shown"),
+        NOT_SHOWN("No skill shown"),
         /** Below doing nothing for sure. */
         LOSES("LOSES MONEY");
 
