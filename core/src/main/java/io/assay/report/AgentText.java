@@ -29,8 +29,8 @@ public final class AgentText {
                     + " where days lie between that the agent knew nothing of. Random: the agent's own positions, moved"
                     + " in time by chance in 20 books; each figure is the mean over them of what a single book shows."
                     + " Intervals are of whole days, redrawn in blocks of a month (of a tenth of the days where that"
-                    + " is shorter). SKILL asks the agent to lie above all books without skill at once at 1 %, and above"
-                    + " each at 1 % divided by the number of agents tried in this workspace.";
+                    + " is shorter). SKILL asks the agent to lie above all books without skill at once at 1 %, and"
+                    + " above each at 1 % divided by the number of agents tried in this workspace.";
 
     private AgentText() {}
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 final class AgentOptions {
     private static final String LEGEND =
             "Position: what the mean of the agent's seeds wants to hold from the next open on, as a part of the capital"
-                    + " set aside for the stock, the same for each; below 0 is short. Held: at the last close. No advice.";
+                    + " set aside for the stock, the same for each; below 0 is short. Held: at the last close."
+                    + " No advice.";
 
     @Option(
             names = "--agent",
