@@ -111,10 +111,10 @@ public record AgentReport(
     /** Whoever tries several sees the best of them: what a verdict makes of their number. */
     private String tried() {
         SizingScores.Chance chance = scores.chance();
-        String p = Double.isNaN(chance.p()) ? "not known for so few days" : Text.pValue(chance.p());
+        String p = Double.isNaN(chance.p()) ? "not known for so few days" : Text.pValue(chance.ofBest());
         return chance.trials() == 1
                 ? " One agent was tried in this workspace; p " + p + ", to be at most 0.01."
-                : " " + chance.trials() + " agents were tried in this workspace; p " + p + ", to be at most 0.01 / "
-                        + chance.trials() + ".";
+                : " " + chance.trials() + " agents were tried in this workspace; p times " + chance.trials() + ": " + p
+                        + ", to be at most 0.01.";
     }
 }

@@ -97,7 +97,7 @@ class AgentTrialTest {
         AgentReport second = new AgentTrial(other, teacher, StudyMarket.wiring(workspace, MARKET, 2))
                 .run(StudyMarket.stocks(MARKET));
         assertThat(second.scores().chance().trials()).isEqualTo(2);
-        assertThat(second.sentence()).contains("2 agents were tried in this workspace", "to be at most 0.01 / 2");
+        assertThat(second.sentence()).contains("2 agents were tried in this workspace", "p times 2: ");
         assertThat(AgentText.of(second).replaceAll("\\s+", " ")).contains("of which 2 tried an agent", "95 % of it");
         AgentReport again = run(MARKET, teacher, workspace, 2);
         assertThat(again.scores().chance().trials()).isEqualTo(2);
