@@ -13,11 +13,10 @@ public final class WindowsSection {
     /** The group of periods that are windows. */
     static final String GROUP = "window";
 
-    private static final String CAUTION =
-            "Each window was answered by models fitted on earlier days alone, purged. Windows"
-                    + " are short: that one is above another says little where their intervals overlap, and of many windows some"
-                    + " are high and some are low by chance alone. 'Worse' is said where a window's hits lie below those of all"
-                    + " windows together beyond chance, after Holm over all of them.";
+    private static final String CAUTION = "Each window was answered by models fitted on earlier days alone, purged."
+            + " Windows are short: that one is above another says little where their intervals overlap, and of many"
+            + " windows some are high and some are low by chance alone. WORSE is said where a window's hits lie below"
+            + " those of all windows together beyond chance, after Holm over all of them.";
 
     private WindowsSection() {}
 

@@ -44,8 +44,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "walkforward",
         description = {
-            "Fit a model afresh for every window of sessions on those before it, purged, and act on what it says of the",
-            "window: one stitched out-of-sample curve net of costs, a table of the windows, null models beside it.",
+            "Fit a model afresh for every window of sessions on those before it, purged, and act on what it says of",
+            "it: one stitched out-of-sample curve net of costs, a table of the windows, null models beside it.",
             "Several models compete: in each window the one that lost least before signals. The run is kept: 'report',",
             "'backtest', 'compare' and 'replay' take it. A run that was stopped goes on where it was."
         },

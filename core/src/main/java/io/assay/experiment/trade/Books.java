@@ -17,10 +17,7 @@ import io.assay.backtest.Performance;
 import io.assay.backtest.PeriodFigures;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
-import io.assay.backtest.risk.Benchmark;
 import io.assay.backtest.risk.RiskInputs;
-import io.assay.backtest.risk.RiskReport;
-import io.assay.backtest.risk.RiskSpec;
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
@@ -141,6 +138,7 @@ public final class Books {
 
     private Outcome of(Acted acted, Beside beside) {
         RunFolder run = acted.run();
+        Seed seed = Seed.of(run.record().seed());
         Ground uncounted = ground(acted);
         List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
@@ -163,39 +161,23 @@ public final class Books {
             books.add(booking.book(other.name(), ground.base().run(maker.of(other))));
         }
         List<BookReport.CostPoint> points = beside.frontier() ? booking.frontier(ours) : List.of();
-        BookReport.Beside more =
-                new Told(beside, result, known(ground), Seed.of(run.record().seed())).of(booking, ours, books);
+        BookReport.Beside more = new Told(beside, result, known(ground), seed).of(booking, ours, books);
         wiring.progress().done();
-        BookReport report = report(acted, ground, books, points)
-                .withBeside(
-                        beside.risk()
-                                ? more.withRisk(risk(run, RiskInputs.of(result, ours, ground.prices()), books.get(1)))
-                                : more);
-        BookReport told = holdsSurvivors(run, report)
-                ? report.withHaircut(SurvivorHaircut.of(
-                        ours,
-                        spec.hidden(),
-                        HISTORIES,
-                        Seed.of(run.record().seed()).child("haircut")))
-                : report;
-        return new Outcome(told, result, ground.prices());
+        if (beside.risk()) {
+            RiskInputs inputs = RiskInputs.of(result, ours, ground.prices());
+            more = more.withRisk(new BookRisk(wiring, beside, seed).of(inputs, books.get(1)));
+        }
+        BookReport report = report(acted, ground, books, points).withBeside(more);
+        report = maker.unmeasured(answers.get(0)).map(report::withWarning).orElse(report);
+        if (holdsSurvivors(run, report)) {
+            report = report.withHaircut(SurvivorHaircut.of(ours, spec.hidden(), HISTORIES, seed.child("haircut")));
+        }
+        return new Outcome(report, result, ground.prices());
     }
 
     private static PeriodFigures.Known known(Ground ground) {
         return new PeriodFigures.Known(
                 ground.prices().sessions()[0], ground.predicted().rows().rows().decisionDay()[0]);
-    }
-
-    /** What may go wrong, beside the equal-weighted book of the same days. */
-    private RiskReport risk(RunFolder run, RiskInputs of, BookReport.Book alike) {
-        wiring.progress().start("Risk", 1);
-        RiskInputs inputs = of.withSectors(wiring.data().sectors())
-                .withBenchmark(Benchmark.ofLevels(alike.name(), alike.days(), alike.equity()))
-                .withParallel(wiring.parallel());
-        RiskReport risk = RiskReport.of(
-                inputs, RiskSpec.defaults(), Seed.of(run.record().seed()).child("risk"));
-        wiring.progress().done();
-        return risk;
     }
 
     /** Whether those who failed may be missing: they are not where nobody of a dated universe is. */
