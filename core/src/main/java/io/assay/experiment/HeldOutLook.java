@@ -1,5 +1,6 @@
 package io.assay.experiment;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.assay.ledger.Peeks;
@@ -14,6 +15,24 @@ import io.assay.market.Instrument;
  */
 public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
     /**
+     * What is looked at.
+     *
+     * @param lastDay epoch day of the last bar
+     * @param simulated whether the market is simulated
+     * @param instruments whose bars they are
+     */
+    public record Subject(int lastDay, boolean simulated, List<Instrument> instruments) {
+        /** Copies the list. */
+        public Subject {
+            instruments = List.copyOf(instruments);
+        }
+
+        static Subject of(UniverseRows universe) {
+            return new Subject(universe.lastDay(), universe.together().simulated(), universe.instruments());
+        }
+    }
+
+    /**
      * Counts the look.
      *
      * @param what who looks
@@ -21,8 +40,12 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * @throws io.assay.base.UsageException if no day is held out up to the universe's last bar
      */
     public long take(UniverseRows universe, Peeks peeks, String what) {
-        heldOut.requireAnyBy(universe.lastDay());
-        return scoredBefore() + heldOut.open(peeks, subject(universe), universe.lastDay(), what);
+        return take(Subject.of(universe), peeks, what);
+    }
+
+    private long take(Subject looked, Peeks peeks, String what) {
+        heldOut.requireAnyBy(looked.lastDay());
+        return scoredBefore() + heldOut.open(peeks, key(looked), looked.lastDay(), what);
     }
 
     /**
@@ -33,12 +56,21 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * @throws io.assay.base.UsageException if they are opened and none is held out up to the universe's last bar
      */
     public String told(UniverseRows universe, Optional<Peeks> opening, String what) {
+        return opening.isEmpty() ? told() : told(Subject.of(universe), opening, what);
+    }
+
+    /** The same of rows that were made before. */
+    public String told(Subject looked, Optional<Peeks> opening, String what) {
         if (opening.isEmpty()) {
-            return heldOut.isAny() ? heldOut.text() + ", and none of them is judged" : heldOut.text();
+            return told();
         }
-        long looks = take(universe, opening.get(), what);
+        long looks = take(looked, opening.get(), what);
         return heldOut.text() + "; this is look number " + looks
                 + (looks == 1 ? "" : ": whoever chose what is judged may know what was seen in the others");
+    }
+
+    private String told() {
+        return heldOut.isAny() ? heldOut.text() + ", and none of them is judged" : heldOut.text();
     }
 
     /**
@@ -56,12 +88,12 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * What was looked at. Real markets are named by their codes: a hash of the bars would change with every new bar and
      * begin the count anew. Simulated ones are many, and the hash tells them apart.
      */
-    private String subject(UniverseRows universe) {
-        if (universe.together().simulated()) {
+    private String key(Subject looked) {
+        if (looked.simulated()) {
             return wiring.data().contentHash();
         }
         return "markets "
-                + universe.instruments().stream()
+                + looked.instruments().stream()
                         .map(Instrument::market)
                         .distinct()
                         .sorted()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which names are held and how much of them. */
-final class PickingOptions {
+public final class PickingOptions {
     private static final double PERCENT = 100;
 
     @Option(
@@ -52,7 +52,7 @@ final class PickingOptions {
      *
      * @throws UsageException if one is out of its range, or makes no sense beside another
      */
-    Picking picking() {
+    public Picking picking() {
         OptionChecks.atLeast("--top", top, 0);
         OptionChecks.within("--drop", drop, 0, 1_000_000);
         if (drop > top) {
@@ -72,7 +72,7 @@ final class PickingOptions {
     }
 
     /** Most gross exposure as a multiple of equity. */
-    double leverage() {
+    public double leverage() {
         return OptionChecks.within("--most-leverage", leverage, 0.01, 100);
     }
 }
