@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.base.Parallel;
@@ -34,6 +35,11 @@ public record SideBySide(
         double level) {
     private static final Set<String> LESS_IS_BETTER =
             Set.of("log loss", "Brier score", "calibration error", "mean squared error", "mean absolute error");
+
+    /** Null models are shown beside the others and compared elsewhere: their intervals are from fewer samples. */
+    private static final int FEWER_DRAWS = 5;
+
+    private static final int FEWEST_DRAWS = 100;
 
     /** Figures that models are compared by, the deciding one first; those that a target has not are left out. */
     private static final List<String> COMPARED = List.of(
@@ -104,9 +110,11 @@ public record SideBySide(
         DayBlocks blocks = memory.blocks();
         // Samples follow from the seed alone: the same for everybody.
         List<Draws> draws = parallel.map(
-                sheets,
-                sheet -> memory.careful(
-                        blocks.sample(sheet, settings.draws(), settings.seed().child("side by side"))));
+                IntStream.range(0, sheets.size()).boxed().toList(),
+                k -> memory.careful(blocks.sample(
+                        sheets.get(k),
+                        k < models ? settings.draws() : Math.max(FEWEST_DRAWS, settings.draws() / FEWER_DRAWS),
+                        settings.seed().child("side by side"))));
         List<Evaluation> evaluations = new ArrayList<>();
         for (int k = 0; k < sheets.size(); k++) {
             evaluations.add(sheets.get(k).evaluation(draws.get(k), blocks));

@@ -35,9 +35,7 @@ final class CompareSheet {
             new Column("macro F1", "macro F1"),
             new Column("ROC AUC", "AUC"),
             new Column(Measure.MATTHEWS.title(), "MCC"),
-            new Column(Evaluation.SIDE_ACCURACY, "side acc."),
             new Column("log loss", "log loss"),
-            new Column("Brier score", "Brier"),
             new Column("mean squared error", "MSE"),
             new Column("mean absolute error", "MAE"),
             new Column("R2 over the base rate", "R2"),
@@ -57,11 +55,11 @@ final class CompareSheet {
         List<Column> columns = FIGURES.stream()
                 .filter(c -> report.figures().models().get(0).has(c.figure()))
                 .toList();
-        List<String> heading = new ArrayList<>(List.of("who", "skill over the nulls"));
+        List<String> heading = new ArrayList<>(List.of("who", "skill"));
         columns.forEach(c -> heading.add(c.title()));
         List<List<String>> rows = new ArrayList<>();
         for (Evaluation who : ranked()) {
-            List<String> row = new ArrayList<>(List.of(who.model(), skill(who.model())));
+            List<String> row = new ArrayList<>(List.of(told(who.model()), skill(who.model())));
             columns.forEach(c -> row.add(value(who.figure(c.figure()), c)));
             rows.add(row);
         }
@@ -87,8 +85,17 @@ final class CompareSheet {
         return report.figures().skill().stream()
                 .filter(c -> c.model().equals(model))
                 .findFirst()
-                .map(c -> Verdict.of(c).outcome().title())
+                .map(c -> switch (Verdict.of(c).outcome()) {
+                    case SKILL -> "established";
+                    case NOT_ESTABLISHED -> "not established";
+                    case WORSE_THAN_NULL -> "worse than a null";
+                })
                 .orElse("null model");
+    }
+
+    /** The name of a model; of the reference it says so. */
+    private String told(String model) {
+        return model.equals(report.reference().name()) ? model + " (reference)" : model;
     }
 
     /** The closest null model of each model: what skill hangs on. */
@@ -120,8 +127,8 @@ final class CompareSheet {
         for (String figure : report.figures().compared()) {
             if (!figure.equals(Measure.DIRECTION.title())) {
                 for (PairedGap gap : report.figures().by(figure)) {
-                    List<String> row = new ArrayList<>(List.of(figure));
-                    row.addAll(row(gap));
+                    List<String> row = new ArrayList<>(List.of(shortTitle(figure)));
+                    row.addAll(row(gap, alone(gap.outcome())));
                     rows.add(row);
                 }
             }
@@ -131,23 +138,42 @@ final class CompareSheet {
         return new Table(heading, rows);
     }
 
+    private static String shortTitle(String figure) {
+        return FIGURES.stream()
+                .filter(c -> c.figure().equals(figure))
+                .findFirst()
+                .map(Column::title)
+                .orElse(figure);
+    }
+
+    /** Of so many figures some differ by luck: what one of them says alone is not sure. */
+    private static String alone(PairedGap.Outcome outcome) {
+        return switch (outcome) {
+            case BETTER -> "better by this alone";
+            case OPEN -> "";
+            case WORSE -> "worse by this alone";
+        };
+    }
+
     /** Books less that of the reference by one figure. */
     Table gaps(List<PairedGap> gaps) {
-        return new Table(headingOfGaps(), gaps.stream().map(CompareSheet::row).toList());
+        return new Table(
+                headingOfGaps(),
+                gaps.stream().map(gap -> row(gap, gap.outcome().title())).toList());
     }
 
     private List<String> headingOfGaps() {
-        return List.of("model", "its own", "reference", "difference", "95 % interval, all at once", "");
+        return List.of("model", "its own", "reference", "difference", "95 %, all at once", "");
     }
 
-    private static List<String> row(PairedGap gap) {
+    private static List<String> row(PairedGap gap, String said) {
         return List.of(
                 gap.model(),
                 Text.decimal(gap.own(), DIGITS),
                 Text.decimal(gap.reference(), DIGITS),
                 Text.signed(gap.estimate(), DIGITS),
                 Text.range(gap.together().lower(), gap.together().upper(), DIGITS),
-                gap.outcome().title());
+                said);
     }
 
     /** Differences with the intervals that hold at once, to be drawn. */
@@ -209,7 +235,7 @@ final class CompareSheet {
         for (BookReport.Book book : money.books()) {
             var p = book.performance();
             rows.add(List.of(
-                    book.name(),
+                    told(book.name()),
                     Text.signedPercent(p.growth().annual()),
                     Text.percent(p.growth().volatility()),
                     Text.signed(p.sharpe().annual(), 2),

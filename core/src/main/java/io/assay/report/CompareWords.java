@@ -67,10 +67,16 @@ final class CompareWords {
         PairedGap gap = sheet.deciding(k);
         String money = report.money()
                 .flatMap(m -> sheet.deciding(m, k))
-                .map(s -> " By the Sharpe ratio of its book it " + said(s.outcome()) + ": " + told(s, 2) + ".")
+                .map(CompareWords::ofBook)
                 .orElse("");
         return "'" + who.name() + "' " + said(gap.outcome()) + ": direction correlation " + told(gap, 4) + "; "
                 + skill(k) + "." + money;
+    }
+
+    private static String ofBook(PairedGap sharpe) {
+        return Double.isNaN(sharpe.estimate())
+                ? " Its book or the reference's never moved, so they have no Sharpe ratios to compare."
+                : " By the Sharpe ratio of its book it " + said(sharpe.outcome()) + ": " + told(sharpe, 2) + ".";
     }
 
     private static String said(PairedGap.Outcome outcome) {
@@ -124,7 +130,7 @@ final class CompareWords {
                 : "";
         return "All figures are of the " + Text.plural(shared.rows(), "row")
                 + " (a stock and a day) on which all models"
-                + " speak out of sample, each of " + report.subject().label() + ": "
+                + " speak out of sample, labelled " + report.subject().label() + ": "
                 + Text.plural(shared.stocks(), "stock") + ", " + Text.plural(shared.days(), "day") + " from "
                 + Days.text(shared.firstDay()) + " to " + Days.text(shared.lastDay()) + ", worth about "
                 + Text.decimal(span.effectiveDays(), 0) + " independent days"

@@ -97,13 +97,21 @@ final class Contenders {
         return name;
     }
 
+    /** The place of one of those who answered, whose name may be cut off. */
     private static int place(RunFolder run, String answer, List<Answers> answers) {
         List<String> names = answers.stream().map(Answers::name).toList();
-        int place = names.indexOf(answer);
-        if (place < 0) {
-            throw UsageException.unknown("answer of run " + run.id(), answer, names);
+        if (names.contains(answer)) {
+            return names.indexOf(answer);
         }
-        return place;
+        List<String> found = names.stream()
+                .filter(n -> !answer.isEmpty() && n.startsWith(answer))
+                .toList();
+        if (found.size() == 1) {
+            return names.indexOf(found.get(0));
+        }
+        throw new UsageException((found.isEmpty() ? "nobody" : "more than one") + " who answered in run " + run.id()
+                + " has a name that begins with '" + answer + "'. Fix: name one of '" + String.join("', '", names)
+                + "'");
     }
 
     /** The rows with the answers of one first, and then those of the null models. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import io.assay.base.UsageException;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
@@ -45,6 +47,7 @@ final class LaterContenders {
      */
     List<Contender> ask(Optional<Peeks> opening) {
         List<String> ids = spec.names().stream().map(wiring.models()::find).toList();
+        requireComparable(ids);
         wiring.progress().start("Asking models", ids.size());
         List<Contender> contenders = new ArrayList<>();
         for (int k = 0; k < ids.size(); k++) {
@@ -93,6 +96,44 @@ final class LaterContenders {
                 card.verdict(),
                 card.recipe().trials());
         return new Contender(name, origin, Contender.OF_MODEL + card.id(), parts, card.warnings());
+    }
+
+    /** Nothing is booked, so what the fits had learnt from is asked by nobody. */
+    private static RowTraining nothing(Judged later, int rows) {
+        int width = later.rows().target().width();
+        return new RowTraining(width, new double[rows * width], new double[rows * width]);
+    }
+
+    /**
+     * What would be refused is refused before anything is asked: a look that nobody could be shown would count all the
+     * same.
+     */
+    private void requireComparable(List<String> ids) {
+        ModelCard first = wiring.models().show(ids.get(0));
+        TreeSet<String> common = new TreeSet<>(first.instruments());
+        for (int k = 1; k < ids.size(); k++) {
+            ModelCard card = wiring.models().show(ids.get(k));
+            if (ids.subList(0, k).contains(card.id())) {
+                throw new UsageException("'" + spec.names().get(ids.indexOf(card.id())) + "' and '"
+                        + spec.names().get(k) + "' are one model, " + card.id()
+                        + ", and no model differs from itself. Fix: name another");
+            }
+            if (!plain(card).equals(plain(first))) {
+                throw SharedRows.otherTarget(
+                        spec.names().get(0), plain(first), spec.names().get(k), plain(card));
+            }
+            common.retainAll(card.instruments());
+        }
+        if (common.isEmpty()) {
+            throw new UsageException(
+                    "there is no stock that all of these models are for. Fix: compare models of the same" + " stocks");
+        }
+    }
+
+    /** Stocks may differ in the price at which they are entered; what is asked of them is the same. */
+    private static Target plain(ModelCard card) {
+        return new Target(
+                card.recipe().target().replace("_close", ""), card.recipe().classes());
     }
 
     /** Share of the rows that the model learnt from on which it is right; NaN of a number. */

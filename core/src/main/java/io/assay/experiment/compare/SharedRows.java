@@ -109,12 +109,17 @@ record SharedRows(List<Predicted> each, List<CompareReport.Counted> own, int dif
         Target asked = target(contenders.get(0));
         for (Contender other : contenders) {
             if (!target(other).equals(asked)) {
-                throw new UsageException("'" + contenders.get(0).name() + "' predicts " + asked.name() + " and '"
-                        + other.name() + "' predicts " + target(other).name()
-                        + ": what is right for one is no answer to the other's question, so no figure of both can be"
-                        + " compared. Fix: train one of them with --label " + asked.name());
+                throw otherTarget(contenders.get(0).name(), asked, other.name(), target(other));
             }
         }
+    }
+
+    /** Why models of different labels are not compared. */
+    static UsageException otherTarget(String one, Target asked, String other, Target target) {
+        return new UsageException("'" + one + "' predicts " + asked.name() + " and '" + other + "' predicts "
+                + target.name()
+                + ": what is right for one is no answer to the other's question, so no figure of both can"
+                + " be compared. Fix: train one of them with --label " + asked.name());
     }
 
     private static Target target(Contender contender) {
@@ -172,7 +177,7 @@ record SharedRows(List<Predicted> each, List<CompareReport.Counted> own, int dif
     /** So many rows in words. */
     static String text(CompareReport.Counted counted) {
         return counted.rows() == 0
-                ? "no row of the days that are asked for"
+                ? "no row of these stocks and days"
                 : Text.plural(counted.rows(), "row") + " of " + Text.plural(counted.stocks(), "stock") + " from "
                         + Days.text(counted.firstDay()) + " to " + Days.text(counted.lastDay());
     }
