@@ -111,7 +111,12 @@ final class CompareWords {
                 ? "Intervals are of 95 %"
                 : "Intervals hold for all " + others
                         + " models that are compared with the reference at once, with 95 %";
-        return at + ". "
+        String by = report.money().isPresent()
+                ? ", by the direction correlation, which was declared to decide, and by the Sharpe ratio of the books each"
+                        + " for itself. "
+                : ". ";
+        return at
+                + by
                 + (skilled
                         ? "A model that cannot be told from another may be better or worse: these days do not say."
                         : "None of the models is shown to know more than answers that need no skill: better than another means"

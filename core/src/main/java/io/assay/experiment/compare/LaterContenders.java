@@ -26,7 +26,7 @@ final class LaterContenders {
     private final CompareSpec spec;
     private final Wiring wiring;
     private final ModelEvaluation evaluation;
-    private final TreeSet<String> held = new TreeSet<>();
+    private String held = "";
 
     LaterContenders(CompareSpec spec, Wiring wiring, HeldOut heldOut) {
         this.spec = spec;
@@ -36,7 +36,7 @@ final class LaterContenders {
 
     /** Which days are held out, and whether they were looked at, in words; after the models were asked. */
     String held() {
-        return String.join("; ", held);
+        return held;
     }
 
     /**
@@ -60,7 +60,8 @@ final class LaterContenders {
                     0,
                     spec.seed());
             ModelEvaluation.Asked asked = evaluation.ask(question, opening);
-            held.add(asked.held());
+            // Each model is a look; the last one's words count them all.
+            held = asked.held();
             contenders.add(contender(spec.names().get(k), asked));
             wiring.progress().step(ids.get(k));
         }
@@ -80,8 +81,7 @@ final class LaterContenders {
                 List<Answers> answers = later.answers().stream()
                         .map(a -> new Answers(a.name(), a.predictions().select(rows)))
                         .toList();
-                Predicted part =
-                        new Predicted(Predicted.bare(stocks.get(next)), answers, RowTraining.none(rows.length));
+                Predicted part = new Predicted(Predicted.bare(stocks.get(next)), answers, nothing(later, rows.length));
                 parts.add(new Contender.Part(part, inSample));
                 next++;
             }

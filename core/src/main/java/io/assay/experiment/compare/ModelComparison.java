@@ -54,6 +54,7 @@ public final class ModelComparison {
 
     private final Wiring wiring;
     private final HeldOut heldOut;
+    private final int draws;
 
     /**
      * A comparison.
@@ -62,8 +63,18 @@ public final class ModelComparison {
      * @param heldOut what the workspace holds out
      */
     public ModelComparison(Wiring wiring, HeldOut heldOut) {
+        this(wiring, heldOut, DRAWS);
+    }
+
+    private ModelComparison(Wiring wiring, HeldOut heldOut, int draws) {
         this.wiring = wiring;
         this.heldOut = heldOut;
+        this.draws = draws;
+    }
+
+    /** The same with another number of redrawn samples. */
+    ModelComparison withDraws(int number) {
+        return new ModelComparison(wiring, heldOut, number);
     }
 
     /** Everything that is compared. */
@@ -97,7 +108,7 @@ public final class ModelComparison {
         int steps = 2 + (spec.money() && !spec.later() ? books(ground) : 0);
         wiring.progress().start("Comparing", steps);
         SideBySide figures = SideBySide.of(
-                ground.judged().rows(), ground.voices(), ground.settings().withDraws(DRAWS), wiring.parallel());
+                ground.judged().rows(), ground.voices(), ground.settings().withDraws(draws), wiring.parallel());
         wiring.progress().step("figures");
         Optional<CompareReport.Money> money =
                 spec.money() && !spec.later() ? Optional.of(money(ground)) : Optional.empty();
@@ -206,7 +217,7 @@ public final class ModelComparison {
                         names,
                         outcome.excess().subList(0, ground.models()),
                         outcome.holding(),
-                        ground.settings().withDraws(DRAWS)));
+                        ground.settings().withDraws(draws)));
     }
 
     private Optional<Universe> members(Ground ground) {
@@ -233,7 +244,7 @@ public final class ModelComparison {
                         ground.judged().rows(),
                         ground.spec().sectors(),
                         Groupings.regimes(ground.cut(), auditor, stocks)),
-                new Breakdown.Asked(ground.settings().withDraws(GROUP_DRAWS), wiring.parallel()));
+                new Breakdown.Asked(ground.settings().withDraws(Math.min(draws, GROUP_DRAWS)), wiring.parallel()));
     }
 
     /**
