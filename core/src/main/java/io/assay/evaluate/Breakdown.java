@@ -84,7 +84,7 @@ public final class Breakdown {
     public record Asked(Settings settings, Parallel parallel) {}
 
     /** The judged rows of one group. */
-    private record Part(String kind, String name, boolean compared, int[] members) {
+    record Part(String kind, String name, boolean compared, int[] members) {
         static List<Part> of(Grouping grouping, JudgedRows rows) {
             List<Part> parts = new ArrayList<>();
             int[] groups = IntStream.range(0, rows.size())

@@ -25,6 +25,7 @@ import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
 import io.assay.market.Instrument;
+import io.assay.market.Market;
 import io.assay.model.Engines;
 import io.assay.report.BookPage;
 import io.assay.report.BookText;
@@ -171,10 +172,11 @@ public final class BacktestCommand extends AssayCommand {
                 .max()
                 .orElseThrow();
         HeldOut days = HeldOut.in(context.workspace()).orElseGet(HeldOut::none);
+        boolean simulated = stocks.stream().anyMatch(i -> i.market().equals(Market.SIM.code()));
+        HeldOutLook.Subject looked = new HeldOutLook.Subject(last, simulated, stocks);
         return new HeldOutLook(wiring, days)
                 .take(
-                        stocks,
-                        last,
+                        looked,
                         UserFolder.peeks(context),
                         "book of: " + run.record().specification());
     }

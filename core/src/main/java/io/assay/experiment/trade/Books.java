@@ -45,7 +45,6 @@ import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.registry.CodeVersion;
 import io.assay.report.BookReport;
-import io.assay.report.Text;
 
 /**
  * Acts on the out-of-sample predictions of a run, never on in-sample ones: every position was decided by a model that
@@ -198,8 +197,8 @@ public final class Books {
         return TrialCount.of(raw, own, wiring.trialReturns().all());
     }
 
-    /** The null models stand right behind the model. */
-    private static int nulls(List<Answers> answers) {
+    /** How many null models there are: they stand right behind the model. */
+    public static int nulls(List<Answers> answers) {
         Set<String> names =
                 NullModels.standard("roc_5").stream().map(Learner::name).collect(Collectors.toSet());
         names.add(Predicted.POOLED_MAJORITY);
@@ -279,24 +278,6 @@ public final class Books {
         return "book of: " + acted.run().record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
-    /** How predictions become positions, in a few sentences. */
-    private String rule(Ground ground, int stocks) {
-        Picking picking = spec.picking();
-        String among = ground.base().universe().isDated() ? " and belonged to the universe, " : ", ";
-        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
-                + " N being how many of the " + Text.plural(stocks, "stock") + " had a bar that day" + among
-                + (picking.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
-        String highest = "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
-                + Text.plural(picking.top(), "stock")
-                + (picking.shorts() ? ", and is short as many of the lowest, half of the capital each" : "");
-        String exchanged = "The highest out-of-sample scores are held with equal weights: "
-                + Text.plural(picking.top(), "stock") + ", of which at most " + picking.drop()
-                + " are exchanged a day; each is held until then, and brought back to its part every day";
-        String held = ", held " + ground.booking().horizon() + " sessions";
-        String text = picking.drop() > 0 ? exchanged : (picking.top() > 0 ? highest : acted) + held;
-        return text + picking.volatility().map(target -> "; " + target.text()).orElse("") + ".";
-    }
-
     private BookReport report(
             Acted acted, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
         RunFolder run = acted.run();
@@ -307,7 +288,10 @@ public final class Books {
                 .map(Listing::currency)
                 .findFirst()
                 .orElse("");
-        String rule = rule(ground, instruments.size());
+        String rule = spec.rule(
+                instruments.size(),
+                ground.base().universe().isDated(),
+                ground.booking().horizon());
         String execution = spec.execution(ground.base().execution().fill());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
         List<String> doubts = new ArrayList<>();
