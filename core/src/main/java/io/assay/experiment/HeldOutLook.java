@@ -91,7 +91,7 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      */
     private String key(Subject looked) {
         if (looked.simulated()) {
-            return wiring.data().contentHash();
+            return wiring.data().marketHash();
         }
         return "markets "
                 + looked.instruments().stream()

@@ -14,8 +14,8 @@ import io.assay.metric.Draws;
  * @param meanRange its 95 % interval; no numbers where there are fewer than eight blocks
  * @param sharpe difference of the Sharpe ratios a year
  * @param sharpeRange its 95 % interval
- * @param sure whether the Sharpe ratio is higher by an interval that holds for all that are compared at once with 95 %:
- *     its level is shared out among them (Bonferroni)
+ * @param sure whether the Sharpe ratio is higher beyond chance with 95 % for all that are compared at once: the level
+ *     is shared out among them (Bonferroni), and held against the error of the draws
  * @param compared how many are
  */
 public record PairedReturns(
@@ -51,7 +51,8 @@ public record PairedReturns(
                 draws.interval(0, LEVEL),
                 draws.estimate()[1],
                 draws.interval(1, LEVEL),
-                draws.interval(1, LEVEL / terms.compared()).lower() > 0,
+                // No quantile of the draws reaches so far out when many are compared; the error of the draws does.
+                draws.pAboveZero(1) <= LEVEL / 2 / terms.compared(),
                 terms.compared());
     }
 

@@ -142,10 +142,9 @@ public record PortfolioReport(
                 .mapToInt(PairedReturns::compared)
                 .max()
                 .orElse(1);
-        String by =
-                "a better Sharpe ratio than equal weight, net of costs, by intervals that hold at once with 95 % for "
-                        + (compared == 1 ? "the one portfolio" : "all " + Text.count(compared) + " portfolios")
-                        + " tried in this workspace.";
+        String by = "a better Sharpe ratio than equal weight, net of costs, beyond chance with 95 % at once for "
+                + (compared == 1 ? "the one portfolio" : "all " + Text.count(compared) + " portfolios")
+                + " tried in this workspace.";
         return (better.isEmpty() ? "No method had " : String.join(", ", better) + " had ") + by;
     }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import io.assay.backtest.BacktestResult;
@@ -97,22 +98,24 @@ public final class Books {
     public Outcome of(RunFolder run, Optional<String> model, Beside beside) {
         List<Predicted> parts =
                 run.judged(model).stream().map(JudgedFile.Content::predicted).toList();
-        return of(new Acted(run, model, OptionalLong.empty(), parts), beside);
+        return of(new Acted(run, model, false, parts), beside, () -> {});
     }
 
     /**
      * Books what the run said of held-out days that were opened.
      *
-     * @param looks how often they were looked at, this time included; whoever calls has counted it
+     * @param look counts the look and tells how many there were, this one included; asked when nothing is refused any
+     *     more, and before anything is seen
      * @throws UsageException if the run did not open them, or the asked days hold no decision
      */
-    public Outcome ofHeldOut(RunFolder run, long looks, Beside beside) {
+    public Outcome ofHeldOut(RunFolder run, LongSupplier look, Beside beside) {
         List<Predicted> parts =
                 run.opened().stream().map(JudgedFile.Content::predicted).toList();
-        Outcome outcome = of(new Acted(run, Optional.empty(), OptionalLong.of(looks), parts), beside);
+        AtomicLong looks = new AtomicLong();
+        Outcome outcome = of(new Acted(run, Optional.empty(), true, parts), beside, () -> looks.set(look.getAsLong()));
         int[] days = outcome.model().days();
         return new Outcome(
-                outcome.report().withHeldOut(new BookReport.HeldOutDays(days[0], days[days.length - 1], looks)),
+                outcome.report().withHeldOut(new BookReport.HeldOutDays(days[0], days[days.length - 1], looks.get())),
                 outcome.model(),
                 outcome.prices());
     }
@@ -121,24 +124,26 @@ public final class Books {
      * What is acted on.
      *
      * @param model a model of the run, to act on its stocks alone
-     * @param looks how often its days were looked at; empty where they were not held out
+     * @param heldOut whether its days were held out
      * @param parts rows of each stock
      */
-    private record Acted(RunFolder run, Optional<String> model, OptionalLong looks, List<Predicted> parts) {
+    private record Acted(RunFolder run, Optional<String> model, boolean heldOut, List<Predicted> parts) {
         /** What distinguishes it from the standard way. */
         String choices(BookSpec spec) {
             String choices = spec.choices(model);
-            if (looks.isEmpty()) {
+            if (!heldOut) {
                 return choices;
             }
             return "held-out days" + (choices.isEmpty() ? "" : "; " + choices);
         }
     }
 
-    private Outcome of(Acted acted, Beside beside) {
+    /** Books; {@code before} runs when nothing is refused any more and nothing was seen. */
+    private Outcome of(Acted acted, Beside beside, Runnable before) {
         RunFolder run = acted.run();
         Seed seed = Seed.of(run.record().seed());
         Ground uncounted = ground(acted);
+        before.run();
         List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + beside.books());
@@ -258,7 +263,7 @@ public final class Books {
         }
         RunRecord record = acted.run().record();
         Trial trial = new Trial(
-                acted.looks().isPresent() ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
+                acted.heldOut() ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
                 specification(acted),
                 record.dataHash(),
                 new Window(ours.day(0), ours.day(ours.days() - 1)),
@@ -299,7 +304,7 @@ public final class Books {
             doubts.add(ProofStamp.sentence(run.proof()) + ".");
         }
         RunData now = RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel());
-        doubts.addAll(acted.looks().isPresent() ? run.doubtsOfOpened(now) : run.doubts(now));
+        doubts.addAll(acted.heldOut() ? run.doubtsOfOpened(now) : run.doubts(now));
         return new BookReport(
                 run.id(),
                 rule,
