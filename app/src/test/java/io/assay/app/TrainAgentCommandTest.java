@@ -78,7 +78,66 @@ class TrainAgentCommandTest {
         assertThat(again.path("scores").path("nulls").size()).isEqualTo(4);
         assertThat(again.path("curves").path("growth").size()).isEqualTo(15);
         assertThat(again.path("trials").asInt()).isEqualTo(1);
+        assertThat(again.path("scores").path("chance").path("trials").asInt()).isEqualTo(1);
         assertThat(files("agents")).hasSize(1);
+        servesPositions(files("agents").get(0), kept);
+    }
+
+    private static Shell.Result signals(Object... more) {
+        return Shell.run(Stream.concat(Stream.of("-w", folder, "signals"), Arrays.stream(more))
+                .toArray());
+    }
+
+    private static JsonNode holding(String name, Path held, String capital) throws IOException {
+        return Shell.run("-w", folder, "--json", "signals", "--agent", name, "--positions", held, "--capital", capital)
+                .json();
+    }
+
+    private static void servesPositions(Path file, AgentFile kept) throws IOException {
+        String name = String.valueOf(file.getFileName()).replace(".agent", "");
+        Shell.Result text = signals("--agent", name);
+        assertThat(text.code()).as(text.err()).isEqualTo(ExitCode.OK);
+        assertThat(text.out())
+                .contains("position", "Verdict: ", "NOT PROVEN", "Trained from ", "Judged out of sample", "No advice");
+        JsonNode flat =
+                Shell.run("-w", folder, "--json", "signals", "--agent", name).json();
+        String symbol = flat.path("positions").get(0).path("instrument").asText();
+        assertThat(flat.path("positions").size()).isEqualTo(2);
+        assertThat(flat.path("positions").get(0).path("held").asDouble()).isZero();
+        double wanted = flat.path("positions").get(0).path("position").asDouble();
+        assertThat(wanted).isBetween(-1.0, 1.0).isNotZero();
+        assertThat(flat.path("agent").path("stocks").size()).isEqualTo(2);
+        // Somebody who holds half of the stock's part of the capital is told another position.
+        Path held = Files.writeString(folder.resolve("held.csv"), "symbol,shares\n" + symbol + ",100\n");
+        JsonNode one = holding(name, held, "1000000");
+        double part = one.path("positions").get(0).path("held").asDouble();
+        assertThat(part).isPositive();
+        JsonNode half = holding(name, held, Double.toString(1_000_000 * part / 0.5));
+        assertThat(half.path("positions").get(0).path("held").asDouble()).isCloseTo(0.5, offset(1e-9));
+        assertThat(half.path("positions").get(0).path("position").asDouble()).isNotEqualTo(wanted);
+        assertThat(half.path("positions").get(0).path("change").asDouble())
+                .isCloseTo(half.path("positions").get(0).path("position").asDouble() - 0.5, offset(1e-9));
+        assertThat(signals("--agent", name, "--positions", held, "--capital", "1")
+                        .out())
+                .contains("of its part of the capital");
+        String trained = kept.card().trained().get(1);
+        assertThat(signals("--agent", name, "--since", trained).code()).isEqualTo(ExitCode.OK);
+        assertThat(signals("--agent", name, "--since", "2000-01-01").err())
+                .contains("'--since' must be " + trained + " or later");
+        assertThat(signals("--agent", name, "--date", kept.card().judged().get(0))
+                        .out())
+                .contains("would be in-sample");
+        Shell.Result unknown = signals("--agent", name + "x");
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("there is no agent '" + name + "x'; did you mean '" + name + "'?");
+        assertThat(signals("--capital", "5").err()).contains("for '--agent NAME' alone");
+        assertThat(signals("--agent", name, "--positions", held).err()).contains("go together");
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] damaged = bytes.clone();
+        damaged[damaged.length - 40] ^= 1;
+        Files.write(file, damaged);
+        assertThat(signals("--agent", name).err()).contains("train the agent again");
+        Files.write(file, bytes);
     }
 
     @Test

@@ -86,19 +86,35 @@ public record AgentReport(
                 name);
     }
 
-    /** What came out, in a sentence. */
+    /** What came out, in sentences. */
     public String sentence() {
         String net = Text.signedPercent(scores.agent().net().value()) + " a year after costs";
         return switch (scores.outcome()) {
             case SKILL ->
-                "The agent earns more than every book without skill, for sure: " + net + "."
+                "The agent earns more than every book without skill, for sure: " + net + "." + sharpe() + tried()
                         + (proof.isProven() ? "" : " But that nothing looks ahead is NOT PROVEN.");
             case NOT_SHOWN ->
                 "It is not shown that the agent earns more than books without skill: " + net + ", and "
                         + Text.signedPercent(
                                 scores.beside(NullPaths.HOLD).row().net().value())
-                        + " for buying and holding.";
-            case LOSES -> "The agent loses money, for sure: " + net + ".";
+                        + " for buying and holding." + sharpe() + tried();
+            case LOSES -> "The agent loses money, for sure: " + net + "." + sharpe() + tried();
         };
+    }
+
+    private String sharpe() {
+        SizingScores.Figure sharpe = scores.agent().sharpe();
+        String range = Text.range(sharpe.interval().lower(), sharpe.interval().upper(), 2);
+        return " Sharpe ratio " + Text.signed(sharpe.value(), 2) + (range.isEmpty() ? "" : " " + range) + ".";
+    }
+
+    /** Whoever tries several sees the best of them: what a verdict makes of their number. */
+    private String tried() {
+        SizingScores.Chance chance = scores.chance();
+        String p = Double.isNaN(chance.p()) ? "not known for so few days" : Text.pValue(chance.p());
+        return chance.trials() == 1
+                ? " One agent was tried in this workspace; p " + p + ", to be at most 0.01."
+                : " " + chance.trials() + " agents were tried in this workspace; p " + p + ", to be at most 0.01 / "
+                        + chance.trials() + ".";
     }
 }

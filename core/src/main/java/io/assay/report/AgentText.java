@@ -17,6 +17,7 @@ public final class AgentText {
             "turnover",
             "size",
             "Sharpe",
+            "95 % of it",
             "drawdown",
             "agent less it",
             "95 %, paired");
@@ -24,9 +25,12 @@ public final class AgentText {
     static final String LEGEND =
             "Net: mean daily return after costs times 252, equal parts of capital in every stock. Costs: what they took"
                     + " a year; turnover: traded a year, in multiples of equity; size: mean size of positions. Every"
-                    + " episode begins and ends without a position and pays for both; buy and hold pays once. Random:"
-                    + " the agent's own positions, moved in time by chance. Intervals are of whole days in blocks of at"
-                    + " least a month. SKILL asks the agent to lie above every book without skill at 1 %.";
+                    + " episode begins and ends without a position and pays for both; buy and hold pays once, and again"
+                    + " where days lie between that the agent knew nothing of. Random: the agent's own positions, moved"
+                    + " in time by chance in 20 books; each figure is the mean over them of what a single book shows."
+                    + " Intervals are of whole days, redrawn in blocks of a month (of a tenth of the days where that"
+                    + " is shorter). SKILL asks the agent to lie above all books without skill at once at 1 %, and"
+                    + " above each at 1 % divided by the number of agents tried in this workspace.";
 
     private AgentText() {}
 
@@ -56,7 +60,8 @@ public final class AgentText {
                 + Text.plural(report.scores().days(), "day") + " out of sample, "
                 + Days.text(report.days().firstDay()) + " to "
                 + Days.text(report.days().lastDay()) + "; line " + report.ledger() + " of the ledger, "
-                + Text.plural(report.trials(), "trial") + " in it.";
+                + Text.plural(report.trials(), "trial") + " in it, of which "
+                + report.scores().chance().trials() + " tried an agent.";
     }
 
     /** All seeds in words: what they came to differs by chance alone. */
@@ -91,7 +96,9 @@ public final class AgentText {
                 Text.percent(row.cost()),
                 Text.decimal(row.turnover(), 1),
                 Text.decimal(row.exposure(), 2),
-                Text.signed(row.sharpe(), 2),
+                Text.signed(row.sharpe().value(), 2),
+                Text.range(
+                        row.sharpe().interval().lower(), row.sharpe().interval().upper(), 2),
                 Text.percent(row.drawdown()),
                 less,
                 interval);

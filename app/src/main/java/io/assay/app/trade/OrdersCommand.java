@@ -115,7 +115,7 @@ public final class OrdersCommand extends AssayCommand {
     }
 
     /** Of the book; what is held besides must be in the same one. */
-    private static String currency(MarketData data, List<Instrument> picked, Set<Instrument> held) {
+    static String currency(MarketData data, List<Instrument> picked, Set<Instrument> held) {
         Set<Instrument> all = new HashSet<>(picked);
         all.addAll(held);
         return Currencies.only(data.listings().stream()
@@ -123,7 +123,8 @@ public final class OrdersCommand extends AssayCommand {
                 .toList());
     }
 
-    private static double lastClose(MarketData data, Instrument instrument) {
+    /** The last close, at which shares are valued. */
+    static double lastClose(MarketData data, Instrument instrument) {
         BarSeries bars = data.bars(instrument);
         double close = bars.size() == 0 ? Double.NaN : bars.close()[bars.size() - 1];
         if (!(close > 0)) {

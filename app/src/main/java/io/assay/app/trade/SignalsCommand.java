@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay signals",
             "  assay signals --symbols AAPL,MSFT --why",
-            "  assay --json signals --date 2015-12-31"
+            "  assay --json signals --date 2015-12-31",
+            "  assay signals --agent ppo-1a2b3c4d5e6f --positions held.csv --capital 100000"
         })
 public final class SignalsCommand extends AssayCommand {
     @Mixin
@@ -54,6 +55,9 @@ public final class SignalsCommand extends AssayCommand {
 
     @Option(names = "--why", description = "Say what the rules saw.")
     private boolean why;
+
+    @Mixin
+    private AgentOptions agent = new AgentOptions();
 
     /** One signal, for machines; numbers that are not known are null. */
     record Row(
@@ -74,6 +78,9 @@ public final class SignalsCommand extends AssayCommand {
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = selection.data(store, date, context);
+            if (agent.isAsked()) {
+                return agent.print(context, data, selection.from(data, context));
+            }
             return print(context, today(context, data).of(selection.from(data, context)), why);
         }
     }

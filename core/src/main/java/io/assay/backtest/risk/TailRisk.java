@@ -36,7 +36,7 @@ public record TailRisk(
     /** Sessions that losses run over. */
     public static final List<Integer> HORIZONS = List.of(1, 10);
 
-    /** Volatility clusters: blocks are at least a month. */
+    /** Volatility clusters: blocks are of a month, or of a tenth of the days where that is shorter. */
     static final int MEMORY = 20;
 
     /** Every method at every horizon and level. */

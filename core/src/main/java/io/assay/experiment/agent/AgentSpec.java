@@ -26,6 +26,9 @@ import io.assay.portfolio.sizing.SizingScores;
  */
 public record AgentSpec(
         SizingLearner learner, SizingRules rules, Sight sight, Windows windows, int seeds, int to, Seed seed) {
+    /** How the text of every specification of an agent begins, and of nothing else. */
+    static final String KIND = "agent ";
+
     /** Columns of the small set: moves, trend, place between extremes, swings and volume, without a scale. */
     static final List<String> FEW = List.of(
             "ret_1", "roc_5", "roc_20", "rsi_14", "macd_rel", "bb_pctb_20_2", "sma_20_rel", "hv_20", "vol_rel_20");
@@ -72,7 +75,7 @@ public record AgentSpec(
 
     /** In one line: what distinguishes it from every other trial. */
     public String text() {
-        return "agent " + learner.name() + " " + Json.line(learner.parameters()) + " sees " + sight.text() + "; "
+        return KIND + learner.name() + " " + Json.line(learner.parameters()) + " sees " + sight.text() + "; "
                 + rules.text() + "; mean position of " + seeds + " seeds; trained every "
                 + CalendarWindows.length(12 * windows.years()) + ", train>=" + windows.minTrain() + ", gap "
                 + windows.gap();

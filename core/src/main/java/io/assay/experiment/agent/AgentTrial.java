@@ -3,11 +3,13 @@ package io.assay.experiment.agent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.assay.base.Days;
 import io.assay.base.Digest;
@@ -25,11 +27,10 @@ import io.assay.market.Instrument;
 import io.assay.model.builtin.ConstantLearner;
 import io.assay.portfolio.sizing.DayResults;
 import io.assay.portfolio.sizing.Lesson;
-import io.assay.portfolio.sizing.NullPaths;
+import io.assay.portfolio.sizing.NullBook;
 import io.assay.portfolio.sizing.SizedPath;
 import io.assay.portfolio.sizing.SizingEngine;
 import io.assay.portfolio.sizing.SizingPolicy;
-import io.assay.portfolio.sizing.SizingRules;
 import io.assay.portfolio.sizing.SizingScores;
 import io.assay.portfolio.sizing.Span;
 import io.assay.portfolio.sizing.StateScale;
@@ -45,8 +46,6 @@ import io.assay.report.AgentReport;
 public final class AgentTrial {
     /** What the ledger notes. */
     static final String SCORE = "net return a year";
-
-    private static final int MOVES = 20;
 
     private final AgentSpec spec;
     private final SizingEngine engine;
@@ -96,16 +95,18 @@ public final class AgentTrial {
                 .mapToObj(s -> DayResults.of("seed " + (s + 1), acted.seeds().get(s)))
                 .toList();
         DayResults agent = DayResults.of(spec.learner().name() + ", mean of seeds", acted.agent());
-        List<DayResults> nulls = nulls(acted);
-        SizingScores judged =
-                SizingScores.of(agent, seeds, nulls, spec.seed().child("agent").child("judging"));
+        Seed chance = spec.seed().child("agent");
+        List<NullBook> nulls = new WithoutSkill(acted.agent(), spec.rules(), chance).books();
+        String specification = spec.text() + "; " + universe.text();
+        SizingScores judged = SizingScores.of(agent, seeds, nulls, tried(specification), chance.child("judging"));
         int first = acted.episodes().stream().mapToInt(Span::firstDay).min().orElseThrow();
         Window days = new Window(first, agent.days()[agent.days().length - 1]);
         Source source = universe.together();
         long line = new Looks(wiring.ledger(), source.hash(), days, spec.seed())
                 .trial(
-                        spec.text() + "; " + universe.text(),
+                        specification,
                         new Trial.Score(SCORE, judged.agent().net().value()));
+        notes.addAll(0, tracks.notes());
         notes.addAll(0, source.warnings());
         scores.ifPresent(told -> notes.addAll(0, told.notes()));
         AgentReport report = new AgentReport(
@@ -126,6 +127,20 @@ public final class AgentTrial {
                 "");
         return report.withModel(
                 keep(tracks.tracks(), memory, report).getFileName().toString());
+    }
+
+    /**
+     * Distinct specifications of agents in the ledger, this one included, on whatever data: who tries several sees the
+     * best of them, and which stocks they act on is a part of what is tried.
+     */
+    private long tried(String specification) {
+        return Stream.concat(
+                        Stream.of(specification),
+                        wiring.ledger().entries().stream()
+                                .map(entry -> entry.trial().specification())
+                                .filter(text -> text.startsWith(AgentSpec.KIND)))
+                .distinct()
+                .count();
     }
 
     /** What could look ahead in what is seen of bars; episodes are proven by tests of their own. */
@@ -182,36 +197,12 @@ public final class AgentTrial {
         acted.agent().addAll(paths.get(policies.size()));
     }
 
-    private List<DayResults> nulls(Acted acted) {
-        List<Span> episodes = acted.episodes();
-        double longest = Math.min(1, spec.rules().range().most());
-        Map<Track, List<SizedPath>> byTrack = new LinkedHashMap<>();
-        acted.agent()
-                .forEach(path -> byTrack.computeIfAbsent(path.span().track(), t -> new ArrayList<>())
-                        .add(path));
-        List<SizedPath> moved = new ArrayList<>();
-        List<SizedPath> held = new ArrayList<>();
-        SizingRules once = spec.rules().withEpisode(Integer.MAX_VALUE);
-        int number = 0;
-        for (Map.Entry<Track, List<SizedPath>> own : byTrack.entrySet()) {
-            Seed chance = spec.seed().child("agent").child("moved").child(number++);
-            moved.addAll(NullPaths.moved(own.getValue(), MOVES, spec.rules(), chance));
-            int from = own.getValue().get(0).span().from();
-            held.addAll(NullPaths.constant(
-                    longest, Span.within(own.getKey(), from, own.getKey().size()), once));
-        }
-        return List.of(
-                DayResults.of(NullPaths.FLAT, NullPaths.constant(0, episodes, spec.rules())),
-                DayResults.of(NullPaths.LONG, NullPaths.constant(longest, episodes, spec.rules())),
-                DayResults.of(NullPaths.RANDOM, moved),
-                DayResults.of(NullPaths.HOLD, held));
-    }
-
-    private static AgentReport.Curves curves(DayResults agent, List<DayResults> seeds, List<DayResults> nulls) {
+    private static AgentReport.Curves curves(DayResults agent, List<DayResults> seeds, List<NullBook> nulls) {
         Map<String, double[]> growth = new LinkedHashMap<>();
         growth.put(agent.name(), agent.growth());
         seeds.forEach(book -> growth.put(book.name(), book.on(agent.days()).growth()));
-        nulls.forEach(book -> growth.put(book.name(), book.on(agent.days()).growth()));
+        nulls.forEach(book ->
+                growth.put(book.name(), book.alike().get(0).on(agent.days()).growth()));
         return new AgentReport.Curves(agent.days(), growth);
     }
 
@@ -227,31 +218,27 @@ public final class AgentTrial {
             return policy;
         });
         wiring.progress().done();
+        return new AgentFile(card(lesson, report), spec.sight(), spec.rules(), lesson.scale(), members)
+                .write(AgentFile.folder(wiring.workspace()), spec.learner().name(), engine);
+    }
+
+    private static AgentFile.Card card(Lesson lesson, AgentReport report) {
         SizingScores.Figure net = report.scores().agent().net();
-        AgentFile.Card card = new AgentFile.Card(
+        IntSummaryStatistics trained = lesson.spans().stream()
+                .flatMapToInt(span -> IntStream.of(span.firstDay(), span.lastDay()))
+                .summaryStatistics();
+        return new AgentFile.Card(
                 report.specification(),
                 report.dataHash(),
                 report.seed(),
-                List.of(
-                        Days.text(lesson.spans().stream()
-                                .mapToInt(Span::firstDay)
-                                .min()
-                                .orElseThrow()),
-                        Days.text(lesson.spans().stream()
-                                .mapToInt(Span::lastDay)
-                                .max()
-                                .orElseThrow())),
+                List.of(Days.text(trained.getMin()), Days.text(trained.getMax())),
                 List.of(
                         Days.text(report.days().firstDay()),
                         Days.text(report.days().lastDay())),
-                report.sentence(),
+                report.scores().outcome().title() + ". " + report.sentence(),
                 List.of(net.interval().lower(), net.value(), net.interval().upper()),
+                report.stocks(),
+                report.proof().sentence(),
                 report.notes());
-        return new AgentFile(card, lesson.scale(), members)
-                .write(
-                        wiring.workspace().resolve("agents"),
-                        spec.learner().name(),
-                        spec.rules().range(),
-                        engine);
     }
 }

@@ -26,20 +26,26 @@ import io.assay.ledger.ProofStamp;
  * What the models of a finished run said out of sample, a column each: of every day, by a model that was fitted before
  * that day's window. So an agent that sees them acts on what an LSTM, a Transformer or any other model would have said
  * then. Null models of the run are left out.
+ *
+ * <p>A run keeps the days whose outcome came to be known, and the days before a hole in the bars or before their end
+ * have none: a missing score would tell of a hole that nobody could foresee. So the last score holds on, for as many
+ * days as the slowest outcome of the run took to be known.
  */
 final class RunScores {
     private final String id;
     private final boolean proven;
     private final List<FeatureInfo> columns;
     private final Map<String, Stock> stocks;
+    private final int longest;
 
-    private record Stock(int[] days, float[][] scores) {}
+    private record Stock(int[] days, float[][] scores, int longest) {}
 
     private RunScores(RunFolder folder, List<FeatureInfo> columns, Map<String, Stock> stocks) {
         this.id = folder.id();
         this.proven = folder.proof().map(ProofStamp::isProven).orElse(false);
         this.columns = columns;
         this.stocks = stocks;
+        this.longest = stocks.values().stream().mapToInt(Stock::longest).max().orElse(0);
     }
 
     /**
@@ -89,8 +95,12 @@ final class RunScores {
                 scores[k][i] = (float) said.predictions().score(order[i]);
             }
         }
+        int longest = IntStream.of(order)
+                .map(row -> rows.knownDay()[row] - rows.decisionDay()[row])
+                .max()
+                .orElse(0);
         return new Stock(
-                Arrays.stream(order).map(row -> rows.decisionDay()[row]).toArray(), scores);
+                Arrays.stream(order).map(row -> rows.decisionDay()[row]).toArray(), scores, longest);
     }
 
     /** Name of the run. */
@@ -105,6 +115,11 @@ final class RunScores {
                 : List.of("That nothing of run " + id + ", whose scores the agent sees, looks ahead is NOT PROVEN.");
     }
 
+    /** Calendar days for which a score holds on. */
+    int longest() {
+        return longest;
+    }
+
     /** One column a model. */
     List<FeatureInfo> columns() {
         return columns;
@@ -116,7 +131,7 @@ final class RunScores {
     }
 
     /**
-     * What a model said of an instrument at the closes of some days; NaN where it said nothing.
+     * What a model last said of an instrument by the closes of some days; NaN where that is too long ago.
      *
      * @param column number of the model
      */
@@ -127,8 +142,10 @@ final class RunScores {
         }
         float[] scores = new float[days.length];
         for (int i = 0; i < days.length; i++) {
-            int at = Arrays.binarySearch(stock.days(), days[i]);
-            scores[i] = at < 0 ? Float.NaN : stock.scores()[column][at];
+            int found = Arrays.binarySearch(stock.days(), days[i]);
+            int at = found >= 0 ? found : -found - 2;
+            boolean fresh = at >= 0 && days[i] - stock.days()[at] <= longest;
+            scores[i] = fresh ? stock.scores()[column][at] : Float.NaN;
         }
         return scores;
     }

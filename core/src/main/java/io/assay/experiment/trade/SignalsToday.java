@@ -18,6 +18,7 @@ import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.LiveRows;
 import io.assay.dataset.Scratch;
 import io.assay.dataset.Target;
+import io.assay.experiment.LastBar;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunRecord;
@@ -29,9 +30,7 @@ import io.assay.label.Label;
 import io.assay.label.Labels;
 import io.assay.ledger.ProofStamp;
 import io.assay.market.BarSeries;
-import io.assay.market.Delisting;
 import io.assay.market.Instrument;
-import io.assay.market.TradingCalendar;
 import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
@@ -57,9 +56,6 @@ import io.assay.signal.Training;
 public final class SignalsToday {
     /** Rules are calibrated on a stock's own past if there are so many rows of it. */
     private static final int ENOUGH = 100;
-
-    /** A stock whose last bar is so many sessions behind its market is not traded any more, or its data are stale. */
-    private static final int STALE = 5;
 
     private final Wiring wiring;
     private final Signaller signaller;
@@ -107,7 +103,7 @@ public final class SignalsToday {
         try {
             CleanSeries clean = auditor.clean(instrument);
             BarSeries bars = clean.bars();
-            Optional<String> unfit = unfit(instrument, bars);
+            Optional<String> unfit = LastBar.unfit(auditor, instrument, bars);
             if (unfit.isPresent()) {
                 return new Answer(instrument, Optional.empty(), unfit.get());
             }
@@ -137,22 +133,6 @@ public final class SignalsToday {
         return (asked.isPresent() ? asked : card.flatMap(c -> ServedRows.members(c, wiring.workspace())))
                 .filter(u -> !u.contains(instrument, day))
                 .map(u -> "it did not belong to the universe '" + u.name() + "' on " + Days.text(day));
-    }
-
-    private Optional<String> unfit(Instrument instrument, BarSeries bars) {
-        if (bars.size() == 0) {
-            return Optional.of("there are no bars");
-        }
-        TradingCalendar calendar = auditor.calendar(instrument.market());
-        Optional<Delisting> end = bars.until(calendar.last()).delisting();
-        if (end.isPresent()) {
-            return Optional.of("its listing ended on " + Days.text(end.get().day()));
-        }
-        int last = bars.days()[bars.size() - 1];
-        int behind = calendar.count(last + 1, calendar.last() + 1);
-        return behind < STALE
-                ? Optional.empty()
-                : Optional.of("its last bar is of " + Days.text(last) + ", " + behind + " sessions behind its market");
     }
 
     /**

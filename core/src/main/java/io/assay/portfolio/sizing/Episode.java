@@ -57,12 +57,23 @@ public final class Episode {
     public void state(float[] target, int offset) {
         requireOpen();
         int at = span.from() + done;
-        double move = span.track().close()[at] / span.track().open()[at] - 1;
+        double move = sinceOpen(at);
         StateScale.Own own = new StateScale.Own(
-                moved(position, move),
+                held(),
                 position == 0 ? 0 : sinceEntry + StrictMath.log(growth(1 + position * move)),
                 Math.max(0, rules.episode() - done) / (double) rules.episode());
         scale.write(span.track(), at, own, target, offset);
+    }
+
+    /** What is held at the close of the next decision, as prices have moved it: a part of equity. */
+    public double held() {
+        requireOpen();
+        return moved(position, sinceOpen(span.from() + done));
+    }
+
+    /** Simple return from the open of a session to its close. */
+    private double sinceOpen(int session) {
+        return span.track().close()[session] / span.track().open()[session] - 1;
     }
 
     /**

@@ -39,25 +39,22 @@ public final class NullPaths {
      * positions in the same order, so the same turnover but for two seams, and none of them for a reason.
      *
      * @param paths of one instrument, in order of time
-     * @param draws how often they are moved
      */
-    public static List<SizedPath> moved(List<SizedPath> paths, int draws, SizingRules rules, Seed seed) {
+    public static List<SizedPath> moved(List<SizedPath> paths, SizingRules rules, Seed seed) {
         double[] all = paths.stream()
                 .flatMapToDouble(path -> Arrays.stream(path.position()))
                 .toArray();
+        RandomGenerator random = seed.random();
+        int by = all.length < 2 ? 0 : 1 + random.nextInt(all.length - 1);
         List<SizedPath> moved = new ArrayList<>();
-        for (int draw = 0; draw < draws; draw++) {
-            RandomGenerator random = seed.child(draw).random();
-            int by = all.length < 2 ? 0 : 1 + random.nextInt(all.length - 1);
-            int at = 0;
-            for (SizedPath path : paths) {
-                double[] own = new double[path.position().length];
-                for (int i = 0; i < own.length; i++) {
-                    own[i] = all[(at + i + by) % all.length];
-                }
-                at += own.length;
-                moved.add(SizedPath.of(own, path.span(), rules));
+        int at = 0;
+        for (SizedPath path : paths) {
+            double[] own = new double[path.position().length];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = all[(at + i + by) % all.length];
             }
+            at += own.length;
+            moved.add(SizedPath.of(own, path.span(), rules));
         }
         return moved;
     }

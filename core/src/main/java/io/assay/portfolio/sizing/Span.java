@@ -8,8 +8,8 @@ import io.assay.base.Check;
 
 /**
  * Sessions of a track that belong to one use alone, training or testing. Decisions are made at the closes of all of
- * them but the last two, which are there for fills: what is decided at a close is filled at the next open and held to
- * the open after that.
+ * them but the last two, which are there for fills: what is decided at a close is filled at the next open that there is
+ * and held to the one after that, however many days lie between.
  *
  * @param track whose sessions
  * @param from first session
@@ -46,7 +46,8 @@ public record Span(Track track, int from, int to) {
     }
 
     /**
-     * The spans between two sessions on whose decision days everything is known and on whose sessions there are prices.
+     * The spans between two sessions on whose decision days everything is known. Whoever has no view at a close is flat
+     * from the next open on: that is known in time. What comes later, such as a halt, ends no span: nobody foresees it.
      *
      * @param first first session that may be used for anything
      * @param behind behind the last session that may be used for anything
@@ -66,11 +67,7 @@ public record Span(Track track, int from, int to) {
 
     private static int decisions(Track track, int from, int behind) {
         int at = from;
-        while (at + BEHIND < behind
-                && track.isKnown(at)
-                && track.isPriced(at)
-                && track.isPriced(at + 1)
-                && track.isPriced(at + BEHIND)) {
+        while (at + BEHIND < behind && track.isKnown(at)) {
             at++;
         }
         return at - from;

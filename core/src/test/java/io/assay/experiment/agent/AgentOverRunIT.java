@@ -67,17 +67,26 @@ class AgentOverRunIT {
                 .judged(Optional.empty())
                 .forEach(content -> judged.put(content.header().stock().instrument(), content));
         int column = last.scale().columns().indexOf(scores.get(0));
+        RunScores told = RunScores.of(workspace, run);
+        assertThat(told.longest()).isBetween(5, 20);
+        int late = 0;
         for (Span span : last.spans()) {
             Track track = span.track();
             JudgedFile.Content content = Objects.requireNonNull(judged.get(track.name()));
             int[] days = content.predicted().rows().rows().decisionDay();
             for (int i = 0; i < span.decisions(); i++) {
-                int row = Arrays.binarySearch(days, track.days()[span.from() + i]);
+                int day = track.days()[span.from() + i];
+                int found = Arrays.binarySearch(days, day);
+                int row = found >= 0 ? found : -found - 2;
                 assertThat(row).isNotNegative();
+                // The last score holds on while an outcome of it may still come to be known, and no longer.
+                assertThat(day - days[row]).isLessThanOrEqualTo(told.longest());
+                late += found >= 0 ? 0 : 1;
                 assertThat(track.features().get(span.from() + i, column)).isEqualTo((float)
                         content.predicted().model().predictions().score(row));
             }
         }
+        assertThat(late).isPositive();
         assertThatThrownBy(() -> RunScores.of(workspace, "nothing")).isInstanceOf(UsageException.class);
     }
 }

@@ -87,6 +87,25 @@ class AgentTrialTest {
     }
 
     @Test
+    void a_verdict_counts_every_other_agent_that_was_tried_in_the_workspace_once() {
+        Teacher teacher = new Teacher(Integer.MAX_VALUE);
+        AgentReport first = run(MARKET, teacher, workspace, 2);
+        assertThat(first.scores().chance().trials()).isEqualTo(1);
+        AgentSpec spec = spec(teacher, Optional.empty());
+        AgentSpec other =
+                new AgentSpec(teacher, spec.rules().withEpisode(60), spec.sight(), spec.windows(), 10, TO, Seed.of(1));
+        AgentReport second = new AgentTrial(other, teacher, StudyMarket.wiring(workspace, MARKET, 2))
+                .run(StudyMarket.stocks(MARKET));
+        assertThat(second.scores().chance().trials()).isEqualTo(2);
+        assertThat(second.sentence()).contains("2 agents were tried in this workspace", "to be at most 0.01 / 2");
+        assertThat(AgentText.of(second).replaceAll("\\s+", " ")).contains("of which 2 tried an agent", "95 % of it");
+        AgentReport again = run(MARKET, teacher, workspace, 2);
+        assertThat(again.scores().chance().trials()).isEqualTo(2);
+        assertThat(again.scores().chance().p())
+                .isEqualTo(first.scores().chance().p());
+    }
+
+    @Test
     void threads_change_nothing_and_who_is_stopped_goes_on() {
         String once = told(run(MARKET, new Teacher(Integer.MAX_VALUE), workspace.resolve("one"), 1));
         assertThat(told(run(MARKET, new Teacher(Integer.MAX_VALUE), workspace.resolve("two"), 2)))

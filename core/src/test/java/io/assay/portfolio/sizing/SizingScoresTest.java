@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import io.assay.backtest.CostModel;
 import io.assay.base.Seed;
+import io.assay.metric.Returns;
+import io.assay.metric.Sharpe;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,12 +36,17 @@ class SizingScoresTest {
     }
 
     private static SizingScores scores(DayResults agent) {
+        return scores(agent, 1);
+    }
+
+    private static SizingScores scores(DayResults agent, long trials) {
         DayResults still = new DayResults(
                 NullPaths.FLAT, agent.days(), new double[DAYS], new double[DAYS], new double[DAYS], new double[DAYS]);
         return SizingScores.of(
                 agent,
                 List.of(book("seed 1", 0, Seed.of(2)), book("seed 2", 0.001, Seed.of(3)), agent),
-                List.of(still, book(NullPaths.HOLD, 0.0002, Seed.of(4))),
+                List.of(NullBook.of(still), NullBook.of(book(NullPaths.HOLD, 0.0002, Seed.of(4)))),
+                trials,
                 Seed.of(5));
     }
 
@@ -66,6 +73,65 @@ class SizingScoresTest {
         assertThat(scores.seeds()).hasSize(3);
         assertThat(scores.seeds().get(2).net()).isEqualTo(scores.agent().net());
         assertThat(scores.medianSeed()).isEqualTo(scores.sortedSeeds()[1]);
+    }
+
+    @Test
+    void a_verdict_of_skill_is_harder_to_reach_the_more_agents_were_tried() {
+        DayResults agent = book("agent", 0.0027, Seed.of(1));
+        SizingScores first = scores(agent, 1);
+        double p = first.chance().p();
+        assertThat(p).isBetween(1e-6, 0.005);
+        assertThat(first.outcome()).isEqualTo(SizingScores.Outcome.SKILL);
+        // As the best of so many that p times their number is just below and just above 1 %.
+        long enough = (long) Math.floor(SizingScores.SURE / p);
+        assertThat(scores(agent, enough).outcome()).isEqualTo(SizingScores.Outcome.SKILL);
+        assertThat(scores(agent, enough + 1).outcome()).isEqualTo(SizingScores.Outcome.NOT_SHOWN);
+        assertThat(scores(agent, enough + 1).chance().ofBest()).isGreaterThan(SizingScores.SURE);
+        assertThat(scores(agent, 100_000_000).chance().ofBest()).isEqualTo(1);
+    }
+
+    @Test
+    void a_sharpe_ratio_has_an_interval_of_the_same_redrawn_days() {
+        DayResults agent = book("agent", 0.001, Seed.of(1));
+        SizingScores.Figure sharpe = scores(agent).agent().sharpe();
+        assertThat(sharpe.value()).isCloseTo(Sharpe.annual(agent.net(), 252), offset(1e-9));
+        // Four years of independent days: a standard error of about 0.5.
+        assertThat(sharpe.interval().upper() - sharpe.interval().lower()).isBetween(1.4, 3.2);
+        assertThat(sharpe.interval().lower()).isLessThan(sharpe.value());
+        assertThat(scores(agent).beside(NullPaths.FLAT).row().sharpe().value()).isNaN();
+    }
+
+    @Test
+    void each_figure_of_books_that_chance_decides_is_the_mean_of_what_single_ones_show() {
+        DayResults agent = book("agent", 0.001, Seed.of(1));
+        List<DayResults> alike = IntStream.range(0, 20)
+                .mapToObj(k -> book(NullPaths.RANDOM, 0.0005, Seed.of(100 + k)))
+                .toList();
+        SizingScores scores = SizingScores.of(
+                agent,
+                List.of(agent),
+                List.of(NullBook.of(flat().on(agent.days())), new NullBook(NullPaths.RANDOM, alike)),
+                1,
+                Seed.of(5));
+        SizingScores.Beside random = scores.beside(NullPaths.RANDOM);
+        double ofOne = alike.stream()
+                .mapToDouble(one -> Sharpe.annual(one.net(), 252))
+                .average()
+                .orElseThrow();
+        assertThat(random.row().sharpe().value()).isCloseTo(ofOne, offset(1e-9));
+        double deepest = alike.stream()
+                .mapToDouble(one -> Returns.maxDrawdown(one.net()))
+                .average()
+                .orElseThrow();
+        assertThat(random.row().drawdown()).isCloseTo(deepest, offset(1e-12));
+        // All twenty held at once would swing far less than any of them: what must not be shown.
+        double[] together = new double[DAYS];
+        alike.forEach(one -> Arrays.setAll(together, d -> together[d] + one.net()[d] / 20));
+        assertThat(Sharpe.annual(together, 252)).isGreaterThan(3 * ofOne);
+        assertThat(Returns.maxDrawdown(together)).isLessThan(deepest / 2);
+        double mean = 252 * Arrays.stream(together).average().orElseThrow();
+        assertThat(random.row().net().value()).isCloseTo(mean, offset(1e-12));
+        assertThat(random.difference().value()).isCloseTo(scores.agent().net().value() - mean, offset(1e-12));
     }
 
     @Test
@@ -98,11 +164,10 @@ class SizingScoresTest {
         for (Span part : parts) {
             own.add(SizedPath.of(Arrays.copyOfRange(all, part.from(), part.from() + part.decisions()), part, rules));
         }
-        List<SizedPath> moved = NullPaths.moved(own, 3, rules, Seed.of(2));
-        assertThat(moved).hasSize(3 * parts.size());
-        double[] first = moved.subList(0, parts.size()).stream()
-                .flatMapToDouble(p -> Arrays.stream(p.position()))
-                .toArray();
+        List<SizedPath> moved = NullPaths.moved(own, rules, Seed.of(2));
+        assertThat(moved).hasSize(parts.size());
+        double[] first =
+                moved.stream().flatMapToDouble(p -> Arrays.stream(p.position())).toArray();
         assertThat(first).isNotEqualTo(all);
         assertThat(Arrays.stream(first).sorted().toArray())
                 .isEqualTo(Arrays.stream(all).sorted().toArray());

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
+import io.assay.backtest.CostModel;
 import io.assay.base.Seed;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 class SpanTest {
@@ -25,16 +28,45 @@ class SpanTest {
     }
 
     @Test
-    void what_is_not_known_or_has_no_price_parts_spans() {
+    void what_is_not_known_parts_spans() {
         Track all = track(20);
         float[] told = new float[20];
         told[6] = Float.NaN;
-        double[] open = all.open().clone();
-        open[14] = Double.NaN;
-        Track broken = new Track("TEST:BROKEN", all.days(), open, all.close(), Tracks.columns(told));
-        List<Span> spans = Span.within(broken, 0, 20);
-        // Decisions 0..5; 7..11, whose last is held to open 13; then 15..17.
-        assertThat(spans).containsExactly(new Span(broken, 0, 8), new Span(broken, 7, 14), new Span(broken, 15, 20));
+        Track broken = new Track("TEST:BROKEN", all.days(), all.open(), all.close(), Tracks.columns(told));
+        // Decisions 0..5, the last of which is held to open 7; then 7..17.
+        assertThat(Span.within(broken, 0, 20)).containsExactly(new Span(broken, 0, 8), new Span(broken, 7, 20));
+    }
+
+    @Test
+    void a_session_without_a_price_is_none() {
+        double[] open = {100, 101, Double.NaN};
+        assertThatThrownBy(() -> Tracks.flat(open, new double[] {100, 100, 100}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'open'");
+    }
+
+    @Test
+    void who_holds_a_position_into_a_hole_holds_it_through_and_leaves_when_nothing_is_known_behind_it() {
+        // Days 0..3, a halt of thirty days, then two sessions of whose features nothing is known yet, then one more.
+        int[] days = {0, 1, 2, 3, 34, 35, 36};
+        double[] open = {100, 100, 110, 110, 55, 66, 66};
+        float[] told = {0, 0, 0, 0, Float.NaN, Float.NaN, Float.NaN};
+        Track track = new Track("TEST:HALT", days, open, open, Tracks.columns(told));
+        List<Span> spans = Span.within(track, 0, 7);
+        assertThat(spans).containsExactly(new Span(track, 0, 6));
+        SizingRules free = SizingRules.standard().withCosts(CostModel.free());
+        SizedPath path = SizedPath.of(new double[] {1, 1, 1, 1}, spans.get(0), free);
+        // Held from open 1 to 2, over the week, through the halt from 110 to 55, and then to the open at which it ends:
+        // the last decision was made before the halt and is filled behind it.
+        assertThat(IntStream.range(0, 4).map(path::day)).containsExactly(2, 3, 34, 35);
+        assertThat(path.net()[0]).isCloseTo(Math.log(1.1), offset(1e-12));
+        assertThat(path.net()[1]).isZero();
+        assertThat(path.net()[2]).isCloseTo(Math.log(0.5), offset(1e-12));
+        assertThat(path.net()[3]).isCloseTo(Math.log(1.2), offset(1e-12));
+        // Borrowed shares are paid for on each of the 31 days between.
+        SizingRules lent = free.withCosts(CostModel.free().withHolding(365, 0));
+        SizedPath short0 = SizedPath.of(new double[] {0, 0, -1, 0}, spans.get(0), lent);
+        assertThat(short0.net()[2]).isCloseTo(Math.log(1 + 0.5 - 31 * 1e-4), offset(1e-12));
     }
 
     @Test

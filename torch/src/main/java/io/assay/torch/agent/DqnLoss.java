@@ -28,13 +28,7 @@ final class DqnLoss {
         return best;
     }
 
-    /** The loss of an error. */
-    static double huber(double error) {
-        double size = Math.abs(error);
-        return size <= 1 ? 0.5 * error * error : size - 0.5;
-    }
-
-    /** Its slope. */
+    /** The slope of the loss of an error. */
     static double slope(double error) {
         return Math.max(-1, Math.min(1, error));
     }

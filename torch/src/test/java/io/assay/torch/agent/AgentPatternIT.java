@@ -7,6 +7,7 @@ import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.portfolio.sizing.DayResults;
 import io.assay.portfolio.sizing.Lesson;
+import io.assay.portfolio.sizing.NullBook;
 import io.assay.portfolio.sizing.NullPaths;
 import io.assay.portfolio.sizing.SizedPath;
 import io.assay.portfolio.sizing.SizingEngine;
@@ -41,8 +42,9 @@ class AgentPatternIT {
                 mean,
                 seeds,
                 List.of(
-                        DayResults.of(NullPaths.FLAT, NullPaths.constant(0, test, RULES)),
-                        DayResults.of(NullPaths.LONG, NullPaths.constant(1, test, RULES))),
+                        NullBook.of(DayResults.of(NullPaths.FLAT, NullPaths.constant(0, test, RULES))),
+                        NullBook.of(DayResults.of(NullPaths.LONG, NullPaths.constant(1, test, RULES)))),
+                1,
                 Seed.of(9));
     }
 

@@ -13,6 +13,7 @@ import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.portfolio.sizing.DayResults;
 import io.assay.portfolio.sizing.Lesson;
+import io.assay.portfolio.sizing.NullBook;
 import io.assay.portfolio.sizing.NullPaths;
 import io.assay.portfolio.sizing.PositionRange;
 import io.assay.portfolio.sizing.SizedPath;
@@ -62,9 +63,9 @@ class AgentTest {
             }
             DayResults mean =
                     DayResults.of(agent, SizedPath.of(SizingPolicy.mean(policies), test, RULES, lesson.scale()));
-            DayResults flat = DayResults.of(NullPaths.FLAT, NullPaths.constant(0, test, RULES));
-            DayResults held = DayResults.of(NullPaths.LONG, NullPaths.constant(1, test, RULES));
-            return new Judged(seeds, SizingScores.of(mean, seeds, List.of(flat, held), Seed.of(9)));
+            NullBook flat = NullBook.of(DayResults.of(NullPaths.FLAT, NullPaths.constant(0, test, RULES)));
+            NullBook held = NullBook.of(DayResults.of(NullPaths.LONG, NullPaths.constant(1, test, RULES)));
+            return new Judged(seeds, SizingScores.of(mean, seeds, List.of(flat, held), 1, Seed.of(9)));
         }
 
         double net(int seed) {
