@@ -67,7 +67,8 @@ class CompareCommandTest {
     void two_runs_on_the_rows_of_both_as_text_and_page() throws IOException {
         Shell.Result result = ok(any("compare", old, young));
         assertThat(result.out())
-                .startsWith("The market is simulated. Nothing on it is real.\n\nVERDICT: ")
+                .startsWith("The market is simulated. Nothing on it is real.\n\nWARNING: Run " + old + ": NOT PROVEN")
+                .contains("\n\nVERDICT: ")
                 .contains("'" + old + "' is the reference", "MODELS AND NULL MODELS", "persistence", "2 stocks")
                 .contains("LESS THE REFERENCE", "95 %, all at once", "MONEY", "equal weight", "Sharpe", "Calmar")
                 .contains("BY YEAR", "BY REGIME", "BY SECTOR", "WHERE THEY COME FROM", "accuracy on rows learnt from")

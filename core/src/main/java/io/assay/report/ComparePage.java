@@ -13,8 +13,8 @@ import io.assay.report.EvaluationSheet.Table;
 public final class ComparePage {
     static final String OF_GROUPS =
             "Direction correlation of each model, and of each less that of the reference with its"
-                    + " 95 % interval by itself. Holm p: two-sided, adjusted over all groups of all kinds and all models; * marks"
-                    + " a difference that is sure.";
+                    + " 95 % interval by itself. Holm p: two-sided, adjusted over all groups of all kinds and all"
+                    + " models; * marks a difference that is sure.";
 
     /** How the models' curves are drawn, in their order; further models are grey. */
     private static final List<TimeChart.Look> LOOKS = List.of(
@@ -36,6 +36,7 @@ public final class ComparePage {
         if (report.subject().simulated()) {
             page.banner(VerdictSection.SIMULATED);
         }
+        report.warnings().forEach(w -> page.banner("Warning: " + w));
         page.verdict(words.mood(), words.title());
         page.list(words.verdicts());
         page.paragraph(words.meaning());
@@ -87,8 +88,8 @@ public final class ComparePage {
         picture(
                 page,
                 money.by(PairedMoney.SHARPE),
-                "Sharpe ratio a year less that of the reference's book on the same sessions, drawn together in blocks, with"
-                        + " intervals that hold for all models at once. Right of zero a book is better.");
+                "Sharpe ratio a year less that of the reference's book on the same sessions, drawn together in blocks,"
+                        + " with intervals that hold for all models at once. Right of zero a book is better.");
         CompareSheet sheet = new CompareSheet(report);
         table(page, sheet.gaps(money.by(PairedMoney.SHARPE)));
         Table means = sheet.gaps(money.by(PairedMoney.MEAN));
@@ -126,7 +127,8 @@ public final class ComparePage {
                 "Equity at each close" + (money.currency().isEmpty() ? "" : " in " + money.currency())
                         + ", net of all costs"
                         + (TimeChart.isWide(all) ? "; equal factors are equally high (log scale)" : "")
-                        + ". Grey: all stocks alike, and fainter the null models, by the same rule and on the same days.");
+                        + ". Grey: all stocks alike, and fainter the null models, by the same rule and on the same"
+                        + " days.");
         page.subheading("Drawdown");
         page.picture(
                 TimeChart.of(days, falls, TimeChart.Unit.PERCENT), "How far equity is below its highest close so far.");

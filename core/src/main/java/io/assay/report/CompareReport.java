@@ -18,6 +18,7 @@ import io.assay.evaluate.SideBySide;
  * @param figures every figure of each, and what each is more or less than the reference's
  * @param money what acting on each would have come to; empty if that was not worked out
  * @param groups years, sectors and regimes
+ * @param warnings what makes the figures doubtful, such as bars that have changed since, in sentences
  * @param notes what a reader must know, in sentences
  */
 public record CompareReport(
@@ -27,11 +28,13 @@ public record CompareReport(
         SideBySide figures,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Money> money,
         List<PairedGroups.Group> groups,
+        List<String> warnings,
         List<String> notes) {
     /** Copies the lists. */
     public CompareReport {
         contenders = List.copyOf(contenders);
         groups = List.copyOf(groups);
+        warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
     }
 

@@ -21,6 +21,8 @@ public final class CompareText {
         if (report.subject().simulated()) {
             text.append(VerdictSection.SIMULATED).append("\n\n");
         }
+        report.warnings().forEach(w -> paragraph(text, "WARNING: " + w));
+        text.append(report.warnings().isEmpty() ? "" : "\n");
         text.append("VERDICT: ").append(words.title()).append('\n');
         words.verdicts().forEach(s -> paragraph(text, s));
         paragraph(text, words.meaning());

@@ -112,15 +112,15 @@ final class CompareWords {
                 : "Intervals hold for all " + others
                         + " models that are compared with the reference at once, with 95 %";
         String by = report.money().isPresent()
-                ? ", by the direction correlation, which was declared to decide, and by the Sharpe ratio of the books each"
-                        + " for itself. "
+                ? ", by the direction correlation, which was declared to decide, and by the Sharpe ratio of the books"
+                        + " each for itself. "
                 : ". ";
         return at
                 + by
                 + (skilled
                         ? "A model that cannot be told from another may be better or worse: these days do not say."
-                        : "None of the models is shown to know more than answers that need no skill: better than another means"
-                                + " little here.");
+                        : "None of the models is shown to know more than answers that need no skill: better than"
+                                + " another means little here.");
     }
 
     /** On which rows. */
@@ -149,8 +149,8 @@ final class CompareWords {
     /** How they were asked. */
     String asked() {
         return report.subject().later()
-                ? "Kept models were asked about days after those that they learnt from; null models were fitted on the rows"
-                        + " that the reference learnt from."
+                ? "Kept models were asked about days after those that they learnt from; null models were fitted on the"
+                        + " rows that the reference learnt from."
                 : "What is compared is the walk-forward of the models' runs: every answer is of a model that was fitted"
                         + " before.";
     }
@@ -166,6 +166,7 @@ final class CompareWords {
     static String ofGaps() {
         return "Difference to the reference in " + Measure.DIRECTION.title()
                 + ", the measure that was declared to decide,"
-                + " with intervals that hold for all models at once. Right of zero a model is better than the reference.";
+                + " with intervals that hold for all models at once. Right of zero a model is better than the"
+                + " reference.";
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
@@ -16,6 +17,7 @@ import io.assay.experiment.run.RunJudge;
 import io.assay.experiment.run.RunRecord;
 import io.assay.experiment.trade.Books;
 import io.assay.ledger.ProofStamp;
+import io.assay.market.Universe;
 import io.assay.report.CompareReport;
 import io.assay.report.RunReport;
 
@@ -66,7 +68,8 @@ final class Contenders {
                 origin(run, model, answers.get(place).name()),
                 choice(model, place, answers),
                 parts,
-                doubts(run, parts));
+                doubts(run, parts),
+                List.of(run.members().map(Universe::sentence).orElse(Source.SURVIVORSHIP)));
     }
 
     /** What a name stands for that may be cut off. */

@@ -17,6 +17,7 @@ import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.ledger.Peeks;
+import io.assay.ledger.ProofStamp;
 import io.assay.model.Predictions;
 import io.assay.registry.ModelCard;
 import io.assay.report.CompareReport;
@@ -95,7 +96,10 @@ final class LaterContenders {
                 card.recipe().seed(),
                 card.verdict(),
                 card.recipe().trials());
-        return new Contender(name, origin, Contender.OF_MODEL + card.id(), parts, card.warnings());
+        List<String> doubts = ProofStamp.isProven(card.proof())
+                ? List.of()
+                : List.of("Model " + card.id() + ": " + ProofStamp.sentence(card.proof()) + ".");
+        return new Contender(name, origin, Contender.OF_MODEL + card.id(), parts, doubts, card.warnings());
     }
 
     /** Nothing is booked, so what the fits had learnt from is asked by nobody. */

@@ -105,16 +105,17 @@ public final class ModelComparison {
     public CompareReport of(CompareSpec spec, Optional<Peeks> opening) {
         requireOpen(spec, opening);
         Ground ground = ground(spec, opening);
-        int steps = 2 + (spec.money() && !spec.later() ? books(ground) : 0);
-        wiring.progress().start("Comparing", steps);
+        boolean booked = spec.money() && !spec.later();
+        wiring.progress().start("Comparing", ground.judged().answers().size() + (booked ? books(ground) : 0L));
         SideBySide figures = SideBySide.of(
-                ground.judged().rows(), ground.voices(), ground.settings().withDraws(draws), wiring.parallel());
-        wiring.progress().step("figures");
-        Optional<CompareReport.Money> money =
-                spec.money() && !spec.later() ? Optional.of(money(ground)) : Optional.empty();
+                ground.judged().rows(),
+                ground.voices(),
+                ground.settings().withDraws(draws),
+                new SideBySide.Work(wiring.parallel(), wiring.progress()));
+        log(ground, figures);
+        Optional<CompareReport.Money> money = booked ? Optional.of(money(ground)) : Optional.empty();
         wiring.progress().done();
         List<PairedGroups.Group> groups = groups(ground);
-        log(ground, figures);
         return new CompareReport(
                 subject(ground),
                 contenders(ground),
@@ -125,6 +126,10 @@ public final class ModelComparison {
                 figures,
                 money,
                 groups,
+                ground.contenders().stream()
+                        .flatMap(c -> c.doubts().stream())
+                        .distinct()
+                        .toList(),
                 new ComparisonNotes(spec, ground.contenders(), ground.shared()).all());
     }
 
@@ -132,9 +137,9 @@ public final class ModelComparison {
         int last = heldOut.lastOpen();
         boolean told = spec.books().to() < HeldOut.NEVER && spec.books().to() > last;
         if (opening.isEmpty() && (told || spec.books().from() > last)) {
-            throw new UsageException(
-                    "days that are asked for are held out (in this workspace " + heldOut.text()
-                            + "): comparing models on them is a look, which counts for good. Fix: --open-test, or a day before");
+            throw new UsageException("days that are asked for are held out (in this workspace " + heldOut.text()
+                    + "): comparing models on them is a look, which counts for good. Fix: --open-test, or"
+                    + " earlier days");
         }
     }
 
@@ -153,7 +158,8 @@ public final class ModelComparison {
         wiring.progress().start("Reading runs", spec.names().size());
         List<Contender> contenders = new ArrayList<>();
         for (String name : spec.names()) {
-            contenders.add(found.find(name));
+            Contender contender = found.find(name);
+            contenders.add(contenders.isEmpty() ? contender : contender.alone());
             wiring.progress().step(name);
         }
         wiring.progress().done();
