@@ -25,10 +25,11 @@ import io.assay.app.stocks.StocksCommands;
 import io.assay.app.trade.BacktestCommand;
 import io.assay.app.trade.JudgeCommand;
 import io.assay.app.trade.OrdersCommand;
+import io.assay.app.trade.SignalsCommand;
 import io.assay.app.train.DemoCommand;
-import io.assay.app.train.SignalsCommand;
 import io.assay.app.train.TrainCommands;
 import io.assay.app.train.TuneCommand;
+import io.assay.app.train.WalkForwardCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
@@ -59,6 +60,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             TrainCommands.class,
             TuneCommand.class,
+            WalkForwardCommand.class,
             QualityCommands.class,
             RegimesCommand.class,
             ForecastCommand.class,

@@ -11,7 +11,7 @@ import io.assay.base.UsageException;
  */
 public final class VectorScreen {
     /** Shares below it are what is left of sums that should be 0. */
-    private static final double NOTHING = 1e-7;
+    static final double NOTHING = 1e-7;
 
     private final PriceGrid grid;
     private final BacktestSpec spec;
@@ -61,7 +61,9 @@ public final class VectorScreen {
                     + " the prices of the decisions' instruments");
         }
         spec.requireFit(grid.histories());
-        double[] equity = new VectorScreen(decisions, grid, spec).run();
+        double[] equity = PlainScreen.suits(spec)
+                ? PlainScreen.equity(decisions, grid, spec)
+                : new VectorScreen(decisions, grid, spec).run();
         double[] returns = new double[equity.length - 1];
         Arrays.setAll(returns, s -> equity[s] > 0 ? equity[s + 1] / equity[s] - 1 : 0);
         return returns;
@@ -71,7 +73,7 @@ public final class VectorScreen {
         boolean ruined = false;
         for (int s = 0; s < timetable.size(); s++) {
             if (s > 0) {
-                chargeForTheNight(s);
+                cash += night(spec, timetable, s, new Account(cash, shorts));
             }
             act(offset + s);
             trade(s);
@@ -87,13 +89,16 @@ public final class VectorScreen {
         return equity;
     }
 
-    private void chargeForTheNight(int s) {
+    /** Cash, and the value sold short, both in currency units. */
+    record Account(double cash, double shorts) {}
+
+    /** What an account earns and pays from the close before a session to that session. */
+    static double night(BacktestSpec spec, Timetable timetable, int s, Account account) {
         int days = timetable.gap(s);
-        double free = Math.max(0, cash - shorts);
-        double change = free * spec.cash().earned(timetable.days()[s - 1], days);
-        change -= spec.costs().borrow(shorts, days);
-        change -= spec.costs().financing(Math.max(0, -cash), days);
-        cash += change;
+        double free = Math.max(0, account.cash() - account.shorts());
+        return free * spec.cash().earned(timetable.days()[s - 1], days)
+                - spec.costs().borrow(account.shorts(), days)
+                - spec.costs().financing(Math.max(0, -account.cash()), days);
     }
 
     /** Splits and dividends before the open. */

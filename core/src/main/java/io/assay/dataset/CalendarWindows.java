@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -16,24 +15,100 @@ import io.assay.dataset.Sessions.Block;
  * different stocks, and of all stocks together, are then refitted on the same days and judged on the same rows, and
  * bars that are added later lengthen the last window or open new ones but never move a window.
  *
- * <p>A window's model learns from every session before the window, purged. A window in front of which a dataset has too
- * few sessions is not tested on that dataset.
+ * <p>A window's model learns from every session before the window, or from so many right before it, purged. A window in
+ * front of which a dataset has too few sessions is not tested on that dataset.
  *
- * @param starts first epoch day of each window, ascending, at least one; a window ends before the next begins
+ * @param starts first epoch day of each window, ascending, at least one
+ * @param ends for each window the first epoch day that is not in it, at most the start of the next window; the days
+ *     between are not tested; {@link #OPEN} where the last window has no end
  * @param minTrain fewest sessions in front of a window, at least 1
+ * @param newest sessions of the dataset right before a window that are learnt from, at least {@code minTrain};
+ *     {@link #ALL} for all before
  */
-public record CalendarWindows(List<Integer> starts, int minTrain) implements Splitter {
+public record CalendarWindows(List<Integer> starts, List<Integer> ends, int minTrain, int newest) implements Splitter {
+    /** The end of a window that goes on for as long as there are sessions. */
+    public static final int OPEN = Integer.MAX_VALUE;
+
+    /** All sessions before a window. */
+    public static final int ALL = Integer.MAX_VALUE;
+
     private static final LocalDate ANCHOR = LocalDate.of(2000, 1, 1);
     private static final int MONTHS = 12;
+    private static final int MISSING = 10;
 
-    /** Copies the list and checks the order. */
+    /** Copies the lists and checks the order. */
     public CalendarWindows {
         starts = List.copyOf(starts);
+        ends = List.copyOf(ends);
         Check.atLeast("starts", starts.size(), 1);
-        for (int i = 1; i < starts.size(); i++) {
-            Check.that(starts.get(i) > starts.get(i - 1), "starts", "ascend", Days.text(starts.get(i)));
+        Check.sameLength("ends", ends.size(), starts.size());
+        for (int i = 0; i < starts.size(); i++) {
+            Check.that(i == 0 || starts.get(i) > starts.get(i - 1), "starts", "ascend", Days.text(starts.get(i)));
+            int next = i + 1 < starts.size() ? starts.get(i + 1) : OPEN;
+            Check.within("ends", ends.get(i), starts.get(i) + 1, next);
         }
         Check.atLeast("minTrain", minTrain, 1);
+        Check.atLeast("newest", newest, minTrain);
+    }
+
+    /**
+     * Windows that each end when the next begins, the last one never; all sessions before are learnt from.
+     *
+     * @param starts first epoch day of each window, ascending, at least one
+     * @param minTrain fewest sessions in front of a window, at least 1
+     */
+    public CalendarWindows(List<Integer> starts, int minTrain) {
+        this(starts, following(starts), minTrain, ALL);
+    }
+
+    private static List<Integer> following(List<Integer> starts) {
+        List<Integer> ends = new ArrayList<>(starts.subList(Math.min(1, starts.size()), starts.size()));
+        if (!starts.isEmpty()) {
+            ends.add(OPEN);
+        }
+        return ends;
+    }
+
+    /**
+     * Windows of so many sessions of a market. They are counted from the first session on, so later sessions move none;
+     * the last one may be shorter. A dataset may lack a tenth of the sessions in front of a window, such as days on
+     * which a stock was not traded.
+     *
+     * @param sessions epoch days on which the market was open, ascending
+     * @param warmUp sessions at the start without a row to learn from, such as those in which features settle
+     * @param lengths how many sessions are learnt from and tested
+     * @throws DataException if the sessions end before the first window begins
+     */
+    public static CalendarWindows ofSessions(int[] sessions, int warmUp, WalkForward lengths) {
+        return ofSessions(sessions, warmUp, lengths, Integer.MIN_VALUE);
+    }
+
+    /**
+     * The same with a first window that begins on a day or later.
+     *
+     * @param from epoch day; the first window begins on the first session from it on that has enough before it
+     */
+    public static CalendarWindows ofSessions(int[] sessions, int warmUp, WalkForward lengths, int from) {
+        long first = (long) warmUp + lengths.train();
+        while (first < sessions.length && sessions[(int) first] < from) {
+            first++;
+        }
+        List<Integer> starts = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (long at = first; at < sessions.length; at += lengths.step()) {
+            long end = at + lengths.test();
+            starts.add(sessions[(int) at]);
+            ends.add(end < sessions.length ? sessions[(int) end] : OPEN);
+        }
+        if (starts.isEmpty()) {
+            throw new DataException("no test window begins"
+                    + (from > Integer.MIN_VALUE ? " on " + Days.text(from) + " or later" : "") + ": "
+                    + lengths.train() + " sessions are to be learnt from after "
+                    + warmUp + " in which features settle, and there are " + sessions.length
+                    + " in all. Fix: more history, or fewer sessions to learn from");
+        }
+        int train = lengths.train();
+        return new CalendarWindows(starts, ends, train - train / MISSING, lengths.expanding() ? ALL : train);
     }
 
     /**
@@ -83,16 +158,30 @@ public record CalendarWindows(List<Integer> starts, int minTrain) implements Spl
         return count + (whole ? " year" : " month") + (count == 1 ? "" : "s");
     }
 
-    /** The same with a window that begins on that day as well. */
+    /**
+     * The same with a window that begins on that day as well: it lasts as long as the one it is cut off, or the gap.
+     */
     public CalendarWindows withStart(int day) {
-        TreeSet<Integer> all = new TreeSet<>(starts);
-        all.add(day);
-        return new CalendarWindows(List.copyOf(all), minTrain);
+        if (starts.contains(day)) {
+            return this;
+        }
+        int place = (int) starts.stream().filter(s -> s < day).count();
+        List<Integer> newStarts = new ArrayList<>(starts);
+        List<Integer> newEnds = new ArrayList<>(ends);
+        newStarts.add(place, day);
+        boolean inside = place > 0 && ends.get(place - 1) > day;
+        newEnds.add(place, inside ? ends.get(place - 1) : place < starts.size() ? starts.get(place) : OPEN);
+        if (inside) {
+            newEnds.set(place - 1, day);
+        }
+        return new CalendarWindows(newStarts, newEnds, minTrain, newest);
     }
 
     /** The windows that begin on that day or later, and no others. */
     public CalendarWindows from(int day) {
-        return new CalendarWindows(starts.stream().filter(s -> s >= day).toList(), minTrain);
+        int first = (int) starts.stream().filter(s -> s < day).count();
+        return new CalendarWindows(
+                starts.subList(first, starts.size()), ends.subList(first, ends.size()), minTrain, newest);
     }
 
     /** The first day of the window that a day lies in; the day must not lie before all windows. */
@@ -105,11 +194,17 @@ public record CalendarWindows(List<Integer> starts, int minTrain) implements Spl
         return start;
     }
 
+    /** Whether a day lies in a window. */
+    public boolean holds(int day) {
+        int place = (int) starts.stream().filter(s -> s <= day).count() - 1;
+        return place >= 0 && day < ends.get(place);
+    }
+
     @Override
     public String spec() {
         return "walk-forward(windows from " + Days.text(starts.get(0)) + " to "
                 + Days.text(starts.get(starts.size() - 1)) + " (" + starts.size() + "), train>=" + minTrain
-                + " sessions, expanding)";
+                + (newest == ALL ? " sessions, expanding)" : " of " + newest + " sessions, rolling)");
     }
 
     @Override
@@ -119,10 +214,10 @@ public record CalendarWindows(List<Integer> starts, int minTrain) implements Spl
         List<Fold> folds = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             int from = sessions.onOrAfter(starts.get(i));
-            int to = i + 1 < starts.size() ? sessions.onOrAfter(starts.get(i + 1)) : sessions.count();
+            int to = sessions.onOrAfter(ends.get(i));
             if (from < to && from >= minTrain) {
-                Purge.Blocks blocks =
-                        new Purge.Blocks(sessions, List.of(new Block(0, from)), List.of(new Block(from, to)));
+                Block learnt = new Block(Math.max(0, from - newest), from);
+                Purge.Blocks blocks = new Purge.Blocks(sessions, List.of(learnt), List.of(new Block(from, to)));
                 folds.add(purge.fold("from " + Days.text(starts.get(i)), spec(), dataset, blocks));
             }
         }

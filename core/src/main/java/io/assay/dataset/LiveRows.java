@@ -67,6 +67,13 @@ public record LiveRows(FeatureRows features, List<Instrument> instruments, int[]
         return new LiveRows(some.features, List.of(one), new int[rows.length], some.day);
     }
 
+    /** The rows that lie in one of some windows. */
+    public LiveRows within(CalendarWindows windows) {
+        return select(IntStream.range(0, size())
+                .filter(row -> windows.holds(day[row]))
+                .toArray());
+    }
+
     /** The rows at the given ascending positions. */
     public LiveRows select(int[] positions) {
         return new LiveRows(

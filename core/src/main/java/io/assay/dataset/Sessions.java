@@ -1,6 +1,7 @@
 package io.assay.dataset;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -33,6 +34,15 @@ public final class Sessions {
         }
         firstRow[count] = decisions.length;
         return new Sessions(Arrays.copyOf(days, count), Arrays.copyOf(firstRow, count + 1));
+    }
+
+    /** The rows of the last sessions of a dataset, all of them if it has no more. */
+    public static Dataset last(Dataset dataset, int count) {
+        Sessions sessions = of(dataset);
+        int first = sessions.firstRow(Math.max(0, sessions.count() - count));
+        return first == 0
+                ? dataset
+                : dataset.select(IntStream.range(first, dataset.size()).toArray());
     }
 
     /** Number of sessions. */

@@ -43,7 +43,8 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
         return take(Subject.of(universe), peeks, what);
     }
 
-    private long take(Subject looked, Peeks peeks, String what) {
+    /** The same of rows that were made before. */
+    public long take(Subject looked, Peeks peeks, String what) {
         heldOut.requireAnyBy(looked.lastDay());
         return scoredBefore() + heldOut.open(peeks, key(looked), looked.lastDay(), what);
     }

@@ -1,6 +1,7 @@
 package io.assay.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -175,6 +176,15 @@ public final class UniverseRows {
                 .mapToInt(l -> l.lastDay())
                 .max()
                 .orElseThrow();
+    }
+
+    /** Epoch days on which any of them has a bar, ascending. */
+    public int[] sessions() {
+        return wiring.parallel().map(instruments, i -> auditor.clean(i).bars().days()).stream()
+                .flatMapToInt(Arrays::stream)
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /**

@@ -157,11 +157,17 @@ final class BookGates {
         return returns;
     }
 
+    private static String where(BookReport report) {
+        return report.heldOut()
+                .map(days -> ", on held-out days, " + Text.plural(days.looks(), "peek"))
+                .orElse("");
+    }
+
     /** The table on a page. */
     static void add(Html page, BookReport report) {
         List<GateCheck> checks = of(report);
         if (!checks.isEmpty()) {
-            page.subheading("The thresholds that were asked for");
+            page.subheading("The thresholds that were asked for" + where(report));
             page.paragraph(MEANING);
             page.table(GatesSection.HEADING, GatesSection.rows(checks));
         }
@@ -172,7 +178,8 @@ final class BookGates {
         List<GateCheck> checks = of(report);
         return checks.isEmpty()
                 ? ""
-                : "thresholds that were asked for (verdicts; they stop nothing and choose nothing)\n"
+                : "thresholds that were asked for" + where(report)
+                        + " (verdicts; they stop nothing and choose nothing)\n"
                         + GatesSection.table(checks) + RunText.wrapped(MEANING) + "\n\n";
     }
 }

@@ -12,6 +12,7 @@ import io.assay.backtest.PeriodFigures;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
 import io.assay.backtest.risk.RiskReport;
+import io.assay.base.Days;
 
 /**
  * What acting on a run's out-of-sample signals would have come to, beside books that need no skill on the same days,
@@ -30,6 +31,7 @@ import io.assay.backtest.risk.RiskReport;
  * @param warnings what makes the figures doubtful, such as bars that have changed since, in sentences
  * @param haircut what a universe of survivors may hide of the model's return; nothing where those who failed are in it
  * @param beside what else is told of the model's book
+ * @param heldOut what must be known where the days were held out; empty where they were open
  */
 public record BookReport(
         String runId,
@@ -44,7 +46,8 @@ public record BookReport(
         List<String> warnings,
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SurvivorHaircut> haircut,
-        Beside beside) {
+        Beside beside,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HeldOutDays> heldOut) {
     /** Name of the book that holds all stocks alike. */
     public static final String EQUAL_WEIGHT = "equal weight";
 
@@ -79,13 +82,23 @@ public record BookReport(
                 frontier,
                 warnings,
                 Optional.empty(),
-                Beside.nothing());
+                Beside.nothing(),
+                Optional.empty());
+    }
+
+    /** The same with another warning. */
+    public BookReport withWarning(String warning) {
+        return warned(warning, haircut);
     }
 
     /** The same with what a universe of survivors may hide, which is a warning too. */
     public BookReport withHaircut(SurvivorHaircut value) {
+        return warned("Survivorship: " + value.sentence(), Optional.of(value));
+    }
+
+    private BookReport warned(String warning, Optional<SurvivorHaircut> newHaircut) {
         List<String> all = new ArrayList<>(warnings);
-        all.add("Survivorship: " + value.sentence());
+        all.add(warning);
         return new BookReport(
                 runId,
                 rule,
@@ -97,15 +110,52 @@ public record BookReport(
                 books,
                 frontier,
                 all,
-                Optional.of(value),
-                beside);
+                newHaircut,
+                beside,
+                heldOut);
     }
 
     /** The same with more told of the model's book. */
     public BookReport withBeside(Beside value) {
         return new BookReport(
-                runId, rule, execution, capital, currency, simulated, trials, books, frontier, warnings, haircut,
-                value);
+                runId, rule, execution, capital, currency, simulated, trials, books, frontier, warnings, haircut, value,
+                heldOut);
+    }
+
+    /** The same of days that were held out. */
+    public BookReport withHeldOut(HeldOutDays value) {
+        return new BookReport(
+                runId,
+                rule,
+                execution,
+                capital,
+                currency,
+                simulated,
+                trials,
+                books,
+                frontier,
+                warnings,
+                haircut,
+                beside,
+                Optional.of(value));
+    }
+
+    /**
+     * Days that nothing was chosen by, and how often they were looked at.
+     *
+     * @param from first epoch day that was acted on
+     * @param to last epoch day of the book
+     * @param looks how often they were looked at, this time included
+     */
+    public record HeldOutDays(int from, int to, long looks) {
+        /** In a sentence. */
+        public String sentence() {
+            return "HELD-OUT days, " + Days.text(from) + " to " + Days.text(to) + ", look number " + looks + ": "
+                    + (looks == 1
+                            ? "nothing that is acted on here was chosen by them, and nobody had looked at them before."
+                            : "nothing that is acted on here was fitted to them; whoever chose what is tried may know"
+                                    + " what was seen in the looks before.");
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ final class BookSection {
     private BookSection() {}
 
     static void add(Html page, BookReport report) {
+        report.heldOut().ifPresent(days -> page.banner(days.sentence()));
         report.warnings().forEach(w -> page.banner("Warning: " + w));
         page.paragraph(report.rule() + " " + report.execution() + " It starts with "
                 + Text.count(Math.round(report.capital())) + " " + report.currency() + ".");

@@ -12,6 +12,8 @@ public final class BookText {
         if (report.simulated()) {
             text.append(VerdictSection.SIMULATED).append("\n\n");
         }
+        report.heldOut()
+                .ifPresent(days -> text.append(RunText.wrapped(days.sentence())).append("\n\n"));
         report.warnings()
                 .forEach(w -> text.append(RunText.wrapped("WARNING: " + w)).append("\n\n"));
         text.append(RunText.wrapped(report.rule() + " " + report.execution())).append("\n\n");

@@ -115,24 +115,30 @@ public final class RunText {
 
     /** The model beside the null models, all stocks together. */
     static String nulls(RunReport report) {
-        TextTable table = TextTable.of(
-                "against", "its own", "difference", "95 % interval", report.boundName(), "loss saved", "net a trade");
-        for (Difference d : report.comparison().by(Measure.DIRECTION)) {
+        Comparison.Span span = report.span();
+        return "model " + report.comparison().model() + ": " + report.primaryName() + " "
+                + Text.signed(report.primary().model(), 4) + "\n" + Text.count(span.rows()) + " out-of-sample rows, "
+                + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + " (" + Text.count(span.days())
+                + " days, worth " + Text.decimal(span.effectiveDays(), 0) + " independent ones)\n"
+                + "proof: " + ProofSection.sentence(report.proof()) + "\n" + nulls(report.comparison());
+    }
+
+    /** A row a null model. */
+    static String nulls(Comparison comparison) {
+        String bound = Text.decimal(100 * (1 - comparison.level()), 0) + " % bound";
+        TextTable table =
+                TextTable.of("against", "its own", "difference", "95 % interval", bound, "loss saved", "net a trade");
+        for (Difference d : comparison.by(Measure.DIRECTION)) {
             table.row(
                     d.nullName(),
                     Text.signed(d.other(), 4),
                     Text.signed(d.estimate(), 4),
                     Text.range(d.interval().lower(), d.interval().upper(), 4),
                     above(d.lower()),
-                    Text.signed(other(report.comparison(), Measure.LOSS_SAVED, d.nullName()), 4),
-                    basisPoints(other(report.comparison(), Measure.NET_RETURN, d.nullName())));
+                    Text.signed(other(comparison, Measure.LOSS_SAVED, d.nullName()), 4),
+                    basisPoints(other(comparison, Measure.NET_RETURN, d.nullName())));
         }
-        Comparison.Span span = report.span();
-        return "model " + report.comparison().model() + ": " + report.primaryName() + " "
-                + Text.signed(report.primary().model(), 4) + "\n" + Text.count(span.rows()) + " out-of-sample rows, "
-                + Days.text(span.firstDay()) + " to " + Days.text(span.lastDay()) + " (" + Text.count(span.days())
-                + " days, worth " + Text.decimal(span.effectiveDays(), 0) + " independent ones)\n"
-                + "proof: " + ProofSection.sentence(report.proof()) + "\n" + table.text();
+        return table.text();
     }
 
     /** The difference by another measure; NaN where it was not measured. */

@@ -19,12 +19,27 @@ public final class StudyPage {
      * @param books what acting on the run came to; empty if that was not worked out
      */
     public static String of(StudyReport report, Optional<BookReport> books, Importance importance) {
+        return of(report, books, Optional.empty(), importance);
+    }
+
+    /**
+     * The same with what acting on it came to on days that were held out.
+     *
+     * @param opened the books of those days; empty while they are closed, or if that was not worked out
+     */
+    public static String of(
+            StudyReport report, Optional<BookReport> books, Optional<BookReport> opened, Importance importance) {
         RunReport run = report.run();
         Html page = Html.page("Is there skill?");
         VerdictSection.add(page, run);
         NullsSection.add(page, run);
         ChoiceSection.add(page, report);
+        WindowsSection.add(page, report);
         HeldOutSection.add(page, report);
+        opened.ifPresent(book -> {
+            page.heading("Money on the held-out days");
+            BookSection.add(page, book);
+        });
         money(page, run, books);
         ProfileSection.add(page, report.profile());
         FiguresSection.add(page, run);

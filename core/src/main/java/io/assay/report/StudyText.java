@@ -23,7 +23,8 @@ public final class StudyText {
                 .ifPresent(c ->
                         text.append(RunText.wrapped(ChoiceSection.sentence(c))).append("\n\n"));
         text.append(choices(report)).append('\n');
-        text.append(heldOut(report)).append('\n');
+        text.append(WindowsSection.text(report));
+        text.append(HeldOutSection.text(report)).append('\n');
         text.append(RunText.figures(report.run())).append('\n');
         text.append(GatesSection.text(report.run())).append('\n');
         text.append(RunText.board(report.run(), most)).append('\n');
@@ -75,13 +76,5 @@ public final class StudyText {
         report.choices()
                 .forEach(c -> table.row(c.window(), c.chosen(), Text.signed(c.saved(), 5), Text.count(c.rows())));
         return RunText.wrapped(report.rule()) + "\n" + table.text();
-    }
-
-    private static String heldOut(StudyReport report) {
-        String told = report.opened()
-                .map(o -> "HELD-OUT, look number " + o.looks() + ": "
-                        + o.verdict().sentence())
-                .orElse("HELD-OUT, closed: " + report.heldOut() + ".");
-        return RunText.wrapped(told) + "\n";
     }
 }

@@ -88,6 +88,48 @@ class VectorScreenTest {
                 .isLessThan(1e-8);
     }
 
+    /** The bits that leave nothing on but the fill, the gross exposure and interest on cash. */
+    @Property(tries = TRIES)
+    void with_nothing_on_but_what_the_plain_screen_knows(
+            @ForAll @IntRange(max = 10_000) int seed,
+            @ForAll @IntRange(max = 6) int h,
+            @ForAll boolean close,
+            @ForAll boolean half,
+            @ForAll boolean interest) {
+        BacktestSpec spec = spec((close ? 1 : 0) + (half ? 256 : 0) + (interest ? 2048 : 0));
+        assertThat(PlainScreen.suits(spec)).isTrue();
+        MarketPrices prices = prices(seed);
+        Decisions decisions = Markets.random(seed, prices, holding(h), 30);
+        double[] ledger = Backtest.run(decisions, prices, spec).returns();
+        assertThat(most(VectorScreen.returns(decisions, prices, spec), ledger)).isLessThan(1e-8);
+    }
+
+    @Test
+    void the_plain_screen_takes_nothing_that_it_does_not_know() {
+        for (int option : new int[] {2, 4, 8, 16, 32, 64, 128, 512, 1024}) {
+            assertThat(PlainScreen.suits(spec(option))).as("option " + option).isFalse();
+        }
+    }
+
+    @Test
+    void an_account_that_is_ruined_trades_no_more() {
+        double[] up = {10, 10, 40, 40, 10, 10, 50};
+        for (Holding holding : List.of(Holding.untilNext(), new Holding(3, 1))) {
+            Tape tape = new Tape(PriceBasis.RAW).with("A", up, up);
+            Decisions decisions = tape.decide(
+                    holding,
+                    new double[] {0, -1},
+                    new double[] {1, -1},
+                    new double[] {2, -1},
+                    new double[] {3, -1},
+                    new double[] {4, -1});
+            BacktestSpec spec = BacktestSpec.defaults().withCapital(CAPITAL);
+            double[] ledger = Backtest.run(decisions, tape.prices(), spec).returns();
+            assertThat(most(VectorScreen.returns(decisions, tape.prices(), spec), ledger))
+                    .isLessThan(1e-8);
+        }
+    }
+
     /** Else the properties above would compare two runs in which nothing was on. */
     @Test
     void every_option_does_something_on_these_markets() {

@@ -24,6 +24,7 @@ import io.assay.dataset.Examples;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.Refits;
 import io.assay.experiment.study.StudySpec;
 import io.assay.label.Direction;
 import io.assay.market.BarSeries;
@@ -91,7 +92,7 @@ public final class StudyMarket {
                                         "linear", Candidate.Scope.POOLED, counter.of(LinearLearner.logistic(5000)))),
                         Seed.of(1))
                 .withLabel(Direction.three(5))
-                .withWindows(1, 250);
+                .withRefits(new Refits.EveryYears(1, 250));
     }
 
     /** Counts fits; may stop the run at one of them. */

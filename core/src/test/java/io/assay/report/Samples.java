@@ -18,6 +18,7 @@ import io.assay.evaluate.Comparison.Difference;
 import io.assay.evaluate.Competition;
 import io.assay.evaluate.Evaluation;
 import io.assay.evaluate.Figure;
+import io.assay.evaluate.GroupScore;
 import io.assay.evaluate.Leaderboard;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.ScoreProfile;
@@ -146,12 +147,22 @@ final class Samples {
                 List.of(
                         new StudyReport.Choice("from 2010-01-01", "forest, per stock", Double.NaN, 0),
                         new StudyReport.Choice("now", "boosting, pooled", 0.00612, 24_108)),
+                Optional.of(List.of(window("from 2010-01-01", 0.071), window("from 2012-01-01", -0.012))),
                 "The one with the least log loss signals.",
                 Optional.of(new Competition(5, 700, 2.34, "forest, per stock", 0.21, 0.27, 0.457, 16)),
                 profile(),
                 "days from 2014-01-01 on are held out",
                 Optional.empty(),
                 List.of("US:BBB has 3 <odd> bars"));
+    }
+
+    private static StudyReport.WindowScore window(String name, double direction) {
+        Figure figure = new Figure(
+                "direction", direction, new Draws.Interval(direction - 0.03, direction + 0.03), "correlation");
+        GroupScore.Scores scores = new GroupScore.Scores(figure, figure, figure, 0.4, figure, 0.3);
+        int from = Days.parse(name.substring("from ".length()));
+        return new StudyReport.WindowScore(
+                from, from + 700, 12, new GroupScore("window", name, 5_000, 490, Optional.of(scores)));
     }
 
     static StudyReport.Opened opened(long looks) {

@@ -34,6 +34,7 @@ class StudyPageTest {
                         "What that means",
                         "Against the null models",
                         "Who could be chosen",
+                        "Window by window",
                         "Held-out days",
                         "Money: what acting on it would have come to",
                         "Can its probabilities be taken at their word?",

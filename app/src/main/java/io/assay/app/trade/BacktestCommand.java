@@ -1,6 +1,7 @@
 package io.assay.app.trade;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +11,21 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.UserFolder;
 import io.assay.app.cli.Workspace;
 import io.assay.backtest.BacktestFiles;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.base.AtomicFiles;
 import io.assay.base.Days;
+import io.assay.base.UsageException;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.HeldOutLook;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
+import io.assay.market.Instrument;
+import io.assay.market.Market;
 import io.assay.model.Engines;
 import io.assay.report.BookPage;
 import io.assay.report.BookText;
@@ -47,7 +54,8 @@ import picocli.CommandLine.Parameters;
             "  assay backtest --top 50 --drop 5 --impact sqrt:1",
             "  assay backtest --target-volatility 10 --stop-loss 15 --brake 5:20",
             "  assay backtest --risk --benchmark ^GSPC --capacity --periods crises.csv",
-            "  assay backtest --risk-free us-bills.csv --export trades/"
+            "  assay backtest --risk-free us-bills.csv --export trades/",
+            "  assay backtest 3f9c2a7b10de --held-out      counted as a look"
         })
 public final class BacktestCommand extends AssayCommand {
     private static final double MOST_CAPITAL = 1e12;
@@ -108,6 +116,12 @@ public final class BacktestCommand extends AssayCommand {
                     + " and AMEX; about -55 on Nasdaq).")
     private double delistingReturn;
 
+    @Option(
+            names = "--held-out",
+            description = "Act on the held-out days that the training opened ('--open-test'). Every look is counted,"
+                    + " for good.")
+    private boolean heldOut;
+
     @Mixin
     private BesideOptions beside = new BesideOptions();
 
@@ -132,12 +146,39 @@ public final class BacktestCommand extends AssayCommand {
         Optional<String> alone = Optional.ofNullable(model).filter(m -> !m.equals(run.id()));
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Wiring wiring = context.wiring(store, Engines.find(List.of()));
-            Books.Outcome outcome = new Books(wiring, spec).of(run, alone, beside.beside(store));
+            Books books = new Books(wiring, spec);
+            Books.Outcome outcome = heldOut
+                    ? books.ofHeldOut(run, look(run, alone, wiring, context), beside.beside(store))
+                    : books.of(run, alone, beside.beside(store));
             if (export != null) {
                 BacktestFiles.write(export, outcome.model(), outcome.prices());
             }
             return print(context, outcome);
         }
+    }
+
+    /** Counts the look before anything is seen. */
+    private static long look(RunFolder run, Optional<String> alone, Wiring wiring, Context context) {
+        if (alone.isPresent()) {
+            throw new UsageException("'--held-out' acts on all stocks of a run, and " + alone.get()
+                    + " is a model. Fix: assay backtest " + run.id() + " --held-out");
+        }
+        List<Instrument> stocks = run.opened().stream()
+                .map(content -> Instrument.parse(content.header().stock().instrument()))
+                .toList();
+        int last = run.opened().stream()
+                .flatMapToInt(content ->
+                        Arrays.stream(content.predicted().rows().rows().decisionDay()))
+                .max()
+                .orElseThrow();
+        HeldOut days = HeldOut.in(context.workspace()).orElseGet(HeldOut::none);
+        boolean simulated = stocks.stream().anyMatch(i -> i.market().equals(Market.SIM.code()));
+        HeldOutLook.Subject looked = new HeldOutLook.Subject(last, simulated, stocks);
+        return new HeldOutLook(wiring, days)
+                .take(
+                        looked,
+                        UserFolder.peeks(context),
+                        "book of: " + run.record().specification());
     }
 
     private int print(Context context, Books.Outcome outcome) {

@@ -15,7 +15,6 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
-import io.assay.app.train.SignalsCommand;
 import io.assay.base.AtomicFiles;
 import io.assay.base.UsageException;
 import io.assay.experiment.trade.Orders;

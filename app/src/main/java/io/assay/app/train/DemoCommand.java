@@ -12,6 +12,7 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Workspace;
 import io.assay.app.data.SimulatedMarkets;
+import io.assay.app.trade.SignalsCommand;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.stock.PerStockSpec;

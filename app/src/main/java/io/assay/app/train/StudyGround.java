@@ -11,6 +11,7 @@ import io.assay.base.UsageException;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.Refits;
 import io.assay.experiment.study.StudySpec;
 import io.assay.label.Label;
 import io.assay.label.Labels;
@@ -33,20 +34,6 @@ final class StudyGround {
 
     @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day (default: all bars).")
     private String to = "";
-
-    @Option(
-            names = "--refit-years",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "Years between refits in the walk-forward (default: ${DEFAULT-VALUE}).")
-    private int refitYears;
-
-    @Option(
-            names = "--train-sessions",
-            paramLabel = "N",
-            defaultValue = "504",
-            description = "Least sessions of a stock to learn from (default: ${DEFAULT-VALUE}).")
-    private int trainSessions;
 
     @Mixin
     private OpeningOptions heldOut = new OpeningOptions();
@@ -94,12 +81,10 @@ final class StudyGround {
     }
 
     /** A study of some candidates on this ground. */
-    StudySpec spec(Label asked, List<Candidate> candidates, Context context) {
-        OptionChecks.within("--refit-years", refitYears, 1, 100);
-        OptionChecks.atLeast("--train-sessions", trainSessions, 1);
+    StudySpec spec(Label asked, List<Candidate> candidates, Refits refits, Context context) {
         return StudySpec.standard(candidates, context.seed())
                 .withLabel(asked)
-                .withWindows(refitYears, trainSessions)
+                .withRefits(refits)
                 .withModalities(modalities.asked());
     }
 

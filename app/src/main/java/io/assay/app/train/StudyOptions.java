@@ -24,6 +24,9 @@ final class StudyOptions {
     @Mixin
     private StudyGround ground = new StudyGround();
 
+    @Mixin
+    private RefitOptions refits = new RefitOptions();
+
     @Option(
             names = "--label",
             paramLabel = "NAME",
@@ -76,7 +79,7 @@ final class StudyOptions {
         if (candidates.isEmpty()) {
             throw new UsageException("'--models' and '--pooled' name no model type between them");
         }
-        return ground.spec(asked, candidates, context);
+        return ground.spec(asked, candidates, refits.refits(), context);
     }
 
     private static List<String> named(List<String> presets) {

@@ -14,16 +14,23 @@ import io.assay.report.StudyPage;
 import io.assay.report.StudyReport;
 import io.assay.report.StudyText;
 
-/** Prints what a study came to, as every command that runs one does. */
+/** Prints what a study came to. */
 final class StudyOutput {
     private StudyOutput() {}
 
-    static void print(Context context, StudyReport report, StudyGround ground, String remark) {
+    /** The folder of the run that was made, with what is to be remembered of it. */
+    static RunFolder folder(Context context, StudyReport report, StudyGround ground) {
         RunFolder folder =
                 RunFolder.find(context.workspace(), Optional.of(report.run().runId()));
         if (!ground.note().isBlank()) {
             folder.note(ground.note(), context.clock());
         }
+        return folder;
+    }
+
+    /** Prints it. */
+    static void print(Context context, StudyReport report, StudyGround ground, String remark) {
+        RunFolder folder = folder(context, report, ground);
         StudyReport noted = report.withNotes(folder.notes());
         Path page = new Workspace(context.workspace())
                 .reports()

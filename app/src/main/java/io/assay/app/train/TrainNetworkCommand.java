@@ -39,6 +39,9 @@ abstract class TrainNetworkCommand extends AssayCommand {
     private StudyGround ground = new StudyGround();
 
     @Mixin
+    private RefitOptions refits = new RefitOptions();
+
+    @Mixin
     private NetworkOptions network = new NetworkOptions();
 
     @Mixin
@@ -83,13 +86,14 @@ abstract class TrainNetworkCommand extends AssayCommand {
         Engines engines = Engines.find(List.of());
         Label asked = StudyGround.classes(label);
         List<NetworkOptions.Variant> variants = network.variants(kind, engines);
-        List<Candidate.Scope> scopes = scopes();
+        List<Candidate.Scope> scopes = WalkedModels.scopes(scope);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = ground.data(store, context);
             List<Instrument> all = ground.instruments(data, context);
             List<Instrument> stocks = work.stocks(all, context.seed());
             told(context, all, stocks, "of the stocks, chosen by the seed");
-            StudySpec spec = ground.spec(asked, candidates(variants, scopes, work.stride(), engines), context);
+            StudySpec spec =
+                    ground.spec(asked, candidates(variants, scopes, work.stride(), engines), refits.refits(), context);
             // Only now: a command that is refused settles nothing.
             HeldOut heldOut = ground.heldOut(data, stocks, context);
             Ground on = new Ground(spec, ground.wiring(data, engines, context), heldOut);
@@ -115,7 +119,8 @@ abstract class TrainNetworkCommand extends AssayCommand {
                 context.output()
                         .remark("Of every " + fitted.stride() + " sessions one is learnt from; all are judged.");
             }
-            StudySpec thinned = ground.spec(asked, candidates(variants, scopes, fitted.stride(), engines), context);
+            StudySpec thinned = ground.spec(
+                    asked, candidates(variants, scopes, fitted.stride(), engines), refits.refits(), context);
             return print(
                     context, trained(on.with(thinned), some, variants.get(0).parameters(), context));
         }
@@ -161,15 +166,6 @@ abstract class TrainNetworkCommand extends AssayCommand {
                     heldOut,
                     new TimeEstimate.Timed(n -> variant.withEpochs(engines, n), variant.epochs()));
         }
-    }
-
-    private List<Candidate.Scope> scopes() {
-        return switch (scope) {
-            case "pooled" -> List.of(Candidate.Scope.POOLED);
-            case "stock" -> List.of(Candidate.Scope.STOCK);
-            case "both" -> List.of(Candidate.Scope.STOCK, Candidate.Scope.POOLED);
-            default -> throw new UsageException("'--scope' must be pooled, stock or both, was '" + scope + "'");
-        };
     }
 
     private static List<Candidate> candidates(

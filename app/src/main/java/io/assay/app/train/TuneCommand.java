@@ -168,9 +168,13 @@ public final class TuneCommand extends AssayCommand {
     private Optional<String> trains(TuneReport report) {
         boolean same =
                 !Labels.parse(label).classes().isEmpty() && (relative == null || relative.equals(RelativeLabels.NONE));
-        return NetworkOptions.isNetwork(report.learner()) && same
-                ? Optional.of("assay train " + report.learner() + " --label " + label + " --stride " + every)
-                : Optional.empty();
+        if (!same) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                NetworkOptions.isNetwork(report.learner())
+                        ? "assay train " + report.learner() + " --label " + label + " --stride " + every
+                        : "assay walkforward " + report.learner() + " --label " + label + " --every " + every);
     }
 
     private TuneSpec spec(Context context, Engines engines, MarketData data) {

@@ -27,6 +27,7 @@ import io.assay.report.Text;
 /** The folder of a finished run: its record, and the out-of-sample rows of every stock. */
 public final class RunFolder {
     private static final String JUDGED = ".judged";
+    private static final String HELD_OUT = "held-out";
     private static final int SHOWN = 5;
 
     private final Path folder;
@@ -212,7 +213,16 @@ public final class RunFolder {
      * @param now the data behind the rows that are acted on
      */
     public List<String> doubts(RunData now) {
-        Optional<RunData> then = RunData.in(folder);
+        return doubts(folder, now);
+    }
+
+    /** The same of the rows of held-out days that were opened. */
+    public List<String> doubtsOfOpened(RunData now) {
+        return doubts(heldOut(folder), now);
+    }
+
+    private List<String> doubts(Path where, RunData now) {
+        Optional<RunData> then = RunData.in(where);
         if (then.isEmpty()) {
             return List.of("Run " + id() + " does not record the data that it was made on: whether they have changed"
                     + " since, nobody can tell. Fix: train again.");
@@ -251,6 +261,39 @@ public final class RunFolder {
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the rows of held-out days lie once they were opened. */
+    public static Path heldOut(Path folder) {
+        return folder.resolve(HELD_OUT);
+    }
+
+    /** Writes down on which data the rows of held-out days were made; they lie in {@link #heldOut} by now. */
+    public static void keepHeldOut(Path folder, RunData data) {
+        RunData.write(heldOut(folder), data);
+    }
+
+    /**
+     * Every stock's rows of the held-out days that were opened, with the answers of whoever was chosen without them and
+     * of the null models.
+     *
+     * @throws UsageException if they were never opened, or by a version that did not keep them
+     */
+    public List<JudgedFile.Content> opened() {
+        Path rows = heldOut(folder);
+        if (!Files.isDirectory(rows)) {
+            throw new UsageException(
+                    "the held-out days of run " + id() + " were not opened, so nothing is known of them."
+                            + " Fix: the same training again with '--open-test'");
+        }
+        try (Stream<Path> files = Files.list(rows)) {
+            return files.filter(f -> f.toString().endsWith(JUDGED))
+                    .sorted()
+                    .map(JudgedFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + rows + ": " + e.getMessage(), e);
         }
     }
 

@@ -129,10 +129,11 @@ public record RunRecipe(
      *
      * @param label name of what is asked
      * @param candidates in their order
-     * @param windowYears calendar years from one refit to the next
+     * @param windowYears calendar years from one refit to the next; 0 where it is by sessions
      * @param minTrain fewest sessions of a stock in front of a window
      * @param heldOutFrom first held-out day in ISO form; empty if there is none
      * @param modalities what is read beside bars, by name
+     * @param sessions what is learnt from and tested where it is by sessions; versions that knew only years wrote none
      */
     public record OfStudy(
             String label,
@@ -140,7 +141,8 @@ public record RunRecipe(
             int windowYears,
             int minTrain,
             String heldOutFrom,
-            List<String> modalities) {
+            List<String> modalities,
+            Optional<BySessions> sessions) {
         /** Copies the lists. */
         public OfStudy {
             candidates = List.copyOf(candidates);
@@ -152,6 +154,14 @@ public record RunRecipe(
             return Modalities.parse(modalities);
         }
     }
+
+    /**
+     * Refits that are counted in sessions.
+     *
+     * @param lengths how many are learnt from and tested
+     * @param from no window begins before this day, in ISO form; empty for as early as there is enough before it
+     */
+    public record BySessions(WalkForward lengths, String from) {}
 
     /**
      * A candidate.

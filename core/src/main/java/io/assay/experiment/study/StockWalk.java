@@ -53,7 +53,7 @@ final class StockWalk {
      */
     Predicted walk(Dataset dataset, LiveRows unlabelled, FoldMemory memory) {
         Seed seed = spec.seed().child(dataset.instruments().get(0).toString());
-        CrossFit.Folds folds = new CrossFit(windows).over(dataset, unlabelled, memory);
+        CrossFit.Folds folds = new CrossFit(windows).over(dataset, unlabelled.within(windows), memory);
         List<String> names = new ArrayList<>();
         List<OutOfSample> said = new ArrayList<>();
         for (Candidate candidate : spec.of(Candidate.Scope.STOCK)) {

@@ -50,6 +50,9 @@ public final class Study {
 
     private static final int BUCKETS = 10;
 
+    /** Redrawn samples for the figures of each window; the run's verdict, which counts, has more. */
+    private static final int DRAWS = 500;
+
     private final StudySpec spec;
     private final Wiring wiring;
     private final HeldOut heldOut;
@@ -103,8 +106,7 @@ public final class Study {
         ProofStamp proof =
                 wiring.proven(spec.ingredients(!universe.label().untraded().isEmpty()));
         int last = Math.min(universe.lastDay(), heldOut.lastOpen());
-        CalendarWindows windows =
-                CalendarWindows.ofYears(spec.windowYears(), universe.firstDay(), last, spec.minTrain());
+        CalendarWindows windows = spec.windows(universe, last);
         StudyWalks walks = new StudyWalks(spec, wiring, universe, windows);
         StudyCommittee.Decision decision =
                 new StudyCommittee(spec, windows, wiring.parallel()).decide(walks.walk(last));
@@ -123,6 +125,7 @@ public final class Study {
                                 proof),
                         kept,
                         decision,
+                        windows,
                         all),
                 leftOut,
                 walks.notes());
@@ -192,10 +195,14 @@ public final class Study {
 
     /** What is judged: the rows of all stocks together, and who decided and was kept. */
     private record Judging(
-            RunJudge.Identity run, StudyModels.Kept kept, StudyCommittee.Decision decision, Judged all) {}
+            RunJudge.Identity run,
+            StudyModels.Kept kept,
+            StudyCommittee.Decision decision,
+            CalendarWindows windows,
+            Judged all) {}
 
     private StudyReport report(Judging of, Map<String, String> leftOut, List<String> notes) {
-        wiring.progress().start("Judging", 2);
+        wiring.progress().start("Judging", 3);
         Judged all = of.all();
         int nulls = spec.nullCount();
         Settings settings = Settings.standard(spec.seed().child("judging"));
@@ -203,6 +210,9 @@ public final class Study {
         wiring.progress().step("figures");
         ScoreProfile profile =
                 ScoreProfile.of(all.rows(), all.model(), all.nulls(nulls).get(0).predictions(), BUCKETS, settings);
+        wiring.progress().step("profile");
+        List<StudyReport.WindowScore> windows =
+                WindowScores.of(all, of.windows(), settings.withDraws(DRAWS), wiring.parallel());
         wiring.progress().done();
         List<String> remarks = new ArrayList<>(notes);
         wiring.members().map(Universe::sentence).ifPresent(remarks::add);
@@ -214,6 +224,7 @@ public final class Study {
         return new StudyReport(
                 run,
                 of.decision().choices(),
+                Optional.of(windows),
                 RULE,
                 Optional.of(competition(of, settings)),
                 profile,

@@ -1,5 +1,6 @@
 package io.assay.experiment.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,15 @@ import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Assessment;
 import io.assay.experiment.run.Judged;
+import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.Predicted;
+import io.assay.experiment.run.RunData;
+import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunJudge;
 import io.assay.ledger.Peeks;
+import io.assay.market.Instrument;
 import io.assay.model.Predictions;
+import io.assay.report.RunReport;
 import io.assay.report.StudyReport;
 
 /**
@@ -24,6 +31,9 @@ import io.assay.report.StudyReport;
  * from now on walks through the held-out days, refitted as often as before.
  */
 final class StudyOpening {
+    /** Redrawn samples a stock; the verdict, which counts, has more. */
+    private static final int DRAWS = 200;
+
     private final StudySpec spec;
     private final Wiring wiring;
     private final HeldOut heldOut;
@@ -46,23 +56,27 @@ final class StudyOpening {
             }
         }
         StudySpec only = spec.withCandidates(chosen);
-        CalendarWindows windows = CalendarWindows.ofYears(
-                        spec.windowYears(), universe.firstDay(), universe.lastDay(), spec.minTrain())
+        int nulls = only.nullCount();
+        CalendarWindows windows = spec.windows(universe, universe.lastDay())
                 .withStart(heldOut.from())
                 .from(heldOut.from());
         long looks = new HeldOutLook(wiring, heldOut)
                 .take(universe, peeks, decision.now().name() + " of: " + spec.text());
-        Judged all = RunJudge.judged(new StudyWalks(only, wiring, universe, windows)
-                .walk(HeldOut.NEVER).stream().map(StudyWalks.Walked::predicted).toList());
-        int nulls = spec.nullCount();
-        Judged judged = judged(all, weights, nulls);
+        List<Predicted> stocks = new StudyWalks(only, wiring, universe, windows)
+                .walk(HeldOut.NEVER).stream()
+                        .map(walked -> mixed(walked, decision.now().scope(), weights, nulls))
+                        .toList();
+        Judged judged = RunJudge.judged(stocks);
         Settings settings = Settings.standard(spec.seed().child("judging held-out"));
+        keep(report, stocks, nulls, settings);
         Assessment assessment = Assessment.of(judged, judged.model(), nulls, settings);
         return report.withOpened(Optional.of(new StudyReport.Opened(
                 looks, Verdict.of(assessment.comparison()), assessment.comparison(), assessment.evaluation())));
     }
 
-    private static Judged judged(Judged all, List<Double> weights, int nulls) {
+    /** A stock's rows with the answers of whoever was chosen, and of the nulls. */
+    private static Predicted mixed(StudyWalks.Walked walked, Candidate.Scope scope, List<Double> weights, int nulls) {
+        Predicted all = walked.predicted();
         List<Predictions> members = all.answers().subList(0, weights.size()).stream()
                 .map(Answers::predictions)
                 .toList();
@@ -70,6 +84,25 @@ final class StudyOpening {
         List<Answers> answers = new ArrayList<>();
         answers.add(new Answers(StudyReport.CHOSEN, Predictions.average(members, shares)));
         answers.addAll(all.answers().subList(weights.size(), weights.size() + nulls));
-        return new Judged(all.rows(), answers);
+        return new Predicted(all.rows(), answers, walked.training(scope));
+    }
+
+    /** Keeps what was said of each stock, so that it can be acted on. */
+    private void keep(StudyReport report, List<Predicted> stocks, int nulls, Settings settings) {
+        Path folder = RunFolder.heldOut(wiring.run(report.run().runId()));
+        wiring.parallel().map(stocks, own -> {
+            Judged judged = own.judged();
+            Instrument instrument = own.rows().instruments().get(0);
+            Settings some = settings.withDraws(DRAWS);
+            RunReport.Stock stock =
+                    Assessment.of(judged, judged.model(), nulls, some).stock(instrument.toString(), "", 1, Double.NaN);
+            JudgedFile.Header header = JudgedFile.Header.of(
+                    "held-out", stock, Assessment.score(instrument.toString(), judged, nulls, some), own);
+            JudgedFile.write(JudgedFile.in(folder, instrument), header, own);
+            return header;
+        });
+        RunFolder.keepHeldOut(
+                wiring.run(report.run().runId()),
+                RunData.of(wiring.data(), RunJudge.pooled(stocks).rows(), wiring.parallel()));
     }
 }

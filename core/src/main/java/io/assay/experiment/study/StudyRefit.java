@@ -10,7 +10,10 @@ import io.assay.experiment.Wiring;
 import io.assay.experiment.run.Cards;
 import io.assay.model.Learner;
 
-/** Fits the chosen specification on all resolved rows, held-out days included, to make today's signals. */
+/**
+ * Fits the chosen specification to make today's signals: on all resolved rows, held-out days included, or on the newest
+ * of them where windows learn from so many sessions.
+ */
 final class StudyRefit {
     private final StudySpec spec;
     private final Wiring wiring;
@@ -29,7 +32,7 @@ final class StudyRefit {
         void accept(Dataset rows);
     }
 
-    /** Hands the resolved rows of each of the given stocks, in parallel, to {@code work}. */
+    /** Hands those rows of each of the given stocks, in parallel, to {@code work}. */
     void eachStock(List<String> stocks, PerStock work) {
         try (BuiltDataset built = universe.build(
                 spec.stockRows(universe.label(), universe.instruments(), universe.data()), universe.lastDay())) {
@@ -38,7 +41,7 @@ final class StudyRefit {
                     .toList();
             wiring.progress().start("Refit for today", parts.size());
             wiring.parallel().map(parts, part -> {
-                work.accept(part);
+                work.accept(spec.refits().newest(part));
                 wiring.progress().step(part.instruments().get(0).toString());
                 return part.size();
             });
@@ -53,7 +56,7 @@ final class StudyRefit {
             wiring.progress().start("Refit for today, pooled", 1);
             Cards.Fitted fitted = Cards.Fitted.of(
                     wiring.large(learner),
-                    built.dataset(),
+                    spec.refits().newest(built.dataset()),
                     spec.seed().child("refit").child(name));
             wiring.progress().done();
             return fitted;

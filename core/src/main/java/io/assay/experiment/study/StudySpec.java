@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 import io.assay.base.Check;
 import io.assay.base.Digest;
 import io.assay.base.Seed;
+import io.assay.dataset.CalendarWindows;
 import io.assay.dataset.DatasetSpec;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.OutsideInputs;
+import io.assay.experiment.UniverseRows;
 import io.assay.experiment.UntradedOpens;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunRecipe;
@@ -30,18 +32,15 @@ import io.assay.proof.Ingredients;
  *
  * @param label what is asked of every stock
  * @param candidates who competes, at least one, each with a name of its own; where two are equally good the earlier
- * @param windowYears calendar years from one refit of the walk-forward to the next
- * @param minTrain fewest sessions of a stock in front of a window
+ * @param refits how often they are fitted again in the walk-forward, and on what
  * @param seed root of all randomness
  * @param modalities what is read beside bars
  */
-public record StudySpec(
-        Label label, List<Candidate> candidates, int windowYears, int minTrain, Seed seed, Modalities modalities) {
+public record StudySpec(Label label, List<Candidate> candidates, Refits refits, Seed seed, Modalities modalities) {
     /** The request's target: a direction on which horizons of 5, 20 and 30 sessions agree (R2). */
     public static final Label STANDARD_LABEL = MultiTimeframe.three();
 
-    private static final int WINDOW_YEARS = 2;
-    private static final int MIN_TRAIN = 504;
+    private static final Refits REFITS = new Refits.EveryYears(2, 504);
 
     /** Copies the list and checks the numbers. */
     public StudySpec {
@@ -55,33 +54,31 @@ public record StudySpec(
                 "have names of their own",
                 candidates.stream().map(Candidate::name).toList());
         Check.that(!label.classes().isEmpty(), "label", "have classes", label.name());
-        Check.within("windowYears", windowYears, 1, 100);
-        Check.atLeast("minTrain", minTrain, 1);
     }
 
     /** The standard label, windows of two years after at least 504 sessions. */
     public static StudySpec standard(List<Candidate> candidates, Seed seed) {
-        return new StudySpec(STANDARD_LABEL, candidates, WINDOW_YEARS, MIN_TRAIN, seed, Modalities.NONE);
+        return new StudySpec(STANDARD_LABEL, candidates, REFITS, seed, Modalities.NONE);
     }
 
     /** The same with another label. */
     public StudySpec withLabel(Label newLabel) {
-        return new StudySpec(newLabel, candidates, windowYears, minTrain, seed, modalities);
+        return new StudySpec(newLabel, candidates, refits, seed, modalities);
     }
 
     /** The same with other candidates. */
     public StudySpec withCandidates(List<Candidate> newCandidates) {
-        return new StudySpec(label, newCandidates, windowYears, minTrain, seed, modalities);
+        return new StudySpec(label, newCandidates, refits, seed, modalities);
     }
 
-    /** The same with other windows. */
-    public StudySpec withWindows(int newWindowYears, int newMinTrain) {
-        return new StudySpec(label, candidates, newWindowYears, newMinTrain, seed, modalities);
+    /** The same refitted at other times. */
+    public StudySpec withRefits(Refits newRefits) {
+        return new StudySpec(label, candidates, newRefits, seed, modalities);
     }
 
     /** The same reading something else beside bars. */
     public StudySpec withModalities(Modalities newModalities) {
-        return new StudySpec(label, candidates, windowYears, minTrain, seed, newModalities);
+        return new StudySpec(label, candidates, refits, seed, newModalities);
     }
 
     /**
@@ -97,8 +94,7 @@ public record StudySpec(
         return new StudySpec(
                 Labels.parse(recipe.label()),
                 candidates,
-                recipe.windowYears(),
-                recipe.minTrain(),
+                Refits.of(recipe),
                 seed,
                 Modalities.parse(recipe.modalities()));
     }
@@ -112,13 +108,24 @@ public record StudySpec(
                 new RunRecipe.OfStudy(
                         label.name(),
                         competitors,
-                        windowYears,
-                        minTrain,
+                        refits.years(),
+                        refits.minTrain(),
                         RunRecipe.heldOut(heldOut),
-                        modalities.list()),
+                        modalities.list(),
+                        refits.sessions()),
                 seed,
                 wiring,
                 instruments);
+    }
+
+    /**
+     * The windows of the walk-forward.
+     *
+     * @param last no window begins after this epoch day
+     */
+    CalendarWindows windows(UniverseRows universe, int last) {
+        DatasetSpec rows = stockRows(universe.label(), universe.instruments(), universe.data());
+        return refits.windows(universe, last, rows.settle() + sequence() - 1);
     }
 
     /** The candidates of a scope, in their order. */
@@ -200,7 +207,7 @@ public record StudySpec(
                         .withSequence(sequence())
                         .text()
                 + (modalities.isEmpty() ? "" : "; beside bars: " + modalities.text())
-                + "; refitted every " + windowYears + " years, train>=" + minTrain
+                + "; " + refits.text()
                 + "; the candidate with the least log loss so far signals";
     }
 

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Digest;
-import io.assay.base.Parallel;
 import io.assay.base.Seed;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.CalendarWindows;
@@ -139,7 +138,9 @@ final class StudyWalks {
                 universe.build(spec.pooledRows(universe.label(), universe.instruments(), universe.data()), to)) {
             List<PooledAnswers> answers = new ArrayList<>();
             FoldFolder memory = new FoldFolder(folder().resolve("pooled"), wiring.maker(), notes);
-            CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), stepping(memory));
+            LiveRows unlabelled = built.unlabelled().within(windows);
+            CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), unlabelled, stepping(memory));
+            WindowsAtOnce windowsAtOnce = WindowsAtOnce.of(folds, built.dataset(), wiring);
             wiring.progress()
                     .start(
                             "Walk-forward, pooled",
@@ -147,13 +148,13 @@ final class StudyWalks {
             RowTraining training =
                     RowTraining.of(folds, built.dataset().target().width());
             for (Candidate candidate : candidates) {
-                // One large fit after the other on all threads: several side by side would need their memory at once.
-                Learner learner = wiring.large(candidate.learner());
+                Learner learner = windowsAtOnce.learner(candidate.learner(), wiring);
                 Seed seed = spec.seed().child("pooled").child(candidate.name());
-                answers.add(PooledAnswers.of(candidate.name(), folds.run(learner, seed, new Parallel(1)), training));
+                OutOfSample said = folds.run(learner, seed, windowsAtOnce.parallel());
+                answers.add(PooledAnswers.of(candidate.name(), said, training));
             }
             Seed seed = spec.seed().child("pooled").child(Predicted.POOLED_MAJORITY);
-            OutOfSample majority = folds.run(ConstantLearner.majority(), seed, new Parallel(1));
+            OutOfSample majority = folds.run(ConstantLearner.majority(), seed, windowsAtOnce.parallel());
             answers.add(PooledAnswers.of(Predicted.POOLED_MAJORITY, majority, training));
             wiring.progress().done();
             memory.prune();

@@ -70,8 +70,7 @@ public record TimeEstimate(double epochSecondsARow, double rows, int fits, int e
         List<Instrument> some = sample(instruments, STOCKS, spec.seed());
         UniverseRows universe = UniverseRows.of(spec.label(), wiring, some);
         int last = Math.min(universe.lastDay(), heldOut.lastOpen());
-        CalendarWindows windows =
-                CalendarWindows.ofYears(spec.windowYears(), universe.firstDay(), last, spec.minTrain());
+        CalendarWindows windows = spec.windows(universe, last);
         Candidate first = spec.candidates().get(0);
         DatasetSpec rows = first.scope() == Candidate.Scope.POOLED
                 ? spec.pooledRows(universe.label(), universe.instruments(), universe.data())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,10 +17,7 @@ import io.assay.backtest.Performance;
 import io.assay.backtest.PeriodFigures;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
-import io.assay.backtest.risk.Benchmark;
 import io.assay.backtest.risk.RiskInputs;
-import io.assay.backtest.risk.RiskReport;
-import io.assay.backtest.risk.RiskSpec;
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
@@ -97,7 +95,50 @@ public final class Books {
      * @throws UsageException if the asked days hold no out-of-sample decision
      */
     public Outcome of(RunFolder run, Optional<String> model, Beside beside) {
-        Ground uncounted = ground(run, model);
+        List<Predicted> parts =
+                run.judged(model).stream().map(JudgedFile.Content::predicted).toList();
+        return of(new Acted(run, model, OptionalLong.empty(), parts), beside);
+    }
+
+    /**
+     * Books what the run said of held-out days that were opened.
+     *
+     * @param looks how often they were looked at, this time included; whoever calls has counted it
+     * @throws UsageException if the run did not open them, or the asked days hold no decision
+     */
+    public Outcome ofHeldOut(RunFolder run, long looks, Beside beside) {
+        List<Predicted> parts =
+                run.opened().stream().map(JudgedFile.Content::predicted).toList();
+        Outcome outcome = of(new Acted(run, Optional.empty(), OptionalLong.of(looks), parts), beside);
+        int[] days = outcome.model().days();
+        return new Outcome(
+                outcome.report().withHeldOut(new BookReport.HeldOutDays(days[0], days[days.length - 1], looks)),
+                outcome.model(),
+                outcome.prices());
+    }
+
+    /**
+     * What is acted on.
+     *
+     * @param model a model of the run, to act on its stocks alone
+     * @param looks how often its days were looked at; empty where they were not held out
+     * @param parts rows of each stock
+     */
+    private record Acted(RunFolder run, Optional<String> model, OptionalLong looks, List<Predicted> parts) {
+        /** What distinguishes it from the standard way. */
+        String choices(BookSpec spec) {
+            String choices = spec.choices(model);
+            if (looks.isEmpty()) {
+                return choices;
+            }
+            return "held-out days" + (choices.isEmpty() ? "" : "; " + choices);
+        }
+    }
+
+    private Outcome of(Acted acted, Beside beside) {
+        RunFolder run = acted.run();
+        Seed seed = Seed.of(run.record().seed());
+        Ground uncounted = ground(acted);
         List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + beside.books());
@@ -109,8 +150,8 @@ public final class Books {
                 .among(uncounted.base().universe());
         Decisions ours = maker.of(answers.get(0));
         BacktestResult result = uncounted.base().run(ours);
-        logChoice(run, model, ours, uncounted.booking().performance(result));
-        Ground ground = uncounted.withTrials(trials(specification(run, model), result));
+        logChoice(acted, ours, uncounted.booking().performance(result));
+        Ground ground = uncounted.withTrials(trials(specification(acted), result));
         List<BookReport.Book> books = new ArrayList<>();
         Booking booking = ground.booking();
         books.add(booking.book(answers.get(0).name(), result));
@@ -119,39 +160,23 @@ public final class Books {
             books.add(booking.book(other.name(), ground.base().run(maker.of(other))));
         }
         List<BookReport.CostPoint> points = beside.frontier() ? booking.frontier(ours) : List.of();
-        BookReport.Beside more =
-                new Told(beside, result, known(ground), Seed.of(run.record().seed())).of(booking, ours, books);
+        BookReport.Beside more = new Told(beside, result, known(ground), seed).of(booking, ours, books);
         wiring.progress().done();
-        BookReport report = report(run, ground, books, points)
-                .withBeside(
-                        beside.risk()
-                                ? more.withRisk(risk(run, RiskInputs.of(result, ours, ground.prices()), books.get(1)))
-                                : more);
-        BookReport told = holdsSurvivors(run, report)
-                ? report.withHaircut(SurvivorHaircut.of(
-                        ours,
-                        spec.hidden(),
-                        HISTORIES,
-                        Seed.of(run.record().seed()).child("haircut")))
-                : report;
-        return new Outcome(told, result, ground.prices());
+        if (beside.risk()) {
+            RiskInputs inputs = RiskInputs.of(result, ours, ground.prices());
+            more = more.withRisk(new BookRisk(wiring, beside, seed).of(inputs, books.get(1)));
+        }
+        BookReport report = report(acted, ground, books, points).withBeside(more);
+        report = maker.unmeasured(answers.get(0)).map(report::withWarning).orElse(report);
+        if (holdsSurvivors(run, report)) {
+            report = report.withHaircut(SurvivorHaircut.of(ours, spec.hidden(), HISTORIES, seed.child("haircut")));
+        }
+        return new Outcome(report, result, ground.prices());
     }
 
     private static PeriodFigures.Known known(Ground ground) {
         return new PeriodFigures.Known(
                 ground.prices().sessions()[0], ground.predicted().rows().rows().decisionDay()[0]);
-    }
-
-    /** What may go wrong, beside the equal-weighted book of the same days. */
-    private RiskReport risk(RunFolder run, RiskInputs of, BookReport.Book alike) {
-        wiring.progress().start("Risk", 1);
-        RiskInputs inputs = of.withSectors(wiring.data().sectors())
-                .withBenchmark(Benchmark.ofLevels(alike.name(), alike.days(), alike.equity()))
-                .withParallel(wiring.parallel());
-        RiskReport risk = RiskReport.of(
-                inputs, RiskSpec.defaults(), Seed.of(run.record().seed()).child("risk"));
-        wiring.progress().done();
-        return risk;
     }
 
     /** Whether those who failed may be missing: they are not where nobody of a dated universe is. */
@@ -185,9 +210,9 @@ public final class Books {
         return count;
     }
 
-    private Ground ground(RunFolder run, Optional<String> model) {
-        List<Predicted> parts =
-                run.judged(model).stream().map(JudgedFile.Content::predicted).toList();
+    private Ground ground(Acted acted) {
+        RunFolder run = acted.run();
+        List<Predicted> parts = acted.parts();
         // Others who answered are not booked, and would be most of the memory.
         int booked = parts.isEmpty() ? 0 : 1 + nulls(parts.get(0).answers());
         Predicted predicted =
@@ -227,15 +252,14 @@ public final class Books {
      * Whoever acts on a run in another way than the standard one, on some of its days or stocks, tries a specification
      * of its own: its score is about to be seen, so it counts.
      */
-    private void logChoice(RunFolder run, Optional<String> model, Decisions ours, Performance performance) {
-        String choices = spec.choices(model);
-        if (choices.isEmpty() || ours.days() == 0) {
+    private void logChoice(Acted acted, Decisions ours, Performance performance) {
+        if (acted.choices(spec).isEmpty() || ours.days() == 0) {
             return;
         }
-        RunRecord record = run.record();
+        RunRecord record = acted.run().record();
         Trial trial = new Trial(
-                Trial.Kind.TRIAL,
-                specification(run, model),
+                acted.looks().isPresent() ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
+                specification(acted),
                 record.dataHash(),
                 new Window(ours.day(0), ours.day(ours.days() - 1)),
                 record.seed(),
@@ -249,13 +273,14 @@ public final class Books {
     }
 
     /** What distinguishes the book from those of every other trial. */
-    private String specification(RunFolder run, Optional<String> model) {
-        String choices = spec.choices(model);
-        return "book of: " + run.record().specification() + (choices.isEmpty() ? "" : "; " + choices);
+    private String specification(Acted acted) {
+        String choices = acted.choices(spec);
+        return "book of: " + acted.run().record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
     private BookReport report(
-            RunFolder run, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
+            Acted acted, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
+        RunFolder run = acted.run();
         List<Instrument> instruments = ground.predicted().rows().instruments();
         Set<Instrument> set = Set.copyOf(instruments);
         String currency = wiring.data().listings().stream()
@@ -273,7 +298,8 @@ public final class Books {
         if (!ProofStamp.isProven(run.proof())) {
             doubts.add(ProofStamp.sentence(run.proof()) + ".");
         }
-        doubts.addAll(run.doubts(RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel())));
+        RunData now = RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel());
+        doubts.addAll(acted.looks().isPresent() ? run.doubtsOfOpened(now) : run.doubts(now));
         return new BookReport(
                 run.id(),
                 rule,

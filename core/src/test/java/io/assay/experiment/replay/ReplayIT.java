@@ -29,6 +29,7 @@ import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.Refits;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.feature.outside.Modalities;
@@ -119,7 +120,7 @@ class ReplayIT {
                                 "linear", Candidate.Scope.POOLED, new EveryNth(LinearLearner.logistic(5000), 3))),
                         Seed.of(1))
                 .withLabel(Direction.three(5))
-                .withWindows(2, 250)
+                .withRefits(new Refits.EveryYears(2, 250))
                 .withModalities(Modalities.parse(List.of("macro", "seasonal")));
         Wiring wiring = StudyMarket.wiring(workspace, MARKET, 2);
         String first =
@@ -176,7 +177,7 @@ class ReplayIT {
                                         new EveryNth(LinearLearner.logistic(5000), 5))),
                         Seed.of(1))
                 .withLabel(Direction.three(5))
-                .withWindows(1, 250);
+                .withRefits(new Refits.EveryYears(1, 250));
         HeldOut heldOut = new HeldOut(StudyMarket.HELD_OUT);
         new Study(study, StudyMarket.wiring(workspace, MARKET, 2), heldOut).run(STOCKS);
         RunFolder run = RunFolder.find(workspace, Optional.empty());

@@ -372,7 +372,7 @@ class StudyIT {
         StudySpec spec = StudyMarket.spec(new Counter());
         Counter counter = new Counter();
         StudySpec seeded = new StudySpec(
-                spec.label(), StudyMarket.spec(counter).candidates(), 1, 250, Seed.of(2), Modalities.NONE);
+                spec.label(), StudyMarket.spec(counter).candidates(), spec.refits(), Seed.of(2), Modalities.NONE);
         StudyReport ofSeed = other(seeded, LATE).run(STOCKS);
         assertThat(counter.fits()).isGreaterThan(WALKS);
         assertThat(ofSeed.run().runId()).isNotEqualTo(before().run().runId());
@@ -389,7 +389,7 @@ class StudyIT {
     @Test
     void windows_of_any_length_are_counted_as_they_were_cut() {
         Counter counter = new Counter();
-        StudySpec spec = StudyMarket.spec(counter).withWindows(3, 250);
+        StudySpec spec = StudyMarket.spec(counter).withRefits(new Refits.EveryYears(3, 250));
         StudySpec one = spec.withCandidates(List.of(spec.candidates().get(1)));
         StudyReport report = other(one, new HeldOut(Days.of(2009, 1, 1))).run(STOCKS.subList(0, 2));
         assertThat(report.choices()).extracting(StudyReport.Choice::window).containsExactly("from 2006-01-01", "now");

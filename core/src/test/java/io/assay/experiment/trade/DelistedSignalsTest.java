@@ -8,6 +8,7 @@ import io.assay.experiment.HeldOut;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.Refits;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.label.Direction;
@@ -52,7 +53,7 @@ class DelistedSignalsTest {
                         List.of(Candidate.of("linear", Candidate.Scope.POOLED, LinearLearner.logistic(5000))),
                         Seed.of(1))
                 .withLabel(Direction.three(5))
-                .withWindows(2, 250);
+                .withRefits(new Refits.EveryYears(2, 250));
         new Study(spec, StudyMarket.wiring(workspace, data, 1), HeldOut.none()).run(STOCKS);
         String model = StudyMarket.wiring(workspace, data, 1)
                 .models()

@@ -26,6 +26,7 @@ import io.assay.experiment.Wiring;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.Refits;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.feature.FeatureRows;
@@ -265,7 +266,7 @@ class ParityIT {
     private void study(Candidate candidate, Modalities modalities) {
         StudySpec spec = StudySpec.standard(List.of(candidate), Seed.of(1))
                 .withLabel(LABEL)
-                .withWindows(1, 250)
+                .withRefits(new Refits.EveryYears(1, 250))
                 .withModalities(modalities);
         new Study(spec, wiring(learnt()), HeldOut.none()).run(STOCKS);
     }

@@ -16,6 +16,7 @@ import io.assay.experiment.StudyMarket.Altered;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.Refits;
 import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.feature.FeatureInfo;
@@ -108,7 +109,7 @@ class ShortHistoryTest {
                         List.of(Candidate.of("linear", Candidate.Scope.POOLED, LinearLearner.logistic(5000))),
                         Seed.of(1))
                 .withLabel(Direction.three(5))
-                .withWindows(2, 250);
+                .withRefits(new Refits.EveryYears(2, 250));
         new Study(spec, StudyMarket.wiring(workspace, market, 2), HeldOut.none()).run(stocks);
         ModelCard card =
                 StudyMarket.wiring(workspace, market, 2).models().list().cards().get(0);

@@ -1,4 +1,4 @@
-package io.assay.app.train;
+package io.assay.app.trade;
 
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +85,7 @@ public final class SignalsCommand extends AssayCommand {
     }
 
     /** Prints answers as every command that shows signals does. */
-    static int print(Context context, List<SignalsToday.Answer> answers, boolean why) {
+    public static int print(Context context, List<SignalsToday.Answer> answers, boolean why) {
         List<Row> rows = answers.stream().map(SignalsCommand::row).toList();
         TextTable table =
                 TextTable.of("symbol", "date", "signal", "confidence", "expected", "model", "known of it", "rules");

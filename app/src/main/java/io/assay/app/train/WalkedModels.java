@@ -1,0 +1,171 @@
+package io.assay.app.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.assay.app.cli.Context;
+import io.assay.app.cli.OptionChecks;
+import io.assay.base.Seed;
+import io.assay.base.UsageException;
+import io.assay.dataset.Target;
+import io.assay.experiment.run.RunFolder;
+import io.assay.experiment.run.RunRecipe;
+import io.assay.experiment.run.RunRecord;
+import io.assay.experiment.stock.PerStockSpec;
+import io.assay.experiment.study.Candidate;
+import io.assay.experiment.study.StudySpec;
+import io.assay.label.Direction;
+import io.assay.label.Label;
+import io.assay.model.Engines;
+import io.assay.model.Learner;
+import io.assay.model.Presets;
+import io.assay.train.EveryNth;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Options that name the models that walk forward. */
+final class WalkedModels {
+    private static final String LABEL = "direction3_5d";
+
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "1..*",
+            description = "Presets or learners, which compete, each with other values of its own if need be, such as"
+                    + " 'forest:depth=6,trees=300'; or one run or kept model: then the models of that run with their"
+                    + " label.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A hyper-parameter of the model, such as depth=6; of one model alone.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(
+            names = "--label",
+            paramLabel = "NAME",
+            description = "What is predicted (default: " + LABEL + "; of a run: its own).")
+    private @Nullable String label;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "WHAT",
+            defaultValue = "pooled",
+            description = "One model of all stocks, one a stock, or both on the same rows: pooled, stock or both"
+                    + " (default: ${DEFAULT-VALUE}; of a run: its own).")
+    private String scope = "";
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Pooled models learn from every N-th session (default: ${DEFAULT-VALUE}; of a run: its own).")
+    private int every;
+
+    /**
+     * Who walks.
+     *
+     * @param label what is asked of each stock
+     * @param candidates who competes
+     */
+    record Asked(Label label, List<Candidate> candidates) {}
+
+    /**
+     * What is asked for.
+     *
+     * @throws UsageException if a name is none of a preset, a learner, a run or a kept model
+     */
+    Asked asked(Engines engines, Context context) {
+        OptionChecks.atLeast("--every", every, 1);
+        if (names.size() > 1 && !settings.isEmpty()) {
+            throw new UsageException("'--set' is of one model, and here are " + names.size()
+                    + ". Fix: give each its own, such as " + names.get(0) + ":NAME=VALUE");
+        }
+        if (names.size() == 1 && isKept(names.get(0), context)) {
+            return ofRun(RunFolder.find(context.workspace(), Optional.of(names.get(0))), engines);
+        }
+        Label asked = StudyGround.classes(label == null ? LABEL : label);
+        List<Candidate> candidates = new ArrayList<>();
+        for (String name : names) {
+            Learner learner = learner(name, new Target(asked.name(), asked.classes()), engines, context);
+            for (Candidate.Scope each : scopes(scope)) {
+                boolean thinned = each == Candidate.Scope.POOLED && every > 1;
+                candidates.add(Candidate.of(name, each, thinned ? new EveryNth(learner, every) : learner));
+            }
+        }
+        return new Asked(asked, candidates);
+    }
+
+    /** What {@code --scope} says. */
+    static List<Candidate.Scope> scopes(String scope) {
+        return switch (scope) {
+            case "pooled" -> List.of(Candidate.Scope.POOLED);
+            case "stock" -> List.of(Candidate.Scope.STOCK);
+            case "both" -> List.of(Candidate.Scope.STOCK, Candidate.Scope.POOLED);
+            default -> throw new UsageException("'--scope' must be pooled, stock or both, was '" + scope + "'");
+        };
+    }
+
+    private static boolean isKept(String name, Context context) {
+        return RunRecord.all(context.workspace()).stream()
+                .anyMatch(r -> r.runId().equals(name) || r.models().containsValue(name));
+    }
+
+    private Learner learner(String word, Target target, Engines engines, Context context) {
+        int colon = word.indexOf(':');
+        String name = colon < 0 ? word : word.substring(0, colon);
+        Optional<Presets.Preset> preset =
+                Presets.all().stream().filter(p -> p.name().equals(name)).findFirst();
+        if (preset.isEmpty() && !engines.learners().contains(name)) {
+            List<String> known = Stream.of(
+                            Presets.suiting(target).stream().map(Presets.Preset::name),
+                            engines.learners().stream(),
+                            RunRecord.all(context.workspace()).stream().map(RunRecord::runId))
+                    .flatMap(all -> all)
+                    .toList();
+            throw UsageException.unknown("preset, learner, run or model", name, known);
+        }
+        Map<String, Object> parameters = new TreeMap<>();
+        if (preset.isPresent()) {
+            parameters.putAll(Presets.of(name, target).parameters());
+        }
+        parameters.putAll(settings);
+        if (colon >= 0) {
+            parameters.putAll(values(word, word.substring(colon + 1)));
+        }
+        return engines.learner(preset.map(Presets.Preset::learner).orElse(name), parameters);
+    }
+
+    private static Map<String, String> values(String word, String text) {
+        Map<String, String> values = new TreeMap<>();
+        for (String pair : text.split(",")) {
+            int at = pair.indexOf('=');
+            if (at <= 0) {
+                throw new UsageException("'" + word + "' must be MODEL:NAME=VALUE[,NAME=VALUE...]");
+            }
+            values.put(pair.substring(0, at).strip(), pair.substring(at + 1));
+        }
+        return values;
+    }
+
+    private Asked ofRun(RunFolder run, Engines engines) {
+        if (!settings.isEmpty()) {
+            throw new UsageException("'--set' changes a preset or a learner, not the models of run " + run.id()
+                    + ". Fix: name the learner");
+        }
+        RunRecipe recipe = run.recipe();
+        Seed seed = Seed.of(recipe.seed());
+        if (recipe.study().isPresent()) {
+            StudySpec spec = StudySpec.of(recipe.study().get(), engines, seed);
+            return new Asked(label == null ? spec.label() : StudyGround.classes(label), spec.candidates());
+        }
+        PerStockSpec spec = PerStockSpec.of(recipe.stock().orElseThrow(), engines, seed);
+        Candidate alone = Candidate.of(spec.learner().name(), Candidate.Scope.STOCK, spec.learner());
+        return new Asked(label == null ? Direction.three(spec.horizon()) : StudyGround.classes(label), List.of(alone));
+    }
+}
