@@ -3,8 +3,10 @@ package io.assay.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Collectors;
 
+import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Measure;
@@ -111,7 +113,7 @@ final class CompareWords {
                 ? "Intervals are of 95 %"
                 : "Intervals hold for all " + others
                         + " models that are compared with the reference at once, with 95 %";
-        String by = report.money().isPresent()
+        String by = report.money().filter(m -> !m.gaps().isEmpty()).isPresent()
                 ? ", by the direction correlation, which was declared to decide, and by the Sharpe ratio of the books"
                         + " each for itself. "
                 : ". ";
@@ -160,6 +162,17 @@ final class CompareWords {
         return Text.plural(report.subject().trials(), "specification")
                 + " had been tried in this workspace. Whoever picks"
                 + " the best of many models picks luck too: its lead here is larger than it will be.";
+    }
+
+    /** What the deflated Sharpe ratios of the books take off. */
+    static String deflated(CompareReport.Money money) {
+        LongSummaryStatistics worth =
+                money.trials().stream().mapToLong(Trials::effective).summaryStatistics();
+        String range = Text.count(worth.getMin())
+                + (worth.getMax() > worth.getMin() ? " to " + Text.count(worth.getMax()) + ", book by book," : "");
+        return "Deflated: probability that the true Sharpe ratio is above that of the best of "
+                + Text.plural(money.trials().get(0).count(), "skill-less trial") + ", or rather of the " + range
+                + " independent ones that these are worth, as far as their returns are kept.";
     }
 
     /** The caption of the differences that decide. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
@@ -18,13 +19,24 @@ import io.assay.experiment.run.RunRecord;
 import io.assay.experiment.trade.Books;
 import io.assay.ledger.ProofStamp;
 import io.assay.market.Universe;
+import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.report.CompareReport;
 import io.assay.report.RunReport;
+import io.assay.report.StudyReport;
+import io.assay.train.CommitteeChoice;
 
 /** Finds models by name among the runs of a workspace. */
 final class Contenders {
     private static final char OF_RUN = ':';
     private static final int SHOWN = 5;
+
+    /** What the names of competitors end with, by the rows that they are fitted on: of each stock, or of all. */
+    private static final String OF_STOCK = ", per stock";
+
+    private static final String OF_ALL = ", pooled";
+
+    /** They are fitted on the rows of each stock. */
+    private static final String RULES = RuleBasedLearner.withCalibration().name();
 
     private final Wiring wiring;
     private final List<RunRecord> runs;
@@ -52,6 +64,7 @@ final class Contenders {
         List<Answers> answers = judged.get(0).predicted().answers();
         int nulls = Books.nulls(answers);
         int place = colon < 0 ? 0 : place(run, name.substring(colon + 1), answers);
+        String answer = answers.get(place).name();
         List<Contender.Part> parts = new ArrayList<>();
         for (JudgedFile.Content content : judged) {
             double inSample = place > 0
@@ -65,8 +78,9 @@ final class Contenders {
         }
         return new Contender(
                 name,
-                origin(run, model, answers.get(place).name()),
+                origin(run, model, answer),
                 choice(model, place, answers),
+                new Contender.Acting(place == 0 || place > nulls, place > nulls ? foreign(run, name, answer) : ""),
                 parts,
                 doubts(run, parts),
                 List.of(run.members().map(Universe::sentence).orElse(Source.SURVIVORSHIP)));
@@ -122,6 +136,37 @@ final class Contenders {
         List<Answers> answers = new ArrayList<>(List.of(predicted.answers().get(place)));
         answers.addAll(predicted.answers().subList(1, 1 + nulls));
         return new Predicted(predicted.rows(), answers, predicted.training());
+    }
+
+    /**
+     * Why the training that a run keeps is not that of one who competed in it: rows tell the training of whoever was
+     * chosen in their window, which is that of all of the same scope, on whose rows they were fitted. Empty where the
+     * chosen one is of the competitor's scope in every window, and of a run of one learner, in which nobody is chosen.
+     */
+    private static String foreign(RunFolder run, String name, String answer) {
+        Optional<StudyReport> study = run.study();
+        if (study.isEmpty()) {
+            return "";
+        }
+        Optional<String> own = scope(answer);
+        List<StudyReport.Choice> others = study.get().choices().stream()
+                .filter(c -> !c.window().equals(CommitteeChoice.NOW))
+                .filter(c -> own.isEmpty() || !own.equals(scope(c.chosen())))
+                .toList();
+        return others.isEmpty()
+                ? ""
+                : "'" + name + "' is not booked: its signals would be told by the base rates that it learnt from, and"
+                        + " run " + run.id() + " keeps those of whoever was chosen, which is '"
+                        + others.get(0).chosen() + "' in the window "
+                        + others.get(0).window()
+                        + "; --top N, which acts on scores alone, books it.";
+    }
+
+    /** On which rows an answer was fitted; empty if its name does not tell. */
+    private static Optional<String> scope(String answer) {
+        return answer.equals(RULES)
+                ? Optional.of(OF_STOCK)
+                : Stream.of(OF_STOCK, OF_ALL).filter(answer::endsWith).findFirst();
     }
 
     private static String choice(Optional<String> model, int place, List<Answers> answers) {
