@@ -144,22 +144,22 @@ final class Contenders {
      * chosen one is of the competitor's scope in every window, and of a run of one learner, in which nobody is chosen.
      */
     private static String foreign(RunFolder run, String name, String answer) {
-        Optional<StudyReport> study = run.study();
-        if (study.isEmpty()) {
-            return "";
-        }
+        return run.study()
+                .flatMap(study -> otherwise(study.choices(), answer))
+                .map(choice -> "'" + name + "' is not booked: its signals would be told by the base rates that it"
+                        + " learnt from, and run " + run.id() + " keeps those of whoever was chosen, which is '"
+                        + choice.chosen() + "' in the window " + choice.window()
+                        + "; --top N, which acts on scores alone, books it.")
+                .orElse("");
+    }
+
+    /** The first window in which the chosen one is of another scope than a competitor; what is chosen now is none. */
+    static Optional<StudyReport.Choice> otherwise(List<StudyReport.Choice> choices, String answer) {
         Optional<String> own = scope(answer);
-        List<StudyReport.Choice> others = study.get().choices().stream()
+        return choices.stream()
                 .filter(c -> !c.window().equals(CommitteeChoice.NOW))
                 .filter(c -> own.isEmpty() || !own.equals(scope(c.chosen())))
-                .toList();
-        return others.isEmpty()
-                ? ""
-                : "'" + name + "' is not booked: its signals would be told by the base rates that it learnt from, and"
-                        + " run " + run.id() + " keeps those of whoever was chosen, which is '"
-                        + others.get(0).chosen() + "' in the window "
-                        + others.get(0).window()
-                        + "; --top N, which acts on scores alone, books it.";
+                .findFirst();
     }
 
     /** On which rows an answer was fitted; empty if its name does not tell. */
