@@ -67,7 +67,8 @@ class CompareCommandTest {
     void two_runs_on_the_rows_of_both_as_text_and_page() throws IOException {
         Shell.Result result = ok(any("compare", old, young));
         assertThat(result.out())
-                .startsWith("The market is simulated. Nothing on it is real.\n\nVERDICT: ")
+                .startsWith("The market is simulated. Nothing on it is real.\n\nWARNING: Run " + old + ": NOT PROVEN")
+                .contains("\n\nVERDICT: ")
                 .contains("'" + old + "' is the reference", "MODELS AND NULL MODELS", "persistence", "2 stocks")
                 .contains("LESS THE REFERENCE", "95 %, all at once", "MONEY", "equal weight", "Sharpe", "Calmar")
                 .contains("BY YEAR", "BY REGIME", "BY SECTOR", "WHERE THEY COME FROM", "accuracy on rows learnt from")
@@ -127,6 +128,63 @@ class CompareCommandTest {
                 .containsExactly(young + ":logistic-regression", old, old + ":majority");
         assertThat(json.at("/money/rule").asText()).contains("highest out-of-sample scores: 1 stock");
         assertThat(json.at("/figures/skill")).hasSize(3);
+    }
+
+    @Test
+    void a_competitor_of_another_scope_than_the_chosen_one_is_booked_by_scores_alone() {
+        String both = ok(any((Object[]) ("--json " + TRAIN.replace("--pooled none", "--pooled logistic-regression")
+                                + "logistic-regression --label direction3_5d")
+                        .split(" ")))
+                .json()
+                .findValue("runId")
+                .asText();
+        List<Object> models = List.of(
+                "--json",
+                "compare",
+                both,
+                both + ":logistic-regression, per stock",
+                both + ":logistic-regression, pooled",
+                "-o",
+                folder.resolve("b.html"));
+        JsonNode money = ok(any(models.toArray())).json().at("/comparison/money");
+        int unbooked = money.at("/unbooked").size();
+        assertThat(unbooked).as("the chosen one is of one scope a window").isBetween(1, 2);
+        assertThat(money.at("/unbooked/0").asText()).contains("is not booked", "whoever was chosen", "--top N");
+        assertThat(money.at("/gaps")).hasSize(2 * (2 - unbooked));
+        assertThat(money.at("/books/" + (3 - unbooked) + "/name").asText()).isEqualTo("equal weight");
+        JsonNode scores = ok(any(
+                        Stream.concat(models.stream(), Stream.of("--top", 1)).toArray()))
+                .json()
+                .at("/comparison/money");
+        assertThat(scores.at("/unbooked")).isEmpty();
+        assertThat(scores.at("/books/3/name").asText()).isEqualTo("equal weight");
+    }
+
+    @Test
+    void a_look_that_too_few_bars_would_refuse_is_not_counted() throws IOException {
+        Path copy = folder.resolve("copy");
+        try (Stream<Path> files = Files.walk(workspace())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(workspace().relativize(file).toString()));
+            }
+        }
+        Files.writeString(copy.resolve("held-out.json"), "{\"from\": \"2005-07-01\"}");
+        Path user = folder.resolve("user");
+        String last = ok(any("--json", "compare", model(old), model(young), "--later", "-o", folder.resolve("a.html")))
+                .json()
+                .at("/comparison/rows/shared/lastDay")
+                .asText();
+        Object[] asked = {"-w", copy, "compare", model(old), model(young), "--later", "--open-test"};
+        Map<String, String> environment = Map.of("ASSAY_USER_DIR", user.toString());
+        String from = Days.text(Integer.parseInt(last) - 20);
+        Shell.Result refused = Shell.run(
+                environment,
+                Stream.concat(Arrays.stream(asked), Stream.of("--from", from)).toArray());
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err()).contains("at least 30 rows", "there are bars for at most");
+        assertThat(user.resolve("peeks.jsonl")).doesNotExist();
+        ok(Shell.run(environment, asked));
+        assertThat(user.resolve("peeks.jsonl")).exists();
     }
 
     @Test

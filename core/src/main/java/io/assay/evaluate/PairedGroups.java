@@ -51,12 +51,18 @@ public final class PairedGroups {
      * @param name of the group
      * @param rows rows in it
      * @param days distinct decision days of these
+     * @param blocks of days that could be independent and hold one of them
      * @param scores one a model, the reference first; empty where the rows are too few to judge
      */
-    public record Group(String kind, String name, int rows, int days, List<Score> scores) {
+    public record Group(String kind, String name, int rows, int days, double blocks, List<Score> scores) {
         /** Copies the list. */
         public Group {
             scores = List.copyOf(scores);
+        }
+
+        /** Whether there are too few blocks of days for any interval: figures have none, and no p-value. */
+        public boolean isShort() {
+            return blocks < Draws.FEWEST_BLOCKS;
         }
     }
 
@@ -74,8 +80,8 @@ public final class PairedGroups {
      * A difference to the reference.
      *
      * @param estimate the model's direction correlation less the reference's
-     * @param interval of it, by itself
-     * @param adjusted two-sided p-value that there is none, after Holm
+     * @param interval of it, by itself; of NaN where the group is too short
+     * @param adjusted two-sided p-value that there is none, after Holm; NaN where the group is too short
      */
     public record Gap(double estimate, Draws.Interval interval, double adjusted) {
         /** Whether there is one beyond chance. */
@@ -116,9 +122,14 @@ public final class PairedGroups {
         double held = (double)
                 Arrays.stream(days).map(d -> d / blocks.length()).distinct().count();
         double most = Math.min(held, blocks.blocks());
-        boolean enough = part.members().length >= Breakdown.FEWEST_ROWS && most >= Draws.FEWEST_BLOCKS;
+        boolean enough = part.members().length >= Breakdown.FEWEST_ROWS;
         return new Group(
-                part.kind(), part.name(), part.members().length, days.length, enough ? scores(part, most) : List.of());
+                part.kind(),
+                part.name(),
+                part.members().length,
+                days.length,
+                most,
+                enough ? scores(part, most) : List.of());
     }
 
     private List<Score> scores(Breakdown.Part part, double most) {
@@ -127,14 +138,10 @@ public final class PairedGroups {
                 .map(m ->
                         new HitSums(rows, m.predictions(), voices.nulls().get(0).predictions(), part.members()))
                 .toList();
-        Draws all = memory.careful(memory.blocks()
-                .sample(
-                        times -> gaps(sums, times),
-                        settings.draws(),
-                        settings.seed().child("groups")));
-        Draws draws = new Draws(all.estimate(), all.values(), Math.min(all.blocks(), most), all.stretch());
         int[] ones = new int[rows.days().length];
         Arrays.fill(ones, 1);
+        // Without blocks enough there is no interval to draw for: what the figures are is known all the same.
+        Draws draws = most < Draws.FEWEST_BLOCKS ? undrawn(gaps(sums, ones), most) : drawn(sums, most);
         List<Score> scores = new ArrayList<>();
         for (int k = 0; k < models.size(); k++) {
             HitSums.At at = sums.get(k).at(ones);
@@ -142,6 +149,19 @@ public final class PairedGroups {
             scores.add(new Score(models.get(k).name(), at.hits(), at.direction(), gap));
         }
         return scores;
+    }
+
+    private Draws drawn(List<HitSums> sums, double most) {
+        Draws all = memory.careful(memory.blocks()
+                .sample(
+                        times -> gaps(sums, times),
+                        settings.draws(),
+                        settings.seed().child("groups")));
+        return new Draws(all.estimate(), all.values(), Math.min(all.blocks(), most), all.stretch());
+    }
+
+    private static Draws undrawn(double[] estimate, double blocks) {
+        return new Draws(estimate, new double[][] {estimate}, blocks, 1);
     }
 
     /** Of each model but the reference the difference, and the same with the other sign. */
@@ -178,6 +198,7 @@ public final class PairedGroups {
                         group.name(),
                         group.rows(),
                         group.days(),
+                        group.blocks(),
                         group.scores().stream()
                                 .map(score -> new Score(
                                         score.model(),

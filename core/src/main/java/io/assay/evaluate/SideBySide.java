@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 import io.assay.base.Parallel;
+import io.assay.base.Progress;
 import io.assay.dataset.Dataset;
 import io.assay.metric.DayBlocks;
 import io.assay.metric.Draws;
@@ -94,27 +95,37 @@ public record SideBySide(
     }
 
     /**
+     * How it is worked out.
+     *
+     * @param parallel threads
+     * @param progress hears of everybody who was judged, models and null models
+     */
+    public record Work(Parallel parallel, Progress progress) {}
+
+    /**
      * Judges.
      *
      * @param test rows sorted by day; none may have been used to fit a model that answers it
      * @param settings draws, confidence and seed; their level is that of the test against the null models
      * @throws io.assay.base.DataException if there is no row on which all speak
      */
-    public static SideBySide of(Dataset test, Voices voices, Settings settings, Parallel parallel) {
+    public static SideBySide of(Dataset test, Voices voices, Settings settings, Work work) {
         List<Answers> all = voices.all();
         JudgedRows rows = JudgedRows.of(test, voices.nulls().get(0).predictions(), all);
         RankedOutcomes outcomes = RankedOutcomes.of(rows, settings.fewestNames());
         int models = voices.models().size();
-        List<PairedSheet> sheets = parallel.map(all, who -> new PairedSheet(rows, outcomes, who, settings));
+        List<PairedSheet> sheets = work.parallel().map(all, who -> new PairedSheet(rows, outcomes, who, settings));
         Memory memory = longest(rows, sheets.subList(0, models));
         DayBlocks blocks = memory.blocks();
         // Samples follow from the seed alone: the same for everybody.
-        List<Draws> draws = parallel.map(
-                IntStream.range(0, sheets.size()).boxed().toList(),
-                k -> memory.careful(blocks.sample(
-                        sheets.get(k),
-                        k < models ? settings.draws() : Math.max(FEWEST_DRAWS, settings.draws() / FEWER_DRAWS),
-                        settings.seed().child("side by side"))));
+        List<Draws> draws = work.parallel()
+                .map(IntStream.range(0, sheets.size()).boxed().toList(), k -> {
+                    int many = k < models ? settings.draws() : Math.max(FEWEST_DRAWS, settings.draws() / FEWER_DRAWS);
+                    Draws own =
+                            blocks.sample(sheets.get(k), many, settings.seed().child("side by side"));
+                    work.progress().step(all.get(k).name());
+                    return memory.careful(own);
+                });
         List<Evaluation> evaluations = new ArrayList<>();
         for (int k = 0; k < sheets.size(); k++) {
             evaluations.add(sheets.get(k).evaluation(draws.get(k), blocks));

@@ -13,9 +13,8 @@ import io.assay.report.EvaluationSheet.Table;
 public final class ComparePage {
     static final String OF_GROUPS =
             "Direction correlation of each model, and of each less that of the reference with its"
-                    + " 95 % interval by itself. Holm p: two-sided, adjusted over all groups of all kinds"
-                    + " and all models; * marks"
-                    + " a difference that is sure.";
+                    + " 95 % interval by itself. Holm p: two-sided, adjusted over all groups of all kinds and all"
+                    + " models; * marks a difference that is sure.";
 
     /** How the models' curves are drawn, in their order; further models are grey. */
     private static final List<TimeChart.Look> LOOKS = List.of(
@@ -37,6 +36,7 @@ public final class ComparePage {
         if (report.subject().simulated()) {
             page.banner(VerdictSection.SIMULATED);
         }
+        report.warnings().forEach(w -> page.banner("Warning: " + w));
         page.verdict(words.mood(), words.title());
         page.list(words.verdicts());
         page.paragraph(words.meaning());
@@ -85,35 +85,37 @@ public final class ComparePage {
         page.paragraph(
                 money.rule() + " " + money.execution() + " Each starts with " + Text.count(Math.round(money.capital()))
                         + (money.currency().isEmpty() ? "" : " " + money.currency()) + ".");
-        picture(
-                page,
-                money.by(PairedMoney.SHARPE),
-                "Sharpe ratio a year less that of the reference's book on the same sessions, drawn together"
-                        + " in blocks, with"
-                        + " intervals that hold for all models at once. Right of zero a book is better.");
         CompareSheet sheet = new CompareSheet(report);
-        table(page, sheet.gaps(money.by(PairedMoney.SHARPE)));
-        Table means = sheet.gaps(money.by(PairedMoney.MEAN));
-        page.folded("By mean return a year", means.heading(), means.rows());
+        page.list(money.unbooked());
+        if (!money.gaps().isEmpty()) {
+            picture(
+                    page,
+                    money.by(PairedMoney.SHARPE),
+                    "Sharpe ratio a year less that of the reference's book on the same sessions, drawn together in"
+                            + " blocks, with intervals that hold for all models at once. Right of zero a book is"
+                            + " better.");
+            table(page, sheet.gaps(money.by(PairedMoney.SHARPE)));
+            Table means = sheet.gaps(money.by(PairedMoney.MEAN));
+            page.folded("By mean return a year", means.heading(), means.rows());
+        }
         int[] days = money.books().get(0).days();
         if (days.length > 1) {
             curves(page, report, money, days);
         }
         page.subheading("Every book, net of all costs");
         table(page, sheet.books(money));
-        page.paragraph("Deflated: probability that the true Sharpe ratio is above that of the best of "
-                + Text.plural(money.trials().count(), "skill-less trial")
-                + ". Trades won and the profit factor are of round"
-                + " trips; invested is the mean exposure.");
+        page.paragraph(CompareWords.deflated(money)
+                + " Trades won and the profit factor are of round trips; invested is the mean exposure.");
     }
 
     private static void curves(Html page, CompareReport report, CompareReport.Money money, int[] days) {
         List<TimeChart.Curve> equity = new ArrayList<>();
         List<TimeChart.Curve> falls = new ArrayList<>();
-        int models = report.contenders().size();
+        int models = money.models();
         for (int b = 0; b < money.books().size(); b++) {
             BookReport.Book book = money.books().get(b);
-            TimeChart.Look look = b < models ? look(b) : b == models ? TimeChart.Look.PLAIN : TimeChart.Look.FAINT;
+            TimeChart.Look look =
+                    b < models ? look(report, book.name()) : b == models ? TimeChart.Look.PLAIN : TimeChart.Look.FAINT;
             equity.add(new TimeChart.Curve(book.name(), book.equity(), look));
             if (b <= models) {
                 falls.add(new TimeChart.Curve(book.name(), BookSection.drawdown(book.equity()), look));
@@ -128,14 +130,19 @@ public final class ComparePage {
                 "Equity at each close" + (money.currency().isEmpty() ? "" : " in " + money.currency())
                         + ", net of all costs"
                         + (TimeChart.isWide(all) ? "; equal factors are equally high (log scale)" : "")
-                        + ". Grey: all stocks alike, and fainter the null models, by the same rule and on"
-                        + " the same days.");
+                        + ". Grey: all stocks alike, and fainter the null models, by the same rule and on the same"
+                        + " days.");
         page.subheading("Drawdown");
         page.picture(
                 TimeChart.of(days, falls, TimeChart.Unit.PERCENT), "How far equity is below its highest close so far.");
     }
 
-    private static TimeChart.Look look(int model) {
+    /** By the model's place among all, whoever is not booked included. */
+    private static TimeChart.Look look(CompareReport report, String name) {
+        int model = report.contenders().stream()
+                .map(CompareReport.Contender::name)
+                .toList()
+                .indexOf(name);
         return model < LOOKS.size() ? LOOKS.get(model) : TimeChart.Look.FAINT;
     }
 

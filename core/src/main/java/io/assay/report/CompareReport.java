@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.backtest.Trials;
+import io.assay.base.Check;
 import io.assay.evaluate.PairedGap;
 import io.assay.evaluate.PairedGroups;
 import io.assay.evaluate.SideBySide;
@@ -18,6 +19,7 @@ import io.assay.evaluate.SideBySide;
  * @param figures every figure of each, and what each is more or less than the reference's
  * @param money what acting on each would have come to; empty if that was not worked out
  * @param groups years, sectors and regimes
+ * @param warnings what makes the figures doubtful, such as bars that have changed since, in sentences
  * @param notes what a reader must know, in sentences
  */
 public record CompareReport(
@@ -27,11 +29,13 @@ public record CompareReport(
         SideBySide figures,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Money> money,
         List<PairedGroups.Group> groups,
+        List<String> warnings,
         List<String> notes) {
     /** Copies the lists. */
     public CompareReport {
         contenders = List.copyOf(contenders);
         groups = List.copyOf(groups);
+        warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
     }
 
@@ -113,22 +117,35 @@ public record CompareReport(
      * @param execution how positions were filled and what they cost, in a sentence
      * @param capital cash at the start
      * @param currency ISO 4217 code; empty if it is not known
-     * @param trials what the deflated Sharpe ratio takes off
-     * @param books of the models in their order, then the equal-weighted one, then those of the null models
-     * @param gaps of the models to the reference: by Sharpe ratio, then by mean return
+     * @param trials what the deflated Sharpe ratio of each book takes off, in the order of the books
+     * @param books of the models that are booked in their order, then the equal-weighted one, then those of the null
+     *     models
+     * @param gaps of the models that are booked to the reference: by Sharpe ratio, then by mean return; none if the
+     *     reference is not booked
+     * @param unbooked why a model is not booked, a sentence each
      */
     public record Money(
             String rule,
             String execution,
             double capital,
             String currency,
-            Trials trials,
+            List<Trials> trials,
             List<BookReport.Book> books,
-            List<PairedGap> gaps) {
+            List<PairedGap> gaps,
+            List<String> unbooked) {
         /** Copies the lists. */
         public Money {
+            trials = List.copyOf(trials);
+            Check.sameLength("trials", trials.size(), books.size());
+            unbooked = List.copyOf(unbooked);
             books = List.copyOf(books);
             gaps = List.copyOf(gaps);
+        }
+
+        /** How many models are booked: their books come first. */
+        public int models() {
+            List<String> names = books.stream().map(BookReport.Book::name).toList();
+            return names.indexOf(BookReport.EQUAL_WEIGHT);
         }
 
         /** All models but the reference by one figure. */

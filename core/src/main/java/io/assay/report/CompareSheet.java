@@ -19,6 +19,9 @@ import io.assay.report.EvaluationSheet.Table;
 
 /** The tables of a comparison of models, the same on the page and in the text. */
 final class CompareSheet {
+    /** What is said of a group in place of a p-value. */
+    static final String TOO_SHORT = "too few days for an interval";
+
     private static final int DIGITS = 4;
 
     /** What is shown of each model and null model, each with what it is called in a narrow column. */
@@ -287,20 +290,27 @@ final class CompareSheet {
             List<String> row = new ArrayList<>(List.of(group.name(), Text.count(group.rows())));
             boolean judged = !group.scores().isEmpty();
             for (int k = 0; k < models; k++) {
-                row.add(judged ? Text.signed(group.scores().get(k).direction(), 3) : k == 0 ? "too few" : "");
+                row.add(judged ? Text.signed(group.scores().get(k).direction(), 3) : k == 0 ? "too few rows" : "");
             }
             for (int k = 1; k < models; k++) {
                 row.add(judged ? less(group.scores().get(k).gap()) : "");
             }
-            row.add(judged ? p(group) : "");
+            row.add(judged ? group.isShort() ? TOO_SHORT : p(group) : "");
             rows.add(row);
         }
         return new Table(heading, rows);
     }
 
     private static String less(Optional<PairedGroups.Gap> gap) {
-        return gap.map(g -> Text.signed(g.estimate(), 3) + " "
-                        + Text.range(g.interval().lower(), g.interval().upper(), 3) + (g.isSure() ? " *" : ""))
+        return gap.map(g -> Text.signed(g.estimate(), 3)
+                        + (g.interval().isDefined()
+                                ? " "
+                                        + Text.range(
+                                                g.interval().lower(),
+                                                g.interval().upper(),
+                                                3)
+                                : "")
+                        + (g.isSure() ? " *" : ""))
                 .orElse("");
     }
 
@@ -316,10 +326,12 @@ final class CompareSheet {
                 .orElse(Text.NONE);
     }
 
-    /** The intervals of one model's groups of a kind, to be drawn; the model's place counts from 1. */
+    /** The intervals of one model's groups of a kind that have one, to be drawn; the model's place counts from 1. */
     List<Svg.Interval> drawn(String kind, int model) {
         return groups(kind).stream()
                 .filter(g -> !g.scores().isEmpty())
+                .filter(g ->
+                        g.scores().get(model).gap().orElseThrow().interval().isDefined())
                 .map(g -> {
                     PairedGroups.Gap gap = g.scores().get(model).gap().orElseThrow();
                     return new Svg.Interval(
@@ -336,9 +348,12 @@ final class CompareSheet {
         return report.figures().by(Measure.DIRECTION.title()).get(model - 1);
     }
 
-    /** The gap of the books' Sharpe ratios, if they were booked. */
+    /** The gap of the books' Sharpe ratios, if both were booked. */
     Optional<PairedGap> deciding(CompareReport.Money money, int model) {
-        return money.by(PairedMoney.SHARPE).stream().skip(model - 1L).findFirst();
+        String name = report.contenders().get(model).name();
+        return money.by(PairedMoney.SHARPE).stream()
+                .filter(gap -> gap.model().equals(name))
+                .findFirst();
     }
 
     /** The places from 1 of the models whose deciding difference came to something. */

@@ -21,6 +21,8 @@ public final class CompareText {
         if (report.subject().simulated()) {
             text.append(VerdictSection.SIMULATED).append("\n\n");
         }
+        report.warnings().forEach(w -> paragraph(text, "WARNING: " + w));
+        text.append(report.warnings().isEmpty() ? "" : "\n");
         text.append("VERDICT: ").append(words.title()).append('\n');
         words.verdicts().forEach(s -> paragraph(text, s));
         paragraph(text, words.meaning());
@@ -55,8 +57,13 @@ public final class CompareText {
     private static void money(StringBuilder text, CompareSheet sheet, CompareReport.Money money) {
         heading(text, "Money: what acting on each would have come to");
         text.append(table(sheet.books(money)));
-        text.append('\n').append(table(sheet.gaps(money.by(PairedMoney.SHARPE))));
-        paragraph(text, "The differences are of " + PairedMoney.SHARPE + ". " + money.rule() + " " + money.execution());
+        if (!money.gaps().isEmpty()) {
+            text.append('\n').append(table(sheet.gaps(money.by(PairedMoney.SHARPE))));
+            paragraph(text, "The differences are of " + PairedMoney.SHARPE + ".");
+        }
+        money.unbooked().forEach(sentence -> paragraph(text, sentence));
+        paragraph(text, money.rule() + " " + money.execution());
+        paragraph(text, CompareWords.deflated(money));
     }
 
     private static void paragraph(StringBuilder text, String sentence) {

@@ -3,8 +3,10 @@ package io.assay.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Collectors;
 
+import io.assay.backtest.Trials;
 import io.assay.base.Days;
 import io.assay.evaluate.Comparison;
 import io.assay.evaluate.Measure;
@@ -111,18 +113,16 @@ final class CompareWords {
                 ? "Intervals are of 95 %"
                 : "Intervals hold for all " + others
                         + " models that are compared with the reference at once, with 95 %";
-        String by = report.money().isPresent()
-                ? ", by the direction correlation, which was declared to decide, and by the Sharpe ratio of"
-                        + " the books each"
-                        + " for itself. "
+        String by = report.money().filter(m -> !m.gaps().isEmpty()).isPresent()
+                ? ", by the direction correlation, which was declared to decide, and by the Sharpe ratio of the books"
+                        + " each for itself. "
                 : ". ";
         return at
                 + by
                 + (skilled
                         ? "A model that cannot be told from another may be better or worse: these days do not say."
-                        : "None of the models is shown to know more than answers that need no skill: better"
-                                + " than another means"
-                                + " little here.");
+                        : "None of the models is shown to know more than answers that need no skill: better than"
+                                + " another means little here.");
     }
 
     /** On which rows. */
@@ -151,9 +151,8 @@ final class CompareWords {
     /** How they were asked. */
     String asked() {
         return report.subject().later()
-                ? "Kept models were asked about days after those that they learnt from; null models were"
-                        + " fitted on the rows"
-                        + " that the reference learnt from."
+                ? "Kept models were asked about days after those that they learnt from; null models were fitted on the"
+                        + " rows that the reference learnt from."
                 : "What is compared is the walk-forward of the models' runs: every answer is of a model that was fitted"
                         + " before.";
     }
@@ -165,11 +164,22 @@ final class CompareWords {
                 + " the best of many models picks luck too: its lead here is larger than it will be.";
     }
 
+    /** What the deflated Sharpe ratios of the books take off. */
+    static String deflated(CompareReport.Money money) {
+        LongSummaryStatistics worth =
+                money.trials().stream().mapToLong(Trials::effective).summaryStatistics();
+        String range = Text.count(worth.getMin())
+                + (worth.getMax() > worth.getMin() ? " to " + Text.count(worth.getMax()) + ", book by book," : "");
+        return "Deflated: probability that the true Sharpe ratio is above that of the best of "
+                + Text.plural(money.trials().get(0).count(), "skill-less trial") + ", or rather of the " + range
+                + " independent ones that these are worth, as far as their returns are kept.";
+    }
+
     /** The caption of the differences that decide. */
     static String ofGaps() {
         return "Difference to the reference in " + Measure.DIRECTION.title()
                 + ", the measure that was declared to decide,"
-                + " with intervals that hold for all models at once. Right of zero a model is better than"
-                + " the reference.";
+                + " with intervals that hold for all models at once. Right of zero a model is better than the"
+                + " reference.";
     }
 }

@@ -105,6 +105,44 @@ class PairedGroupsTest {
         assertThat(p(twice.get(1))).isCloseTo(2 * upper, within(1e-12));
     }
 
+    @Test
+    void a_group_of_too_few_days_keeps_its_figures_and_has_no_interval_and_no_p_value() {
+        int days = 20;
+        int[] of = new int[MARKET.test.size()];
+        Arrays.fill(of, 1);
+        Arrays.fill(of, 0, days * STOCKS, 0);
+        Answers knows = knowsOf(true);
+        List<PairedGroups.Group> groups =
+                groups(knowsOf(false), knows, new Grouping("part", List.of("short", "long"), of, true));
+        PairedGroups.Group few = groups.get(0);
+        assertThat(few.isShort()).isTrue();
+        assertThat(few.rows()).isEqualTo(days * STOCKS);
+        PairedGroups.Score score = few.scores().get(1);
+        double product = 0;
+        double said = 0;
+        double came = 0;
+        for (int i = 0; i < days * STOCKS; i++) {
+            double e = knows.predictions().score(i);
+            double r = MARKET.test.rows().target()[i] - 1;
+            product += e * r;
+            said += e * e;
+            came += r * r;
+        }
+        assertThat(score.direction()).isCloseTo(product / Math.sqrt(said * came), within(1e-9));
+        PairedGroups.Gap gap = score.gap().orElseThrow();
+        assertThat(gap.estimate())
+                .isCloseTo(score.direction() - few.scores().get(0).direction(), within(1e-12))
+                .isNotZero();
+        assertThat(gap.interval().isDefined()).isFalse();
+        assertThat(gap.adjusted()).isNaN();
+        assertThat(gap.isSure()).isFalse();
+        PairedGroups.Group many = groups.get(1);
+        assertThat(many.isShort()).isFalse();
+        assertThat(many.scores().get(1).gap().orElseThrow().interval().isDefined())
+                .isTrue();
+        assertThat(p(many)).as("the only p-value, multiplied by none").isBetween(0.0, 1.0);
+    }
+
     private static double p(PairedGroups.Group group) {
         return group.scores().get(1).gap().orElseThrow().adjusted();
     }

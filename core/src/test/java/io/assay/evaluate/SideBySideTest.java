@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.assay.base.Parallel;
+import io.assay.base.Progress;
 import io.assay.base.Seed;
 import io.assay.dataset.Dataset;
 import io.assay.metric.Correlation;
@@ -27,7 +28,11 @@ class SideBySideTest {
 
     private static SideBySide of(Dataset test, int draws, List<Answers> nulls, Answers... models) {
         Settings settings = Settings.standard(Seed.of(4)).withDraws(draws);
-        return SideBySide.of(test, new SideBySide.Voices(List.of(models), nulls), settings, new Parallel(2));
+        return SideBySide.of(
+                test,
+                new SideBySide.Voices(List.of(models), nulls),
+                settings,
+                new SideBySide.Work(new Parallel(2), Progress.NONE));
     }
 
     @Test

@@ -46,10 +46,10 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Compare models on the rows that all of them answered out of sample: the same stocks, days and outcomes.",
-            "Every figure of each with its interval, and how far each lies from the first one's, with intervals that",
-            "hold for all models at once; null models beside them, books of the same days and costs, and all of it by",
-            "year, sector and market regime. Different labels, or data that disagree, are refused. A table, and",
-            "a page."
+            "Every figure of each with its interval, what each is more or less than the first one's with intervals",
+            "that hold for all models at once, null models beside them, books of the same days and costs, and all of",
+            "it by year, sector and market regime. Different labels, or data that disagree, are refused. A table on",
+            "the terminal, and a page."
         },
         footer = {
             "",

@@ -27,7 +27,7 @@ record ComparisonNotes(CompareSpec spec, List<Contender> contenders, SharedRows 
         notes.add("A regime is told from the close of the decision day and earlier ones: the volatility of 60 sessions"
                 + " in thirds of all such values up to that day, and the equal-weighted market above or below its mean"
                 + " of 200 sessions.");
-        contenders.stream().flatMap(c -> c.doubts().stream()).distinct().forEach(notes::add);
+        contenders.stream().flatMap(c -> c.remarks().stream()).distinct().forEach(notes::add);
         return notes;
     }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.Source;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
@@ -16,13 +18,25 @@ import io.assay.experiment.run.RunJudge;
 import io.assay.experiment.run.RunRecord;
 import io.assay.experiment.trade.Books;
 import io.assay.ledger.ProofStamp;
+import io.assay.market.Universe;
+import io.assay.model.builtin.RuleBasedLearner;
 import io.assay.report.CompareReport;
 import io.assay.report.RunReport;
+import io.assay.report.StudyReport;
+import io.assay.train.CommitteeChoice;
 
 /** Finds models by name among the runs of a workspace. */
 final class Contenders {
     private static final char OF_RUN = ':';
     private static final int SHOWN = 5;
+
+    /** What the names of competitors end with, by the rows that they are fitted on: of each stock, or of all. */
+    private static final String OF_STOCK = ", per stock";
+
+    private static final String OF_ALL = ", pooled";
+
+    /** They are fitted on the rows of each stock. */
+    private static final String RULES = RuleBasedLearner.withCalibration().name();
 
     private final Wiring wiring;
     private final List<RunRecord> runs;
@@ -50,6 +64,7 @@ final class Contenders {
         List<Answers> answers = judged.get(0).predicted().answers();
         int nulls = Books.nulls(answers);
         int place = colon < 0 ? 0 : place(run, name.substring(colon + 1), answers);
+        String answer = answers.get(place).name();
         List<Contender.Part> parts = new ArrayList<>();
         for (JudgedFile.Content content : judged) {
             double inSample = place > 0
@@ -63,10 +78,12 @@ final class Contenders {
         }
         return new Contender(
                 name,
-                origin(run, model, answers.get(place).name()),
+                origin(run, model, answer),
                 choice(model, place, answers),
+                new Contender.Acting(place == 0 || place > nulls, place > nulls ? foreign(run, name, answer) : ""),
                 parts,
-                doubts(run, parts));
+                doubts(run, parts),
+                List.of(run.members().map(Universe::sentence).orElse(Source.SURVIVORSHIP)));
     }
 
     /** What a name stands for that may be cut off. */
@@ -119,6 +136,37 @@ final class Contenders {
         List<Answers> answers = new ArrayList<>(List.of(predicted.answers().get(place)));
         answers.addAll(predicted.answers().subList(1, 1 + nulls));
         return new Predicted(predicted.rows(), answers, predicted.training());
+    }
+
+    /**
+     * Why the training that a run keeps is not that of one who competed in it: rows tell the training of whoever was
+     * chosen in their window, which is that of all of the same scope, on whose rows they were fitted. Empty where the
+     * chosen one is of the competitor's scope in every window, and of a run of one learner, in which nobody is chosen.
+     */
+    private static String foreign(RunFolder run, String name, String answer) {
+        return run.study()
+                .flatMap(study -> otherwise(study.choices(), answer))
+                .map(choice -> "'" + name + "' is not booked: its signals would be told by the base rates that it"
+                        + " learnt from, and run " + run.id() + " keeps those of whoever was chosen, which is '"
+                        + choice.chosen() + "' in the window " + choice.window()
+                        + "; --top N, which acts on scores alone, books it.")
+                .orElse("");
+    }
+
+    /** The first window in which the chosen one is of another scope than a competitor; what is chosen now is none. */
+    static Optional<StudyReport.Choice> otherwise(List<StudyReport.Choice> choices, String answer) {
+        Optional<String> own = scope(answer);
+        return choices.stream()
+                .filter(c -> !c.window().equals(CommitteeChoice.NOW))
+                .filter(c -> own.isEmpty() || !own.equals(scope(c.chosen())))
+                .findFirst();
+    }
+
+    /** On which rows an answer was fitted; empty if its name does not tell. */
+    private static Optional<String> scope(String answer) {
+        return answer.equals(RULES)
+                ? Optional.of(OF_STOCK)
+                : Stream.of(OF_STOCK, OF_ALL).filter(answer::endsWith).findFirst();
     }
 
     private static String choice(Optional<String> model, int place, List<Answers> answers) {

@@ -1,14 +1,19 @@
 package io.assay.experiment.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import io.assay.base.DataException;
+import io.assay.base.DataProblem;
+import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.dataset.Dataset;
 import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
+import io.assay.evaluate.Breakdown;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.evaluate.EvaluateSpec;
@@ -17,6 +22,8 @@ import io.assay.experiment.run.Judged;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RowTraining;
 import io.assay.ledger.Peeks;
+import io.assay.ledger.ProofStamp;
+import io.assay.market.Instrument;
 import io.assay.model.Predictions;
 import io.assay.registry.ModelCard;
 import io.assay.report.CompareReport;
@@ -48,18 +55,14 @@ final class LaterContenders {
     List<Contender> ask(Optional<Peeks> opening) {
         List<String> ids = spec.names().stream().map(wiring.models()::find).toList();
         requireComparable(ids);
+        List<ModelEvaluation.Ready> ready = ids.stream()
+                .map(id -> evaluation.ready(question(id), opening.isPresent()))
+                .toList();
+        requireRows(ready);
         wiring.progress().start("Asking models", ids.size());
         List<Contender> contenders = new ArrayList<>();
         for (int k = 0; k < ids.size(); k++) {
-            EvaluateSpec question = new EvaluateSpec(
-                    ids.get(k),
-                    spec.stocks(),
-                    spec.books().from(),
-                    Math.min(spec.books().to(), HeldOut.NEVER),
-                    spec.sectors(),
-                    0,
-                    spec.seed());
-            ModelEvaluation.Asked asked = evaluation.ask(question, opening);
+            ModelEvaluation.Asked asked = evaluation.ask(ready.get(k), opening);
             // Each model is a look; the last one's words count them all.
             held = asked.held();
             contenders.add(contender(spec.names().get(k), asked));
@@ -67,6 +70,17 @@ final class LaterContenders {
         }
         wiring.progress().done();
         return contenders;
+    }
+
+    private EvaluateSpec question(String id) {
+        return new EvaluateSpec(
+                id,
+                spec.stocks(),
+                spec.books().from(),
+                Math.min(spec.books().to(), HeldOut.NEVER),
+                spec.sectors(),
+                0,
+                spec.seed());
     }
 
     private static Contender contender(String name, ModelEvaluation.Asked asked) {
@@ -95,7 +109,17 @@ final class LaterContenders {
                 card.recipe().seed(),
                 card.verdict(),
                 card.recipe().trials());
-        return new Contender(name, origin, Contender.OF_MODEL + card.id(), parts, card.warnings());
+        List<String> doubts = ProofStamp.isProven(card.proof())
+                ? List.of()
+                : List.of("Model " + card.id() + ": " + ProofStamp.sentence(card.proof()) + ".");
+        return new Contender(
+                name,
+                origin,
+                Contender.OF_MODEL + card.id(),
+                new Contender.Acting(true, ""),
+                parts,
+                doubts,
+                card.warnings());
     }
 
     /** Nothing is booked, so what the fits had learnt from is asked by nobody. */
@@ -105,9 +129,42 @@ final class LaterContenders {
     }
 
     /**
-     * What would be refused is refused before anything is asked: a look that nobody could be shown would count all the
-     * same.
+     * Refuses models that share too few bars for the fewest rows, before anything is asked: a look that nobody could be
+     * shown would count all the same. A row takes a bar on its own day and one after it, at which its outcome is known
+     * at the earliest. How many rows there are, and whether the models agree on them, only the answers tell.
      */
+    private static void requireRows(List<ModelEvaluation.Ready> ready) {
+        TreeSet<Instrument> common = new TreeSet<>(ready.get(0).stocks());
+        ready.forEach(r -> common.retainAll(r.stocks()));
+        if (common.isEmpty()) {
+            throw new UsageException("there is no stock that all of these models are for among those that are picked."
+                    + " Fix: compare models of the same stocks, or pick others");
+        }
+        int first =
+                ready.stream().mapToInt(ModelEvaluation.Ready::firstDay).max().orElseThrow();
+        long most = ready.stream()
+                .mapToLong(r -> common.stream()
+                        .mapToLong(stock -> rows(r, stock, first))
+                        .sum())
+                .min()
+                .orElseThrow();
+        if (most < Breakdown.FEWEST_ROWS) {
+            throw new DataException(DataProblem.of("models are compared on at least " + Breakdown.FEWEST_ROWS
+                            + " rows whose outcome is known, and from " + Days.text(first)
+                            + " on, after all that these learnt from, there are bars for at most " + most)
+                    .withFix("import later bars, ask for more days or stocks, or train with --to an earlier day"));
+        }
+    }
+
+    private static long rows(ModelEvaluation.Ready ready, Instrument stock, int first) {
+        int[] days = ready.cut().data().bars(stock).days();
+        long bars = Arrays.stream(days)
+                .filter(day -> day >= first && day <= ready.range().to())
+                .count();
+        return Math.max(0, bars - 1);
+    }
+
+    /** Refuses models that are one, predict different things or share no stock. */
     private void requireComparable(List<String> ids) {
         ModelCard first = wiring.models().show(ids.get(0));
         TreeSet<String> common = new TreeSet<>(first.instruments());

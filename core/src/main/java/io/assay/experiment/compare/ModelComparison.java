@@ -3,9 +3,7 @@ package io.assay.experiment.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import io.assay.backtest.Trials;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
 import io.assay.base.UsageException;
@@ -13,7 +11,6 @@ import io.assay.evaluate.Answers;
 import io.assay.evaluate.Breakdown;
 import io.assay.evaluate.Measure;
 import io.assay.evaluate.PairedGroups;
-import io.assay.evaluate.PairedMoney;
 import io.assay.evaluate.Settings;
 import io.assay.evaluate.SideBySide;
 import io.assay.experiment.HeldOut;
@@ -22,16 +19,12 @@ import io.assay.experiment.UniverseFile;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.evaluate.Groupings;
 import io.assay.experiment.run.Judged;
-import io.assay.experiment.run.RunFolder;
-import io.assay.experiment.trade.BooksTogether;
 import io.assay.ledger.Peeks;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
 import io.assay.ledger.Window;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.market.Market;
-import io.assay.market.Universe;
 import io.assay.market.audit.Auditor;
 import io.assay.market.audit.Thresholds;
 import io.assay.registry.CodeVersion;
@@ -77,11 +70,47 @@ public final class ModelComparison {
         return new ModelComparison(wiring, heldOut, number);
     }
 
-    /** Everything that is compared. */
-    private record Ground(
-            CompareSpec spec, List<Contender> contenders, SharedRows shared, Judged judged, String held, Wiring cut) {
+    /**
+     * Everything that is compared.
+     *
+     * @param held which days are held out, and whether they were looked at, in words
+     * @param look whether any row lies on them
+     * @param cut the bars that may be looked at
+     */
+    record Ground(
+            CompareSpec spec,
+            List<Contender> contenders,
+            SharedRows shared,
+            Judged judged,
+            String held,
+            boolean look,
+            Wiring cut) {
         int models() {
             return contenders.size();
+        }
+
+        /** Whether a model on these rows, acted on in this way, is noted as a trial of its own. */
+        boolean isNoted(Contender who) {
+            return look || !choices(who).isEmpty();
+        }
+
+        /** What tells that trial from every other one. */
+        String specification(Contender who) {
+            String choices = choices(who);
+            return TRIAL + who.origin().specification() + (choices.isEmpty() ? "" : "; " + choices);
+        }
+
+        private String choices(Contender who) {
+            List<String> choices = new ArrayList<>();
+            String acting = spec.books().choices(Optional.empty());
+            if (!acting.isEmpty()) {
+                choices.add(acting);
+            }
+            spec.stocks().ifPresent(stocks -> choices.add(UniverseFile.text(stocks)));
+            if (!choices.isEmpty() || who.choice().startsWith(Contender.OF_MODEL)) {
+                choices.add(0, who.choice());
+            }
+            return String.join("; ", choices.stream().filter(c -> !c.isEmpty()).toList());
         }
 
         SideBySide.Voices voices() {
@@ -105,18 +134,23 @@ public final class ModelComparison {
     public CompareReport of(CompareSpec spec, Optional<Peeks> opening) {
         requireOpen(spec, opening);
         Ground ground = ground(spec, opening);
-        int steps = 2 + (spec.money() && !spec.later() ? books(ground) : 0);
-        wiring.progress().start("Comparing", steps);
+        boolean booked = spec.money() && !spec.later();
+        ComparedBooks books = new ComparedBooks(wiring, ground);
+        wiring.progress().start("Comparing", ground.judged().answers().size() + (booked ? books.count() : 0L));
         SideBySide figures = SideBySide.of(
-                ground.judged().rows(), ground.voices(), ground.settings().withDraws(draws), wiring.parallel());
-        wiring.progress().step("figures");
+                ground.judged().rows(),
+                ground.voices(),
+                ground.settings().withDraws(draws),
+                new SideBySide.Work(wiring.parallel(), wiring.progress()));
+        log(ground, figures);
+        // Counted once, after all that is about to be seen is noted: another time the same is seen.
+        long tried = wiring.ledger().countTrials();
         Optional<CompareReport.Money> money =
-                spec.money() && !spec.later() ? Optional.of(money(ground)) : Optional.empty();
+                booked ? Optional.of(books.money(tried, ground.settings().withDraws(draws))) : Optional.empty();
         wiring.progress().done();
         List<PairedGroups.Group> groups = groups(ground);
-        log(ground, figures);
         return new CompareReport(
-                subject(ground),
+                subject(ground, tried),
                 contenders(ground),
                 new CompareReport.Rows(
                         SharedRows.counted(ground.judged().rows()),
@@ -125,6 +159,10 @@ public final class ModelComparison {
                 figures,
                 money,
                 groups,
+                ground.contenders().stream()
+                        .flatMap(c -> c.doubts().stream())
+                        .distinct()
+                        .toList(),
                 new ComparisonNotes(spec, ground.contenders(), ground.shared()).all());
     }
 
@@ -133,8 +171,8 @@ public final class ModelComparison {
         boolean told = spec.books().to() < HeldOut.NEVER && spec.books().to() > last;
         if (opening.isEmpty() && (told || spec.books().from() > last)) {
             throw new UsageException("days that are asked for are held out (in this workspace " + heldOut.text()
-                    + "): comparing models on them is a look, which counts for good. Fix:"
-                    + " --open-test, or a day before");
+                    + "): comparing models on them is a look, which counts for good. Fix: --open-test, or"
+                    + " earlier days");
         }
     }
 
@@ -147,19 +185,26 @@ public final class ModelComparison {
             LaterContenders later = new LaterContenders(spec, wiring, heldOut);
             List<Contender> contenders = later.ask(opening);
             SharedRows shared = SharedRows.of(contenders, spec.stocks(), span);
-            return new Ground(spec, contenders, shared, judged(shared, contenders), later.held(), cut);
+            Judged judged = judged(shared, contenders);
+            return new Ground(spec, contenders, shared, judged, later.held(), isLook(judged), cut);
         }
         Contenders found = new Contenders(wiring);
         wiring.progress().start("Reading runs", spec.names().size());
         List<Contender> contenders = new ArrayList<>();
         for (String name : spec.names()) {
-            contenders.add(found.find(name));
+            Contender contender = found.find(name);
+            contenders.add(contenders.isEmpty() ? contender : contender.alone());
             wiring.progress().step(name);
         }
         wiring.progress().done();
         SharedRows shared = SharedRows.of(contenders, spec.stocks(), span);
         Judged judged = judged(shared, contenders);
-        return new Ground(spec, contenders, shared, judged, held(judged, spec, opening), cut);
+        return new Ground(spec, contenders, shared, judged, held(judged, spec, opening), isLook(judged), cut);
+    }
+
+    private boolean isLook(Judged judged) {
+        int[] days = judged.rows().rows().decisionDay();
+        return days[days.length - 1] >= heldOut.from();
     }
 
     private static Judged judged(SharedRows shared, List<Contender> contenders) {
@@ -190,50 +235,6 @@ public final class ModelComparison {
         return instruments.stream().anyMatch(i -> i.market().equals(Market.SIM.code()));
     }
 
-    private static int books(Ground ground) {
-        return ground.judged().answers().size() + 1;
-    }
-
-    private CompareReport.Money money(Ground ground) {
-        List<BooksTogether.Voice> voices = new ArrayList<>();
-        List<Answers> answers = ground.shared().answers(ground.contenders());
-        for (int k = 0; k < answers.size(); k++) {
-            // Null models act on what the reference's training told, as they do in its own backtest.
-            voices.add(new BooksTogether.Voice(answers.get(k), ground.shared().training(k < ground.models() ? k : 0)));
-        }
-        Trials trials = Trials.of(Math.max(1, wiring.ledger().countTrials()));
-        BooksTogether.Outcome outcome = new BooksTogether(
-                        ground.cut(), ground.spec().books(), trials)
-                .of(ground.shared().rows(), members(ground), voices);
-        List<String> names = ground.contenders().stream().map(Contender::name).toList();
-        return new CompareReport.Money(
-                outcome.rule(),
-                outcome.execution(),
-                ground.spec().books().capital(),
-                currency(ground),
-                trials,
-                outcome.inOrder(ground.models()),
-                PairedMoney.of(
-                        names,
-                        outcome.excess().subList(0, ground.models()),
-                        outcome.holding(),
-                        ground.settings().withDraws(draws)));
-    }
-
-    private Optional<Universe> members(Ground ground) {
-        String run = ground.contenders().get(0).origin().run();
-        return RunFolder.find(wiring.workspace(), Optional.of(run)).members();
-    }
-
-    private String currency(Ground ground) {
-        Set<Instrument> stocks = Set.copyOf(ground.judged().rows().instruments());
-        return wiring.data().listings().stream()
-                .filter(l -> stocks.contains(l.instrument()))
-                .map(Listing::currency)
-                .findFirst()
-                .orElse("");
-    }
-
     private List<PairedGroups.Group> groups(Ground ground) {
         Auditor auditor = Auditor.of(ground.cut().data(), Thresholds.DEFAULTS);
         List<Instrument> stocks = ground.judged().rows().instruments();
@@ -253,16 +254,15 @@ public final class ModelComparison {
      */
     private void log(Ground ground, SideBySide figures) {
         int[] days = ground.judged().rows().rows().decisionDay();
-        boolean look = days[days.length - 1] >= heldOut.from();
+        boolean look = ground.look();
         for (int k = 0; k < ground.models(); k++) {
             Contender who = ground.contenders().get(k);
-            String choices = choices(ground.spec(), who);
-            if (choices.isEmpty() && !look) {
+            if (!ground.isNoted(who)) {
                 continue;
             }
             Trial trial = new Trial(
                     look ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
-                    TRIAL + who.origin().specification() + (choices.isEmpty() ? "" : "; " + choices),
+                    ground.specification(who),
                     who.origin().dataHash(),
                     new Window(days[0], days[days.length - 1]),
                     ground.spec().seed().value(),
@@ -282,20 +282,7 @@ public final class ModelComparison {
         }
     }
 
-    private static String choices(CompareSpec spec, Contender who) {
-        List<String> choices = new ArrayList<>();
-        String acting = spec.books().choices(Optional.empty());
-        if (!acting.isEmpty()) {
-            choices.add(acting);
-        }
-        spec.stocks().ifPresent(stocks -> choices.add(UniverseFile.text(stocks)));
-        if (!choices.isEmpty() || who.choice().startsWith(Contender.OF_MODEL)) {
-            choices.add(0, who.choice());
-        }
-        return String.join("; ", choices.stream().filter(c -> !c.isEmpty()).toList());
-    }
-
-    private CompareReport.Subject subject(Ground ground) {
+    private static CompareReport.Subject subject(Ground ground, long tried) {
         return new CompareReport.Subject(
                 ground.judged().rows().target().name(),
                 ground.judged().rows().target().classes(),
@@ -303,7 +290,7 @@ public final class ModelComparison {
                 isSimulated(ground.judged().rows().instruments()),
                 ground.spec().seed().value(),
                 ground.held(),
-                wiring.ledger().countTrials());
+                tried);
     }
 
     private static List<CompareReport.Contender> contenders(Ground ground) {

@@ -91,11 +91,22 @@ public final class ModelEvaluation {
      * @throws DataException as {@link #of}
      */
     public Asked ask(EvaluateSpec spec, Optional<Peeks> opening) {
+        return ask(ready(spec, opening.isPresent()), opening);
+    }
+
+    /**
+     * Everything that can be refused before a model is asked, and before a look at held-out days is counted.
+     *
+     * @param opened whether held-out days will be looked at
+     * @throws UsageException as {@link #of}
+     * @throws DataException if bars that the model's features need are gone, or there are none to judge it on
+     */
+    public Ready ready(EvaluateSpec spec, boolean opened) {
         ModelStore.Kept kept = wiring.models().load(wiring.models().find(spec.model()));
         Disagreement.check(kept, spec);
         ModelCard card = kept.card();
         List<Instrument> stocks = stocks(card, spec);
-        EvaluatedDays days = new EvaluatedDays(card, heldOut, opening.isPresent());
+        EvaluatedDays days = new EvaluatedDays(card, heldOut, opened);
         int last = days.last(spec.from(), spec.to());
         MarketData seen = last < HeldOut.NEVER ? wiring.data().until(last) : wiring.data();
         MarketData data =
@@ -103,9 +114,50 @@ public final class ModelEvaluation {
         Wiring cut = wiring.on(data);
         days.requireBars(data, stocks, spec.from());
         UniverseRows universe = universe(card, stocks, cut);
-        String held = new HeldOutLook(cut, heldOut).told(universe, opening, TRIAL + "model " + card.id());
-        LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(stocks, spec.from(), last), spec);
-        return new Asked(card, stocks, cut, universe, held, rows);
+        if (opened) {
+            heldOut.requireAnyBy(universe.lastDay());
+        }
+        return new Ready(spec, kept, new LaterRows.Range(stocks, spec.from(), last), cut, universe);
+    }
+
+    /**
+     * Asks a model that is ready. A look at held-out days is counted here.
+     *
+     * @throws DataException if there are no rows to judge
+     */
+    public Asked ask(Ready ready, Optional<Peeks> opening) {
+        ModelCard card = ready.card();
+        String held =
+                new HeldOutLook(ready.cut(), heldOut).told(ready.universe(), opening, TRIAL + "model " + card.id());
+        LaterRows rows = LaterRows.of(ready.kept(), ready.universe(), ready.range(), ready.spec());
+        return new Asked(card, ready.stocks(), ready.cut(), ready.universe(), held, rows);
+    }
+
+    /**
+     * A model that may be asked.
+     *
+     * @param spec what
+     * @param kept the model
+     * @param range whom it is asked about, on which days
+     * @param cut the bars that may be looked at
+     * @param universe the stocks that its features are made of
+     */
+    public record Ready(
+            EvaluateSpec spec, ModelStore.Kept kept, LaterRows.Range range, Wiring cut, UniverseRows universe) {
+        /** What is known of the model. */
+        public ModelCard card() {
+            return kept.card();
+        }
+
+        /** Whom it is asked about. */
+        public List<Instrument> stocks() {
+            return range.stocks();
+        }
+
+        /** The first epoch day that it may be asked about. */
+        public int firstDay() {
+            return Math.max(spec.from(), LaterRows.learntTo(card()) + 1);
+        }
     }
 
     /**

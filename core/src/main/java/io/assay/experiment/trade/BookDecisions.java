@@ -13,6 +13,7 @@ import io.assay.backtest.TopDropout;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.run.Predicted;
 import io.assay.market.Instrument;
@@ -62,6 +63,14 @@ public final class BookDecisions {
         this.holding = holding;
         this.signaller = Signaller.of(spec.rule());
         this.members = members;
+    }
+
+    /**
+     * Whether what is held depends on what the model had learnt from: probabilities become signals by its base rates
+     * and class means. Picked scores, and the sign of a number, are read as they are.
+     */
+    static boolean readsTraining(BookSpec spec, Target target) {
+        return spec.picking().top() == 0 && target.isClasses();
     }
 
     /** The same where each day is shared by those who belong to a universe on that day. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.assay.backtest.Trials;
+import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.evaluate.PairedMoney;
@@ -18,6 +20,8 @@ import io.assay.experiment.trade.Books;
 import io.assay.ledger.Peeks;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
+import io.assay.ledger.TrialReturns;
+import io.assay.ledger.Window;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.simulate.SimulatedMarket;
@@ -56,9 +60,14 @@ class ModelComparisonTest {
     }
 
     private RunFolder run(String id, List<Instrument> stocks, int from, HandRun.Voice voice) {
+        return run(id, "made up", stocks, from, voice);
+    }
+
+    private RunFolder run(String id, String specification, List<Instrument> stocks, int from, HandRun.Voice voice) {
         return HandRun.write(
                 workspace,
                 id,
+                specification,
                 MARKET,
                 stocks.stream()
                         .map(i -> HandRun.rows(MARKET.bars(i), day -> day >= from && day <= LAST, voice))
@@ -97,9 +106,36 @@ class ModelComparisonTest {
                 .doesNotContain("NaN");
     }
 
+    private void trials(int count) {
+        for (int t = 0; t < count; t++) {
+            StudyMarket.wiring(workspace, MARKET, 1)
+                    .ledger()
+                    .append(new Trial(
+                            Trial.Kind.TRIAL,
+                            "tried " + t,
+                            "data",
+                            new Window(FIRST, LAST),
+                            1,
+                            "code",
+                            new Trial.Score("net Sharpe a year", 0.1 * t)));
+        }
+    }
+
+    /** Other trials that came to the same as the first one of which returns are kept. */
+    private void copies() {
+        TrialReturns returns = StudyMarket.wiring(workspace, MARKET, 1).trialReturns();
+        TrialReturns.Series first = returns.all().get(0);
+        for (int t = 0; t < 2; t++) {
+            returns.keep(new TrialReturns.Series("tried " + t, first.days(), first.returns()));
+        }
+    }
+
     @Test
     void books_are_those_of_the_backtests_where_runs_share_all_rows() {
-        RunFolder same = run("cccccccccccc", STOCKS, FIRST, OTHER);
+        trials(5);
+        RunFolder same = run("cccccccccccc", "made up otherwise", STOCKS, FIRST, OTHER);
+        compare(OLD, same.id());
+        copies();
         CompareReport report = compare(OLD, same.id());
         CompareReport.Money money = report.money().orElseThrow();
         List<RunFolder> runs = List.of(RunFolder.find(workspace, Optional.of(OLD)), same);
@@ -109,12 +145,65 @@ class ModelComparisonTest {
                     .report();
             assertThat(money.books().get(k).equity())
                     .containsExactly(alone.model().equity());
+            assertThat(money.trials().get(k)).isEqualTo(alone.trials());
+            assertThat(alone.trials().effective())
+                    .as("of five trials four are known, of which three are copies")
+                    .isBetween(2L, 4L);
+            assertThat(Json.line(money.books().get(k).performance()))
+                    .isEqualTo(Json.line(alone.model().performance()));
             assertThat(money.books().get(2).equity())
                     .as("equal weight")
                     .containsExactly(alone.books().get(1).equity());
+            if (k == 0) {
+                for (int other = 1; other < alone.books().size(); other++) {
+                    assertThat(Json.line(money.books().get(1 + other).performance()))
+                            .as("whoever is deflated as the reference: " + other)
+                            .isEqualTo(Json.line(alone.books().get(other).performance()));
+                }
+            }
         }
+        assertThat(report.subject().trials())
+                .isEqualTo(5)
+                .isEqualTo(money.trials().get(0).count());
         assertThat(money.by(PairedMoney.SHARPE).get(0).own())
                 .isCloseTo(money.books().get(1).performance().sharpe().annual(), within(1e-9));
+    }
+
+    @Test
+    void a_repetition_shows_the_same_figures_whatever_it_noted() {
+        trials(3);
+        RunFolder same = run("cccccccccccc", "made up otherwise", STOCKS, FIRST, OTHER);
+        for (BookSpec books : List.of(BookSpec.standard(), BookSpec.standard().withTop(1))) {
+            CompareSpec spec = spec(books, OLD, same.id(), NEW, "bbb:always-up");
+            CompareReport first = compare(HeldOut.none(), Optional.empty(), spec);
+            CompareReport again = compare(HeldOut.none(), Optional.empty(), spec);
+            assertThat(Json.line(again)).isEqualTo(Json.line(first));
+            assertThat(first.money().orElseThrow().trials())
+                    .extracting(Trials::count)
+                    .containsOnly(first.subject().trials());
+        }
+        assertThat(StudyMarket.wiring(workspace, MARKET, 1).ledger().countTrials())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void a_book_of_some_rows_of_a_run_does_not_take_the_place_of_its_backtest() {
+        compare(OLD, NEW);
+        assertThat(StudyMarket.wiring(workspace, MARKET, 1).trialReturns().all())
+                .as("of the new run all rows are shared, of the old one some")
+                .hasSize(1);
+    }
+
+    @Test
+    void groups_of_too_few_days_for_an_interval_say_so() {
+        CompareReport report = compare(OLD, NEW);
+        assertThat(report.groups()).anyMatch(g -> g.isShort() && !g.scores().isEmpty());
+        assertThat(CompareText.of(report))
+                .contains("too few days for an interval")
+                .doesNotContain("NaN");
+        assertThat(ComparePage.of(report))
+                .contains("too few days for an interval")
+                .doesNotContain("NaN");
     }
 
     @Test

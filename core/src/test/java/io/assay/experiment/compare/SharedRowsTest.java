@@ -92,7 +92,8 @@ class SharedRowsTest {
         List<Contender.Part> parts = new ArrayList<>();
         Arrays.stream(stocks).forEach(s -> parts.add(s.part(target)));
         CompareReport.Origin origin = new CompareReport.Origin(name, answer, "made up", "data", 1, "", 1);
-        return new Contender(name, origin, "", parts, List.of());
+        Contender.Acting acting = new Contender.Acting(true, "");
+        return new Contender(name, origin, "", acting, parts, List.of(), List.of());
     }
 
     private static SharedRows shared(Contender... contenders) {

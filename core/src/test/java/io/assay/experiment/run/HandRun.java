@@ -104,6 +104,12 @@ public final class HandRun {
 
     /** The same under another name. */
     public static RunFolder write(Path workspace, String id, MarketData data, List<Predicted> parts) {
+        return write(workspace, id, "made up", data, parts);
+    }
+
+    /** The same of another specification. */
+    public static RunFolder write(
+            Path workspace, String id, String specification, MarketData data, List<Predicted> parts) {
         Path folder = workspace.resolve("runs").resolve(id);
         Map<String, String> models = new TreeMap<>();
         for (Predicted part : parts) {
@@ -113,7 +119,7 @@ public final class HandRun {
         }
         RunData.write(folder, RunData.of(data, RunJudge.pooled(parts).rows(), new Parallel(1)));
         RunRecord.write(
-                folder, new RunRecord(id, "made up", 1, "data", Verdict.Outcome.NOT_ESTABLISHED, "", "", models));
+                folder, new RunRecord(id, specification, 1, "data", Verdict.Outcome.NOT_ESTABLISHED, "", "", models));
         return RunFolder.find(workspace, Optional.of(id));
     }
 
