@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 assay() { ./assay -w "$workspace" "$@"; }
 
 assay data import "$data"
-assay tune gradient-boosting --label direction3_5d --every 10 --trials 12 --folds 3 \
+assay tune gradient-boosting --label direction3_5d --every 10 --trials 8 --folds 3 \
   --train-to 2013-12-31 --to 2015-12-31 | tee "$workspace/tuned.txt"
 # The first line below 'To train the best' holds the values as they are typed.
 tuned=$(sed -n '/^To train the best/{n;p}' "$workspace/tuned.txt" | grep -o -- '--set [^ ]*' | sed 's/--set //' | paste -sd,)

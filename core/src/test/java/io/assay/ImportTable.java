@@ -96,7 +96,10 @@ public final class ImportTable {
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.portfolio", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
-            Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")));
+            Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")),
+            Map.entry(
+                    "experiment.compare",
+                    Set.of("experiment", "experiment.run", "experiment.trade", "experiment.evaluate")));
 
     /** Leaves out test classes, wherever the build puts them: ArchUnit's own option knows Maven's usual folder only. */
     public static final ImportOption WITHOUT_TESTS =

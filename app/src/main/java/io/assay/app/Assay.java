@@ -17,6 +17,7 @@ import io.assay.app.quality.ForecastCommand;
 import io.assay.app.quality.QualityCommands;
 import io.assay.app.quality.RegimesCommand;
 import io.assay.app.report.ClaimCommand;
+import io.assay.app.report.CompareCommand;
 import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.ScopeType;
             SignalsCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             ReplayCommand.class,
             ClaimCommand.class,
             ProofCommand.class,

@@ -41,7 +41,7 @@ class PortfolioCommandsTest {
         assertThat(first.err()).contains("are held out");
         assertThat(first.out().replaceAll("\\s+", " "))
                 .contains("The market is simulated", "none of them is judged", "equal-weight", "inverse-volatility")
-                .contains("for 2 methods at once", "Weights: ", "Report: ");
+                .contains("for all 2 portfolios", "Weights: ", "Report: ");
         JsonNode again = Shell.run(
                         "-w",
                         folder,

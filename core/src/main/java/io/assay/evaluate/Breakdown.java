@@ -84,7 +84,7 @@ public final class Breakdown {
     public record Asked(Settings settings, Parallel parallel) {}
 
     /** The judged rows of one group. */
-    private record Part(String kind, String name, boolean compared, int[] members) {
+    record Part(String kind, String name, boolean compared, int[] members) {
         static List<Part> of(Grouping grouping, JudgedRows rows) {
             List<Part> parts = new ArrayList<>();
             int[] groups = IntStream.range(0, rows.size())
@@ -125,17 +125,25 @@ public final class Breakdown {
                 Arrays.stream(days).map(d -> d / blocks.length()).distinct().count();
         double most = Math.min(held, blocks.blocks());
         boolean enough = part.members().length >= FEWEST_ROWS && most >= Draws.FEWEST_BLOCKS;
+        HitSums own = new HitSums(rows, said, base, part.members());
         return new GroupScore(
                 part.kind(),
                 part.name(),
                 part.members().length,
                 days.length,
-                enough ? scores(part, blocks, most) : Optional.empty());
+                points(own),
+                enough ? scores(part, own, blocks, most) : Optional.empty());
+    }
+
+    private GroupScore.Points points(HitSums own) {
+        int[] once = new int[rows.days().length];
+        Arrays.fill(once, 1);
+        HitSums.At all = own.at(once);
+        return new GroupScore.Points(all.hits(), all.direction(), all.baseHits());
     }
 
     /** Empty where a figure is not defined on too many of the redrawn samples. */
-    private Optional<GroupScore.Scores> scores(Part part, DayBlocks blocks, double most) {
-        HitSums own = new HitSums(rows, said, base, part.members());
+    private Optional<GroupScore.Scores> scores(Part part, HitSums own, DayBlocks blocks, double most) {
         Draws all = memory.careful(blocks.sample(
                 multiplicity -> figures(own.at(multiplicity), whole.at(multiplicity)),
                 settings.draws(),

@@ -9,11 +9,21 @@ import java.util.Optional;
  * @param name of the group
  * @param rows rows in it
  * @param days distinct decision days of these
- * @param scores empty where the rows are too few to judge
+ * @param points figures without intervals, which tell little where the days are few
+ * @param scores empty where the rows or the days are too few to judge
  */
-public record GroupScore(String kind, String name, int rows, int days, Optional<Scores> scores) {
+public record GroupScore(String kind, String name, int rows, int days, Points points, Optional<Scores> scores) {
     /** What is said where there are no scores. */
     public static final String TOO_FEW = "too few rows to judge";
+
+    /**
+     * Figures of a group by themselves.
+     *
+     * @param hits share of rows whose answer was right, see {@link Breakdown}
+     * @param direction the primary measure
+     * @param baseHits share of rows on which the base rates alone were right
+     */
+    public record Points(double hits, double direction, double baseHits) {}
 
     /**
      * Figures of a group. The gap has the group's rows among the whole.
@@ -43,6 +53,6 @@ public record GroupScore(String kind, String name, int rows, int days, Optional<
     }
 
     GroupScore withAdjusted(double p) {
-        return new GroupScore(kind, name, rows, days, scores.map(s -> s.withAdjusted(p)));
+        return new GroupScore(kind, name, rows, days, points, scores.map(s -> s.withAdjusted(p)));
     }
 }

@@ -115,6 +115,11 @@ final class JudgedRows {
         return target;
     }
 
+    /** Positions of the judged rows among the test rows. */
+    int[] positions() {
+        return positions;
+    }
+
     /** Position of a judged row among the test rows. */
     int position(int i) {
         return positions[i];

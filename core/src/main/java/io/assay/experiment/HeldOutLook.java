@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.assay.ledger.Peeks;
 import io.assay.ledger.Trial;
 import io.assay.market.Instrument;
-import io.assay.market.Market;
 
 /**
  * A look at the held-out days of a workspace, counted before anything is seen.
@@ -16,6 +15,24 @@ import io.assay.market.Market;
  */
 public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
     /**
+     * What is looked at.
+     *
+     * @param lastDay epoch day of the last bar
+     * @param simulated whether the market is simulated
+     * @param instruments whose bars they are
+     */
+    public record Subject(int lastDay, boolean simulated, List<Instrument> instruments) {
+        /** Copies the list. */
+        public Subject {
+            instruments = List.copyOf(instruments);
+        }
+
+        static Subject of(UniverseRows universe) {
+            return new Subject(universe.lastDay(), universe.together().simulated(), universe.instruments());
+        }
+    }
+
+    /**
      * Counts the look.
      *
      * @param what who looks
@@ -23,17 +40,13 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * @throws io.assay.base.UsageException if no day is held out up to the universe's last bar
      */
     public long take(UniverseRows universe, Peeks peeks, String what) {
-        return take(universe.instruments(), universe.lastDay(), peeks, what);
+        return take(Subject.of(universe), peeks, what);
     }
 
-    /**
-     * The same for stocks that need not be audited again.
-     *
-     * @param lastDay epoch day of their last bar
-     */
-    public long take(List<Instrument> stocks, int lastDay, Peeks peeks, String what) {
-        heldOut.requireAnyBy(lastDay);
-        return scoredBefore() + heldOut.open(peeks, subject(stocks), lastDay, what);
+    /** The same of rows that were made before. */
+    public long take(Subject looked, Peeks peeks, String what) {
+        heldOut.requireAnyBy(looked.lastDay());
+        return scoredBefore() + heldOut.open(peeks, key(looked), looked.lastDay(), what);
     }
 
     /**
@@ -44,12 +57,21 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * @throws io.assay.base.UsageException if they are opened and none is held out up to the universe's last bar
      */
     public String told(UniverseRows universe, Optional<Peeks> opening, String what) {
+        return opening.isEmpty() ? told() : told(Subject.of(universe), opening, what);
+    }
+
+    /** The same of rows that were made before. */
+    public String told(Subject looked, Optional<Peeks> opening, String what) {
         if (opening.isEmpty()) {
-            return heldOut.isAny() ? heldOut.text() + ", and none of them is judged" : heldOut.text();
+            return told();
         }
-        long looks = take(universe, opening.get(), what);
+        long looks = take(looked, opening.get(), what);
         return heldOut.text() + "; this is look number " + looks
                 + (looks == 1 ? "" : ": whoever chose what is judged may know what was seen in the others");
+    }
+
+    private String told() {
+        return heldOut.isAny() ? heldOut.text() + ", and none of them is judged" : heldOut.text();
     }
 
     /**
@@ -67,9 +89,15 @@ public record HeldOutLook(Wiring wiring, HeldOut heldOut) {
      * What was looked at. Real markets are named by their codes: a hash of the bars would change with every new bar and
      * begin the count anew. Simulated ones are many, and the hash tells them apart.
      */
-    private String subject(List<Instrument> stocks) {
-        List<String> markets =
-                stocks.stream().map(Instrument::market).distinct().sorted().toList();
-        return markets.contains(Market.SIM.code()) ? wiring.data().contentHash() : "markets " + markets;
+    private String key(Subject looked) {
+        if (looked.simulated()) {
+            return wiring.data().marketHash();
+        }
+        return "markets "
+                + looked.instruments().stream()
+                        .map(Instrument::market)
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.assay.base.AtomicFiles;
 import io.assay.base.Digest;
 import io.assay.report.AgentPage;
 import io.assay.report.AgentReport;
+import io.assay.report.CompareReport;
 import io.assay.report.ForecastPage;
 import io.assay.report.ForecastReport;
 import io.assay.report.PipelinePage;
@@ -55,9 +56,13 @@ public final class ReportPages {
 
     /** Writes a page and tells where. */
     public static Path write(Path workspace, String name, String html) {
-        Path page = workspace.resolve("reports").resolve(name + ".html");
+        Path page = page(workspace, name);
         AtomicFiles.write(page, html);
         return page;
+    }
+
+    private static Path page(Path workspace, String name) {
+        return workspace.resolve("reports").resolve(name + ".html");
     }
 
     /** The page of signal quality. */
@@ -112,6 +117,27 @@ public final class ReportPages {
                 report.window().toString(),
                 report.recommendations().seed());
         return write(workspace, "stocks-" + name, StocksPage.of(report));
+    }
+
+    /** The digits of a comparison of models. */
+    public static String name(CompareReport report) {
+        Digest digest = Digest.sha256()
+                .add(report.subject().label())
+                .add(report.subject().seed())
+                .add(report.rows().shared().rows())
+                .add(report.rows().shared().firstDay())
+                .add(report.rows().shared().lastDay());
+        report.contenders()
+                .forEach(c -> digest.add(c.name())
+                        .add(c.origin().specification())
+                        .add(c.origin().dataHash()));
+        report.money().ifPresent(money -> digest.add(money.rule()).add(money.execution()));
+        return digest.hex().substring(0, DIGITS);
+    }
+
+    /** Where the page of a comparison of models goes if nobody says. */
+    public static Path of(Path workspace, CompareReport report) {
+        return page(workspace, "compare-" + name(report));
     }
 
     /** The page of a pipeline. */

@@ -22,7 +22,8 @@ import io.assay.market.audit.Severity;
 public record Source(String hash, PriceBasis basis, boolean simulated, List<String> warnings) {
     private static final String AUDIT = "audit: ";
     private static final String SIMULATED = "The market is simulated. Nothing on it is real.";
-    private static final String SURVIVORSHIP =
+    /** What has to be said of a universe of which nobody knows who is missing. */
+    public static final String SURVIVORSHIP =
             "Stocks that vanished before the data was gathered may be missing (survivorship).";
 
     /** Copies the list. */

@@ -68,6 +68,14 @@ public interface MarketData {
     /** SHA-256 that changes whenever any bar of any listing changes. */
     String contentHash();
 
+    /**
+     * Tells markets apart, whatever part of them is looked at: that of all data where these are cut at a day or to the
+     * spells of a universe.
+     */
+    default String marketHash() {
+        return contentHash();
+    }
+
     /** The same data as it stood at the close of an epoch day: nothing later is in it. */
     default MarketData until(int day) {
         return new MarketDataUntil(this, day);

@@ -58,6 +58,11 @@ final class MarketDataUntil extends MarketLayer {
     }
 
     @Override
+    public String marketHash() {
+        return under().marketHash();
+    }
+
+    @Override
     public String contentHash() {
         return Digest.sha256().add(under().contentHash()).add((long) lastDay).hex();
     }

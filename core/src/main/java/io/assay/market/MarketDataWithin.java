@@ -29,6 +29,11 @@ final class MarketDataWithin extends MarketLayer {
     }
 
     @Override
+    public String marketHash() {
+        return under().marketHash();
+    }
+
+    @Override
     public String contentHash() {
         return Digest.sha256().add(under().contentHash()).add(spells.hash()).hex();
     }

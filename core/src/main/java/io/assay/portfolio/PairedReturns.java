@@ -14,11 +14,12 @@ import io.assay.metric.Draws;
  * @param meanRange its 95 % interval; no numbers where there are fewer than eight blocks
  * @param sharpe difference of the Sharpe ratios a year
  * @param sharpeRange its 95 % interval
- * @param sure whether the Sharpe ratio is higher by an interval that holds for all methods at once with 95 %: its level
- *     is shared out among them (Bonferroni)
+ * @param sure whether the Sharpe ratio is higher beyond chance with 95 % for all that are compared at once: the level
+ *     is shared out among them (Bonferroni), and held against the error of the draws
+ * @param compared how many are
  */
 public record PairedReturns(
-        double mean, Draws.Interval meanRange, double sharpe, Draws.Interval sharpeRange, boolean sure) {
+        double mean, Draws.Interval meanRange, double sharpe, Draws.Interval sharpeRange, boolean sure, int compared) {
     private static final int DRAWS = 2000;
     private static final double LEVEL = 0.05;
     private static final int YEAR = 252;
@@ -50,7 +51,9 @@ public record PairedReturns(
                 draws.interval(0, LEVEL),
                 draws.estimate()[1],
                 draws.interval(1, LEVEL),
-                draws.interval(1, LEVEL / terms.compared()).lower() > 0);
+                // No quantile of the draws reaches so far out when many are compared; the error of the draws does.
+                draws.pAboveZero(1) <= LEVEL / 2 / terms.compared(),
+                terms.compared());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.assay.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.assay.backtest.AgainstBenchmark;
 import io.assay.backtest.PeriodFigures;
@@ -30,6 +31,7 @@ final class BesideSection {
             page.subheading("Period by period");
             page.paragraph(caution(beside));
             page.table(periodHeading(), periodRows(beside));
+            elsewhere(beside).ifPresent(page::paragraph);
         }
         beside.benchmark().ifPresent(index -> benchmark(page, report, index));
         if (!beside.capacity().isEmpty()) {
@@ -43,12 +45,36 @@ final class BesideSection {
     }
 
     static List<List<String>> periodRows(BookReport.Beside beside) {
-        return beside.periods().stream().map(BesideSection::periodRow).toList();
+        return beside.periods().stream()
+                .filter(row -> isTold(row.model().standing()))
+                .map(BesideSection::periodRow)
+                .toList();
+    }
+
+    /** What was learnt from stands in the table without figures, so that nobody misses it. */
+    private static boolean isTold(Standing standing) {
+        return isScored(standing) || standing == Standing.IN_SAMPLE;
+    }
+
+    private static boolean isScored(Standing standing) {
+        return standing == Standing.OUT_OF_SAMPLE || standing == Standing.IN_PART;
+    }
+
+    /** The periods that hold no day of the book, in a sentence. */
+    private static Optional<String> elsewhere(BookReport.Beside beside) {
+        List<String> others = beside.periods().stream()
+                .map(BookReport.PeriodRow::model)
+                .filter(model -> !isTold(model.standing()))
+                .map(model -> model.period().name() + " (" + model.standing().title() + ")")
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("No day of the book lies in: " + String.join(", ", others) + ".");
     }
 
     private static List<String> periodRow(BookReport.PeriodRow row) {
         PeriodFigures own = row.model();
-        boolean scored = own.standing() == Standing.OUT_OF_SAMPLE || own.standing() == Standing.IN_PART;
+        boolean scored = isScored(own.standing());
         List<String> cells = new ArrayList<>();
         cells.add(own.period().name());
         cells.add(own.period().group());
@@ -163,6 +189,8 @@ final class BesideSection {
         if (!beside.periods().isEmpty()) {
             text.append(RunText.wrapped(caution(beside))).append('\n');
             text.append(table(periodHeading(), periodRows(beside)));
+            elsewhere(beside)
+                    .ifPresent(told -> text.append(RunText.wrapped(told)).append("\n\n"));
         }
         beside.benchmark().ifPresent(index -> {
             text.append(RunText.wrapped(sentence(index))).append('\n');

@@ -86,10 +86,19 @@ public record BookReport(
                 Optional.empty());
     }
 
+    /** The same with another warning. */
+    public BookReport withWarning(String warning) {
+        return warned(warning, haircut);
+    }
+
     /** The same with what a universe of survivors may hide, which is a warning too. */
     public BookReport withHaircut(SurvivorHaircut value) {
+        return warned("Survivorship: " + value.sentence(), Optional.of(value));
+    }
+
+    private BookReport warned(String warning, Optional<SurvivorHaircut> newHaircut) {
         List<String> all = new ArrayList<>(warnings);
-        all.add("Survivorship: " + value.sentence());
+        all.add(warning);
         return new BookReport(
                 runId,
                 rule,
@@ -101,7 +110,7 @@ public record BookReport(
                 books,
                 frontier,
                 all,
-                Optional.of(value),
+                newHaircut,
                 beside,
                 heldOut);
     }

@@ -25,8 +25,14 @@ final class Pen {
 
     /** The room that the longest of some names takes, once fitted. */
     static double room(List<String> names) {
-        int longest = names.stream().mapToInt(String::length).max().orElse(0);
-        return LETTER * Math.min(longest, MOST_LETTERS);
+        double longest = names.stream().mapToDouble(Pen::width).max().orElse(0);
+        return Math.min(longest, LETTER * MOST_LETTERS);
+    }
+
+    /** Capitals are wider. */
+    private static double width(String name) {
+        long capitals = name.chars().filter(Character::isUpperCase).count();
+        return LETTER * (name.length() + 0.3 * capitals);
     }
 
     /** An empty picture. */

@@ -137,9 +137,14 @@ public record PortfolioReport(
                 .filter(line -> line.overEqual().filter(PairedReturns::sure).isPresent())
                 .map(line -> line.book().name())
                 .toList();
-        long asked = lines.stream().filter(line -> !line.isNull()).count();
-        String by = "a better Sharpe ratio than equal weight, net of costs, by intervals that hold for "
-                + Text.plural(asked, "method") + " at once with 95 %.";
+        int compared = lines.stream()
+                .flatMap(line -> line.overEqual().stream())
+                .mapToInt(PairedReturns::compared)
+                .max()
+                .orElse(1);
+        String by = "a better Sharpe ratio than equal weight, net of costs, beyond chance with 95 % at once for "
+                + (compared == 1 ? "the one portfolio" : "all " + Text.count(compared) + " portfolios")
+                + " tried in this workspace.";
         return (better.isEmpty() ? "No method had " : String.join(", ", better) + " had ") + by;
     }
 }

@@ -35,7 +35,8 @@ public final class PortfolioText {
 
     static final String OF_RETURNS = "Deflated: probability that the true Sharpe ratio is above that of the best of all"
             + " trials in this workspace, had none of them skill. Differences to equal weight are of the same"
-            + " days, drawn together in blocks, with 95 % intervals.";
+            + " days, drawn together in blocks, with 95 % intervals. Equal weight and inverse volatility know no"
+            + " constraint, whatever was asked of the others.";
 
     static final String OF_RISKS = "Names: how many names of equal weight are as much spread. Turnover: bought and sold"
             + " a year, over equity. Predicted and realised: volatility a year; realised over predicted is the root"

@@ -64,6 +64,11 @@ public final class Text {
         return String.format(Locale.ROOT, "%.1f %siB", bytes / StrictMath.pow(1024, power), " KMGT".charAt(power));
     }
 
+    /** In capitals, the same in every language setting. */
+    static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
     /** {@code 1 symbol}, {@code 2 symbols}. */
     public static String plural(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");

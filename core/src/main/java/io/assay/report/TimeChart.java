@@ -29,6 +29,14 @@ public final class TimeChart {
         MAIN("one"),
         /** What it is compared with. */
         SECOND("two"),
+        /** A third that is looked at as closely. */
+        THIRD("third"),
+        /** A fourth. */
+        FOURTH("fourth"),
+        /** A fifth. */
+        FIFTH("fifth"),
+        /** What needs no skill and all are measured by. */
+        PLAIN("three"),
         /** Others, in the background. */
         FAINT("faint"),
         /** The one that the picture is about, filled to zero. */

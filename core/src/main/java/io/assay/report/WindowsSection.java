@@ -13,11 +13,12 @@ public final class WindowsSection {
     /** The group of periods that are windows. */
     static final String GROUP = "window";
 
-    private static final String CAUTION =
-            "Each window was answered by models fitted on earlier days alone, purged. Windows"
-                    + " are short: that one is above another says little where their intervals overlap, and of many windows some"
-                    + " are high and some are low by chance alone. 'Worse' is said where a window's hits lie below those of all"
-                    + " windows together beyond chance, after Holm over all of them.";
+    private static final String CAUTION = "Each window was answered by models fitted on earlier days alone, purged."
+            + " Windows are short: that one is above another says little where their intervals overlap, and of many"
+            + " windows some are high and some are low by chance alone. WORSE is said where a window's hits lie below"
+            + " those of all windows together beyond chance, after Holm over all of them.";
+
+    private static final String TOO_SHORT = "too few days for an interval";
 
     private WindowsSection() {}
 
@@ -41,9 +42,19 @@ public final class WindowsSection {
         if (!judged.isEmpty()) {
             page.picture(
                     Svg.intervals(judged),
-                    report.run().primaryName() + " in each window, with 95 % intervals each by itself.");
+                    report.run().primaryName() + " in each window, with 95 % intervals each by itself"
+                            + (judged.size() < windows.size()
+                                    ? "; windows that are too short for one are left out."
+                                    : "."));
         }
         page.table(heading(report), rows(windows));
+    }
+
+    private static String interval(GroupScore.Scores scores) {
+        return Text.range(
+                scores.direction().interval().lower(),
+                scores.direction().interval().upper(),
+                4);
     }
 
     private static Svg.Interval interval(WindowScore window, GroupScore.Scores scores) {
@@ -80,17 +91,12 @@ public final class WindowsSection {
                 Text.count(score.days()),
                 Text.count(window.stocks()),
                 Text.count(score.rows()));
-        List<String> told = score.scores()
-                .map(s -> List.of(
-                        Text.signed(s.direction().value(), 4),
-                        Text.range(
-                                s.direction().interval().lower(),
-                                s.direction().interval().upper(),
-                                4),
-                        Text.percent(s.hits().value()),
-                        Text.percent(s.baseHits()),
-                        s.isWorse() ? "WORSE" : ""))
-                .orElse(List.of(Text.NONE, Text.NONE, Text.NONE, Text.NONE, GroupScore.TOO_FEW));
+        List<String> told = List.of(
+                Text.signed(score.points().direction(), 4),
+                score.scores().map(WindowsSection::interval).orElse(Text.NONE),
+                Text.percent(score.points().hits()),
+                Text.percent(score.points().baseHits()),
+                score.isWorse() ? "WORSE" : score.scores().isPresent() ? "" : TOO_SHORT);
         return Stream.concat(known.stream(), told.stream()).toList();
     }
 

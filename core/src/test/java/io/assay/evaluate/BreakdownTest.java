@@ -113,6 +113,13 @@ class BreakdownTest {
         assertThat(scores.get(0).rows()).isEqualTo(20 * STOCKS);
         assertThat(scores.get(0).days()).isEqualTo(20);
         assertThat(scores.get(0).scores()).isEmpty();
+        int short20 = 20 * STOCKS;
+        double hits = IntStream.range(0, short20)
+                        .filter(i -> made.answers().predictions().classOf(i)
+                                == (int) made.rows().rows().target()[i])
+                        .count()
+                / (double) short20;
+        assertThat(scores.get(0).points().hits()).as("a point is told").isEqualTo(hits);
         assertThat(scores.get(1).rows()).isEqualTo(20);
         assertThat(scores.get(1).scores()).isEmpty();
         assertThat(scores.get(2).scores()).isPresent();

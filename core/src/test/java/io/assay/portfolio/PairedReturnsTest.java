@@ -2,6 +2,7 @@ package io.assay.portfolio;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import io.assay.base.Seed;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,20 @@ class PairedReturnsTest {
         double[] returns = new double[1000];
         Arrays.setAll(returns, t -> mean + 0.01 * random.nextGaussian());
         return returns;
+    }
+
+    /** About four standard errors: beyond chance for one, and for no hundred million, whatever the number of draws. */
+    @Test
+    void the_more_are_compared_the_more_it_takes() {
+        double[] theirs = returns(3, 0);
+        double[] noise = returns(4, 0);
+        double[] ours = new double[theirs.length];
+        Arrays.setAll(ours, t -> theirs[t] + 0.1 * noise[t] + 0.00013);
+        int[] sure = IntStream.of(1, 10, 100_000_000)
+                .filter(n -> PairedReturns.of(ours, theirs, new PairedReturns.Terms(1, n, Seed.of(2)))
+                        .sure())
+                .toArray();
+        assertThat(sure).containsExactly(1, 10);
     }
 
     @Test

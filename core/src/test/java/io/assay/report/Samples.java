@@ -162,7 +162,11 @@ final class Samples {
         GroupScore.Scores scores = new GroupScore.Scores(figure, figure, figure, 0.4, figure, 0.3);
         int from = Days.parse(name.substring("from ".length()));
         return new StudyReport.WindowScore(
-                from, from + 700, 12, new GroupScore("window", name, 5_000, 490, Optional.of(scores)));
+                from,
+                from + 700,
+                12,
+                new GroupScore(
+                        "window", name, 5_000, 490, new GroupScore.Points(0.4, direction, 0.4), Optional.of(scores)));
     }
 
     static StudyReport.Opened opened(long looks) {

@@ -22,9 +22,11 @@ import io.assay.experiment.HeldOut;
 import io.assay.experiment.HeldOutLook;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunFolder;
+import io.assay.experiment.trade.Beside;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
 import io.assay.market.Instrument;
+import io.assay.market.Market;
 import io.assay.model.Engines;
 import io.assay.report.BookPage;
 import io.assay.report.BookText;
@@ -146,9 +148,10 @@ public final class BacktestCommand extends AssayCommand {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Wiring wiring = context.wiring(store, Engines.find(List.of()));
             Books books = new Books(wiring, spec);
+            Beside asked = beside.beside(store);
             Books.Outcome outcome = heldOut
-                    ? books.ofHeldOut(run, look(run, alone, wiring, context), beside.beside(store))
-                    : books.of(run, alone, beside.beside(store));
+                    ? books.ofHeldOut(whole(run, alone), () -> look(run, wiring, context), asked)
+                    : books.of(run, alone, asked);
             if (export != null) {
                 BacktestFiles.write(export, outcome.model(), outcome.prices());
             }
@@ -156,12 +159,17 @@ public final class BacktestCommand extends AssayCommand {
         }
     }
 
-    /** Counts the look before anything is seen. */
-    private static long look(RunFolder run, Optional<String> alone, Wiring wiring, Context context) {
+    /** The run, which must not be meant by one of its models. */
+    private static RunFolder whole(RunFolder run, Optional<String> alone) {
         if (alone.isPresent()) {
             throw new UsageException("'--held-out' acts on all stocks of a run, and " + alone.get()
                     + " is a model. Fix: assay backtest " + run.id() + " --held-out");
         }
+        return run;
+    }
+
+    /** Counts the look before anything is seen. */
+    private static long look(RunFolder run, Wiring wiring, Context context) {
         List<Instrument> stocks = run.opened().stream()
                 .map(content -> Instrument.parse(content.header().stock().instrument()))
                 .toList();
@@ -171,10 +179,11 @@ public final class BacktestCommand extends AssayCommand {
                 .max()
                 .orElseThrow();
         HeldOut days = HeldOut.in(context.workspace()).orElseGet(HeldOut::none);
+        boolean simulated = stocks.stream().anyMatch(i -> i.market().equals(Market.SIM.code()));
+        HeldOutLook.Subject looked = new HeldOutLook.Subject(last, simulated, stocks);
         return new HeldOutLook(wiring, days)
                 .take(
-                        stocks,
-                        last,
+                        looked,
                         UserFolder.peeks(context),
                         "book of: " + run.record().specification());
     }
@@ -182,7 +191,7 @@ public final class BacktestCommand extends AssayCommand {
     private int print(Context context, Books.Outcome outcome) {
         Path page = new Workspace(context.workspace())
                 .reports()
-                .resolve("backtest-" + outcome.report().runId() + ".html");
+                .resolve("backtest-" + outcome.report().runId() + (heldOut ? "-held-out" : "") + ".html");
         AtomicFiles.write(page, BookPage.of(outcome.report()));
         Map<String, Object> json = new TreeMap<>();
         json.put("backtest", outcome.report());

@@ -8,7 +8,7 @@ import io.assay.base.UsageException;
 import io.assay.market.source.RateFile;
 
 /** A rate of interest: percent a year, or a CSV of dates and percents. */
-final class RateOption {
+public final class RateOption {
     private RateOption() {}
 
     /**
@@ -17,7 +17,7 @@ final class RateOption {
      * @param option its name in messages
      * @throws UsageException if it is neither a number nor a file
      */
-    static RiskFree of(String option, String asked) {
+    public static RiskFree of(String option, String asked) {
         try {
             double percent = Double.parseDouble(asked);
             OptionChecks.within(option, percent, -100, 1000);

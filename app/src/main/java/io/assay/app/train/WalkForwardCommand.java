@@ -16,6 +16,7 @@ import io.assay.app.trade.CostOptions;
 import io.assay.app.trade.PickingOptions;
 import io.assay.backtest.Limits;
 import io.assay.base.AtomicFiles;
+import io.assay.base.UsageException;
 import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunFolder;
@@ -44,8 +45,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "walkforward",
         description = {
-            "Fit a model afresh for every window of sessions on those before it, purged, and act on what it says of the",
-            "window: one stitched out-of-sample curve net of costs, a table of the windows, null models beside it.",
+            "Fit a model afresh for every window of sessions on those before it, purged, and act on what it says of",
+            "it: one stitched out-of-sample curve net of costs, a table of the windows, null models beside it.",
             "Several models compete: in each window the one that lost least before signals. The run is kept: 'report',",
             "'backtest', 'compare' and 'replay' take it. A run that was stopped goes on where it was."
         },
@@ -96,7 +97,7 @@ public final class WalkForwardCommand extends AssayCommand {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = ground.data(store, context);
             List<Instrument> stocks = ground.instruments(data, context);
-            StudySpec spec = ground.spec(asked.label(), asked.candidates(), windows.refits(), context);
+            StudySpec spec = spec(asked, context);
             // Only now: a command that is refused settles nothing.
             HeldOut heldOut = ground.heldOut(data, stocks, context);
             Wiring wiring = ground.wiring(data, engines, context);
@@ -110,12 +111,26 @@ public final class WalkForwardCommand extends AssayCommand {
             // The look was counted when the days were opened; what was seen by then is acted on here.
             Optional<BookReport> heldOutBook = ground.opens()
                     ? noted.opened()
-                            .map(o -> acting.ofHeldOut(run, o.looks(), Beside.standard())
+                            .map(o -> acting.ofHeldOut(run, o::looks, Beside.standard())
                                     .report())
                     : Optional.empty();
             print(context, noted, open, heldOutBook);
             return ExitCode.OK;
         }
+    }
+
+    private StudySpec spec(WalkedModels.Asked asked, Context context) {
+        StudySpec spec = ground.spec(asked.label(), asked.candidates(), windows.refits(), context);
+        if (asked.modalities().isEmpty()) {
+            return spec;
+        }
+        if (!spec.modalities().isEmpty()
+                && !spec.modalities().equals(asked.modalities().get())) {
+            throw new UsageException(
+                    "'--modalities' is of presets and learners; the models of a run read what they read"
+                            + " there. Fix: leave it out, or name the learner");
+        }
+        return spec.withModalities(asked.modalities().get());
     }
 
     /** The book at other costs, and in each window. */

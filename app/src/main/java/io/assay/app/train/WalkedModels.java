@@ -18,6 +18,7 @@ import io.assay.experiment.run.RunRecord;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.study.Candidate;
 import io.assay.experiment.study.StudySpec;
+import io.assay.feature.outside.Modalities;
 import io.assay.label.Direction;
 import io.assay.label.Label;
 import io.assay.model.Engines;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
 /** Options that name the models that walk forward. */
 final class WalkedModels {
     private static final String LABEL = "direction3_5d";
+    private static final int EVERY = 5;
 
     @Parameters(
             paramLabel = "MODEL",
@@ -55,25 +57,24 @@ final class WalkedModels {
     @Option(
             names = "--scope",
             paramLabel = "WHAT",
-            defaultValue = "pooled",
             description = "One model of all stocks, one a stock, or both on the same rows: pooled, stock or both"
-                    + " (default: ${DEFAULT-VALUE}; of a run: its own).")
-    private String scope = "";
+                    + " (default: pooled; of a run: its own).")
+    private @Nullable String scope;
 
     @Option(
             names = "--every",
             paramLabel = "N",
-            defaultValue = "5",
-            description = "Pooled models learn from every N-th session (default: ${DEFAULT-VALUE}; of a run: its own).")
-    private int every;
+            description = "Pooled models learn from every N-th session (default: 5; of a run: its own).")
+    private @Nullable Integer every;
 
     /**
      * Who walks.
      *
      * @param label what is asked of each stock
      * @param candidates who competes
+     * @param modalities what a run's models read beside bars; empty where the command line says it
      */
-    record Asked(Label label, List<Candidate> candidates) {}
+    record Asked(Label label, List<Candidate> candidates, Optional<Modalities> modalities) {}
 
     /**
      * What is asked for.
@@ -81,7 +82,7 @@ final class WalkedModels {
      * @throws UsageException if a name is none of a preset, a learner, a run or a kept model
      */
     Asked asked(Engines engines, Context context) {
-        OptionChecks.atLeast("--every", every, 1);
+        int stride = every == null ? EVERY : OptionChecks.atLeast("--every", every, 1);
         if (names.size() > 1 && !settings.isEmpty()) {
             throw new UsageException("'--set' is of one model, and here are " + names.size()
                     + ". Fix: give each its own, such as " + names.get(0) + ":NAME=VALUE");
@@ -89,16 +90,20 @@ final class WalkedModels {
         if (names.size() == 1 && isKept(names.get(0), context)) {
             return ofRun(RunFolder.find(context.workspace(), Optional.of(names.get(0))), engines);
         }
+        names.stream().filter(name -> isKept(name, context)).findFirst().ifPresent(name -> {
+            throw new UsageException("'" + name + "' is a run or a kept model, which walks alone, and here are "
+                    + names.size() + " names. Fix: name it alone, or presets and learners");
+        });
         Label asked = StudyGround.classes(label == null ? LABEL : label);
         List<Candidate> candidates = new ArrayList<>();
         for (String name : names) {
             Learner learner = learner(name, new Target(asked.name(), asked.classes()), engines, context);
-            for (Candidate.Scope each : scopes(scope)) {
-                boolean thinned = each == Candidate.Scope.POOLED && every > 1;
-                candidates.add(Candidate.of(name, each, thinned ? new EveryNth(learner, every) : learner));
+            for (Candidate.Scope each : scopes(scope == null ? "pooled" : scope)) {
+                boolean thinned = each == Candidate.Scope.POOLED && stride > 1;
+                candidates.add(Candidate.of(name, each, thinned ? new EveryNth(learner, stride) : learner));
             }
         }
-        return new Asked(asked, candidates);
+        return new Asked(asked, candidates, Optional.empty());
     }
 
     /** What {@code --scope} says. */
@@ -154,18 +159,25 @@ final class WalkedModels {
     }
 
     private Asked ofRun(RunFolder run, Engines engines) {
-        if (!settings.isEmpty()) {
-            throw new UsageException("'--set' changes a preset or a learner, not the models of run " + run.id()
-                    + ". Fix: name the learner");
+        if (!settings.isEmpty() || scope != null || every != null) {
+            throw new UsageException(
+                    "'--set', '--scope' and '--every' are of presets and learners, not of the models of" + " run "
+                            + run.id() + ", which stay as they are. Fix: leave them out, or name the learner");
         }
         RunRecipe recipe = run.recipe();
         Seed seed = Seed.of(recipe.seed());
         if (recipe.study().isPresent()) {
             StudySpec spec = StudySpec.of(recipe.study().get(), engines, seed);
-            return new Asked(label == null ? spec.label() : StudyGround.classes(label), spec.candidates());
+            return new Asked(
+                    label == null ? spec.label() : StudyGround.classes(label),
+                    spec.candidates(),
+                    Optional.of(spec.modalities()));
         }
         PerStockSpec spec = PerStockSpec.of(recipe.stock().orElseThrow(), engines, seed);
         Candidate alone = Candidate.of(spec.learner().name(), Candidate.Scope.STOCK, spec.learner());
-        return new Asked(label == null ? Direction.three(spec.horizon()) : StudyGround.classes(label), List.of(alone));
+        return new Asked(
+                label == null ? Direction.three(spec.horizon()) : StudyGround.classes(label),
+                List.of(alone),
+                Optional.of(Modalities.NONE));
     }
 }

@@ -1,5 +1,6 @@
 package io.assay.experiment.evaluate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,15 @@ import java.util.stream.Collectors;
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
 import io.assay.evaluate.Grouping;
-import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
+import io.assay.market.audit.Auditor;
 import io.assay.market.audit.CleanSeries;
 
 /** The ways in which later rows are cut into groups; all of them could have been told on the day of the decision. */
-final class Groupings {
+public final class Groupings {
     /** What stocks without a sector are called. */
     static final String UNKNOWN = "unknown";
 
@@ -29,12 +30,19 @@ final class Groupings {
 
     /** Sectors, regimes, years and stocks. */
     static List<Grouping> of(Dataset later, Map<Instrument, String> sectors, Map<String, MarketRegimes> regimes) {
+        List<Grouping> groupings = new ArrayList<>(ofMarket(later, sectors, regimes));
+        groupings.add(named("stock", later, row -> whose(later, row).toString()));
+        return groupings;
+    }
+
+    /** Sectors, regimes and years. */
+    public static List<Grouping> ofMarket(
+            Dataset later, Map<Instrument, String> sectors, Map<String, MarketRegimes> regimes) {
         int[] days = later.rows().decisionDay();
         return List.of(
                 named("sector", later, row -> sectors.getOrDefault(whose(later, row), UNKNOWN)),
                 named("regime", later, row -> MarketRegimes.NAMES.get(regime(regimes, whose(later, row), days[row]))),
-                named("year", later, row -> Days.text(days[row]).substring(0, YEAR)),
-                named("stock", later, row -> whose(later, row).toString()));
+                named("year", later, row -> Days.text(days[row]).substring(0, YEAR)));
     }
 
     private static int regime(Map<String, MarketRegimes> regimes, Instrument stock, int day) {
@@ -67,7 +75,7 @@ final class Groupings {
      * The regimes of the markets of some stocks, each told from all of its stocks that are stored and that the audit
      * lets pass.
      */
-    static Map<String, MarketRegimes> regimes(Wiring wiring, UniverseRows universe, List<Instrument> stocks) {
+    public static Map<String, MarketRegimes> regimes(Wiring wiring, Auditor auditor, List<Instrument> stocks) {
         Map<String, List<Instrument>> stored = wiring.data().listings().stream()
                 .map(Listing::instrument)
                 .collect(Collectors.groupingBy(Instrument::market));
@@ -79,7 +87,7 @@ final class Groupings {
             List<BarSeries> bars = wiring
                     .parallel()
                     .map(all, i -> {
-                        List<BarSeries> one = sound(universe, i);
+                        List<BarSeries> one = sound(auditor, i);
                         wiring.progress().step(i.toString());
                         return one;
                     })
@@ -95,8 +103,8 @@ final class Groupings {
     }
 
     /** Whoever the audit blocks is no part of the market, as everywhere. */
-    private static List<BarSeries> sound(UniverseRows universe, Instrument instrument) {
-        CleanSeries clean = universe.auditor().clean(instrument);
+    private static List<BarSeries> sound(Auditor auditor, Instrument instrument) {
+        CleanSeries clean = auditor.clean(instrument);
         return clean.isBlocked() || clean.bars().size() < 2 ? List.of() : List.of(clean.bars());
     }
 }

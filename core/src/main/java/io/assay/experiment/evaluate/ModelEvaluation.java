@@ -60,11 +60,53 @@ public final class ModelEvaluation {
      * @throws DataException if there are no rows to judge, or bars that the model's features need are gone
      */
     public EvaluationReport of(EvaluateSpec spec, Optional<Peeks> opening) {
+        Asked asked = ask(spec, opening);
+        ModelCard card = asked.card();
+        Wiring cut = asked.cut();
+        UniverseRows universe = asked.universe();
+        LaterRows rows = asked.rows();
+        Judging judging = new Judging(cut, spec, rows);
+        Optional<EvaluationReport.Whole> whole = judging.whole();
+        log(asked, spec, Judging.score(whole));
+        return new EvaluationReport(
+                subject(asked, spec),
+                counted(rows, judging),
+                whole,
+                judging.groups(Groupings.of(
+                        rows.later().rows(),
+                        spec.sectors(),
+                        Groupings.regimes(cut, universe.auditor(), asked.stocks()))),
+                judging.confidence(),
+                judging.mistakes(),
+                judging.gaps(card, whole),
+                rows.disagreement().told(),
+                notes(card, universe, spec, rows));
+    }
+
+    /**
+     * Asks a model about later rows, without judging what it says. A look at held-out days is counted here; whoever
+     * shows a score notes it in the ledger.
+     *
+     * @throws UsageException as {@link #of}
+     * @throws DataException as {@link #of}
+     */
+    public Asked ask(EvaluateSpec spec, Optional<Peeks> opening) {
+        return ask(ready(spec, opening.isPresent()), opening);
+    }
+
+    /**
+     * Everything that can be refused before a model is asked, and before a look at held-out days is counted.
+     *
+     * @param opened whether held-out days will be looked at
+     * @throws UsageException as {@link #of}
+     * @throws DataException if bars that the model's features need are gone, or there are none to judge it on
+     */
+    public Ready ready(EvaluateSpec spec, boolean opened) {
         ModelStore.Kept kept = wiring.models().load(wiring.models().find(spec.model()));
         Disagreement.check(kept, spec);
         ModelCard card = kept.card();
         List<Instrument> stocks = stocks(card, spec);
-        EvaluatedDays days = new EvaluatedDays(card, heldOut, opening.isPresent());
+        EvaluatedDays days = new EvaluatedDays(card, heldOut, opened);
         int last = days.last(spec.from(), spec.to());
         MarketData seen = last < HeldOut.NEVER ? wiring.data().until(last) : wiring.data();
         MarketData data =
@@ -72,22 +114,67 @@ public final class ModelEvaluation {
         Wiring cut = wiring.on(data);
         days.requireBars(data, stocks, spec.from());
         UniverseRows universe = universe(card, stocks, cut);
-        String held = new HeldOutLook(cut, heldOut).told(universe, opening, TRIAL + "model " + card.id());
-        LaterRows rows = LaterRows.of(kept, universe, new LaterRows.Range(stocks, spec.from(), last), spec);
-        Judging judging = new Judging(cut, spec, rows);
-        Optional<EvaluationReport.Whole> whole = judging.whole();
-        log(cut, new Asked(card, stocks, spec), rows, Judging.score(whole));
-        return new EvaluationReport(
-                subject(card, cut, universe, spec, held),
-                counted(rows, judging),
-                whole,
-                judging.groups(
-                        Groupings.of(rows.later().rows(), spec.sectors(), Groupings.regimes(cut, universe, stocks))),
-                judging.confidence(),
-                judging.mistakes(),
-                judging.gaps(card, whole),
-                rows.disagreement().told(),
-                notes(card, universe, spec, rows));
+        if (opened) {
+            heldOut.requireAnyBy(universe.lastDay());
+        }
+        return new Ready(spec, kept, new LaterRows.Range(stocks, spec.from(), last), cut, universe);
+    }
+
+    /**
+     * Asks a model that is ready. A look at held-out days is counted here.
+     *
+     * @throws DataException if there are no rows to judge
+     */
+    public Asked ask(Ready ready, Optional<Peeks> opening) {
+        ModelCard card = ready.card();
+        String held =
+                new HeldOutLook(ready.cut(), heldOut).told(ready.universe(), opening, TRIAL + "model " + card.id());
+        LaterRows rows = LaterRows.of(ready.kept(), ready.universe(), ready.range(), ready.spec());
+        return new Asked(card, ready.stocks(), ready.cut(), ready.universe(), held, rows);
+    }
+
+    /**
+     * A model that may be asked.
+     *
+     * @param spec what
+     * @param kept the model
+     * @param range whom it is asked about, on which days
+     * @param cut the bars that may be looked at
+     * @param universe the stocks that its features are made of
+     */
+    public record Ready(
+            EvaluateSpec spec, ModelStore.Kept kept, LaterRows.Range range, Wiring cut, UniverseRows universe) {
+        /** What is known of the model. */
+        public ModelCard card() {
+            return kept.card();
+        }
+
+        /** Whom it is asked about. */
+        public List<Instrument> stocks() {
+            return range.stocks();
+        }
+
+        /** The first epoch day that it may be asked about. */
+        public int firstDay() {
+            return Math.max(spec.from(), LaterRows.learntTo(card()) + 1);
+        }
+    }
+
+    /**
+     * A model that was asked about later rows.
+     *
+     * @param card of the model
+     * @param stocks whom it was asked about
+     * @param cut the bars that were looked at
+     * @param universe the stocks that its features are made of
+     * @param held what a reader must know of the held-out days
+     * @param rows what it said
+     */
+    public record Asked(
+            ModelCard card, List<Instrument> stocks, Wiring cut, UniverseRows universe, String held, LaterRows rows) {
+        String text() {
+            return TRIAL + "model " + card.id() + "; " + UniverseFile.text(stocks);
+        }
     }
 
     /** Whom the model is asked about: all that it is for, or those of them that are picked. */
@@ -130,22 +217,15 @@ public final class ModelEvaluation {
         return universe;
     }
 
-    /** Who is asked about whom. */
-    private record Asked(ModelCard card, List<Instrument> stocks, EvaluateSpec spec) {
-        String text() {
-            return TRIAL + "model " + card.id() + "; " + UniverseFile.text(stocks);
-        }
-    }
-
-    private void log(Wiring cut, Asked asked, LaterRows rows, Trial.Score score) {
-        int[] days = rows.later().rows().rows().decisionDay();
+    private void log(Asked asked, EvaluateSpec spec, Trial.Score score) {
+        int[] days = asked.rows().later().rows().rows().decisionDay();
         boolean look = days[days.length - 1] >= heldOut.from();
         Trial trial = new Trial(
                 look ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
                 asked.text(),
-                cut.data().contentHash(),
+                asked.cut().data().contentHash(),
                 new Window(days[0], days[days.length - 1]),
-                asked.spec().seed().value(),
+                spec.seed().value(),
                 CodeVersion.current().toString(),
                 score);
         boolean seen =
@@ -155,8 +235,8 @@ public final class ModelEvaluation {
         }
     }
 
-    private static EvaluationReport.Subject subject(
-            ModelCard card, Wiring cut, UniverseRows universe, EvaluateSpec spec, String held) {
+    private static EvaluationReport.Subject subject(Asked asked, EvaluateSpec spec) {
+        ModelCard card = asked.card();
         return new EvaluationReport.Subject(
                 card.id(),
                 card.recipe().learner(),
@@ -164,10 +244,10 @@ public final class ModelEvaluation {
                 card.recipe().classes(),
                 card.spans().refit(),
                 card.spans().walkForward(),
-                cut.data().contentHash(),
+                asked.cut().data().contentHash(),
                 spec.seed().value(),
-                universe.together().simulated() || card.provenance().simulated(),
-                held,
+                asked.universe().together().simulated() || card.provenance().simulated(),
+                asked.held(),
                 card.proof());
     }
 

@@ -154,6 +154,16 @@ final class PortfolioBooks {
                 .orElseGet(() -> Trials.of(raw));
     }
 
+    /** Portfolios that the ledger knows, those of earlier calls included: so many could have been shown instead. */
+    private int tried() {
+        long known = wiring().ledger().entries().stream()
+                .map(entry -> entry.trial().specification())
+                .filter(PortfolioSpec::isOne)
+                .distinct()
+                .count();
+        return (int) Math.max(spec.methods().size(), known);
+    }
+
     private Optional<PairedReturns> overEqual(int k) {
         if (walks.get(k).method() == Method.EQUAL_WEIGHT) {
             return Optional.empty();
@@ -164,7 +174,7 @@ final class PortfolioBooks {
                 results.get(equal).returns(),
                 new PairedReturns.Terms(
                         spec.every(),
-                        spec.methods().size(),
+                        tried(),
                         spec.seed()
                                 .child("portfolio")
                                 .child(walks.get(k).method().code()))));

@@ -30,6 +30,8 @@ public record PortfolioSpec(
         Allocator allocator,
         Money money,
         Seed seed) {
+    private static final String PREFIX = "portfolio by ";
+
     /** Checks the numbers. */
     public PortfolioSpec {
         methods = List.copyOf(methods);
@@ -115,7 +117,12 @@ public record PortfolioSpec(
 
     /** What one method is tried at, whoever else is: what distinguishes a trial. */
     String text(Method method) {
-        return "portfolio by " + made(method) + rhythm();
+        return PREFIX + made(method) + rhythm();
+    }
+
+    /** Whether a trial of the ledger is of a portfolio. */
+    static boolean isOne(String specification) {
+        return specification.startsWith(PREFIX);
     }
 
     private String rhythm() {

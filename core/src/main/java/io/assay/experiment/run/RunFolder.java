@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.assay.base.DataException;
@@ -279,30 +278,41 @@ public final class RunFolder {
      * of the null models.
      *
      * @throws UsageException if they were never opened, or by a version that did not keep them
+     * @throws DataException if a file is damaged or gone
      */
     public List<JudgedFile.Content> opened() {
         Path rows = heldOut(folder);
-        if (!Files.isDirectory(rows)) {
+        // Written last: without it the opening was not finished.
+        Optional<RunData> all = RunData.in(rows);
+        if (all.isEmpty()) {
             throw new UsageException(
                     "the held-out days of run " + id() + " were not opened, so nothing is known of them."
                             + " Fix: the same training again with '--open-test'");
         }
-        try (Stream<Path> files = Files.list(rows)) {
-            return files.filter(f -> f.toString().endsWith(JUDGED))
-                    .sorted()
-                    .map(JudgedFile::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + rows + ": " + e.getMessage(), e);
+        List<String> gone = gone(rows, all.get());
+        if (!gone.isEmpty()) {
+            throw new DataException(DataProblem.of("run " + id() + " lacks the rows of held-out days of "
+                            + Text.plural(gone.size(), "stock") + "; the first is " + gone.get(0))
+                    .withFix("the same training again with '--open-test', which makes them anew and is another look"));
         }
+        return all.get().stocks().keySet().stream()
+                .map(name -> JudgedFile.in(rows, Instrument.parse(name)))
+                .sorted()
+                .map(JudgedFile::read)
+                .toList();
+    }
+
+    /** Stocks that were judged and whose rows somebody deleted. */
+    private static List<String> gone(Path rows, RunData data) {
+        return data.stocks().keySet().stream()
+                .filter(name -> !Files.exists(JudgedFile.in(rows, Instrument.parse(name))))
+                .sorted()
+                .toList();
     }
 
     /** A book without the stocks whose files somebody deleted would be another book, and nobody would be told. */
     private void requireAll() {
-        List<String> gone = RunData.in(folder).map(data -> data.stocks().keySet()).orElse(Set.of()).stream()
-                .filter(name -> !Files.exists(JudgedFile.in(folder, Instrument.parse(name))))
-                .sorted()
-                .toList();
+        List<String> gone = RunData.in(folder).map(data -> gone(folder, data)).orElse(List.of());
         if (!gone.isEmpty()) {
             String again = Files.exists(StudyFile.in(folder))
                     ? "run the same training again, which makes it anew"

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,7 @@ public final class FoldFolder implements FoldMemory {
 
     /**
      * Deletes every fold that was neither recalled nor kept since the folder was opened, and what a run that was killed
-     * had not finished writing.
+     * more than an hour ago had not finished writing.
      */
     public void prune() {
         if (!Files.isDirectory(folder)) {
@@ -102,13 +104,20 @@ public final class FoldFolder implements FoldMemory {
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(FoldFolder::isFold).toList()) {
-                if (!used.contains(file)) {
+                if (!used.contains(file) && !isBeingWritten(file)) {
                     Files.delete(file);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot tidy up " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Somebody else may be at work in the same folder: what is unfinished and young is left alone. */
+    private static boolean isBeingWritten(Path file) throws IOException {
+        boolean unfinished = String.valueOf(file.getFileName()).endsWith(AtomicFiles.UNFINISHED);
+        Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
+        return unfinished && Files.getLastModifiedTime(file).toInstant().isAfter(hourAgo);
     }
 
     private static boolean isFold(Path file) {

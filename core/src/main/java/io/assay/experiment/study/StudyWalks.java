@@ -207,11 +207,13 @@ final class StudyWalks {
     }
 
     /**
-     * Walks that begin elsewhere, over held-out days for example, have books of their own and drop no others' folds.
+     * Walks that begin elsewhere, over held-out days for example, or over other stocks, have books of their own and
+     * drop no others' folds.
      */
     private Path folder() {
-        String name =
-                spec.hash().substring(0, 12) + "-" + Days.text(windows.starts().get(0));
+        String name = spec.hash().substring(0, 12) + "-"
+                + Digest.of(universe.text()).substring(0, 8) + "-"
+                + Days.text(windows.starts().get(0));
         return wiring.workspace().resolve("folds").resolve(name);
     }
 

@@ -3,6 +3,7 @@ package io.assay.experiment.trade;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.assay.backtest.Decisions;
 import io.assay.backtest.Holding;
@@ -12,12 +13,14 @@ import io.assay.backtest.TopDropout;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.Target;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.run.Predicted;
 import io.assay.market.Instrument;
 import io.assay.market.Membership;
 import io.assay.market.Universe;
 import io.assay.model.Predictions;
+import io.assay.report.Text;
 import io.assay.signal.Action;
 import io.assay.signal.Opinion;
 import io.assay.signal.Signaller;
@@ -62,6 +65,14 @@ public final class BookDecisions {
         this.members = members;
     }
 
+    /**
+     * Whether what is held depends on what the model had learnt from: probabilities become signals by its base rates
+     * and class means. Picked scores, and the sign of a number, are read as they are.
+     */
+    static boolean readsTraining(BookSpec spec, Target target) {
+        return spec.picking().top() == 0 && target.isClasses();
+    }
+
     /** The same where each day is shared by those who belong to a universe on that day. */
     public BookDecisions among(Universe universe) {
         return new BookDecisions(predicted, prices, spec, holding, Membership.of(universe));
@@ -73,6 +84,33 @@ public final class BookDecisions {
      * @throws DataException if none of the stocks has a bar on one of the days: the prices are of other data
      */
     public Decisions of(Answers answers) {
+        Decisions plain = plain(answers);
+        return spec.picking()
+                .volatility()
+                .map(target -> target.scaled(plain, prices))
+                .orElse(plain);
+    }
+
+    /** How many days hold nothing since nobody can tell how much their book would move, in a sentence. */
+    Optional<String> unmeasured(Answers answers) {
+        if (spec.picking().volatility().isEmpty()) {
+            return Optional.empty();
+        }
+        Decisions plain = plain(answers);
+        Decisions scaled = spec.picking().volatility().get().scaled(plain, prices);
+        long asked = IntStream.range(0, plain.days())
+                .filter(d -> plain.from(d) < plain.to(d))
+                .count();
+        long blank = IntStream.range(0, plain.days())
+                .filter(d -> plain.from(d) < plain.to(d) && scaled.from(d) == scaled.to(d))
+                .count();
+        return blank == 0
+                ? Optional.empty()
+                : Optional.of(Text.count(blank) + " of " + Text.plural(asked, "day") + " with a book hold nothing:"
+                        + " their volatility cannot be measured, for want of sessions before them or of moves.");
+    }
+
+    private Decisions plain(Answers answers) {
         Dataset.Rows rows = predicted.rows().rows();
         Decisions.Builder builder = Decisions.builder(predicted.rows().instruments(), holding);
         Optional<TopDropout> dropout = dropout();
@@ -89,11 +127,7 @@ public final class BookDecisions {
             }
             from = to;
         }
-        Decisions decisions = builder.build();
-        return spec.picking()
-                .volatility()
-                .map(target -> target.scaled(decisions, prices))
-                .orElse(decisions);
+        return builder.build();
     }
 
     private Optional<TopDropout> dropout() {

@@ -13,6 +13,7 @@ import io.assay.backtest.RiskFree;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.base.Check;
 import io.assay.base.Days;
+import io.assay.report.Text;
 import io.assay.signal.SignalRule;
 
 /**
@@ -64,7 +65,7 @@ public record BookSpec(
      *
      * @param model the model whose stocks alone are acted on, if it is not the whole run
      */
-    String choices(Optional<String> model) {
+    public String choices(Optional<String> model) {
         List<String> choices = new ArrayList<>();
         model.ifPresent(name -> choices.add("model=" + name));
         choices.addAll(picking.choices());
@@ -77,6 +78,29 @@ public record BookSpec(
                     + (to == Integer.MAX_VALUE ? "" : Days.text(to)));
         }
         return String.join("; ", choices);
+    }
+
+    /**
+     * How predictions become positions, in a few sentences.
+     *
+     * @param stocks how many there are
+     * @param dated whether they count on the days of their spells alone
+     * @param horizon sessions that a position is held
+     */
+    String rule(int stocks, boolean dated, int horizon) {
+        String among = dated ? " and belonged to the universe, " : ", ";
+        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
+                + " N being how many of the " + Text.plural(stocks, "stock") + " had a bar that day" + among
+                + (picking.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
+        String highest = "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
+                + Text.plural(picking.top(), "stock")
+                + (picking.shorts() ? ", and is short as many of the lowest, half of the capital each" : "");
+        String exchanged = "The highest out-of-sample scores are held with equal weights: "
+                + Text.plural(picking.top(), "stock") + ", of which at most " + picking.drop()
+                + " are exchanged a day; each is held until then, and brought back to its part every day";
+        String held = ", held " + horizon + " sessions";
+        String text = picking.drop() > 0 ? exchanged : (picking.top() > 0 ? highest : acted) + held;
+        return text + picking.volatility().map(target -> "; " + target.text()).orElse("") + ".";
     }
 
     /** How decisions are filled and what that costs, in a few sentences. */

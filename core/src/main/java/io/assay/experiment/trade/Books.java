@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import io.assay.backtest.BacktestResult;
@@ -17,10 +18,7 @@ import io.assay.backtest.Performance;
 import io.assay.backtest.PeriodFigures;
 import io.assay.backtest.SurvivorHaircut;
 import io.assay.backtest.Trials;
-import io.assay.backtest.risk.Benchmark;
 import io.assay.backtest.risk.RiskInputs;
-import io.assay.backtest.risk.RiskReport;
-import io.assay.backtest.risk.RiskSpec;
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
@@ -48,7 +46,6 @@ import io.assay.model.Learner;
 import io.assay.model.builtin.NullModels;
 import io.assay.registry.CodeVersion;
 import io.assay.report.BookReport;
-import io.assay.report.Text;
 
 /**
  * Acts on the out-of-sample predictions of a run, never on in-sample ones: every position was decided by a model that
@@ -101,22 +98,24 @@ public final class Books {
     public Outcome of(RunFolder run, Optional<String> model, Beside beside) {
         List<Predicted> parts =
                 run.judged(model).stream().map(JudgedFile.Content::predicted).toList();
-        return of(new Acted(run, model, OptionalLong.empty(), parts), beside);
+        return of(new Acted(run, model, false, parts), beside, () -> {});
     }
 
     /**
      * Books what the run said of held-out days that were opened.
      *
-     * @param looks how often they were looked at, this time included; whoever calls has counted it
+     * @param look counts the look and tells how many there were, this one included; asked when nothing is refused any
+     *     more, and before anything is seen
      * @throws UsageException if the run did not open them, or the asked days hold no decision
      */
-    public Outcome ofHeldOut(RunFolder run, long looks, Beside beside) {
+    public Outcome ofHeldOut(RunFolder run, LongSupplier look, Beside beside) {
         List<Predicted> parts =
                 run.opened().stream().map(JudgedFile.Content::predicted).toList();
-        Outcome outcome = of(new Acted(run, Optional.empty(), OptionalLong.of(looks), parts), beside);
+        AtomicLong looks = new AtomicLong();
+        Outcome outcome = of(new Acted(run, Optional.empty(), true, parts), beside, () -> looks.set(look.getAsLong()));
         int[] days = outcome.model().days();
         return new Outcome(
-                outcome.report().withHeldOut(new BookReport.HeldOutDays(days[0], days[days.length - 1], looks)),
+                outcome.report().withHeldOut(new BookReport.HeldOutDays(days[0], days[days.length - 1], looks.get())),
                 outcome.model(),
                 outcome.prices());
     }
@@ -125,23 +124,26 @@ public final class Books {
      * What is acted on.
      *
      * @param model a model of the run, to act on its stocks alone
-     * @param looks how often its days were looked at; empty where they were not held out
+     * @param heldOut whether its days were held out
      * @param parts rows of each stock
      */
-    private record Acted(RunFolder run, Optional<String> model, OptionalLong looks, List<Predicted> parts) {
+    private record Acted(RunFolder run, Optional<String> model, boolean heldOut, List<Predicted> parts) {
         /** What distinguishes it from the standard way. */
         String choices(BookSpec spec) {
             String choices = spec.choices(model);
-            if (looks.isEmpty()) {
+            if (!heldOut) {
                 return choices;
             }
             return "held-out days" + (choices.isEmpty() ? "" : "; " + choices);
         }
     }
 
-    private Outcome of(Acted acted, Beside beside) {
+    /** Books; {@code before} runs when nothing is refused any more and nothing was seen. */
+    private Outcome of(Acted acted, Beside beside, Runnable before) {
         RunFolder run = acted.run();
+        Seed seed = Seed.of(run.record().seed());
         Ground uncounted = ground(acted);
+        before.run();
         List<Answers> answers = uncounted.predicted().answers();
         int nulls = nulls(answers);
         wiring.progress().start("Backtest", 2L + nulls + beside.books());
@@ -163,39 +165,23 @@ public final class Books {
             books.add(booking.book(other.name(), ground.base().run(maker.of(other))));
         }
         List<BookReport.CostPoint> points = beside.frontier() ? booking.frontier(ours) : List.of();
-        BookReport.Beside more =
-                new Told(beside, result, known(ground), Seed.of(run.record().seed())).of(booking, ours, books);
+        BookReport.Beside more = new Told(beside, result, known(ground), seed).of(booking, ours, books);
         wiring.progress().done();
-        BookReport report = report(acted, ground, books, points)
-                .withBeside(
-                        beside.risk()
-                                ? more.withRisk(risk(run, RiskInputs.of(result, ours, ground.prices()), books.get(1)))
-                                : more);
-        BookReport told = holdsSurvivors(run, report)
-                ? report.withHaircut(SurvivorHaircut.of(
-                        ours,
-                        spec.hidden(),
-                        HISTORIES,
-                        Seed.of(run.record().seed()).child("haircut")))
-                : report;
-        return new Outcome(told, result, ground.prices());
+        if (beside.risk()) {
+            RiskInputs inputs = RiskInputs.of(result, ours, ground.prices());
+            more = more.withRisk(new BookRisk(wiring, beside, seed).of(inputs, books.get(1)));
+        }
+        BookReport report = report(acted, ground, books, points).withBeside(more);
+        report = maker.unmeasured(answers.get(0)).map(report::withWarning).orElse(report);
+        if (holdsSurvivors(run, report)) {
+            report = report.withHaircut(SurvivorHaircut.of(ours, spec.hidden(), HISTORIES, seed.child("haircut")));
+        }
+        return new Outcome(report, result, ground.prices());
     }
 
     private static PeriodFigures.Known known(Ground ground) {
         return new PeriodFigures.Known(
                 ground.prices().sessions()[0], ground.predicted().rows().rows().decisionDay()[0]);
-    }
-
-    /** What may go wrong, beside the equal-weighted book of the same days. */
-    private RiskReport risk(RunFolder run, RiskInputs of, BookReport.Book alike) {
-        wiring.progress().start("Risk", 1);
-        RiskInputs inputs = of.withSectors(wiring.data().sectors())
-                .withBenchmark(Benchmark.ofLevels(alike.name(), alike.days(), alike.equity()))
-                .withParallel(wiring.parallel());
-        RiskReport risk = RiskReport.of(
-                inputs, RiskSpec.defaults(), Seed.of(run.record().seed()).child("risk"));
-        wiring.progress().done();
-        return risk;
     }
 
     /** Whether those who failed may be missing: they are not where nobody of a dated universe is. */
@@ -216,8 +202,8 @@ public final class Books {
         return TrialCount.of(raw, own, wiring.trialReturns().all());
     }
 
-    /** The null models stand right behind the model. */
-    private static int nulls(List<Answers> answers) {
+    /** How many null models there are: they stand right behind the model. */
+    public static int nulls(List<Answers> answers) {
         Set<String> names =
                 NullModels.standard("roc_5").stream().map(Learner::name).collect(Collectors.toSet());
         names.add(Predicted.POOLED_MAJORITY);
@@ -277,7 +263,7 @@ public final class Books {
         }
         RunRecord record = acted.run().record();
         Trial trial = new Trial(
-                acted.looks().isPresent() ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
+                acted.heldOut() ? Trial.Kind.PEEK : Trial.Kind.TRIAL,
                 specification(acted),
                 record.dataHash(),
                 new Window(ours.day(0), ours.day(ours.days() - 1)),
@@ -297,24 +283,6 @@ public final class Books {
         return "book of: " + acted.run().record().specification() + (choices.isEmpty() ? "" : "; " + choices);
     }
 
-    /** How predictions become positions, in a few sentences. */
-    private String rule(Ground ground, int stocks) {
-        Picking picking = spec.picking();
-        String among = ground.base().universe().isDated() ? " and belonged to the universe, " : ", ";
-        String acted = "Out-of-sample predictions become signals as today's do; each BUY gets 1/N of the day's tranche,"
-                + " N being how many of the " + Text.plural(stocks, "stock") + " had a bar that day" + among
-                + (picking.shorts() ? "each SELL is sold short likewise" : "SELL is cash");
-        String highest = "Each day's tranche holds, with equal weights, the highest out-of-sample scores: "
-                + Text.plural(picking.top(), "stock")
-                + (picking.shorts() ? ", and is short as many of the lowest, half of the capital each" : "");
-        String exchanged = "The highest out-of-sample scores are held with equal weights: "
-                + Text.plural(picking.top(), "stock") + ", of which at most " + picking.drop()
-                + " are exchanged a day; each is held until then, and brought back to its part every day";
-        String held = ", held " + ground.booking().horizon() + " sessions";
-        String text = picking.drop() > 0 ? exchanged : (picking.top() > 0 ? highest : acted) + held;
-        return text + picking.volatility().map(target -> "; " + target.text()).orElse("") + ".";
-    }
-
     private BookReport report(
             Acted acted, Ground ground, List<BookReport.Book> books, List<BookReport.CostPoint> frontier) {
         RunFolder run = acted.run();
@@ -325,7 +293,10 @@ public final class Books {
                 .map(Listing::currency)
                 .findFirst()
                 .orElse("");
-        String rule = rule(ground, instruments.size());
+        String rule = spec.rule(
+                instruments.size(),
+                ground.base().universe().isDated(),
+                ground.booking().horizon());
         String execution = spec.execution(ground.base().execution().fill());
         boolean simulated = instruments.get(0).market().equals(Market.SIM.code());
         List<String> doubts = new ArrayList<>();
@@ -333,7 +304,7 @@ public final class Books {
             doubts.add(ProofStamp.sentence(run.proof()) + ".");
         }
         RunData now = RunData.of(wiring.data(), ground.predicted().rows(), wiring.parallel());
-        doubts.addAll(acted.looks().isPresent() ? run.doubtsOfOpened(now) : run.doubts(now));
+        doubts.addAll(acted.heldOut() ? run.doubtsOfOpened(now) : run.doubts(now));
         return new BookReport(
                 run.id(),
                 rule,

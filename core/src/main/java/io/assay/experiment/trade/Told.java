@@ -37,9 +37,9 @@ record Told(Beside asked, BacktestResult result, PeriodFigures.Known known, Seed
                         PeriodFigures.of(period, book(model, booking)), PeriodFigures.of(period, book(alike, booking))))
                 .toList();
         List<BookReport.CapacityPoint> capacity = asked.capacity() ? booking.capacity(ours) : List.of();
+        Seed drawn = seed.child("benchmark");
         Optional<AgainstBenchmark> benchmark = asked.benchmark()
-                .map(series ->
-                        AgainstBenchmark.of(result, series.name(), closes(series), holding, seed.child("benchmark")));
+                .map(series -> AgainstBenchmark.of(result, series.name(), closes(series, result), holding, drawn));
         return new BookReport.Beside(periods, capacity, benchmark, Optional.empty());
     }
 
@@ -48,7 +48,7 @@ record Told(Beside asked, BacktestResult result, PeriodFigures.Known known, Seed
     }
 
     /** The closes of all periods as they stand at the book's end. */
-    private AgainstBenchmark.Closes closes(Series series) {
+    static AgainstBenchmark.Closes closes(Series series, BacktestResult result) {
         int last = result.days()[result.size() - 1];
         int[] standing = Arrays.stream(series.standing(last))
                 .filter(i -> series.value(i) > 0)

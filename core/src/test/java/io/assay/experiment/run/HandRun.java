@@ -99,7 +99,18 @@ public final class HandRun {
 
     /** Writes the run into a workspace as if it had been made on some data. */
     public static RunFolder write(Path workspace, MarketData data, List<Predicted> parts) {
-        Path folder = workspace.resolve("runs").resolve(ID);
+        return write(workspace, ID, data, parts);
+    }
+
+    /** The same under another name. */
+    public static RunFolder write(Path workspace, String id, MarketData data, List<Predicted> parts) {
+        return write(workspace, id, "made up", data, parts);
+    }
+
+    /** The same of another specification. */
+    public static RunFolder write(
+            Path workspace, String id, String specification, MarketData data, List<Predicted> parts) {
+        Path folder = workspace.resolve("runs").resolve(id);
         Map<String, String> models = new TreeMap<>();
         for (Predicted part : parts) {
             Instrument instrument = part.rows().instruments().get(0);
@@ -108,8 +119,8 @@ public final class HandRun {
         }
         RunData.write(folder, RunData.of(data, RunJudge.pooled(parts).rows(), new Parallel(1)));
         RunRecord.write(
-                folder, new RunRecord(ID, "made up", 1, "data", Verdict.Outcome.NOT_ESTABLISHED, "", "", models));
-        return RunFolder.find(workspace, Optional.empty());
+                folder, new RunRecord(id, specification, 1, "data", Verdict.Outcome.NOT_ESTABLISHED, "", "", models));
+        return RunFolder.find(workspace, Optional.of(id));
     }
 
     private static JudgedFile.Header header(Instrument instrument, Predicted part) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +105,9 @@ class FoldFolderTest {
         Files.writeString(other, "mine");
         Path unfinished = Path.of(files().get(0) + ".1f0c" + AtomicFiles.UNFINISHED);
         Files.writeString(unfinished, "half");
+        Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path beingWritten = Path.of(files().get(0) + ".2f0c" + AtomicFiles.UNFINISHED);
+        Files.writeString(beingWritten, "half");
         FoldFolder second = memory(MAKER);
         assertThat(second.recall(task(2))).isPresent();
         second.prune();
@@ -110,6 +115,7 @@ class FoldFolderTest {
         assertThat(memory(MAKER).recall(task(2))).isPresent();
         assertThat(other).exists();
         assertThat(unfinished).doesNotExist();
+        assertThat(beingWritten).as("by somebody else, perhaps").exists();
     }
 
     @Test

@@ -1,14 +1,18 @@
 package io.assay.experiment.study;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.assay.base.DataException;
 import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
@@ -34,6 +38,7 @@ import io.assay.market.simulate.SimulatedMarket;
 import io.assay.model.builtin.LinearLearner;
 import io.assay.report.BookReport;
 import io.assay.report.StudyReport;
+import io.assay.report.StudyText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,7 +196,7 @@ class WalkForwardStudyIT {
         Books books = new Books(
                 StudyMarket.wiring(workspace, MARKET, 2),
                 BookSpec.standard().withPicking(Picking.bySignals().withTop(2)));
-        BookReport book = books.ofHeldOut(run, 1, Beside.nothing()).report();
+        BookReport book = books.ofHeldOut(run, () -> 1, Beside.nothing()).report();
         BookReport.HeldOutDays days = book.heldOut().orElseThrow();
         assertThat(days.from()).isGreaterThanOrEqualTo(StudyMarket.HELD_OUT);
         assertThat(days.sentence()).contains("look number 1");
@@ -202,10 +207,37 @@ class WalkForwardStudyIT {
     }
 
     @Test
+    void rows_of_opened_days_that_are_gone_are_told_and_no_look_is_counted() throws IOException {
+        Peeks peeks = Peeks.of(workspace.resolve("peeks.jsonl"), StudyMarket.CLOCK);
+        StudyReport report = study(spec(new Counter(), ROLLING), workspace, 2).runAndOpen(STOCKS, peeks);
+        RunFolder run = RunFolder.find(workspace, Optional.of(report.run().runId()));
+        Books books = new Books(StudyMarket.wiring(workspace, MARKET, 2), BookSpec.standard());
+        LongSupplier never = () -> {
+            throw new AssertionError("a look was counted");
+        };
+        Path rows = RunFolder.heldOut(run.path());
+        Files.delete(JudgedFile.in(rows, STOCKS.get(1)));
+        assertThatThrownBy(() -> books.ofHeldOut(run, never, Beside.nothing()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("lacks the rows of held-out days of 1 stock; the first is " + STOCKS.get(1));
+        Files.delete(rows.resolve("data.json"));
+        assertThatThrownBy(() -> books.ofHeldOut(run, never, Beside.nothing())).hasMessageContaining("were not opened");
+    }
+
+    @Test
+    void windows_too_short_for_intervals_tell_their_points() {
+        StudyReport report = run(WalkForward.rolling(500, 63));
+        StudyReport.WindowScore window = report.windows().orElseThrow().get(1);
+        assertThat(window.score().scores()).isEmpty();
+        assertThat(window.score().points().hits()).isBetween(0.1, 0.9);
+        assertThat(StudyText.of(report, 1)).contains("too few days for an interval");
+    }
+
+    @Test
     void days_that_were_not_opened_are_not_acted_on() {
         RunFolder run = RunFolder.find(workspace, Optional.of(run(ROLLING).run().runId()));
         Books books = new Books(StudyMarket.wiring(workspace, MARKET, 2), BookSpec.standard());
-        assertThatThrownBy(() -> books.ofHeldOut(run, 1, Beside.nothing()))
+        assertThatThrownBy(() -> books.ofHeldOut(run, () -> 1, Beside.nothing()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("were not opened")
                 .hasMessageContaining("--open-test");

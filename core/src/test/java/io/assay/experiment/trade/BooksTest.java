@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 import io.assay.backtest.BacktestResult;
 import io.assay.backtest.CostModel;
 import io.assay.backtest.Events;
+import io.assay.backtest.NamedPeriods;
+import io.assay.backtest.VolatilityTarget;
+import io.assay.backtest.risk.RiskReport;
+import io.assay.backtest.risk.Scenario;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
@@ -28,6 +32,7 @@ import io.assay.market.CorporateAction;
 import io.assay.market.Delisting;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
+import io.assay.market.Series;
 import io.assay.market.simulate.SimulatedMarket;
 import io.assay.report.BookReport;
 import io.assay.report.BookText;
@@ -84,6 +89,46 @@ class BooksTest {
         assertThat(report.model().equity())
                 .containsExactly(report.books().get(1).equity());
         assertThat(report.model().equity()[50]).isNotEqualTo(report.capital());
+    }
+
+    @Test
+    void days_whose_volatility_cannot_be_measured_are_counted() {
+        RunFolder early = HandRun.write(
+                workspace,
+                MARKET,
+                STOCKS.stream()
+                        .map(i -> HandRun.rows(
+                                MARKET.bars(i),
+                                day -> day >= BARS.days()[20] && day <= BARS.days()[119],
+                                (who, day) -> 0.8))
+                        .toList());
+        BookSpec scaled = free().withPicking(Picking.bySignals().withVolatility(VolatilityTarget.of(0.1)));
+        // 63 sessions of returns lie behind session 63, counted from 0, the first day of a listing having none.
+        assertThat(books(MARKET, early, scaled).report().warnings())
+                .anyMatch(w -> w.startsWith("43 of 100 days with a book hold nothing"));
+        assertThat(books(MARKET, early, free()).report().warnings()).noneMatch(w -> w.contains("hold nothing"));
+    }
+
+    @Test
+    void risk_is_told_beside_the_index_that_was_asked_for_and_falls_before_the_end_are_replayed() {
+        double[] levels = new double[BARS.size()];
+        Arrays.setAll(levels, row -> 100 + row % 7);
+        Series index = Series.of("INDEX", true, BARS.days(), BARS.days(), levels);
+        int[] days = BARS.days();
+        NamedPeriods periods = new NamedPeriods(List.of(
+                new NamedPeriods.Period("known fall", "bear", days[500], days[520]),
+                new NamedPeriods.Period("known rise", "bull", days[521], days[540]),
+                new NamedPeriods.Period("later fall", "bear", days[1200], days[1220])));
+        Beside asked = Beside.nothing().withRisk(true).withPeriods(periods).withBenchmark(index);
+        RiskReport risk = new Books(StudyMarket.wiring(workspace, MARKET, 1), free())
+                .of(run(DRAWN), Optional.empty(), asked)
+                .report()
+                .beside()
+                .risk()
+                .orElseThrow();
+        assertThat(risk.beta().orElseThrow().benchmark()).isEqualTo("INDEX");
+        assertThat(risk.stress()).extracting(Scenario::name).contains("Replay: known fall");
+        assertThat(risk.stress()).extracting(Scenario::name).doesNotContain("Replay: known rise", "Replay: later fall");
     }
 
     @Test
