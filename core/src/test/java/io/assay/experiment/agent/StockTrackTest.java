@@ -2,6 +2,7 @@ package io.assay.experiment.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -136,7 +137,7 @@ class StockTrackTest {
         }
     }
 
-    private static void tell(List<SizedPath> paths, TreeMap<Integer, Double> decided, TreeMap<Integer, Double> earned) {
+    private static void tell(List<SizedPath> paths, Map<Integer, Double> decided, Map<Integer, Double> earned) {
         for (SizedPath path : paths) {
             for (int i = 0; i < path.net().length; i++) {
                 Span span = path.span();
