@@ -11,11 +11,11 @@ cd "$(dirname "$0")/.."
 assay() { ./assay -w "$workspace" "$@"; }
 
 assay data import "$data"
-assay tune gradient-boosting --label direction3_5d --every 10 --trials 8 --folds 3 \
+assay tune gradient-boosting --label direction3_5d --every 50 --trials 8 --folds 3 \
   --train-to 2013-12-31 --to 2015-12-31 | tee "$workspace/tuned.txt"
 # The first line below 'To train the best' holds the values as they are typed.
 tuned=$(sed -n '/^To train the best/{n;p}' "$workspace/tuned.txt" | grep -o -- '--set [^ ]*' | sed 's/--set //' | paste -sd,)
-assay walkforward "gradient-boosting:$tuned" boosting-pooled logistic-regression-strong --every 10 \
+assay walkforward "gradient-boosting:$tuned" boosting-pooled logistic-regression-strong --every 20 \
   --expanding --train-sessions 2500 --test-sessions 504 --from 2014-01-01 \
   --test-from 2016-01-01 --open-test --top 50 --note "held-out years, learnt to 2013, chosen by 2014 and 2015" \
   | tee "$workspace/held-out.txt"
