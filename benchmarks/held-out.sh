@@ -2,7 +2,7 @@
 # Learns on days to 2013, tunes, chooses by 2014 and 2015, and acts ONCE on the held-out years 2016 to 2019 of us-daily. A search
 # ends in 2013; its best and presets compete in the years 2014 and 2015; whoever lost least there walks through 2016 to 2019,
 # refitted every two years. Scores, books, null models and the thresholds that were asked for are shown in one look, which is
-# counted for good in the user's file of looks: run it once. About an hour on two cores.
+# counted for good in the user's file of looks: run it once. 25 minutes on two cores.
 # Usage: benchmarks/held-out.sh US-DAILY WORKSPACE
 set -euo pipefail
 data=$(realpath "$1")
