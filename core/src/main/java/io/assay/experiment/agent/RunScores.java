@@ -20,6 +20,7 @@ import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.RunFolder;
 import io.assay.feature.FeatureGroup;
 import io.assay.feature.FeatureInfo;
+import io.assay.label.LabelColumn;
 import io.assay.ledger.ProofStamp;
 
 /**
@@ -95,7 +96,9 @@ final class RunScores {
                 scores[k][i] = (float) said.predictions().score(order[i]);
             }
         }
+        // An outcome that never came to be known tells no waiting time.
         int longest = IntStream.of(order)
+                .filter(row -> rows.knownDay()[row] != LabelColumn.NEVER)
                 .map(row -> rows.knownDay()[row] - rows.decisionDay()[row])
                 .max()
                 .orElse(0);

@@ -69,7 +69,6 @@ class AgentOverRunIT {
         int column = last.scale().columns().indexOf(scores.get(0));
         RunScores told = RunScores.of(workspace, run);
         assertThat(told.longest()).isBetween(5, 20);
-        int late = 0;
         for (Span span : last.spans()) {
             Track track = span.track();
             JudgedFile.Content content = Objects.requireNonNull(judged.get(track.name()));
@@ -81,12 +80,21 @@ class AgentOverRunIT {
                 assertThat(row).isNotNegative();
                 // The last score holds on while an outcome of it may still come to be known, and no longer.
                 assertThat(day - days[row]).isLessThanOrEqualTo(told.longest());
-                late += found >= 0 ? 0 : 1;
                 assertThat(track.features().get(span.from() + i, column)).isEqualTo((float)
                         content.predicted().model().predictions().score(row));
             }
         }
-        assertThat(late).isPositive();
+        String name = last.spans().get(0).track().name();
+        int[] said = Objects.requireNonNull(judged.get(name))
+                .predicted()
+                .rows()
+                .rows()
+                .decisionDay();
+        int end = said[said.length - 1];
+        float[] held = told.of(name, 0, new int[] {end, end + told.longest(), end + told.longest() + 1});
+        assertThat(held[0]).isNotNaN();
+        assertThat(held[1]).as("while an outcome may still come").isEqualTo(held[0]);
+        assertThat(held[2]).as("too long ago").isNaN();
         assertThatThrownBy(() -> RunScores.of(workspace, "nothing")).isInstanceOf(UsageException.class);
     }
 }
