@@ -12,6 +12,7 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.HeldOutOptions;
 import io.assay.app.cli.OpeningOptions;
 import io.assay.app.cli.OptionChecks;
+import io.assay.app.trade.CapitalOption;
 import io.assay.app.trade.CostOptions;
 import io.assay.base.UsageException;
 import io.assay.experiment.HeldOut;
@@ -45,8 +46,6 @@ import picocli.CommandLine.Option;
             "  assay portfolio backtest --open-test"
         })
 final class PortfolioBacktestCommand extends AssayCommand {
-    private static final double MOST_CAPITAL = 1e12;
-
     @Option(
             names = "--methods",
             paramLabel = "METHOD",
@@ -66,12 +65,8 @@ final class PortfolioBacktestCommand extends AssayCommand {
             description = "Sessions from one rebalancing to the next (default: ${DEFAULT-VALUE}).")
     private int every;
 
-    @Option(
-            names = "--initial-capital",
-            paramLabel = "AMOUNT",
-            defaultValue = "100000",
-            description = "Cash at the start, in the stocks' currency (default: ${DEFAULT-VALUE}).")
-    private double capital;
+    @Mixin
+    private CapitalOption capital = new CapitalOption();
 
     @Mixin
     private CostOptions costs = new CostOptions();
@@ -89,8 +84,7 @@ final class PortfolioBacktestCommand extends AssayCommand {
     protected int run(Context context) {
         PortfolioSpec spec = options.spec(methods(), context)
                 .withEvery(OptionChecks.within("--every", every, 1, 2520))
-                .withMoney(new PortfolioSpec.Money(
-                        OptionChecks.within("--initial-capital", capital, 1, MOST_CAPITAL), costs.costs()));
+                .withMoney(new PortfolioSpec.Money(capital.amount(), costs.costs()));
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData asked = options.selection().data(store, to, context);
             HeldOut heldOut = held.settled(asked, options.selection().from(asked, context), context);

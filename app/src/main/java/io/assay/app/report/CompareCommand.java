@@ -15,6 +15,7 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.Selection;
 import io.assay.app.cli.UserFolder;
+import io.assay.app.trade.CapitalOption;
 import io.assay.app.trade.CostOptions;
 import io.assay.app.trade.PickingOptions;
 import io.assay.app.trade.RateOption;
@@ -61,8 +62,6 @@ import picocli.CommandLine.Parameters;
             "  assay compare US-A-and-717 US-AAPL-forest-1a2b3c4d --later --open-test"
         })
 public final class CompareCommand extends AssayCommand {
-    private static final double MOST_CAPITAL = 1e12;
-
     @Parameters(
             paramLabel = "MODEL",
             arity = "0..*",
@@ -98,12 +97,8 @@ public final class CompareCommand extends AssayCommand {
     @Option(names = "--no-money", description = "Leave out the books, which take longest.")
     private boolean noMoney;
 
-    @Option(
-            names = "--initial-capital",
-            paramLabel = "AMOUNT",
-            defaultValue = "100000",
-            description = "Cash of each book at the start (default: ${DEFAULT-VALUE}).")
-    private double capital;
+    @Mixin
+    private CapitalOption capital = new CapitalOption();
 
     @Mixin
     private CostOptions costs = new CostOptions();
@@ -128,13 +123,12 @@ public final class CompareCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        OptionChecks.within("--initial-capital", capital, 1, MOST_CAPITAL);
         int first = from.isEmpty() ? Integer.MIN_VALUE : Days.parse(from);
         int last = to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to);
         OptionChecks.inOrder("--from and --to", first, last);
         requirePage();
         BookSpec books = BookSpec.standard()
-                .withCapital(capital)
+                .withCapital(capital.amount())
                 .withCosts(costs.costs())
                 .withPicking(picking.picking())
                 .withHandling(Handling.standard().withLimits(Limits.standard().withGross(picking.leverage())))

@@ -1,7 +1,6 @@
 package io.assay.app.trade;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.trade.Beside;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
-import io.assay.market.Instrument;
-import io.assay.market.Market;
 import io.assay.model.Engines;
 import io.assay.report.BookPage;
 import io.assay.report.BookText;
@@ -59,8 +56,6 @@ import picocli.CommandLine.Parameters;
             "  assay backtest 3f9c2a7b10de --held-out      counted as a look"
         })
 public final class BacktestCommand extends AssayCommand {
-    private static final double MOST_CAPITAL = 1e12;
-
     @Parameters(
             paramLabel = "MODEL",
             arity = "0..1",
@@ -73,12 +68,8 @@ public final class BacktestCommand extends AssayCommand {
     @Option(names = "--to", paramLabel = "DATE", description = "Last decision day.")
     private String to = "";
 
-    @Option(
-            names = "--initial-capital",
-            paramLabel = "AMOUNT",
-            defaultValue = "100000",
-            description = "Cash at the start, in the stocks' currency (default: ${DEFAULT-VALUE}).")
-    private double capital;
+    @Mixin
+    private CapitalOption capital = new CapitalOption();
 
     @Mixin
     private CostOptions costs = new CostOptions();
@@ -131,12 +122,11 @@ public final class BacktestCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        OptionChecks.within("--initial-capital", capital, 1, MOST_CAPITAL);
         int first = from.isEmpty() ? Integer.MIN_VALUE : Days.parse(from);
         int last = to.isEmpty() ? Integer.MAX_VALUE : Days.parse(to);
         OptionChecks.inOrder("--from and --to", first, last);
         BookSpec spec = BookSpec.standard()
-                .withCapital(capital)
+                .withCapital(capital.amount())
                 .withCosts(costs.costs().withImpact(impact.impact()))
                 .withPicking(picking.picking())
                 .withHandling(handling.handling(picking.leverage()))
@@ -150,7 +140,7 @@ public final class BacktestCommand extends AssayCommand {
             Books books = new Books(wiring, spec);
             Beside asked = beside.beside(store);
             Books.Outcome outcome = heldOut
-                    ? books.ofHeldOut(whole(run, alone), () -> look(run, wiring, context), asked)
+                    ? books.ofHeldOut(whole(run, alone), looked -> look(looked, run, wiring, context), asked)
                     : books.of(run, alone, asked);
             if (export != null) {
                 BacktestFiles.write(export, outcome.model(), outcome.prices());
@@ -169,18 +159,8 @@ public final class BacktestCommand extends AssayCommand {
     }
 
     /** Counts the look before anything is seen. */
-    private static long look(RunFolder run, Wiring wiring, Context context) {
-        List<Instrument> stocks = run.opened().stream()
-                .map(content -> Instrument.parse(content.header().stock().instrument()))
-                .toList();
-        int last = run.opened().stream()
-                .flatMapToInt(content ->
-                        Arrays.stream(content.predicted().rows().rows().decisionDay()))
-                .max()
-                .orElseThrow();
+    private static long look(HeldOutLook.Subject looked, RunFolder run, Wiring wiring, Context context) {
         HeldOut days = HeldOut.in(context.workspace()).orElseGet(HeldOut::none);
-        boolean simulated = stocks.stream().anyMatch(i -> i.market().equals(Market.SIM.code()));
-        HeldOutLook.Subject looked = new HeldOutLook.Subject(last, simulated, stocks);
         return new HeldOutLook(wiring, days)
                 .take(
                         looked,

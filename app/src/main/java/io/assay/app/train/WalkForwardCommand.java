@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.app.cli.OptionChecks;
 import io.assay.app.cli.UserFolder;
 import io.assay.app.cli.Workspace;
+import io.assay.app.trade.CapitalOption;
 import io.assay.app.trade.CostOptions;
 import io.assay.app.trade.PickingOptions;
 import io.assay.backtest.Limits;
@@ -39,7 +39,6 @@ import io.assay.report.WindowsSection;
 import io.assay.store.MarketStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code assay walkforward}. */
 @Command(
@@ -60,8 +59,6 @@ import picocli.CommandLine.Option;
             "  assay walkforward 3f9c2a7b10de --test-sessions 21    the models of that run"
         })
 public final class WalkForwardCommand extends AssayCommand {
-    private static final double MOST_CAPITAL = 1e12;
-
     @Mixin
     private WalkedModels models = new WalkedModels();
 
@@ -71,12 +68,8 @@ public final class WalkForwardCommand extends AssayCommand {
     @Mixin
     private StudyGround ground = new StudyGround();
 
-    @Option(
-            names = "--initial-capital",
-            paramLabel = "AMOUNT",
-            defaultValue = "100000",
-            description = "Cash at the start, in the stocks' currency (default: ${DEFAULT-VALUE}).")
-    private double capital;
+    @Mixin
+    private CapitalOption capital = new CapitalOption();
 
     @Mixin
     private CostOptions costs = new CostOptions();
@@ -86,9 +79,8 @@ public final class WalkForwardCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        OptionChecks.within("--initial-capital", capital, 1, MOST_CAPITAL);
         BookSpec books = BookSpec.standard()
-                .withCapital(capital)
+                .withCapital(capital.amount())
                 .withCosts(costs.costs())
                 .withPicking(picking.picking())
                 .withHandling(Handling.standard().withLimits(Limits.standard().withGross(picking.leverage())));
@@ -111,7 +103,7 @@ public final class WalkForwardCommand extends AssayCommand {
             // The look was counted when the days were opened; what was seen by then is acted on here.
             Optional<BookReport> heldOutBook = ground.opens()
                     ? noted.opened()
-                            .map(o -> acting.ofHeldOut(run, o::looks, Beside.standard())
+                            .map(o -> acting.ofHeldOut(run, looked -> o.looks(), Beside.standard())
                                     .report())
                     : Optional.empty();
             print(context, noted, open, heldOutBook);

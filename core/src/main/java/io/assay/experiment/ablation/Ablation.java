@@ -92,7 +92,7 @@ public final class Ablation {
         CalendarWindows windows = CalendarWindows.ofMonths(
                 spec.windowMonths(), Math.max(universe.firstDay(), spec.from()), last, spec.minTrain());
         List<String> notes = new ArrayList<>(outside.warnings());
-        FoldFolder memory = new FoldFolder(folder(), wiring.maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(), wiring.maker(), wiring.clock(), notes);
         try (BuiltDataset built =
                 universe.build(spec.rows(universe.label(), universe.instruments(), wiring.data()), spec.from(), last)) {
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), built.unlabelled(), memory);

@@ -140,7 +140,7 @@ public final class ForecastTrial {
         try (BuiltDataset built = universe.build(spec.rows(horizon), spec.to())) {
             Dataset rows = built.dataset();
             int[] days = rows.rows().decisionDay();
-            FoldFolder memory = new FoldFolder(folder(universe, horizon), wiring.maker(), notes);
+            FoldFolder memory = new FoldFolder(folder(universe, horizon), wiring.maker(), wiring.clock(), notes);
             CrossFit.Folds folds = new CrossFit(CalendarWindows.ofYears(
                             spec.windows().years(),
                             days[0],

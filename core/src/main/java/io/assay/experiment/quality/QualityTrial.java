@@ -83,7 +83,7 @@ public final class QualityTrial {
         TakenSignals taken = collected.signals();
         List<String> columns = spec.requestedOnly() ? taken.requested() : taken.names();
         List<String> notes = new ArrayList<>(collected.report().notes());
-        FoldFolder memory = new FoldFolder(folder(collected), wiring.maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(collected), wiring.maker(), wiring.clock(), notes);
         int[] days = taken.signals().decisionDay();
         CalendarWindows windows =
                 CalendarWindows.ofYears(spec.windowYears(), days[0], days[days.length - 1], spec.minTrain());

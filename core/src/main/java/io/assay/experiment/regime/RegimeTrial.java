@@ -60,7 +60,7 @@ public final class RegimeTrial {
         Dataset rows = RegimeRows.of(index, spec.regimes(), spec.ahead(), spec.window());
         int[] days = rows.rows().decisionDay();
         List<String> notes = new ArrayList<>();
-        FoldFolder memory = new FoldFolder(folder(index), wiring.maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(index), wiring.maker(), wiring.clock(), notes);
         CrossFit.Folds folds = new CrossFit(
                         CalendarWindows.ofYears(spec.windowYears(), days[0], days[days.length - 1], spec.minTrain()))
                 .over(rows, memory);

@@ -87,7 +87,7 @@ public final class StockAnalysis {
                 .filter(l -> asked.contains(l.instrument()))
                 .toList();
         List<String> notes = Collections.synchronizedList(new ArrayList<>());
-        FoldFolder memory = new FoldFolder(folder(instruments), wiring.maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(instruments), wiring.maker(), wiring.clock(), notes);
         wiring.progress().start("Analysis", instruments.size());
         List<Stock> alone = wiring.parallel().map(listings, listing -> {
             Stock stock = stock(auditor, listing, memory);

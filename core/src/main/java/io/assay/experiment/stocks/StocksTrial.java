@@ -71,7 +71,7 @@ public final class StocksTrial {
     public StocksReport run(Recommendations recommendations) {
         List<Instrument> recommended = recommended(recommendations);
         List<String> notes = Collections.synchronizedList(new ArrayList<>());
-        FoldFolder memory = new FoldFolder(folder(recommendations), wiring.maker(), notes);
+        FoldFolder memory = new FoldFolder(folder(recommendations), wiring.maker(), wiring.clock(), notes);
         Map<String, String> leftOut = Collections.synchronizedMap(new TreeMap<>());
         List<StockRows> pool = rows(recommendations, leftOut);
         CalendarWindows windows = windows(recommendations, pool);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ public final class FoldFolder implements FoldMemory {
 
     private final Path folder;
     private final FoldKeys keys;
+    private final Clock clock;
     private final List<String> damaged;
     private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
@@ -37,11 +39,13 @@ public final class FoldFolder implements FoldMemory {
      * The folds in a folder, which need not exist yet.
      *
      * @param maker the code that predicts, versions included
+     * @param clock tells how old unfinished files are
      * @param damaged hears of each damaged file, in a sentence; it counts as none, since it can be made again
      */
-    public FoldFolder(Path folder, String maker, List<String> damaged) {
+    public FoldFolder(Path folder, String maker, Clock clock, List<String> damaged) {
         this.folder = folder;
         this.keys = new FoldKeys(maker);
+        this.clock = clock;
         this.damaged = damaged;
     }
 
@@ -114,9 +118,9 @@ public final class FoldFolder implements FoldMemory {
     }
 
     /** Somebody else may be at work in the same folder: what is unfinished and young is left alone. */
-    private static boolean isBeingWritten(Path file) throws IOException {
+    private boolean isBeingWritten(Path file) throws IOException {
         boolean unfinished = String.valueOf(file.getFileName()).endsWith(AtomicFiles.UNFINISHED);
-        Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
+        Instant hourAgo = clock.instant().minus(Duration.ofHours(1));
         return unfinished && Files.getLastModifiedTime(file).toInstant().isAfter(hourAgo);
     }
 

@@ -137,7 +137,7 @@ final class StudyWalks {
         try (BuiltDataset built =
                 universe.build(spec.pooledRows(universe.label(), universe.instruments(), universe.data()), to)) {
             List<PooledAnswers> answers = new ArrayList<>();
-            FoldFolder memory = new FoldFolder(folder().resolve("pooled"), wiring.maker(), notes);
+            FoldFolder memory = new FoldFolder(folder().resolve("pooled"), wiring.maker(), wiring.clock(), notes);
             LiveRows unlabelled = built.unlabelled().within(windows);
             CrossFit.Folds folds = new CrossFit(windows).over(built.dataset(), unlabelled, stepping(memory));
             WindowsAtOnce windowsAtOnce = WindowsAtOnce.of(folds, built.dataset(), wiring);

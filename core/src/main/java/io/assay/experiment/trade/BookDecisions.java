@@ -91,13 +91,15 @@ public final class BookDecisions {
                 .orElse(plain);
     }
 
-    /** How many days hold nothing since nobody can tell how much their book would move, in a sentence. */
-    Optional<String> unmeasured(Answers answers) {
+    /**
+     * How many days hold nothing since nobody can tell how much their book would move, in a sentence; {@code scaled} is
+     * what {@link #of} made.
+     */
+    Optional<String> unmeasured(Answers answers, Decisions scaled) {
         if (spec.picking().volatility().isEmpty()) {
             return Optional.empty();
         }
         Decisions plain = plain(answers);
-        Decisions scaled = spec.picking().volatility().get().scaled(plain, prices);
         long asked = IntStream.range(0, plain.days())
                 .filter(d -> plain.from(d) < plain.to(d))
                 .count();

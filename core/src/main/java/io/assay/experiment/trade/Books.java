@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import io.assay.backtest.BacktestResult;
@@ -23,6 +23,7 @@ import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.base.UsageException;
 import io.assay.evaluate.Answers;
+import io.assay.experiment.HeldOutLook;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
@@ -104,20 +105,34 @@ public final class Books {
     /**
      * Books what the run said of held-out days that were opened.
      *
-     * @param look counts the look and tells how many there were, this one included; asked when nothing is refused any
-     *     more, and before anything is seen
+     * @param look counts the look at what is told and tells how many there were, this one included; asked when nothing
+     *     is refused any more, and before anything is seen
      * @throws UsageException if the run did not open them, or the asked days hold no decision
      */
-    public Outcome ofHeldOut(RunFolder run, LongSupplier look, Beside beside) {
+    public Outcome ofHeldOut(RunFolder run, ToLongFunction<HeldOutLook.Subject> look, Beside beside) {
         List<Predicted> parts =
                 run.opened().stream().map(JudgedFile.Content::predicted).toList();
         AtomicLong looks = new AtomicLong();
-        Outcome outcome = of(new Acted(run, Optional.empty(), true, parts), beside, () -> looks.set(look.getAsLong()));
+        Outcome outcome = of(
+                new Acted(run, Optional.empty(), true, parts),
+                beside,
+                () -> looks.set(look.applyAsLong(subject(parts))));
         int[] days = outcome.model().days();
         return new Outcome(
                 outcome.report().withHeldOut(new BookReport.HeldOutDays(days[0], days[days.length - 1], looks.get())),
                 outcome.model(),
                 outcome.prices());
+    }
+
+    private static HeldOutLook.Subject subject(List<Predicted> parts) {
+        List<Instrument> stocks =
+                parts.stream().flatMap(p -> p.rows().instruments().stream()).toList();
+        int last = parts.stream()
+                .flatMapToInt(p -> Arrays.stream(p.rows().rows().decisionDay()))
+                .max()
+                .orElseThrow();
+        boolean simulated = stocks.stream().anyMatch(i -> i.market().equals(Market.SIM.code()));
+        return new HeldOutLook.Subject(last, simulated, stocks);
     }
 
     /**
@@ -172,7 +187,7 @@ public final class Books {
             more = more.withRisk(new BookRisk(wiring, beside, seed).of(inputs, books.get(1)));
         }
         BookReport report = report(acted, ground, books, points).withBeside(more);
-        report = maker.unmeasured(answers.get(0)).map(report::withWarning).orElse(report);
+        report = maker.unmeasured(answers.get(0), ours).map(report::withWarning).orElse(report);
         if (holdsSurvivors(run, report)) {
             report = report.withHaircut(SurvivorHaircut.of(ours, spec.hidden(), HISTORIES, seed.child("haircut")));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class FoldFolderTest {
     private final List<String> damaged = new ArrayList<>();
 
     private FoldFolder memory(String maker) {
-        return new FoldFolder(folder.resolve("deep/pooled"), maker, damaged);
+        return new FoldFolder(folder.resolve("deep/pooled"), maker, Clock.systemUTC(), damaged);
     }
 
     /** One of several tasks, each with predictions of its own. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +19,7 @@ import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.HeldOut;
+import io.assay.experiment.HeldOutLook;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Counter;
 import io.assay.experiment.StudyMarket.Stopped;
@@ -196,7 +197,7 @@ class WalkForwardStudyIT {
         Books books = new Books(
                 StudyMarket.wiring(workspace, MARKET, 2),
                 BookSpec.standard().withPicking(Picking.bySignals().withTop(2)));
-        BookReport book = books.ofHeldOut(run, () -> 1, Beside.nothing()).report();
+        BookReport book = books.ofHeldOut(run, looked -> 1, Beside.nothing()).report();
         BookReport.HeldOutDays days = book.heldOut().orElseThrow();
         assertThat(days.from()).isGreaterThanOrEqualTo(StudyMarket.HELD_OUT);
         assertThat(days.sentence()).contains("look number 1");
@@ -212,7 +213,7 @@ class WalkForwardStudyIT {
         StudyReport report = study(spec(new Counter(), ROLLING), workspace, 2).runAndOpen(STOCKS, peeks);
         RunFolder run = RunFolder.find(workspace, Optional.of(report.run().runId()));
         Books books = new Books(StudyMarket.wiring(workspace, MARKET, 2), BookSpec.standard());
-        LongSupplier never = () -> {
+        ToLongFunction<HeldOutLook.Subject> never = looked -> {
             throw new AssertionError("a look was counted");
         };
         Path rows = RunFolder.heldOut(run.path());
@@ -237,7 +238,7 @@ class WalkForwardStudyIT {
     void days_that_were_not_opened_are_not_acted_on() {
         RunFolder run = RunFolder.find(workspace, Optional.of(run(ROLLING).run().runId()));
         Books books = new Books(StudyMarket.wiring(workspace, MARKET, 2), BookSpec.standard());
-        assertThatThrownBy(() -> books.ofHeldOut(run, () -> 1, Beside.nothing()))
+        assertThatThrownBy(() -> books.ofHeldOut(run, looked -> 1, Beside.nothing()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("were not opened")
                 .hasMessageContaining("--open-test");
