@@ -18,4 +18,9 @@ public final class DataException extends RuntimeException {
     public DataException(String sentence) {
         super(sentence);
     }
+
+    /** An error in a sentence of the caller's, with what caused it. */
+    public DataException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
 }

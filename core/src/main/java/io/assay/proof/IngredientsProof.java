@@ -85,8 +85,11 @@ final class IngredientsProof {
         try {
             return WalkProof.of(learner, splitter, rows, SEED.child("fit"));
         } catch (DataException e) {
-            return List.of(
-                    new Breach(learner.name(), "asked to learn from simulated rows", "it cannot: " + e.getMessage()));
+            // Not a leak: whoever asks for such a model is told what it lacks.
+            throw new DataException(
+                    "nothing was trained: " + learner.name() + " cannot learn from such rows: " + e.getMessage()
+                            + ". If your own rows would do where the simulated ones of the proof do not: '--unproven'",
+                    e);
         }
     }
 

@@ -57,9 +57,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a daily job says after each of 250 closes, from the bars that there are by then alone, is bit for bit what the
- * same model says of the same day's row in a dataset that is built once, years later, over all bars. Among the stocks
- * are a short halt, a hole, a quarantined bar, a late listing and a delisting, all within those sessions.
+ * What a daily job says after a close, of 250 in a row, from the bars that there are by then alone, is bit for bit what
+ * the same model says of the same day's row in a dataset that is built once, years later, over all bars. Among the
+ * stocks are a short halt, a hole, a quarantined bar, a late listing and a delisting, all within those sessions.
  */
 class ParityIT {
     private static final int SESSIONS = 250;
@@ -67,6 +67,12 @@ class ParityIT {
     private static final int AFTER = 60;
     /** First session without the stock whose listing ends. */
     private static final int ENDS = BEFORE + 120;
+
+    /** Sessions after the first compared one in which a stock comes, goes, halts or is heard of again. */
+    private static final List<Integer> EVENTS = List.of(60, 90, 100, 103, 120, 150, 190);
+
+    /** Whether every close is compared, which takes minutes: {@code -Dassay.everyClose=true}. */
+    private static final boolean EVERY_CLOSE = Boolean.getBoolean("assay.everyClose");
 
     private static final Direction LABEL = Direction.three(5);
     private static final SimulatedMarket MARKET = SimulatedMarket.of(SimulationSpec.defaults()
@@ -195,7 +201,16 @@ class ParityIT {
         }
     }
 
-    /** Rows on which a model spoke, of all stocks together. */
+    /** The closes that are asked about: those around whatever happens, and every fifth of the others. */
+    private static int[] closes() {
+        return IntStream.range(BEFORE, BEFORE + SESSIONS)
+                .filter(t -> EVERY_CLOSE
+                        || (t - BEFORE) % 5 == 0
+                        || EVENTS.stream().anyMatch(event -> Math.abs(t - BEFORE - event) <= 2))
+                .toArray();
+    }
+
+    /** Rows on which a model spoke, of all stocks together, for each 250 closes. */
     private int compare(Function<ModelCard, DatasetSpec> spec) {
         Map<String, String> current = wiring(learnt()).models().current();
         Map<Instrument, Map<Integer, double[]>> batch = new HashMap<>();
@@ -208,7 +223,7 @@ class ParityIT {
             }
         }
         int compared = 0;
-        for (int t = BEFORE; t < BEFORE + SESSIONS; t++) {
+        for (int t : closes()) {
             int day = CALENDAR[t];
             SignalsToday today = new SignalsToday(wiring(DATA.until(day)), SignalRule.STANDARD, LABEL);
             for (SignalsToday.Answer answer : today.of(new ArrayList<>(batch.keySet()))) {
@@ -230,7 +245,7 @@ class ParityIT {
                 }
             }
         }
-        return compared;
+        return compared * SESSIONS / closes().length;
     }
 
     private static List<Long> bits(double[] values) {
