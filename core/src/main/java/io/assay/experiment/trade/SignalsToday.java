@@ -1,11 +1,10 @@
 package io.assay.experiment.trade;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
@@ -25,6 +24,7 @@ import io.assay.experiment.run.RunRecord;
 import io.assay.feature.FeatureRows;
 import io.assay.feature.FeatureSet;
 import io.assay.feature.SequenceRows;
+import io.assay.feature.WindowsInMemory;
 import io.assay.feature.catalogue.Features;
 import io.assay.label.Label;
 import io.assay.label.Labels;
@@ -93,37 +93,63 @@ public final class SignalsToday {
 
     /** A signal for each instrument, in their order. */
     public List<Answer> of(List<Instrument> instruments) {
-        wiring.progress().start("Asking models", instruments.size());
-        List<Answer> answers = wiring.parallel().map(instruments, this::answer);
-        wiring.progress().done();
-        return answers;
+        return over(instruments, instrument -> answer(prepare(instrument)));
     }
 
-    private Answer answer(Instrument instrument) {
+    /** The instruments ready to be asked, in their order. */
+    public List<PreparedStock> prepared(List<Instrument> instruments) {
+        return over(instruments, this::prepare);
+    }
+
+    private <T> List<T> over(List<Instrument> instruments, Function<Instrument, T> work) {
+        wiring.progress().start("Asking models", instruments.size());
+        List<T> results = wiring.parallel().map(instruments, instrument -> {
+            T result = work.apply(instrument);
+            wiring.progress().step(instrument.toString());
+            return result;
+        });
+        wiring.progress().done();
+        return results;
+    }
+
+    /** The signal of a stock that was prepared, or why there is none. */
+    public Answer answer(PreparedStock stock) {
+        if (!stock.reason().isEmpty()) {
+            return new Answer(stock.instrument(), Optional.empty(), stock.reason());
+        }
+        try {
+            Signal signal = signaller.signal(stock.instrument(), stock.day(), stock.opinions());
+            return new Answer(stock.instrument(), Optional.of(signal), "");
+        } catch (DataException e) {
+            return new Answer(stock.instrument(), Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private PreparedStock prepare(Instrument instrument) {
         try {
             CleanSeries clean = auditor.clean(instrument);
             BarSeries bars = clean.bars();
             Optional<String> unfit = LastBar.unfit(auditor, instrument, bars);
             if (unfit.isPresent()) {
-                return new Answer(instrument, Optional.empty(), unfit.get());
+                return PreparedStock.refused(instrument, unfit.get());
             }
-            List<Opinion> opinions = new ArrayList<>();
+            int day = bars.days()[bars.size() - 1];
             Optional<ModelCard> card = models.current(instrument.toString())
                     .map(id -> loaded.computeIfAbsent(id, models::load).card());
-            Optional<String> left = left(card, instrument, bars.days()[bars.size() - 1]);
+            Optional<String> left = left(card, instrument, day);
             if (left.isPresent()) {
-                return new Answer(instrument, Optional.empty(), left.get());
+                return PreparedStock.refused(instrument, left.get());
             }
-            card.flatMap(c -> ofModel(c, instrument, bars)).ifPresent(opinions::add);
             Label label = card.map(c -> Labels.parse(c.recipe().target()))
                     .orElseGet(() -> UntradedOpens.label(standard, clean));
-            ofRules(instrument, bars, label).ifPresent(opinions::add);
-            int day = bars.days()[bars.size() - 1];
-            return new Answer(instrument, Optional.of(signaller.signal(instrument, day, opinions)), "");
+            return new PreparedStock(
+                    instrument,
+                    day,
+                    "",
+                    card.flatMap(c -> asked(c, instrument, bars)),
+                    ofRules(instrument, bars, label));
         } catch (DataException e) {
-            return new Answer(instrument, Optional.empty(), String.valueOf(e.getMessage()));
-        } finally {
-            wiring.progress().step(instrument.toString());
+            return PreparedStock.refused(instrument, String.valueOf(e.getMessage()));
         }
     }
 
@@ -136,13 +162,13 @@ public final class SignalsToday {
     }
 
     /**
-     * The opinion of a kept model on the last bar, read from the very row that training would make of it; none if that
-     * bar gives no row though its features have settled. It says nothing (NaN) on a row with a missing feature, since
-     * such rows were neither learnt from nor judged, and on a day on which it could not have been fitted yet.
+     * What a kept model is asked about the last bar: the very row that training would make of it; nothing if that bar
+     * gives no row though its features have settled. It says nothing of a row with a missing feature, since such rows
+     * were neither learnt from nor judged, and of a day on which it could not have been fitted yet.
      *
      * @throws DataException if the history is too short for the model's features to have settled
      */
-    private Optional<Opinion> ofModel(ModelCard card, Instrument instrument, BarSeries bars) {
+    private Optional<PreparedStock.Asked> asked(ModelCard card, Instrument instrument, BarSeries bars) {
         boolean alone = card.recipe().universe().isEmpty();
         DatasetSpec spec = ServedRows.spec(card, wiring.workspace(), wiring.data());
         LiveRows live =
@@ -155,16 +181,15 @@ public final class SignalsToday {
         if (!there) {
             return Optional.empty();
         }
-        double[] said = new double[card.recipe().classes().size()];
-        if (complete && isFittedBy(card, bars)) {
-            said = loaded.computeIfAbsent(card.id(), models::load)
-                    .model()
-                    .predict(live.features())
-                    .values();
-        } else {
-            Arrays.fill(said, Double.NaN);
-        }
-        return Optional.of(new Opinion(card.id(), standing(card), said, training(card), List.of()));
+        Optional<FeatureRows> row = complete && isFittedBy(card, bars)
+                ? Optional.of(WindowsInMemory.copy(live.features(), card.recipe().bars(), List.of(instrument)))
+                : Optional.empty();
+        return Optional.of(new PreparedStock.Asked(
+                card,
+                loaded.computeIfAbsent(card.id(), models::load).model(),
+                standing(card),
+                training(card),
+                row));
     }
 
     /** Whether every label that the model learnt from was known at the close of the last bar. */
