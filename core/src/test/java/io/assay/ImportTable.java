@@ -96,6 +96,7 @@ public final class ImportTable {
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.portfolio", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
+            Map.entry("experiment.serve", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry(
                     "experiment.compare",

@@ -49,8 +49,7 @@ public record PreparedStock(
      * @param training what its rows said of each class
      * @param row the row, one alone; empty where it says nothing of the day, such as on a missing feature
      */
-    public record Asked(
-            ModelCard card, Model model, Standing standing, Training training, Optional<FeatureRows> row) {
+    public record Asked(ModelCard card, Model model, Standing standing, Training training, Optional<FeatureRows> row) {
         private Opinion opinion() {
             double[] said = new double[card.recipe().classes().size()];
             if (row.isPresent()) {

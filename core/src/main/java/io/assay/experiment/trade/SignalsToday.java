@@ -182,14 +182,11 @@ public final class SignalsToday {
             return Optional.empty();
         }
         Optional<FeatureRows> row = complete && isFittedBy(card, bars)
-                ? Optional.of(WindowsInMemory.copy(live.features(), card.recipe().bars(), List.of(instrument)))
+                ? Optional.of(
+                        WindowsInMemory.copy(live.features(), card.recipe().bars(), List.of(instrument)))
                 : Optional.empty();
         return Optional.of(new PreparedStock.Asked(
-                card,
-                loaded.computeIfAbsent(card.id(), models::load).model(),
-                standing(card),
-                training(card),
-                row));
+                card, loaded.computeIfAbsent(card.id(), models::load).model(), standing(card), training(card), row));
     }
 
     /** Whether every label that the model learnt from was known at the close of the last bar. */

@@ -1,0 +1,119 @@
+package io.assay.experiment.serve;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+import io.assay.base.Days;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.run.JudgedFile;
+import io.assay.experiment.run.Predicted;
+import io.assay.experiment.run.RunFolder;
+import io.assay.experiment.run.RunRecord;
+import io.assay.forecast.AdaptiveWalk;
+import io.assay.forecast.AsOf;
+import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.signal.Training;
+
+/**
+ * Intervals of returns, learnt from what the walk-forward behind a model was off by on the same stock, each error over
+ * the stock's volatility on its day. Used by several threads.
+ */
+final class ReturnBands {
+    /** The probability that intervals state. */
+    static final double LEVEL = 0.9;
+
+    private final Wiring wiring;
+    private final List<RunRecord> runs;
+    private final Map<String, Map<Instrument, Predicted>> walked = new ConcurrentHashMap<>();
+
+    ReturnBands(Wiring wiring) {
+        this.wiring = wiring;
+        this.runs = RunRecord.all(wiring.workspace());
+    }
+
+    /**
+     * Half an interval, of any expected return.
+     *
+     * @param reach half its width, a fraction
+     * @param walk the intervals of the past that it comes from
+     */
+    record Band(double reach, AdaptiveWalk walk) {
+        Prediction.ReturnInterval around(double expected) {
+            return new Prediction.ReturnInterval(
+                    LEVEL,
+                    expected - reach,
+                    expected + reach,
+                    walk.coverage(),
+                    walk.outcomes(),
+                    Days.text(walk.last()));
+        }
+    }
+
+    /**
+     * The band of a stock's next return; empty where no run of the model kept enough outcomes of the stock.
+     *
+     * @param model name of the model
+     * @param bars the stock's clean bars up to today's close
+     * @param horizon sessions from entry to exit
+     */
+    Optional<Band> of(String model, BarSeries bars, int horizon) {
+        Predicted rows = walked.computeIfAbsent(model, this::read).get(bars.instrument());
+        if (rows == null || bars.size() == 0) {
+            return Optional.empty();
+        }
+        int today = bars.days()[bars.size() - 1];
+        int[] there = IntStream.range(0, rows.rows().size())
+                .filter(row -> rows.rows().rows().decisionDay()[row] <= today
+                        && bars.rowOf(rows.rows().rows().decisionDay()[row]) >= 0)
+                .toArray();
+        int[] days = Arrays.stream(there)
+                .map(row -> rows.rows().rows().decisionDay()[row])
+                .toArray();
+        double[] scale = scales(bars, days, horizon);
+        double[] score = new double[there.length];
+        int[] known = new int[there.length];
+        for (int i = 0; i < there.length; i++) {
+            int row = there[i];
+            known[i] = rows.rows().rows().knownDay()[row];
+            score[i] = Math.abs(rows.rows().rows().outcome()[row] - expected(rows, row)) / scale[i];
+        }
+        AdaptiveWalk walk = AdaptiveWalk.over(new AdaptiveWalk.Rows(days, known, score), LEVEL, today);
+        double reach = walk.next() * scales(bars, new int[] {today}, horizon)[0];
+        return Double.isNaN(reach) || walk.outcomes() == 0 ? Optional.empty() : Optional.of(new Band(reach, walk));
+    }
+
+    /** How far a return of the horizon scatters by the last days' volatility. */
+    private static double[] scales(BarSeries bars, int[] days, int horizon) {
+        AsOf.Whose whose = new AsOf.Whose(List.of(bars.instrument()), new int[days.length], days);
+        double[] daily = AsOf.of(whose, i -> bars, horizon).volatility();
+        return Arrays.stream(daily).map(v -> v * Math.sqrt(horizon)).toArray();
+    }
+
+    /** What the model of the row's fold said, as a return: NaN where it said nothing. */
+    private static double expected(Predicted rows, int row) {
+        Training training = rows.training().at(row);
+        double sum = 0;
+        for (int k = 0; k < training.classMeans().length; k++) {
+            sum += rows.model().predictions().probability(row, k) * training.classMeans()[k];
+        }
+        return sum;
+    }
+
+    private Map<Instrument, Predicted> read(String model) {
+        Map<Instrument, Predicted> found = new HashMap<>();
+        if (runs.stream().noneMatch(r -> r.models().containsValue(model))) {
+            return found;
+        }
+        RunFolder run = RunFolder.find(wiring.workspace(), Optional.of(model));
+        for (JudgedFile.Content content : run.judged(Optional.of(model))) {
+            found.put(Instrument.parse(content.header().stock().instrument()), content.predicted());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,158 @@
+package io.assay.experiment.serve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.assay.base.DataException;
+import io.assay.base.Days;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.trade.NeededBars;
+import io.assay.experiment.trade.PreparedStock;
+import io.assay.experiment.trade.SignalsToday;
+import io.assay.label.Label;
+import io.assay.label.Labels;
+import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.market.Market;
+import io.assay.market.audit.Auditor;
+import io.assay.market.audit.Thresholds;
+import io.assay.registry.ModelCard;
+import io.assay.signal.Signal;
+import io.assay.signal.SignalRule;
+import io.assay.signal.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A market at a close, with the models that were current when it was made: it never changes. Stocks are prepared when
+ * they are first asked about, or all at once; from then on an answer is the model's word on a row in memory. Used by
+ * several threads.
+ */
+public final class ServedMarket {
+    private static final String CALIBRATION = "calibration error";
+
+    private final Wiring wiring;
+    private final SignalsToday signals;
+    private final Auditor auditor;
+    private final ReturnBands bands;
+    private final Map<Instrument, Ready> ready = new ConcurrentHashMap<>();
+
+    /**
+     * A market that nobody has asked about yet.
+     *
+     * @param wiring the data, cut at the close that is looked at
+     * @param rule when probabilities become a recommendation
+     * @param standard what the rules are calibrated on where a stock has no model
+     */
+    public ServedMarket(Wiring wiring, SignalRule rule, Label standard) {
+        this.wiring = wiring;
+        this.signals = new SignalsToday(wiring, rule, standard);
+        this.auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
+        this.bands = new ReturnBands(wiring);
+    }
+
+    /** A stock and all that does not depend on the model's word. */
+    private record Ready(
+            PreparedStock stock, Optional<ReturnBands.Band> band, Optional<NeededBars> needed, int horizon) {}
+
+    /** Prepares stocks now, so that nobody waits for it later. */
+    public void warm(List<Instrument> instruments) {
+        for (PreparedStock stock : signals.prepared(instruments)) {
+            ready.put(stock.instrument(), ready(stock));
+        }
+    }
+
+    /** Stocks that are prepared. */
+    public int warmed() {
+        return ready.size();
+    }
+
+    /**
+     * What is said of a stock.
+     *
+     * @throws DataException if it cannot be looked at, with the reason: too short a history, a stale last bar, ..
+     * @throws io.assay.base.UsageException if there is no such stock
+     */
+    public Prediction predict(Instrument instrument) {
+        Ready of = ready.computeIfAbsent(
+                instrument, i -> ready(signals.prepared(List.of(i)).get(0)));
+        SignalsToday.Answer answer = signals.answer(of.stock());
+        return answer.signal()
+                .map(signal -> prediction(of, signal))
+                .orElseThrow(() -> new DataException(instrument + " cannot be predicted: " + answer.reason()));
+    }
+
+    private Ready ready(PreparedStock stock) {
+        Optional<ModelCard> card = stock.asked().map(PreparedStock.Asked::card);
+        int horizon = card.map(c -> Labels.parse(c.recipe().target()).horizon()).orElse(0);
+        Optional<ReturnBands.Band> band = card.flatMap(c -> {
+            BarSeries bars = auditor.clean(stock.instrument()).bars();
+            return bands.of(c.id(), bars, horizon);
+        });
+        return new Ready(stock, band, card.map(NeededBars::of), horizon);
+    }
+
+    private Prediction prediction(Ready of, Signal signal) {
+        // The rules may be behind the signal though there is a model: its figures are then of somebody else.
+        Optional<ModelCard> card =
+                of.stock().asked().map(PreparedStock.Asked::card).filter(c -> c.id().equals(signal.modelId()));
+        List<String> notes = new ArrayList<>(signal.notes());
+        if (signal.instrument().market().equals(Market.SIM.code())) {
+            notes.add("the market is simulated: nothing about it is real");
+        }
+        card.ifPresent(c -> notes.addAll(c.warnings()));
+        return new Prediction(
+                signal.instrument().toString(),
+                Days.text(signal.day()),
+                probabilities(signal, card),
+                known(signal.expectedReturn()),
+                card.isPresent() ? of.horizon() : null,
+                known(signal.confidence()),
+                signal.title(),
+                new Prediction.Behind(
+                        signal.modelId(),
+                        signal.standing().map(Standing::title).orElse(""),
+                        signal.agreement()
+                                .map(a -> a.name().toLowerCase(Locale.ROOT))
+                                .orElse("")),
+                card.isPresent()
+                        ? of.needed()
+                                .map(n -> new Prediction.WarmUp(n.bars(), n.column()))
+                                .orElse(null)
+                        : null,
+                card.map(ServedMarket::calibration).orElse(null),
+                card.isPresent()
+                        ? of.band().map(b -> b.around(signal.expectedReturn())).orElse(null)
+                        : null,
+                signal.reasons().stream().map(r -> r.sentence()).toList(),
+                notes);
+    }
+
+    private static @Nullable Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static Prediction.@Nullable Calibration calibration(ModelCard card) {
+        ModelCard.Estimate error = card.performance().get(CALIBRATION);
+        return error == null ? null : new Prediction.Calibration(error.value(), error.low(), error.high());
+    }
+
+    private static Map<String, Double> probabilities(Signal signal, Optional<ModelCard> card) {
+        Map<String, Double> named = new TreeMap<>();
+        List<String> classes = card.map(c -> c.recipe().classes()).orElse(List.of("SELL", "HOLD", "BUY"));
+        for (int k = 0; k < signal.probabilities().length; k++) {
+            boolean known = classes.size() == signal.probabilities().length;
+            named.put(known ? classes.get(k) : Integer.toString(k), signal.probabilities()[k]);
+        }
+        return named;
+    }
+
+    /** The data behind it. */
+    public Wiring wiring() {
+        return wiring;
+    }
+}

@@ -1,0 +1,205 @@
+package io.assay.experiment.serve;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.assay.base.DataException;
+import io.assay.base.Days;
+import io.assay.base.Digest;
+import io.assay.experiment.Wiring;
+import io.assay.label.Label;
+import io.assay.market.Instrument;
+import io.assay.market.Listing;
+import io.assay.signal.SignalRule;
+
+/**
+ * What a server answers from. Whoever is asking keeps the snapshot it began with; a new one is made and warmed beside
+ * the old before it takes its place, so that a promoted model or new bars come in without a lost request. Used by
+ * several threads.
+ */
+public final class Serving {
+    /** Past days that are kept ready beside the newest; the one that was not asked about for longest goes first. */
+    private static final int PAST = 8;
+
+    private final Source source;
+    private final SignalRule rule;
+    private final Label standard;
+    private final AtomicReference<Current> current;
+
+    /** Opens the workspace as it is now. */
+    @FunctionalInterface
+    public interface Source {
+        /** Data and models as they are now. */
+        Wiring open();
+    }
+
+    /**
+     * What is answered from now.
+     *
+     * @param version what data and models are: another one after a change of either
+     * @param market the newest close
+     * @param since moment from which on it answers
+     * @param took how long it took to make ready
+     */
+    private record Current(
+            String version, ServedMarket market, Map<Integer, ServedMarket> past, Instant since, Duration took) {}
+
+    /**
+     * What a server tells of itself.
+     *
+     * @param version what data and models are
+     * @param stocks prepared stocks
+     * @param through day of the newest bar, empty without any
+     * @param since ISO moment from which on this snapshot answers
+     * @param tookMillis how long it took to make ready
+     */
+    public record State(String version, int stocks, String through, String since, long tookMillis) {}
+
+    private Serving(Source source, SignalRule rule, Label standard) {
+        this.source = source;
+        this.rule = rule;
+        this.standard = standard;
+        this.current = new AtomicReference<>(made(source.open()));
+    }
+
+    /**
+     * Makes everything ready; takes as long as asking all models about all stocks once.
+     *
+     * @param source opens the workspace, now and whenever something has changed
+     * @param rule when probabilities become a recommendation
+     * @param standard what the rules are calibrated on where a stock has no model
+     */
+    public static Serving of(Source source, SignalRule rule, Label standard) {
+        return new Serving(source, rule, standard);
+    }
+
+    /**
+     * Takes in what has changed since: new bars, promoted models.
+     *
+     * @return whether anything had
+     */
+    public synchronized boolean refresh() {
+        Wiring now = source.open();
+        if (version(now).equals(current.get().version())) {
+            return false;
+        }
+        current.set(made(now));
+        return true;
+    }
+
+    private Current made(Wiring wiring) {
+        Instant begun = wiring.clock().instant();
+        ServedMarket market = new ServedMarket(wiring, rule, standard);
+        market.warm(wiring.data().listings().stream().map(Listing::instrument).toList());
+        Instant ready = wiring.clock().instant();
+        return new Current(version(wiring), market, newest(), ready, Duration.between(begun, ready));
+    }
+
+    private static Map<Integer, ServedMarket> newest() {
+        return new LinkedHashMap<>(PAST, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Integer, ServedMarket> eldest) {
+                return size() > PAST;
+            }
+        };
+    }
+
+    private static String version(Wiring wiring) {
+        return Digest.sha256()
+                .add(wiring.data().contentHash())
+                .add(wiring.models().current().toString())
+                .hex()
+                .substring(0, 16);
+    }
+
+    /**
+     * What is said of a stock.
+     *
+     * @param day epoch day at whose close; empty for the newest
+     * @throws DataException if it cannot be looked at on that day
+     * @throws io.assay.base.UsageException if there is no such stock
+     */
+    public Prediction predict(Instrument instrument, Optional<Integer> day) {
+        Current now = current.get();
+        Prediction said = (day.isEmpty() ? now.market() : past(now, day.get())).predict(instrument);
+        if (day.isPresent() && !said.date().equals(Days.text(day.get()))) {
+            throw new DataException(instrument + " has no bar on " + Days.text(day.get())
+                    + "; the last one before is of " + said.date() + ". Fix: ask about that day");
+        }
+        return said;
+    }
+
+    private ServedMarket past(Current now, int day) {
+        synchronized (now.past()) {
+            return now.past().computeIfAbsent(day, d -> {
+                Wiring wiring = now.market().wiring();
+                return new ServedMarket(wiring.on(wiring.data().until(d)), rule, standard);
+            });
+        }
+    }
+
+    /** What is said of every stock at the newest close; those that cannot be looked at, with the reason. */
+    public All all() {
+        Current now = current.get();
+        List<Prediction> said = new ArrayList<>();
+        List<Silent> silent = new ArrayList<>();
+        for (Listing listing : now.market().wiring().data().listings()) {
+            try {
+                said.add(now.market().predict(listing.instrument()));
+            } catch (DataException e) {
+                silent.add(new Silent(listing.instrument().toString(), String.valueOf(e.getMessage())));
+            }
+        }
+        return new All(said, silent);
+    }
+
+    /**
+     * What is said of all stocks.
+     *
+     * @param predictions in the order of the symbols
+     * @param silent stocks that cannot be looked at
+     */
+    public record All(List<Prediction> predictions, List<Silent> silent) {
+        /** Copies the lists. */
+        public All {
+            predictions = List.copyOf(predictions);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /**
+     * A stock that nothing is said of.
+     *
+     * @param symbol {@code MARKET:SYMBOL}
+     * @param reason why
+     */
+    public record Silent(String symbol, String reason) {}
+
+    /** The workspace and data that are answered from now. */
+    public Wiring wiring() {
+        return current.get().market().wiring();
+    }
+
+    /** What is answered from now. */
+    public State state() {
+        Current now = current.get();
+        int through = now.market().wiring().data().listings().stream()
+                .mapToInt(Listing::lastDay)
+                .max()
+                .orElse(-1);
+        return new State(
+                now.version(),
+                now.market().warmed(),
+                through < 0 ? "" : Days.text(through),
+                now.since().toString(),
+                now.took().toMillis());
+    }
+}
