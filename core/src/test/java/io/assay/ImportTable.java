@@ -63,6 +63,7 @@ public final class ImportTable {
             Map.entry("store", Set.of("base", "market", "feature")),
             Map.entry("xgboost", Set.of("base", "feature", "dataset", "model")),
             Map.entry("torch", Set.of("base", "market", "feature", "dataset", "model", "metric", "train", "portfolio")),
+            Map.entry("server", Set.of("base", "market", "label", "signal", "registry", "experiment")),
             Map.entry("app", Set.of(ALL)));
 
     /** Package of experiments to the packages of experiments that it may import. */

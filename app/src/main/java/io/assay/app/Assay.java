@@ -21,6 +21,7 @@ import io.assay.app.report.CompareCommand;
 import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
+import io.assay.app.serve.ServeCommand;
 import io.assay.app.stocks.StocksCommands;
 import io.assay.app.trade.BacktestCommand;
 import io.assay.app.trade.JudgeCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.ScopeType;
             StocksCommands.class,
             PipelineCommands.class,
             SignalsCommand.class,
+            ServeCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,

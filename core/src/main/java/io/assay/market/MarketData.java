@@ -76,6 +76,16 @@ public interface MarketData {
         return contentHash();
     }
 
+    /**
+     * The same data with bars that somebody brings along, instead of the recorded ones of their instrument if any.
+     *
+     * @param brought at least one bar
+     * @param currency of their prices, an ISO code
+     */
+    default MarketData with(BarSeries brought, String currency) {
+        return new MarketDataWith(this, brought, currency);
+    }
+
     /** The same data as it stood at the close of an epoch day: nothing later is in it. */
     default MarketData until(int day) {
         return new MarketDataUntil(this, day);

@@ -1,5 +1,6 @@
 package io.assay.experiment.serve;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,12 @@ import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.experiment.Wiring;
 import io.assay.label.Label;
+import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
+import io.assay.market.Market;
+import io.assay.market.MarketData;
+import io.assay.market.source.SymbolLookup;
 import io.assay.signal.SignalRule;
 
 /**
@@ -31,6 +36,7 @@ public final class Serving {
     private final SignalRule rule;
     private final Label standard;
     private final AtomicReference<Current> current;
+    private volatile String problem = "";
 
     /** Opens the workspace as it is now. */
     @FunctionalInterface
@@ -44,11 +50,18 @@ public final class Serving {
      *
      * @param version what data and models are: another one after a change of either
      * @param market the newest close
+     * @param lookup finds the stock that is meant
+     * @param past markets at earlier closes
      * @param since moment from which on it answers
      * @param took how long it took to make ready
      */
     private record Current(
-            String version, ServedMarket market, Map<Integer, ServedMarket> past, Instant since, Duration took) {}
+            String version,
+            ServedMarket market,
+            SymbolLookup lookup,
+            Map<Integer, ServedMarket> past,
+            Instant since,
+            Duration took) {}
 
     /**
      * What a server tells of itself.
@@ -58,8 +71,9 @@ public final class Serving {
      * @param through day of the newest bar, empty without any
      * @param since ISO moment from which on this snapshot answers
      * @param tookMillis how long it took to make ready
+     * @param problem why what has changed since could not be taken in; mostly empty
      */
-    public record State(String version, int stocks, String through, String since, long tookMillis) {}
+    public record State(String version, int stocks, String through, String since, long tookMillis, String problem) {}
 
     private Serving(Source source, SignalRule rule, Label standard) {
         this.source = source;
@@ -83,22 +97,32 @@ public final class Serving {
      * Takes in what has changed since: new bars, promoted models.
      *
      * @return whether anything had
+     * @throws DataException if what is stored is damaged; the old snapshot goes on answering, and {@link #state} tells
      */
     public synchronized boolean refresh() {
-        Wiring now = source.open();
-        if (version(now).equals(current.get().version())) {
-            return false;
+        try {
+            Wiring now = source.open();
+            boolean changed = !version(now).equals(current.get().version());
+            if (changed) {
+                current.set(made(now));
+            }
+            problem = "";
+            return changed;
+        } catch (DataException | UncheckedIOException e) {
+            problem = String.valueOf(e.getMessage());
+            throw e;
         }
-        current.set(made(now));
-        return true;
     }
 
     private Current made(Wiring wiring) {
         Instant begun = wiring.clock().instant();
         ServedMarket market = new ServedMarket(wiring, rule, standard);
-        market.warm(wiring.data().listings().stream().map(Listing::instrument).toList());
+        List<Instrument> all =
+                wiring.data().listings().stream().map(Listing::instrument).toList();
+        market.warm(all);
         Instant ready = wiring.clock().instant();
-        return new Current(version(wiring), market, newest(), ready, Duration.between(begun, ready));
+        return new Current(
+                version(wiring), market, SymbolLookup.among(all), newest(), ready, Duration.between(begun, ready));
     }
 
     private static Map<Integer, ServedMarket> newest() {
@@ -144,6 +168,33 @@ public final class Serving {
                 return new ServedMarket(wiring.on(wiring.data().until(d)), rule, standard);
             });
         }
+    }
+
+    /**
+     * What is said of a stock at the last of some bars that somebody brings along, by the model that is current for it;
+     * other stocks that its model reads are looked at as of the same close. Nothing of it is kept.
+     *
+     * @param bars at least one
+     * @throws DataException if they are not fit to be looked at
+     */
+    public Prediction predict(BarSeries bars) {
+        Wiring wiring = current.get().market().wiring();
+        String currency = wiring.data()
+                .market(bars.instrument().market())
+                .map(Market::currency)
+                .orElse("USD");
+        MarketData brought = wiring.data().with(bars, currency).until(bars.days()[bars.size() - 1]);
+        return new ServedMarket(wiring.on(brought), rule, standard).predict(bars.instrument());
+    }
+
+    /**
+     * The stock that is meant.
+     *
+     * @param symbol {@code MARKET:SYMBOL}, or a symbol that one market alone has
+     * @throws io.assay.base.UsageException if there is none, or several markets have it
+     */
+    public Instrument find(String symbol) {
+        return current.get().lookup().resolve(symbol);
     }
 
     /** What is said of every stock at the newest close; those that cannot be looked at, with the reason. */
@@ -200,6 +251,7 @@ public final class Serving {
                 now.market().warmed(),
                 through < 0 ? "" : Days.text(through),
                 now.since().toString(),
-                now.took().toMillis());
+                now.took().toMillis(),
+                problem);
     }
 }

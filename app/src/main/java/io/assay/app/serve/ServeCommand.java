@@ -1,0 +1,143 @@
+package io.assay.app.serve;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
+import io.assay.base.Progress;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.serve.Serving;
+import io.assay.label.Labels;
+import io.assay.model.Engines;
+import io.assay.registry.CodeVersion;
+import io.assay.report.Text;
+import io.assay.server.AssayServer;
+import io.assay.server.ServerSettings;
+import io.assay.store.MarketStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay serve}. */
+@Command(
+        name = "serve",
+        description = {
+            "Answer over HTTP: predictions with intervals, signals, models, runs, measurements.",
+            "It makes every stock's newest row ready, then answers from memory; new bars and promoted models are taken"
+                    + " in while it answers. Ctrl-C lets requests in work end and stops."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assay serve",
+            "  assay serve --port 9000 --refresh 10",
+            "  assay serve --host 0.0.0.0 --token-file token.txt --tls-keystore cert.p12",
+            "  curl -s localhost:8080/v1/predict/US:AAPL"
+        })
+public final class ServeCommand extends AssayCommand {
+    private static final String STANDARD_LABEL = "direction3_5d";
+
+    @Mixin
+    private ListenOptions listen = new ListenOptions();
+
+    @Mixin
+    private RuleOptions rule = new RuleOptions();
+
+    @Option(
+            names = "--refresh",
+            paramLabel = "SECONDS",
+            description = "Look for new bars and promoted models so often (default: 60; 0: never).")
+    private int refresh = 60;
+
+    @Override
+    protected int run(Context context) {
+        OptionChecks.within("--refresh", refresh, 0, 86_400);
+        ServerSettings settings = listen.settings(context.environment());
+        if (rule.isOther()) {
+            context.output().remark("Signals follow another rule than that by which books were judged.");
+        }
+        Engines engines = Engines.find(List.of());
+        Serving serving = Serving.of(new Workspace(context, engines), rule.rule(), Labels.parse(STANDARD_LABEL));
+        AssayServer server =
+                AssayServer.start(serving, settings, CodeVersion.current().text());
+        CountDownLatch stopped = new CountDownLatch(1);
+        ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "assay-refresh");
+            thread.setDaemon(true);
+            return thread;
+        });
+        if (refresh > 0) {
+            refresher.scheduleWithFixedDelay(() -> refresh(serving, context), refresh, refresh, TimeUnit.SECONDS);
+        }
+        Thread hook = new Thread(
+                () -> {
+                    refresher.shutdownNow();
+                    server.close();
+                    stopped.countDown();
+                },
+                "assay-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        tell(context, serving, server);
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Runtime.getRuntime().removeShutdownHook(hook);
+            refresher.shutdownNow();
+            server.close();
+        }
+        return ExitCode.OK;
+    }
+
+    private static void tell(Context context, Serving serving, AssayServer server) {
+        Serving.State state = serving.state();
+        context.output()
+                .result(
+                        Map.of("address", server.address(), "answers", state),
+                        "Assay answers at " + server.address() + ": " + Text.plural(state.stocks(), "stock")
+                                + " through " + state.through() + ", made ready in " + state.tookMillis()
+                                + " ms. Ctrl-C stops it.\n");
+    }
+
+    /** A refresh that fails leaves what there was; the health route tells it too. */
+    private static void refresh(Serving serving, Context context) {
+        try {
+            if (serving.refresh()) {
+                Serving.State state = serving.state();
+                context.output()
+                        .remark("Took in what had changed: " + Text.plural(state.stocks(), "stock") + " through "
+                                + state.through() + ".");
+            }
+        } catch (RuntimeException e) {
+            context.output().remark("Could not take in what has changed: " + e.getMessage());
+        }
+    }
+
+    /** The workspace, opened anew whenever somebody looks whether it has changed. */
+    private static final class Workspace implements Serving.Source {
+        private final Context context;
+        private final Engines engines;
+        private boolean opened;
+
+        Workspace(Context context, Engines engines) {
+            this.context = context;
+            this.engines = engines;
+        }
+
+        @Override
+        public synchronized Wiring open() {
+            Wiring wiring = context.wiring(MarketStore.open(context.workspace()), engines);
+            // Only the first one is waited for.
+            Wiring quiet = opened ? wiring.withProgress(Progress.NONE) : wiring;
+            opened = true;
+            return quiet;
+        }
+    }
+}

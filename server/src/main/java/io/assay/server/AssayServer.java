@@ -1,0 +1,199 @@
+package io.assay.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+import io.assay.base.DataException;
+import io.assay.base.Json;
+import io.assay.base.UsageException;
+import io.assay.experiment.serve.Serving;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP server. Every answer is JSON or text; every refusal is a status with a sentence; what went wrong inside is
+ * written to the log under a number that the asker is told, and nothing else of it.
+ */
+public final class AssayServer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(AssayServer.class.getName());
+    /** Held here, since a logger that nobody holds forgets its level. */
+    private static final List<Logger> NOISY =
+            Stream.of("io.javalin", "org.eclipse.jetty").map(Logger::getLogger).toList();
+
+    private static final String JSON = "application/json";
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int SPARE_THREADS = 32;
+    private static final int SLOWEST_BODY = 1_024;
+
+    private final ServerSettings settings;
+    private final Admission admission;
+    private final Meters meters;
+    private final Access access;
+    private final Javalin http;
+
+    private AssayServer(Serving serving, ServerSettings settings, String version) {
+        this.settings = settings;
+        this.admission = new Admission(settings.limits());
+        this.meters = new Meters(serving, admission);
+        this.access = new Access(settings.token());
+        List<Route> routes = new ArrayList<>(new Routes(serving, admission).all(meters));
+        Route about = new Route(
+                HandlerType.GET, "/v1/openapi.json", "This document.", Route.Kind.json(Object.class), true, r -> "");
+        routes.add(about);
+        String document = OpenApi.of(routes, version);
+        routes.set(
+                routes.size() - 1,
+                new Route(about.method(), about.path(), about.summary(), about.kind(), about.open(), r -> document));
+        this.http = Javalin.create(config -> configure(config, routes));
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param serving what is answered from
+     * @param version of Assay, for the document about what can be asked
+     * @throws UsageException if the port is taken or the certificate cannot be read
+     */
+    public static AssayServer start(Serving serving, ServerSettings settings, String version) {
+        NOISY.forEach(logger -> logger.setLevel(Level.WARNING));
+        AssayServer server = new AssayServer(serving, settings, version);
+        try {
+            server.http.start();
+        } catch (RuntimeException e) {
+            throw new UsageException("cannot listen on " + settings.host() + ":" + settings.port() + ": "
+                    + e.getMessage() + ". Fix: another --port, or see which process holds it");
+        }
+        return server;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Where it is reached. */
+    public String address() {
+        String scheme = settings.tls().isPresent() ? "https" : "http";
+        return scheme + "://" + (settings.host().indexOf(':') < 0 ? settings.host() : "[" + settings.host() + "]") + ":"
+                + port();
+    }
+
+    private void configure(JavalinConfig config, List<Route> routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = settings.limits().bodyBytes();
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = JSON;
+        config.jetty.threadPool = new QueuedThreadPool(settings.limits().atOnce() + SPARE_THREADS);
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(false);
+            http.setMinRequestDataRate(SLOWEST_BODY);
+        });
+        config.jetty.addConnector(this::connector);
+        for (Route route : routes) {
+            config.routes.addHttpHandler(route.method(), route.path(), request -> answer(route, request));
+        }
+        config.routes.exception(Exception.class, this::refuse);
+        // Javalin has an answer of its own to these, in another form.
+        config.routes.exception(HttpResponseException.class, this::refuse);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration configuration) {
+        HttpConnectionFactory plain = new HttpConnectionFactory(configuration);
+        ServerConnector connector = settings.tls()
+                .map(tls -> {
+                    SslContextFactory.Server ssl = new SslContextFactory.Server();
+                    ssl.setKeyStorePath(tls.keystore().toUri().toString());
+                    ssl.setKeyStorePassword(tls.password());
+                    ssl.setKeyStoreType("PKCS12");
+                    return new ServerConnector(server, ssl, plain);
+                })
+                .orElseGet(() -> new ServerConnector(server, plain));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
+    }
+
+    private void answer(Route route, Context request) {
+        long begun = System.nanoTime();
+        request.header("X-Content-Type-Options", "nosniff");
+        request.header("Cache-Control", "no-store");
+        int status = Refusal.INTERNAL;
+        try {
+            admission.enter();
+            try {
+                if (!route.open()) {
+                    access.check(request);
+                }
+                request.contentType(route.kind().type()).result(route.answer().to(request));
+                status = request.statusCode();
+            } finally {
+                admission.leave();
+            }
+        } catch (RuntimeException e) {
+            refuse(e, request);
+            status = request.statusCode();
+        } finally {
+            meters.answered(route.method().name(), route.path(), status, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private void refuse(Exception e, Context request) {
+        if (e instanceof Refusal refusal) {
+            if (refusal.status() == Refusal.TOO_MANY || refusal.status() == Refusal.STOPPING) {
+                request.header("Retry-After", "1");
+            }
+            say(request, refusal.status(), String.valueOf(e.getMessage()));
+        } else if (e instanceof UsageException) {
+            say(request, Refusal.NOT_FOUND, String.valueOf(e.getMessage()));
+        } else if (e instanceof DataException) {
+            say(request, Refusal.UNPROCESSABLE, String.valueOf(e.getMessage()));
+        } else if (e instanceof HttpResponseException known) {
+            say(request, known.getStatus(), sentence(known));
+        } else {
+            String number = UUID.randomUUID().toString();
+            LOG.log(Level.SEVERE, "error " + number + " at " + request.method() + " " + request.path(), e);
+            say(request, Refusal.INTERNAL, "something went wrong inside; the server's log tells more under " + number);
+        }
+    }
+
+    private String sentence(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404, 405 -> "nothing is answered at this path by this method; 'GET /v1/openapi.json' lists what is";
+            case 413 ->
+                "the body is larger than " + settings.limits().bodyBytes() + " bytes. Fix: ask for less at once";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static void say(Context request, int status, String sentence) {
+        request.status(status).contentType(JSON).result(Json.line(new Refusal.Body(status, sentence)));
+    }
+
+    /** Lets requests in work end, then stops listening. */
+    @Override
+    public void close() {
+        try {
+            admission.drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        http.stop();
+    }
+}

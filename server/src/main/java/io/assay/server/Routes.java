@@ -1,0 +1,203 @@
+package io.assay.server;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import io.assay.base.DataException;
+import io.assay.base.Json;
+import io.assay.base.UsageException;
+import io.assay.experiment.run.RunRecord;
+import io.assay.experiment.serve.Prediction;
+import io.assay.experiment.serve.Serving;
+import io.assay.market.BarSeries;
+import io.assay.market.Instrument;
+import io.assay.registry.ModelCard;
+import io.assay.registry.ModelStore;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import org.jspecify.annotations.Nullable;
+
+/** The table of what can be asked. */
+final class Routes {
+    private static final int MOST_NAMES = 2_000;
+    private static final String ID = "id";
+
+    private final Serving serving;
+    private final Admission admission;
+
+    Routes(Serving serving, Admission admission) {
+        this.serving = serving;
+        this.admission = admission;
+    }
+
+    /** Whether the server answers, and from what: {@code ok}, or {@code stale} where changes could not be taken in. */
+    record Health(String status, Serving.State answers) {}
+
+    /**
+     * One of several answers: either of the two.
+     *
+     * @param prediction what is said
+     * @param refused why nothing is
+     */
+    record Item(String symbol, @Nullable Prediction prediction, Refusal.@Nullable Body refused) {}
+
+    /** A kept model in brief. */
+    record ModelLine(
+            String id, String learner, String target, List<String> instruments, boolean current, String verdict) {}
+
+    /** All models, and what is wrong with the damaged ones. */
+    record Models(List<ModelLine> models, List<String> problems) {}
+
+    /** All of them, without the document about them. */
+    List<Route> all(Meters meters) {
+        return List.of(
+                get("/v1/health", "Whether the server answers, and from which data.", Route.Kind.json(Health.class))
+                        .answering(r -> Json.line(health()), true),
+                post(
+                                "/v1/predict",
+                                "What is said of a stock, of several, or of bars that are brought along.",
+                                Route.Kind.json(Prediction.class))
+                        .answering(this::predict, false),
+                get(
+                                "/v1/predict/{symbol}",
+                                "What is said of a stock; '?date=YYYY-MM-DD' for an earlier close.",
+                                Route.Kind.json(Prediction.class))
+                        .answering(this::predictOne, false),
+                get(
+                                "/v1/signals",
+                                "What is said of every stock, or of '?symbols=A,B', at the newest close.",
+                                Route.Kind.json(Serving.All.class))
+                        .answering(this::signals, false),
+                get("/v1/models", "The kept models.", Route.Kind.json(Models.class))
+                        .answering(r -> Json.line(models()), false),
+                get("/v1/models/{id}", "The card of a model.", Route.Kind.json(ModelCard.class))
+                        .answering(r -> Json.line(store().show(r.pathParam(ID))), false),
+                get("/v1/runs", "The finished runs with their verdicts.", Route.Kind.jsonList(RunRecord.class))
+                        .answering(r -> Json.line(runs()), false),
+                get("/v1/runs/{id}", "One run.", Route.Kind.json(RunRecord.class))
+                        .answering(r -> Json.line(run(r.pathParam(ID))), false),
+                get("/metrics", "Measurements in Prometheus' text format.", Route.Kind.text(Meters.TYPE))
+                        .answering(r -> meters.text(), false));
+    }
+
+    private record Open(HandlerType method, String path, String summary, Route.Kind kind) {
+        Route answering(Route.Answer answer, boolean open) {
+            return new Route(method, path, summary, kind, open, answer);
+        }
+    }
+
+    private static Open get(String path, String summary, Route.Kind kind) {
+        return new Open(HandlerType.GET, path, summary, kind);
+    }
+
+    private static Open post(String path, String summary, Route.Kind kind) {
+        return new Open(HandlerType.POST, path, summary, kind);
+    }
+
+    private Health health() {
+        Serving.State state = serving.state();
+        return new Health(state.problem().isEmpty() ? "ok" : "stale", state);
+    }
+
+    private String predict(Context request) {
+        String type = request.contentType();
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+            throw new Refusal(Refusal.UNSUPPORTED, "the body must be JSON: 'Content-Type: application/json'");
+        }
+        Ask ask = Ask.parse(request.body());
+        List<Ask> asked = ask.single();
+        if (ask.requests() == null) {
+            return Json.line(said(ask));
+        }
+        return Json.line(asked.stream().map(this::item).toList());
+    }
+
+    private Item item(Ask ask) {
+        String symbol = ask.symbol() == null ? "" : Ask.symbol(ask.symbol());
+        try {
+            return new Item(symbol, said(ask), null);
+        } catch (Refusal e) {
+            return new Item(symbol, null, new Refusal.Body(e.status(), String.valueOf(e.getMessage())));
+        } catch (UsageException e) {
+            return new Item(symbol, null, new Refusal.Body(Refusal.NOT_FOUND, String.valueOf(e.getMessage())));
+        } catch (DataException e) {
+            return new Item(symbol, null, new Refusal.Body(Refusal.UNPROCESSABLE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Prediction said(Ask ask) {
+        String symbol = ask.named();
+        if (ask.bars() == null) {
+            return said(serving.find(symbol), ask.day());
+        }
+        Instrument instrument = symbol.contains(":") ? Instrument.parse(symbol) : serving.find(symbol);
+        BarSeries bars = ask.series(instrument).orElseThrow();
+        return admission.inTurn(() -> serving.predict(bars));
+    }
+
+    private Prediction said(Instrument instrument, Optional<Integer> day) {
+        return day.isEmpty()
+                ? serving.predict(instrument, day)
+                : admission.inTurn(() -> serving.predict(instrument, day));
+    }
+
+    private String predictOne(Context request) {
+        Instrument instrument = serving.find(Ask.symbol(request.pathParam("symbol")));
+        return Json.line(said(instrument, Ask.day(request.queryParam("date"))));
+    }
+
+    private String signals(Context request) {
+        String symbols = request.queryParam("symbols");
+        if (symbols == null) {
+            return Json.line(serving.all());
+        }
+        List<String> names = Arrays.asList(symbols.split(",", -1));
+        if (names.size() > MOST_NAMES) {
+            throw Ask.bad("'symbols' must name at most " + MOST_NAMES + ", named " + names.size());
+        }
+        List<Prediction> said = new ArrayList<>();
+        List<Serving.Silent> silent = new ArrayList<>();
+        for (String name : names) {
+            Instrument instrument = serving.find(Ask.symbol(name));
+            try {
+                said.add(serving.predict(instrument, Optional.empty()));
+            } catch (DataException e) {
+                silent.add(new Serving.Silent(instrument.toString(), String.valueOf(e.getMessage())));
+            }
+        }
+        return Json.line(new Serving.All(said, silent));
+    }
+
+    private ModelStore store() {
+        return serving.wiring().models();
+    }
+
+    private Models models() {
+        ModelStore.Listing listing = store().list();
+        var current = store().current().values();
+        return new Models(
+                listing.cards().stream()
+                        .map(card -> new ModelLine(
+                                card.id(),
+                                card.recipe().learner(),
+                                card.recipe().target(),
+                                card.instruments(),
+                                current.contains(card.id()),
+                                card.verdict()))
+                        .toList(),
+                listing.problems());
+    }
+
+    private List<RunRecord> runs() {
+        return RunRecord.all(serving.wiring().workspace());
+    }
+
+    private RunRecord run(String id) {
+        return runs().stream()
+                .filter(run -> run.runId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("there is no run of that name"));
+    }
+}
