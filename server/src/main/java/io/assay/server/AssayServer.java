@@ -50,7 +50,8 @@ public final class AssayServer implements AutoCloseable {
         this.admission = new Admission(settings.limits());
         this.meters = new Meters(serving, admission);
         this.access = new Access(settings.token());
-        List<Route> routes = new ArrayList<>(new Routes(serving, admission).all(meters));
+        List<Route> routes =
+                new ArrayList<>(new Routes(serving, admission, settings.limits().bodyBytes()).all(meters));
         Route about = new Route(
                 HandlerType.GET, "/v1/openapi.json", "This document.", Route.Kind.json(Object.class), true, r -> "");
         routes.add(about);
@@ -95,7 +96,6 @@ public final class AssayServer implements AutoCloseable {
     private void configure(JavalinConfig config, List<Route> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.http.maxRequestSize = settings.limits().bodyBytes();
         config.http.prefer405over404 = true;
         config.http.defaultContentType = JSON;
         config.jetty.threadPool = new QueuedThreadPool(settings.limits().atOnce() + SPARE_THREADS);
@@ -105,6 +105,8 @@ public final class AssayServer implements AutoCloseable {
             http.setMinRequestDataRate(SLOWEST_BODY);
         });
         config.jetty.addConnector(this::connector);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new BrokenRequests()));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new BrokenRequests()));
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), request -> answer(route, request));
         }
@@ -173,11 +175,9 @@ public final class AssayServer implements AutoCloseable {
         }
     }
 
-    private String sentence(HttpResponseException e) {
+    private static String sentence(HttpResponseException e) {
         return switch (e.getStatus()) {
             case 404, 405 -> "nothing is answered at this path by this method; 'GET /v1/openapi.json' lists what is";
-            case 413 ->
-                "the body is larger than " + settings.limits().bodyBytes() + " bytes. Fix: ask for less at once";
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -26,10 +26,12 @@ final class Routes {
 
     private final Serving serving;
     private final Admission admission;
+    private final int bodyBytes;
 
-    Routes(Serving serving, Admission admission) {
+    Routes(Serving serving, Admission admission, int bodyBytes) {
         this.serving = serving;
         this.admission = admission;
+        this.bodyBytes = bodyBytes;
     }
 
     /** Whether the server answers, and from what: {@code ok}, or {@code stale} where changes could not be taken in. */
@@ -102,11 +104,7 @@ final class Routes {
     }
 
     private String predict(Context request) {
-        String type = request.contentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
-            throw new Refusal(Refusal.UNSUPPORTED, "the body must be JSON: 'Content-Type: application/json'");
-        }
-        Ask ask = Ask.parse(request.body());
+        Ask ask = Ask.parse(Body.json(request, bodyBytes));
         List<Ask> asked = ask.single();
         if (ask.requests() == null) {
             return Json.line(said(ask));
