@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +29,9 @@ import io.assay.signal.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A market at a close, with the models that were current when it was made: it never changes. Stocks are prepared when
- * they are first asked about, or all at once; from then on an answer is the model's word on a row in memory. Used by
- * several threads.
+ * A market at a close, with the models that were current when it was made: it never changes. A model is asked about a
+ * stock when somebody first wants to know, or about all at once; from then on the answer is in memory. Used by several
+ * threads.
  */
 public final class ServedMarket {
     private static final String CALIBRATION = "calibration error";
@@ -39,7 +40,7 @@ public final class ServedMarket {
     private final SignalsToday signals;
     private final Auditor auditor;
     private final ReturnBands bands;
-    private final Map<Instrument, Ready> ready = new ConcurrentHashMap<>();
+    private final Map<Instrument, Said> said = new ConcurrentHashMap<>();
 
     /**
      * A market that nobody has asked about yet.
@@ -55,20 +56,27 @@ public final class ServedMarket {
         this.bands = new ReturnBands(wiring);
     }
 
-    /** A stock and all that does not depend on the model's word. */
+    /**
+     * What is said of a stock. Model and row never change in here, so that the model need be asked only once.
+     *
+     * @param said what is said; empty if it cannot be looked at
+     * @param reason why not, else empty
+     */
+    private record Said(Optional<Prediction> said, String reason) {}
+
+    /** What is beside the word of the model. */
     private record Ready(
             PreparedStock stock, Optional<ReturnBands.Band> band, Optional<NeededBars> needed, int horizon) {}
 
-    /** Prepares stocks now, so that nobody waits for it later. */
+    /** Asks about stocks now, so that nobody waits for it later. */
     public void warm(List<Instrument> instruments) {
-        for (PreparedStock stock : signals.prepared(instruments)) {
-            ready.put(stock.instrument(), ready(stock));
-        }
+        List<PreparedStock> stocks = signals.prepared(instruments);
+        wiring.parallel().map(stocks, this::said).forEach(said::putAll);
     }
 
-    /** Stocks that are prepared. */
+    /** Stocks that were asked about. */
     public int warmed() {
-        return ready.size();
+        return said.size();
     }
 
     /**
@@ -78,12 +86,19 @@ public final class ServedMarket {
      * @throws io.assay.base.UsageException if there is no such stock
      */
     public Prediction predict(Instrument instrument) {
-        Ready of = ready.computeIfAbsent(
-                instrument, i -> ready(signals.prepared(List.of(i)).get(0)));
-        SignalsToday.Answer answer = signals.answer(of.stock());
-        return answer.signal()
-                .map(signal -> prediction(of, signal))
-                .orElseThrow(() -> new DataException(instrument + " cannot be predicted: " + answer.reason()));
+        Said of = said.get(instrument);
+        if (of == null) {
+            said.putAll(said(signals.prepared(List.of(instrument)).get(0)));
+            of = Objects.requireNonNull(said.get(instrument));
+        }
+        String reason = of.reason();
+        return of.said().orElseThrow(() -> new DataException(instrument + " cannot be predicted: " + reason));
+    }
+
+    private Map<Instrument, Said> said(PreparedStock stock) {
+        SignalsToday.Answer answer = signals.answer(stock);
+        Optional<Prediction> prediction = answer.signal().map(signal -> prediction(ready(stock), signal));
+        return Map.of(stock.instrument(), new Said(prediction, answer.reason()));
     }
 
     private Ready ready(PreparedStock stock) {
