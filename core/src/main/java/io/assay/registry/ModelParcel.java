@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.assay.base.Check;
@@ -47,11 +48,7 @@ final class ModelParcel {
 
     /** The bytes of a parcel; the same for the same content. */
     static byte[] bytes(Map<String, byte[]> folder, List<String> warnings, Map<String, String> pages) {
-        Check.that(
-                pages.keySet().equals(Map.of(PAGES.get(0), "", PAGES.get(1), "").keySet()),
-                "pages",
-                "be " + PAGES,
-                pages.keySet());
+        Check.that(pages.keySet().equals(Set.copyOf(PAGES)), "pages", "be " + PAGES, pages.keySet());
         Map<String, byte[]> files = new TreeMap<>(folder);
         pages.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put(WARNINGS, Json.pretty(new Warnings(warnings)).getBytes(StandardCharsets.UTF_8));
@@ -81,6 +78,9 @@ final class ModelParcel {
             throw ModelZip.refused(file, "every file must have the checksum that " + MANIFEST + " states", "another");
         }
         ModelCard card = Json.parse(text(files, ModelFolder.CARD), ModelCard.class, file + "!" + ModelFolder.CARD);
+        if (!ModelId.isPlain(card.id())) {
+            throw ModelZip.refused(file, "the card must hold a name that Assay gives to models", card.id());
+        }
         Warnings warnings = Json.parse(text(files, WARNINGS), Warnings.class, file + "!" + WARNINGS);
         files.keySet().retainAll(ModelFolder.ALL);
         return new Content(files, card, List.copyOf(warnings.sentences()));

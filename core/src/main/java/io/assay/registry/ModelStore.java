@@ -285,7 +285,7 @@ public final class ModelStore {
      */
     public String receive(Path file) {
         ModelParcel.Content parcel = ModelParcel.open(file);
-        String id = ModelId.checked(parcel.card().id());
+        String id = parcel.card().id();
         ModelFolder.Content content = ModelFolder.agreed(id, parcel.files(), file);
         try {
             model(content);

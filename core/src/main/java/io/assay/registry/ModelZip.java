@@ -1,6 +1,7 @@
 package io.assay.registry;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +76,8 @@ final class ModelZip {
                     throw refused(file, "an exported model must hold each file once", name + " twice");
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            // The last: a name that is no text.
             throw refused(file, "the file must be a zip with the bytes that it states", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + IoReason.of(e), e);
