@@ -280,10 +280,9 @@ public final class ModelStore {
      * Keeps a model that {@link #parcel} made elsewhere, as a candidate, with what was known of it there. If it is here
      * already, its files stay as they are.
      *
-     * @return its name
      * @throws DataException if a byte was changed or is none of ours, or the model of this name here is damaged
      */
-    public String receive(Path file) {
+    public ReceivedModel receive(Path file) {
         ModelParcel.Content parcel = ModelParcel.open(file);
         String id = parcel.card().id();
         ModelFolder.Content content = ModelFolder.agreed(id, parcel.files(), file);
@@ -296,10 +295,9 @@ public final class ModelStore {
             // Before the model is there: whoever is killed in between does not leave it without them.
             parcel.warnings().forEach(sentence -> warnings.add(List.of(id), sentence));
         }
-        if (isThere(id) || !placed(id, unfinished -> ModelFolder.write(unfinished, parcel.files()))) {
-            existing(id).read();
-        }
-        return id;
+        boolean isNew = !isThere(id) && placed(id, unfinished -> ModelFolder.write(unfinished, parcel.files()));
+        existing(id).read();
+        return new ReceivedModel(id, isNew);
     }
 
     /** The name of the model that signals of an instrument ({@code MARKET:SYMBOL}) come from, if there is one. */

@@ -102,7 +102,7 @@ class ModelParcelTest {
     @Test
     void a_model_comes_to_another_store_as_a_candidate_with_what_became_known_of_it() throws IOException {
         here.promote(Map.of("US:AAPL", id), CAUSE);
-        assertThat(there.receive(file(parcel))).isEqualTo(id);
+        assertThat(there.receive(file(parcel))).isEqualTo(new ReceivedModel(id, true));
         assertThat(there.show(id)).isEqualTo(here.show(id));
         assertThat(there.show(id).warnings()).contains("A leak was found later.");
         assertThat(there.stage(id)).isEqualTo(ModelStage.CANDIDATE);
@@ -127,14 +127,14 @@ class ModelParcelTest {
 
     @Test
     void a_parcel_that_was_unpacked_and_packed_by_others_is_read() throws IOException {
-        assertThat(there.receive(file(packed(opened(parcel))))).isEqualTo(id);
+        assertThat(there.receive(file(packed(opened(parcel)))).id()).isEqualTo(id);
     }
 
     @Test
     void a_model_that_is_here_already_is_not_overwritten() throws IOException {
         byte[] before =
                 Files.readAllBytes(folder.resolve("here/models").resolve(id).resolve("card.json"));
-        assertThat(here.receive(file(parcel))).isEqualTo(id);
+        assertThat(here.receive(file(parcel))).isEqualTo(new ReceivedModel(id, false));
         assertThat(Files.readAllBytes(folder.resolve("here/models").resolve(id).resolve("card.json")))
                 .isEqualTo(before);
         Files.write(folder.resolve("here/models").resolve(id).resolve("model.bin"), new byte[8]);
