@@ -9,11 +9,6 @@ import io.assay.registry.ModelCard;
 
 /** A model's card as a page. */
 public final class ModelCardPage {
-    /** Longer tables are folded. */
-    private static final int OPEN_ROWS = 16;
-
-    private static final String NULLS = "Beside the null models";
-
     private ModelCardPage() {}
 
     /** The page as HTML. */
@@ -34,24 +29,15 @@ public final class ModelCardPage {
             if (!section.items().isEmpty()) {
                 page.list(section.items());
             }
-            if (section.heading().equals(NULLS)) {
+            if (section.heading().equals(ModelCardSheet.NULLS)) {
                 picture(page, report.card());
             }
-            section.tables().forEach(t -> table(page, t));
+            section.tables().forEach(t -> page.table(t.heading(), t.rows()));
+            section.more()
+                    .ifPresent(m ->
+                            page.folded(m.line(), m.table().heading(), m.table().rows()));
         }
         return page.text();
-    }
-
-    private static void table(Html page, EvaluationSheet.Table table) {
-        if (table.rows().size() > OPEN_ROWS) {
-            page.folded(
-                    Text.plural(table.rows().size(), "row") + ": "
-                            + table.heading().get(0),
-                    table.heading(),
-                    table.rows());
-        } else if (!table.rows().isEmpty()) {
-            page.table(table.heading(), table.rows());
-        }
     }
 
     private static List<Html.Figure> figures(ModelCardReport report) {
@@ -76,7 +62,7 @@ public final class ModelCardPage {
         List<Svg.Interval> drawn = new ArrayList<>();
         card.nulls()
                 .forEach((name, scores) -> scores.forEach((score, e) -> {
-                    if (score.endsWith(": " + Measure.DIRECTION.title())) {
+                    if (ModelCardSheet.decides(score)) {
                         drawn.add(new Svg.Interval("less " + name, e.low(), e.value(), e.high()));
                     }
                 }));

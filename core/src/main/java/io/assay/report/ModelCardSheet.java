@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
+import io.assay.evaluate.Evaluation;
+import io.assay.evaluate.Measure;
 import io.assay.evaluate.Verdict;
 import io.assay.label.Labels;
 import io.assay.ledger.ProofStamp;
@@ -18,7 +22,28 @@ final class ModelCardSheet {
     /** So many instruments or features are named one by one in a sentence. */
     private static final int NAMED = 8;
 
+    /** What the section of the null models is called. */
+    static final String NULLS = "Beside the null models";
+
+    /** The scores that answer most questions. */
+    private static final Set<String> FIRST = Set.of(
+            "F1",
+            "accuracy",
+            Measure.BALANCED_ACCURACY.title(),
+            "majority rate",
+            "Matthews correlation",
+            "ROC AUC",
+            "log loss",
+            "calibration error",
+            "mean squared error",
+            Measure.DIRECTION.title(),
+            "rank IC (over time)",
+            Evaluation.DAILY_RANK_IC,
+            "net return",
+            "net Sharpe a year");
+
     private static final List<String> WHAT = List.of("what", "value");
+    private static final List<String> AGAINST = List.of("null model", "score", "value", "low", "high");
 
     private final ModelCardReport report;
     private final ModelCard card;
@@ -38,13 +63,27 @@ final class ModelCardSheet {
      * @param heading what it is called
      * @param paragraphs first
      * @param items then a list; none if empty
-     * @param tables last
+     * @param tables then tables
+     * @param more what few readers need
      */
-    record Section(String heading, List<String> paragraphs, List<String> items, List<Table> tables) {
+    record Section(
+            String heading, List<String> paragraphs, List<String> items, List<Table> tables, Optional<More> more) {
         static Section of(String heading, String paragraph, Table table) {
-            return new Section(heading, List.of(paragraph), List.of(), List.of(table));
+            return new Section(heading, List.of(paragraph), List.of(), List.of(table), Optional.empty());
+        }
+
+        static Section of(String heading, List<String> items) {
+            return new Section(heading, List.of(), items, List.of(), Optional.empty());
         }
     }
+
+    /**
+     * A table that is folded away where that can be.
+     *
+     * @param line what it holds
+     * @param table the table
+     */
+    record More(String line, Table table) {}
 
     /** What must be said before anything else. */
     List<String> banners() {
@@ -94,8 +133,8 @@ final class ModelCardSheet {
                 + ", asked after a close and acted on at the next session ('assay signals', 'assay orders').");
         recipe.members().ifPresent(universe -> items.add("Asked only in spells of the universe " + universe + "."));
         if (!recipe.universe().isEmpty()) {
-            items.add("Its features read the universe " + recipe.universe()
-                    + ": without bars of that universe it says nothing.");
+            items.add("Its features read the stocks of universe " + recipe.universe()
+                    + " together: their bars must be there too.");
         }
         items.add("Needs " + report.needs().bars() + " bars in a row without a hole (for "
                 + report.needs().column() + "); with fewer it gives a reason and no signal.");
@@ -104,7 +143,7 @@ final class ModelCardSheet {
         items.add("Not for: days up to " + card.spans().refit().last()
                 + ". It learnt from them, and what it says there is no forecast.");
         items.add("No advice: whether to act on a signal is for whoever bears the loss.");
-        return new Section("Intended use", List.of(), items, List.of());
+        return Section.of("Intended use", items);
     }
 
     private Section limits() {
@@ -118,7 +157,7 @@ final class ModelCardSheet {
             items.add("Made by code that nobody can look up: " + from.code().text() + ".");
         }
         items.addAll(card.warnings());
-        return new Section("Limits and warnings", List.of(), items, List.of());
+        return Section.of("Limits and warnings", items);
     }
 
     private Section predicts() {
@@ -134,42 +173,59 @@ final class ModelCardSheet {
                 : "the last " + recipe.bars() + " rows of a stock, as one sequence";
         List<List<String>> rows = new ArrayList<>();
         recipe.parameters().forEach((name, value) -> rows.add(List.of(name, String.valueOf(value))));
-        List<Table> tables = new ArrayList<>();
-        if (!rows.isEmpty()) {
-            tables.add(new Table(List.of("hyper-parameter of " + recipe.learner(), "value"), rows));
-        }
-        tables.add(new Table(
-                List.of("feature (" + recipe.features().size() + ")"),
-                recipe.features().stream().map(List::of).toList()));
         return new Section(
                 "What it predicts, from what",
                 List.of(
                         what + trade,
                         "Learner: " + recipe.learner() + ". It reads " + bars + ": "
-                                + Text.plural(recipe.features().size(), "feature") + ", such as "
-                                + named(recipe.features()) + "."),
+                                + Text.plural(recipe.features().size(), "feature") + ".",
+                        "Features: " + String.join(", ", recipe.features()) + "."),
                 List.of(),
-                tables);
+                rows.isEmpty()
+                        ? List.of()
+                        : List.of(new Table(List.of("hyper-parameter of " + recipe.learner(), "value"), rows)),
+                Optional.empty());
     }
 
     private Section scores() {
-        return Section.of(
+        Map<String, ModelCard.Estimate> first = new TreeMap<>(card.performance());
+        first.keySet().retainAll(FIRST);
+        Map<String, ModelCard.Estimate> rest = new TreeMap<>(card.performance());
+        rest.keySet().removeAll(FIRST);
+        return new Section(
                 "Scores, out of sample",
-                "Of the specification, from " + span(card.spans().walkForward())
-                        + ", each with the interval that it was kept with (95 % unless a warning says otherwise).",
-                estimates(card.performance()));
+                List.of("Of the specification, from " + span(card.spans().walkForward())
+                        + ", each with its 95 % interval, by itself."),
+                List.of(),
+                List.of(estimates(first)),
+                rest.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new More(Text.plural(rest.size(), "more score"), estimates(rest))));
     }
 
     private Section nulls() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<String>> first = new ArrayList<>();
+        List<List<String>> rest = new ArrayList<>();
         card.nulls()
-                .forEach((name, scores) -> scores.forEach((score, e) -> rows.add(List.of(
-                        name, score, Text.signed(e.value(), 4), Text.signed(e.low(), 4), Text.signed(e.high(), 4)))));
-        return Section.of(
-                "Beside the null models",
-                "Answers that need no skill, on the same rows. A difference whose interval holds zero is none that"
-                        + " anybody could tell from luck.",
-                new Table(List.of("null model", "score", "value", "low", "high"), rows));
+                .forEach((name, scores) -> scores.forEach((score, e) -> {
+                    List<String> row = List.of(
+                            name, score, Text.signed(e.value(), 4), Text.signed(e.low(), 4), Text.signed(e.high(), 4));
+                    (decides(score) ? first : rest).add(row);
+                }));
+        return new Section(
+                NULLS,
+                List.of("Answers that need no skill, on the same rows. A difference whose interval holds zero is none"
+                        + " that anybody could tell from luck; the verdict asks more, that all hold at once."),
+                List.of(),
+                first.isEmpty() ? List.of() : List.of(new Table(AGAINST, first)),
+                rest.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new More("By other measures, which decide nothing", new Table(AGAINST, rest))));
+    }
+
+    /** Whether a score is by the measure that was declared to decide. */
+    static boolean decides(String score) {
+        return score.endsWith(": " + Measure.DIRECTION.title());
     }
 
     private Section classes() {
@@ -190,26 +246,23 @@ final class ModelCardSheet {
         List<Table> tables = rows.isEmpty()
                 ? List.of()
                 : List.of(new Table(List.of("class", "share of rows", "mean outcome"), rows));
-        return new Section("Classes and calibration", List.of(calibration, base), List.of(), tables);
+        return new Section("Classes and calibration", List.of(calibration, base), List.of(), tables, Optional.empty());
     }
 
     private Section proof() {
+        int trials = recipe.trials();
+        String digest = card.proof()
+                .map(ProofStamp::digest)
+                .filter(d -> !d.isEmpty())
+                .map(d -> " SHA-256 of what was proven and what came of it: " + d + ".")
+                .orElse("");
         return Section.of(
                 "Proof and trials",
-                EvaluationSheet.capital(ProofSection.sentence(card.proof())) + " "
-                        + Text.plural(recipe.trials(), "specification")
-                        + " had been tried when this one was chosen, itself included: the best of many looks better"
-                        + " than it is.",
-                new Table(
-                        WHAT,
-                        List.of(
-                                List.of(
-                                        "digest of the proof",
-                                        card.proof()
-                                                .map(ProofStamp::digest)
-                                                .filter(d -> !d.isEmpty())
-                                                .orElse(Text.NONE)),
-                                List.of("trials", Text.count(recipe.trials())))));
+                List.of(
+                        EvaluationSheet.capital(ProofSection.sentence(card.proof())) + digest,
+                        Text.plural(trials, "specification")
+                                + " had been tried when this one was chosen, itself included."
+                                + (trials == 1 ? "" : " The best of many looks better than it is.")));
     }
 
     private Section data() {
@@ -224,7 +277,7 @@ final class ModelCardSheet {
             rows.add(List.of("beside bars", String.join(", ", beside.modalities())));
             rows.add(List.of("series", beside.series().isEmpty() ? Text.NONE : String.join(", ", beside.series())));
         });
-        return new Section("Data", List.of(), List.of(), List.of(new Table(WHAT, rows)));
+        return new Section("Data", List.of(), List.of(), List.of(new Table(WHAT, rows)), Optional.empty());
     }
 
     private Section provenance() {
@@ -238,7 +291,7 @@ final class ModelCardSheet {
                                 List.of("made at", card.created()),
                                 List.of("code", "Assay " + from.code().text()),
                                 List.of("engine", from.engine() + " " + from.engineVersion()),
-                                List.of("seed of all randomness", Long.toString(recipe.seed())),
+                                List.of("seed", recipe.seed() + ", the root of all randomness"),
                                 List.of("SHA-256 of the specification", recipe.specHash()))));
     }
 
@@ -259,12 +312,13 @@ final class ModelCardSheet {
                         standing(),
                         rows.isEmpty()
                                 ? "No change of stages in this store is about it."
-                                : "Lines of the store's history that are about it; each carries the hash of the line"
-                                        + " before, so that none can be changed unseen."),
+                                : "Lines of the store's history that are about it. Each carries the hash of the line"
+                                        + " before: a line that is changed or missing shows."),
                 List.of(),
                 rows.isEmpty()
                         ? List.of()
-                        : List.of(new Table(List.of("line", "when", "what", "by", "instruments", "why"), rows)));
+                        : List.of(new Table(List.of("line", "when", "what", "by", "instruments", "why"), rows)),
+                Optional.empty());
     }
 
     private String act(StageChange change) {

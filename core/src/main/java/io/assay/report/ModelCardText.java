@@ -22,6 +22,8 @@ public final class ModelCardText {
             section.paragraphs().forEach(p -> text.append(form.paragraph(p)));
             text.append(section.items().isEmpty() ? "" : form.items(section.items()));
             section.tables().forEach(t -> text.append(form.table(t)));
+            section.more()
+                    .ifPresent(m -> text.append(form.paragraph(m.line() + ":")).append(form.table(m.table())));
         }
         return text.toString();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -250,7 +251,7 @@ class ModelParcelTest {
         refused("hello".getBytes(StandardCharsets.UTF_8), "must hold");
         refused(new byte[0], "must hold");
         for (int length : List.of(40, parcel.length / 3, parcel.length / 2)) {
-            refused(java.util.Arrays.copyOf(parcel, length), "");
+            refused(Arrays.copyOf(parcel, length), "");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.assay.base.DataException;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
+import io.assay.ledger.ChainedLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -297,7 +298,7 @@ class ModelStagesTest {
     void a_sound_line_that_is_no_change_of_stages_is_refused_with_its_number() {
         promote(one);
         record Foreign(String time, String said) {}
-        io.assay.ledger.ChainedLines.of(file("stages.jsonl")).append(new Foreign("2015-07-01T12:00:00Z", "hello"));
+        ChainedLines.of(file("stages.jsonl")).append(new Foreign("2015-07-01T12:00:00Z", "hello"));
         assertThatThrownBy(() -> store.history())
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("stages.jsonl:2")
