@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.assay.base.Check;
 import io.assay.base.DataException;
@@ -25,6 +26,12 @@ final class ModelParcel {
 
     private static final String WARNINGS = "warnings.json";
     private static final String MANIFEST = "manifest.json";
+
+    /** Control characters, as they are or as JSON writes them; line breaks between the parts of JSON are none. */
+    private static final Pattern UNPRINTABLE = Pattern.compile(
+            "[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\r\\n\\t]]|\\\\u00(?:[01][0-9a-f]|7f|[89][0-9a-f])",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int MIB = 1 << 20;
 
     /** No fitted part is larger. */
@@ -78,6 +85,11 @@ final class ModelParcel {
             throw ModelZip.refused(file, "every file must have the checksum that " + MANIFEST + " states", "another");
         }
         ModelCard card = Json.parse(text(files, ModelFolder.CARD), ModelCard.class, file + "!" + ModelFolder.CARD);
+        for (String name : List.of(ModelFolder.CARD, WARNINGS)) {
+            if (UNPRINTABLE.matcher(text(files, name)).find()) {
+                throw ModelZip.refused(file, name + " must hold no characters that steer a terminal", "one");
+            }
+        }
         if (!ModelId.isPlain(card.id())) {
             throw ModelZip.refused(file, "the card must hold a name that Assay gives to models", card.id());
         }

@@ -264,6 +264,20 @@ class ModelParcelTest {
         refused(packed(files), "name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u001b[2J", "\\u009B", "\u009b", "\\u0007"})
+    void characters_that_steer_a_terminal_are_refused(String sign) throws IOException {
+        for (String name : List.of("warnings.json", "card.json")) {
+            Map<String, byte[]> files = opened(parcel);
+            String text = new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+            String word = name.equals("card.json") ? "No better than" : "A leak was";
+            assertThat(text).contains(word);
+            files.put(name, text.replace(word, word + sign).getBytes(StandardCharsets.UTF_8));
+            sealed(files);
+            refused(packed(files), name + " must hold no characters");
+        }
+    }
+
     @Test
     void a_model_whose_engine_is_absent_or_cannot_read_it_is_not_kept() throws IOException {
         Path file = file(parcel);

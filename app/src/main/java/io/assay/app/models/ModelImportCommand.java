@@ -42,7 +42,8 @@ final class ModelImportCommand extends AssayCommand {
                         received.isNew()
                                 ? received.id() + " is kept; its stage is " + stage
                                         + ". 'assay models promote' makes signals come from it."
-                                : received.id() + " is here already, unchanged; its stage is " + stage + ".");
+                                : received.id() + " is here already, its files stay as they are; its stage is " + stage
+                                        + ".");
         return ExitCode.OK;
     }
 }
