@@ -64,7 +64,8 @@ class ModelCommandsTest {
         JsonNode rows = ok(run("models", "list", "--json")).json();
         assertThat(rows).hasSize(2);
         for (JsonNode row : rows) {
-            assertThat(text.out()).containsPattern("\\*\\s+" + row.at("/id").asText());
+            assertThat(text.out())
+                    .containsPattern("champion\\s+" + row.at("/id").asText());
             assertThat(row.at("/current").asBoolean()).isTrue();
             assertThat(row.at("/f1").asDouble()).isBetween(0.0, 1.0);
             assertThat(row.at("/learner").asText()).isEqualTo("logistic-regression");

@@ -21,6 +21,7 @@ import io.assay.proof.Ingredients;
 import io.assay.proof.ProofGate;
 import io.assay.registry.CodeVersion;
 import io.assay.registry.ModelStore;
+import io.assay.registry.StageCause;
 
 /**
  * What experiments work with.
@@ -112,6 +113,11 @@ public record Wiring(
     /** The store of models in the workspace. */
     public ModelStore models() {
         return ModelStore.at(workspace, engines);
+    }
+
+    /** Why models of a run that ended become the ones that signals come from. */
+    public StageCause trained(String runId) {
+        return new StageCause("Training run " + runId + " ended.", StageCause.By.TRAINER, clock);
     }
 
     /** The log of everything whose score was seen. */

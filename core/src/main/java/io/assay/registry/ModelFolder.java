@@ -26,6 +26,9 @@ final class ModelFolder {
     static final String FITTED = "model.bin";
     static final String CHECKSUMS = "checksums.json";
 
+    /** Every file of a folder. */
+    static final List<String> ALL = List.of(CARD, FITTED, CHECKSUMS);
+
     private static final List<String> FILES = List.of(CARD, FITTED);
 
     private final Path folder;
@@ -51,6 +54,19 @@ final class ModelFolder {
         AtomicFiles.write(folder.resolve(CARD), text);
         Checksums sums = new Checksums(Map.of(CARD, Digest.of(text), FITTED, Digest.of(fitted)));
         AtomicFiles.write(folder.resolve(CHECKSUMS), Json.pretty(sums));
+    }
+
+    /** Writes files as they came, each forced to disk; they are checked by {@link #read}. */
+    static void write(Path folder, Map<String, byte[]> files) {
+        ALL.forEach(name -> AtomicFiles.write(folder.resolve(name), file(files, name)));
+    }
+
+    /** The files as they are, once every check has passed. */
+    Map<String, byte[]> files() {
+        read();
+        Map<String, byte[]> files = new TreeMap<>();
+        ALL.forEach(name -> files.put(name, bytes(name)));
+        return files;
     }
 
     /**
@@ -82,10 +98,31 @@ final class ModelFolder {
         if (!problems.isEmpty()) {
             return Reading.broken(problems);
         }
+        Map<String, byte[]> files = new TreeMap<>();
+        ALL.forEach(name -> files.put(name, bytes(name)));
+        return check(files);
+    }
+
+    /**
+     * The content of files that are to become a model's folder, once every check has passed.
+     *
+     * @param id the name of the model
+     * @param files by name
+     * @param source what they came in, for messages
+     * @throws DataException if one was changed, or the name is not that of the content
+     */
+    static Content agreed(String id, Map<String, byte[]> files, Path source) {
+        Reading reading = new ModelFolder(source.resolve(id)).check(files);
+        return reading.content().orElseThrow(() -> new DataException(String.join("; ", reading.problems())));
+    }
+
+    private Reading check(Map<String, byte[]> files) {
         try {
-            byte[] card = bytes(CARD);
-            byte[] fitted = bytes(FITTED);
-            problems.addAll(changed(Map.of(CARD, Digest.of(card), FITTED, Digest.of(fitted))));
+            byte[] card = file(files, CARD);
+            byte[] fitted = file(files, FITTED);
+            List<String> problems = changed(
+                    Map.of(CARD, Digest.of(card), FITTED, Digest.of(fitted)),
+                    new String(file(files, CHECKSUMS), StandardCharsets.UTF_8));
             if (!problems.isEmpty()) {
                 return Reading.broken(problems);
             }
@@ -101,6 +138,10 @@ final class ModelFolder {
         }
     }
 
+    private static byte[] file(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
     private List<String> foreign() {
         List<String> problems = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -114,7 +155,7 @@ final class ModelFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
         }
-        for (String name : List.of(CARD, FITTED, CHECKSUMS)) {
+        for (String name : ALL) {
             if (!Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 problems.add(sentence(name, "is missing from the model", "restore it, or delete the folder and train"));
             }
@@ -122,8 +163,7 @@ final class ModelFolder {
         return problems;
     }
 
-    private List<String> changed(Map<String, String> found) {
-        String text = new String(bytes(CHECKSUMS), StandardCharsets.UTF_8);
+    private List<String> changed(Map<String, String> found, String text) {
         Map<String, String> sums =
                 Json.parse(text, Checksums.class, path(CHECKSUMS)).sha256();
         if (!sums.keySet().equals(found.keySet())) {

@@ -7,9 +7,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.assay.base.AtomicFiles;
@@ -32,12 +34,14 @@ public final class ModelStore {
     private final Engines engines;
     private final CurrentModels current;
     private final ModelWarnings warnings;
+    private final ModelStages stages;
 
     private ModelStore(Path folder, Engines engines) {
         this.folder = folder;
         this.engines = engines;
         this.current = new CurrentModels(folder);
         this.warnings = new ModelWarnings(folder);
+        this.stages = new ModelStages(current, this::faults);
     }
 
     /** The store in the workspace at the given path; its folder is made when the first model is kept. */
@@ -75,7 +79,7 @@ public final class ModelStore {
         String hash = card.contentHash(fitted);
         for (int digits : ModelId.LENGTHS) {
             String id = ModelId.of(card, hash, digits);
-            if (isThere(id) || !placed(id, card.withId(id), fitted)) {
+            if (isThere(id) || !placed(id, unfinished -> ModelFolder.write(unfinished, card.withId(id), fitted))) {
                 Optional<ModelFolder.Content> there =
                         new ModelFolder(folder.resolve(id)).check().content();
                 if (there.isEmpty()
@@ -189,26 +193,121 @@ public final class ModelStore {
     }
 
     /**
-     * Makes models the ones that signals come from, all in one step.
+     * Makes models the ones that signals come from, all in one step, once all their files are checked and their engines
+     * read them. Where a model is current already, nothing changes. A model that was put away is taken back by this.
      *
      * @param models name of a model by instrument ({@code MARKET:SYMBOL})
-     * @throws UsageException if one of them is not in the store
+     * @return what changed; nothing if all of them are current already
+     * @throws UsageException if one of them is not in the store, or its card does not name the instrument
+     * @throws DataException if one of them is damaged
      */
-    public void makeCurrent(Map<String, String> models) {
-        models.values().forEach(this::existing);
-        if (!models.isEmpty()) {
-            current.set(models);
+    public Optional<StageChange> promote(Map<String, String> models, StageCause cause) {
+        Map<String, ModelCard> cards = new HashMap<>();
+        models.forEach((instrument, id) -> {
+            ModelCard card = cards.computeIfAbsent(id, known -> load(known).card());
+            if (!card.instruments().contains(instrument)) {
+                throw new UsageException(id + " is for " + ModelStages.named(card.instruments()) + ", not for "
+                        + instrument + ". Fix: promote it for those, or a model of " + instrument);
+            }
+        });
+        return stages.promote(models, cause);
+    }
+
+    /**
+     * Makes the models current again that were so before the last change of each instrument which was not taken back:
+     * rolling back twice goes two changes back. All instruments or none.
+     *
+     * @param instruments each {@code MARKET:SYMBOL}; those of the last change if empty
+     * @throws UsageException if there is nothing to go back to
+     * @throws DataException if an earlier model is damaged or gone
+     */
+    public StageChange rollback(Collection<String> instruments, StageCause cause) {
+        return stages.rollback(instruments, cause);
+    }
+
+    /**
+     * Puts a model away.
+     *
+     * @return what changed; nothing if it is put away already
+     * @throws UsageException if it is not there, or signals come from it
+     */
+    public Optional<StageChange> archive(String id, StageCause cause) {
+        existing(id);
+        return stages.archive(id, cause);
+    }
+
+    /**
+     * Takes a model back that was put away.
+     *
+     * @throws UsageException if it is not there or not put away
+     */
+    public StageChange restore(String id, StageCause cause) {
+        existing(id);
+        return stages.restore(id, cause);
+    }
+
+    /** Where a model stands; a name that is not in the store is that of a candidate, unless the history knows it. */
+    public ModelStage stage(String id) {
+        return stages(List.of(id)).getOrDefault(id, ModelStage.CANDIDATE);
+    }
+
+    /** Where models stand, all at one moment. */
+    public Map<String, ModelStage> stages(Collection<String> ids) {
+        return stages.stages(ids);
+    }
+
+    /**
+     * Every change of stages, oldest first.
+     *
+     * @throws DataException naming file and line if a byte of the history was changed, or a line is missing
+     */
+    public List<StageChange> history() {
+        return current.history();
+    }
+
+    /**
+     * A model as one file that {@link #receive} reads, with the same bytes for the same content.
+     *
+     * @param pages its card for people, by name: {@code card.html} and {@code card.md}
+     * @throws UsageException if there is no such model
+     * @throws DataException if a file of it is missing, foreign or changed
+     */
+    public byte[] parcel(String id, Map<String, String> pages) {
+        return ModelParcel.bytes(existing(id).files(), warnings.of(id), pages);
+    }
+
+    /**
+     * Keeps a model that {@link #parcel} made elsewhere, as a candidate, with what was known of it there. If it is here
+     * already, its files stay as they are.
+     *
+     * @throws DataException if a byte was changed or is none of ours, or the model of this name here is damaged
+     */
+    public ReceivedModel receive(Path file) {
+        ModelParcel.Content parcel = ModelParcel.open(file);
+        String id = parcel.card().id();
+        ModelFolder.Content content = ModelFolder.agreed(id, parcel.files(), file);
+        try {
+            model(content);
+        } catch (DataException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
         }
+        if (!parcel.warnings().isEmpty()) {
+            // Before the model is there: whoever is killed in between does not leave it without them.
+            parcel.warnings().forEach(sentence -> warnings.add(List.of(id), sentence));
+        }
+        boolean isNew = !isThere(id) && placed(id, unfinished -> ModelFolder.write(unfinished, parcel.files()));
+        existing(id).read();
+        return new ReceivedModel(id, isNew);
     }
 
     /** The name of the model that signals of an instrument ({@code MARKET:SYMBOL}) come from, if there is one. */
     public Optional<String> current(String instrument) {
-        return Optional.ofNullable(current.all().get(instrument));
+        return Optional.ofNullable(current().get(instrument));
     }
 
     /** The names of all current models by instrument. */
     public Map<String, String> current() {
-        return current.all();
+        return current.now().current();
     }
 
     private static void agree(ModelCard card, Model model, Engine engine) {
@@ -224,12 +323,12 @@ public final class ModelStore {
     }
 
     /** Writes a folder and gives it its name; false if somebody else was faster. */
-    private boolean placed(String id, ModelCard card, byte[] fitted) {
+    private boolean placed(String id, Consumer<Path> files) {
         try {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
             try {
-                ModelFolder.write(unfinished, card, fitted);
+                files.accept(unfinished);
                 AtomicFiles.renameFolder(unfinished, folder.resolve(id));
                 return true;
             } catch (IOException e) {
@@ -261,6 +360,11 @@ public final class ModelStore {
         ModelCard card = content.card();
         Engine engine = engines.engine(card.provenance().engine());
         return engine.read(content.fitted(), card.recipe().header());
+    }
+
+    /** What is wrong with a model, gone included. */
+    private List<String> faults(String id) {
+        return isThere(id) ? verify(id) : List.of(folder.resolve(id) + " is gone");
     }
 
     private ModelFolder existing(String id) {

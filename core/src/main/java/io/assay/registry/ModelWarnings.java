@@ -50,9 +50,14 @@ final class ModelWarnings {
         });
     }
 
+    /** The sentences of a model. */
+    List<String> of(String id) {
+        return all().getOrDefault(id, List.of());
+    }
+
     /** A card with the sentences of its model in front of its own warnings. */
     ModelCard on(ModelCard card) {
-        List<String> added = all().getOrDefault(card.id(), List.of());
+        List<String> added = of(card.id());
         List<String> warnings = new ArrayList<>(added);
         warnings.addAll(card.warnings());
         return added.isEmpty() ? card : card.withWarnings(warnings);

@@ -1,8 +1,6 @@
 package io.assay.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.assay.evaluate.GroupScore;
@@ -10,7 +8,6 @@ import io.assay.ledger.ProofStamp;
 
 /** An evaluation as text for the terminal, and as Markdown. */
 public final class EvaluationText {
-    private static final int WIDTH = 118;
     private static final String TITLE = "A kept model on later days";
 
     private EvaluationText() {}
@@ -21,30 +18,15 @@ public final class EvaluationText {
      * @param most stocks to list at most
      */
     public static String of(EvaluationReport report, int most) {
-        return written(report, most, new Plain());
+        return written(report, most, TextForm.plain());
     }
 
     /** The same as Markdown, with all stocks. */
     public static String markdown(EvaluationReport report) {
-        return written(report, Integer.MAX_VALUE, new Markdown());
+        return written(report, Integer.MAX_VALUE, TextForm.markdown());
     }
 
-    /** How a text is set. */
-    private interface Form {
-        String title(String text);
-
-        String warning(String text);
-
-        String heading(String text);
-
-        String paragraph(String text);
-
-        String items(List<String> items);
-
-        String table(EvaluationSheet.Table table);
-    }
-
-    private static String written(EvaluationReport report, int most, Form form) {
+    private static String written(EvaluationReport report, int most, TextForm form) {
         StringBuilder text = new StringBuilder(form.title(TITLE));
         if (report.subject().simulated()) {
             text.append(form.warning(VerdictSection.SIMULATED));
@@ -85,13 +67,13 @@ public final class EvaluationText {
         return text.toString();
     }
 
-    private static String mistakes(EvaluationReport report, Form form) {
+    private static String mistakes(EvaluationReport report, TextForm form) {
         return report.mistakes().isEmpty()
                 ? form.paragraph("No answer was wrong.")
                 : form.table(EvaluationSheet.mistakes(report));
     }
 
-    private static void groups(StringBuilder text, EvaluationReport report, int most, Form form) {
+    private static void groups(StringBuilder text, EvaluationReport report, int most, TextForm form) {
         for (String kind : EvaluationSheet.kinds(report)) {
             List<GroupScore> all = EvaluationSheet.groups(report, kind);
             List<GroupScore> some = kind.equals("stock") ? all.subList(0, Math.min(most, all.size())) : all;
@@ -101,95 +83,5 @@ public final class EvaluationText {
             }
         }
         text.append(form.heading("Worse than the whole")).append(form.items(EvaluationSheet.worse(report)));
-    }
-
-    /** For a terminal. */
-    private static final class Plain implements Form {
-        @Override
-        public String title(String text) {
-            return "";
-        }
-
-        @Override
-        public String warning(String text) {
-            return RunText.wrapped(text) + "\n\n";
-        }
-
-        @Override
-        public String heading(String text) {
-            return text.toUpperCase(Locale.ROOT) + "\n";
-        }
-
-        @Override
-        public String paragraph(String text) {
-            return RunText.wrapped(text) + "\n\n";
-        }
-
-        @Override
-        public String items(List<String> items) {
-            StringBuilder text = new StringBuilder();
-            items.forEach(item -> text.append(RunText.wrapped("- " + item)).append('\n'));
-            return text.append('\n').toString();
-        }
-
-        @Override
-        public String table(EvaluationSheet.Table table) {
-            TextTable lines = TextTable.of(table.heading().toArray(new String[0]));
-            table.rows().forEach(row -> lines.row(row.toArray()));
-            return lines.text(WIDTH) + "\n";
-        }
-    }
-
-    /** For a file that is shown as it stands or set by a viewer. */
-    private static final class Markdown implements Form {
-        @Override
-        public String title(String text) {
-            return "# " + text + "\n\n";
-        }
-
-        @Override
-        public String warning(String text) {
-            return "> **" + escaped(text) + "**\n\n";
-        }
-
-        @Override
-        public String heading(String text) {
-            return "## " + escaped(text) + "\n\n";
-        }
-
-        @Override
-        public String paragraph(String text) {
-            return escaped(text) + "\n\n";
-        }
-
-        @Override
-        public String items(List<String> items) {
-            StringBuilder text = new StringBuilder();
-            items.forEach(item -> text.append("- ").append(escaped(item)).append('\n'));
-            return text.append('\n').toString();
-        }
-
-        @Override
-        public String table(EvaluationSheet.Table table) {
-            List<List<String>> lines = new ArrayList<>();
-            lines.add(table.heading());
-            lines.add(table.heading().stream().map(h -> "---").toList());
-            lines.addAll(table.rows());
-            StringBuilder text = new StringBuilder();
-            for (List<String> line : lines) {
-                text.append("| ")
-                        .append(String.join(
-                                " | ", line.stream().map(Markdown::escaped).toList()))
-                        .append(" |\n");
-            }
-            return text.append('\n').toString();
-        }
-
-        private static String escaped(String text) {
-            return text.replace("|", "\\|")
-                    .replace("*", "\\*")
-                    .replace("<", "&lt;")
-                    .replace('\n', ' ');
-        }
     }
 }

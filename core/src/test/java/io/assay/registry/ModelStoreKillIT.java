@@ -58,7 +58,7 @@ class ModelStoreKillIT {
         for (int i = 0; ; i++) {
             String whom = "US:R" + args[1] + "S" + i;
             String id = store.save(TestCards.card(whom), TestCards.model(i), TestCards.ENGINE);
-            store.makeCurrent(Map.of(whom, id));
+            store.promote(Map.of(whom, id), TestCards.CAUSE);
             if (i == 0) {
                 Files.createFile(Path.of(args[2]));
             }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.assay.registry.TestCards.CAUSE;
 import static io.assay.registry.TestCards.ENGINE;
 import static io.assay.registry.TestCards.ENGINES;
 import static io.assay.registry.TestCards.card;
@@ -210,7 +211,7 @@ class ModelStoreTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("letters");
         assertThatThrownBy(() -> store.verify(id)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> store.makeCurrent(Map.of("US:AAPL", id))).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> store.promote(Map.of("US:AAPL", id), CAUSE)).isInstanceOf(UsageException.class);
     }
 
     @Test
@@ -273,11 +274,13 @@ class ModelStoreTest {
         assertThat(store.current("US:AAPL")).isEmpty();
         String first = saved();
         String second = store.save(card("US:AAPL"), model(0.75), ENGINE);
-        store.makeCurrent(Map.of("US:AAPL", first, "US:MSFT", first));
-        store.makeCurrent(Map.of("US:AAPL", second));
-        assertThat(ModelStore.at(workspace, ENGINES).current()).isEqualTo(Map.of("US:AAPL", second, "US:MSFT", first));
+        String other = store.save(card("US:MSFT"), model(0.5), ENGINE);
+        store.promote(Map.of("US:AAPL", first, "US:MSFT", other), CAUSE);
+        store.promote(Map.of("US:AAPL", second), CAUSE);
+        assertThat(ModelStore.at(workspace, ENGINES).current()).isEqualTo(Map.of("US:AAPL", second, "US:MSFT", other));
         assertThat(store.current("US:AAPL")).contains(second);
-        assertThatThrownBy(() -> store.makeCurrent(Map.of("US:AAPL", "none"))).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> store.promote(Map.of("US:AAPL", "none"), CAUSE))
+                .isInstanceOf(UsageException.class);
         assertThat(store.current("US:AAPL")).contains(second);
     }
 
@@ -286,7 +289,7 @@ class ModelStoreTest {
         List<Integer> all = IntStream.range(0, 40).boxed().toList();
         List<String> ids = new Parallel(8).map(all, i -> {
             String id = store.save(card("US:S" + i % 10), model(1), ENGINE);
-            store.makeCurrent(Map.of("US:S" + i % 10, id));
+            store.promote(Map.of("US:S" + i % 10, id), CAUSE);
             return id;
         });
         assertThat(ids.stream().distinct()).hasSize(10);

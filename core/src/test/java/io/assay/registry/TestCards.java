@@ -1,6 +1,9 @@
 package io.assay.registry;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,33 @@ final class TestCards {
     static final Engine ENGINE = new MeanEngine("mean", "mean");
     static final Engines ENGINES = Engines.of(List.of(ENGINE));
 
+    static final StageCause CAUSE = cause("Because.");
+
     private TestCards() {}
+
+    /** A person's cause, at a moment of its own. */
+    static StageCause cause(String why) {
+        return new StageCause(
+                why, StageCause.By.USER, Clock.fixed(Instant.parse("2015-07-01T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** A card of a model of several instruments. */
+    static ModelCard cardOf(List<String> instruments) {
+        ModelCard one = card(instruments.get(0));
+        return new ModelCard(
+                "",
+                instruments,
+                one.recipe(),
+                one.performance(),
+                one.verdict(),
+                one.nulls(),
+                one.classes(),
+                one.spans(),
+                one.provenance(),
+                one.created(),
+                one.warnings(),
+                one.proof());
+    }
 
     /** A model that predicts the given number. */
     static Model model(double mean) {

@@ -5,6 +5,16 @@ import picocli.CommandLine.Command;
 /** {@code assay models}: groups the commands about kept models. */
 @Command(
         name = "models",
-        description = "List, show and verify kept models.",
-        subcommands = {ModelListCommand.class, ModelShowCommand.class, ModelVerifyCommand.class})
+        description = "List, show and verify kept models; say which of them signals come from.",
+        subcommands = {
+            ModelListCommand.class,
+            ModelShowCommand.class,
+            ModelVerifyCommand.class,
+            ModelPromoteCommand.class,
+            ModelRollbackCommand.class,
+            ModelArchiveCommand.class,
+            ModelHistoryCommand.class,
+            ModelExportCommand.class,
+            ModelImportCommand.class
+        })
 public final class ModelCommands {}

@@ -1,45 +1,79 @@
 package io.assay.app.models;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.base.AtomicFiles;
 import io.assay.experiment.trade.NeededBars;
 import io.assay.ledger.ProofStamp;
 import io.assay.model.Engines;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
+import io.assay.registry.StageChange;
+import io.assay.report.ModelCardReport;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay models show ID}. */
 @Command(
         name = "show",
         description = "Show a model's card: what it is, how it did against what, and where it came from.",
-        footer = {"", "Examples:", "  assay models show US-AAPL-random-forest-1a2b3c4d", "  assay --json models show ID"
+        footer = {
+            "",
+            "Examples:",
+            "  assay models show US-AAPL-random-forest-1a2b3c4d",
+            "  assay models show ID -o card.html   the full card as a page",
+            "  assay models show ID -o card.md   the same as Markdown",
+            "  assay --json models show ID"
         })
 final class ModelShowCommand extends AssayCommand {
     @Parameters(paramLabel = "ID", description = "Name of the model, see 'assay models list'.")
     private String id = "";
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the full card there too: a page (.html) or Markdown (.md).")
+    private @Nullable Path output;
+
     @Override
     protected int run(Context context) {
-        ModelCard card =
-                ModelStore.at(context.workspace(), Engines.find(List.of())).show(id);
-        NeededBars needed = NeededBars.of(card);
-        context.output().result(new Shown(card, needed), text(card, needed));
+        Optional<CardForms.Form> form = Optional.ofNullable(output).map(CardForms.Form::of);
+        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelCardReport report = CardForms.report(models, id);
+        NeededBars needed = NeededBars.of(report.card());
+        String where = "";
+        if (output != null) {
+            AtomicFiles.write(output, form.orElseThrow().write(report));
+            where = "Written: " + output + "\n";
+        }
+        context.output()
+                .result(
+                        new Shown(report.card(), needed, report.stage().text(), report.championOf(), report.history()),
+                        text(report, needed) + where);
         return ExitCode.OK;
     }
 
-    /** A card for machines, with what is not kept in it but follows from it. */
-    record Shown(@JsonUnwrapped ModelCard card, NeededBars neededBars) {}
+    /** A card for machines, with what is not kept in it but follows from it or from the store. */
+    record Shown(
+            @JsonUnwrapped ModelCard card,
+            NeededBars neededBars,
+            String stage,
+            List<String> championOf,
+            List<StageChange> history) {}
 
-    private static String text(ModelCard card, NeededBars needed) {
+    private static String text(ModelCardReport report, NeededBars needed) {
+        ModelCard card = report.card();
         ModelCard.Recipe recipe = card.recipe();
         ModelCard.Provenance from = card.provenance();
         StringBuilder text = new StringBuilder();
@@ -48,6 +82,7 @@ final class ModelShowCommand extends AssayCommand {
                 .append(String.join(", ", card.instruments()))
                 .append("\n\n");
         text.append(card.verdict()).append("\n\n");
+        line(text, "stage", stage(report));
         line(text, "proof", ProofStamp.sentence(card.proof()));
         line(text, "learner", recipe.learner() + " " + recipe.parameters());
         line(text, "predicts", recipe.target() + " " + recipe.classes());
@@ -78,6 +113,14 @@ final class ModelShowCommand extends AssayCommand {
                         text.append("\nagainst ").append(name).append('\n').append(scores(of)));
         card.warnings().forEach(w -> text.append("\nwarning: ").append(w));
         return text.append('\n').toString();
+    }
+
+    private static String stage(ModelCardReport report) {
+        int champion = report.championOf().size();
+        return report.stage().text()
+                + (champion > 0 ? " of " + Text.plural(champion, "instrument") : "")
+                + ", " + Text.plural(report.history().size(), "change")
+                + " in its history ('assay models history')";
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -116,13 +116,15 @@ public final class Serving {
 
     private Current made(Wiring wiring) {
         Instant begun = wiring.clock().instant();
+        // Asked first: what changes while the market is made ready is then seen by the next refresh, and not taken for
+        // old.
+        String version = version(wiring);
         ServedMarket market = new ServedMarket(wiring, rule, standard);
         List<Instrument> all =
                 wiring.data().listings().stream().map(Listing::instrument).toList();
         market.warm(all);
         Instant ready = wiring.clock().instant();
-        return new Current(
-                version(wiring), market, SymbolLookup.among(all), newest(), ready, Duration.between(begun, ready));
+        return new Current(version, market, SymbolLookup.among(all), newest(), ready, Duration.between(begun, ready));
     }
 
     private static Map<Integer, ServedMarket> newest() {

@@ -62,6 +62,7 @@ public final class SignalsToday {
     private final Auditor auditor;
     private final List<RunRecord> runs;
     private final ModelStore models;
+    private final Map<String, String> current;
     private final Label standard;
     private final LiveUniverses universes;
     private final Map<String, ModelStore.Kept> loaded = new ConcurrentHashMap<>();
@@ -78,6 +79,7 @@ public final class SignalsToday {
         this.auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
         this.runs = RunRecord.all(wiring.workspace());
         this.models = wiring.models();
+        this.current = models.current();
         this.standard = standardLabel;
         this.universes = new LiveUniverses(wiring, auditor);
     }
@@ -134,7 +136,7 @@ public final class SignalsToday {
                 return PreparedStock.refused(instrument, unfit.get());
             }
             int day = bars.days()[bars.size() - 1];
-            Optional<ModelCard> card = models.current(instrument.toString())
+            Optional<ModelCard> card = Optional.ofNullable(current.get(instrument.toString()))
                     .map(id -> loaded.computeIfAbsent(id, models::load).card());
             Optional<String> left = left(card, instrument, day);
             if (left.isPresent()) {
