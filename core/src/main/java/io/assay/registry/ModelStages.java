@@ -72,7 +72,8 @@ final class ModelStages {
         whom.forEach(i -> moves.put(
                 i,
                 new StageChange.Move(
-                        Optional.of(now.current().get(i)), now.earlier(i).orElseThrow())));
+                        Optional.ofNullable(now.current().get(i)),
+                        now.earlier(i).orElseThrow())));
         List<String> problems = new ArrayList<>();
         moves.values().stream()
                 .map(StageChange.Move::after)
