@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
@@ -35,7 +34,7 @@ public final class Serving {
     private final Source source;
     private final SignalRule rule;
     private final Label standard;
-    private final AtomicReference<Current> current;
+    private volatile Current current;
     private volatile String problem = "";
 
     /** Opens the workspace as it is now. */
@@ -79,7 +78,7 @@ public final class Serving {
         this.source = source;
         this.rule = rule;
         this.standard = standard;
-        this.current = new AtomicReference<>(made(source.open()));
+        this.current = made(source.open());
     }
 
     /**
@@ -102,9 +101,9 @@ public final class Serving {
     public synchronized boolean refresh() {
         try {
             Wiring now = source.open();
-            boolean changed = !version(now).equals(current.get().version());
+            boolean changed = !version(now).equals(current.version());
             if (changed) {
-                current.set(made(now));
+                current = made(now);
             }
             problem = "";
             return changed;
@@ -154,7 +153,7 @@ public final class Serving {
      * @throws io.assay.base.UsageException if there is no such stock
      */
     public Prediction predict(Instrument instrument, Optional<Integer> day) {
-        Current now = current.get();
+        Current now = current;
         Prediction said = (day.isEmpty() ? now.market() : past(now, day.get())).predict(instrument);
         if (day.isPresent() && !said.date().equals(Days.text(day.get()))) {
             throw new DataException(instrument + " has no bar on " + Days.text(day.get())
@@ -180,7 +179,7 @@ public final class Serving {
      * @throws DataException if they are not fit to be looked at
      */
     public Prediction predict(BarSeries bars) {
-        Wiring wiring = current.get().market().wiring();
+        Wiring wiring = current.market().wiring();
         String currency = wiring.data()
                 .market(bars.instrument().market())
                 .map(Market::currency)
@@ -196,12 +195,12 @@ public final class Serving {
      * @throws io.assay.base.UsageException if there is none, or several markets have it
      */
     public Instrument find(String symbol) {
-        return current.get().lookup().resolve(symbol);
+        return current.lookup().resolve(symbol);
     }
 
     /** What is said of every stock at the newest close; those that cannot be looked at, with the reason. */
     public All all() {
-        Current now = current.get();
+        Current now = current;
         List<Prediction> said = new ArrayList<>();
         List<Silent> silent = new ArrayList<>();
         for (Listing listing : now.market().wiring().data().listings()) {
@@ -238,12 +237,12 @@ public final class Serving {
 
     /** The workspace and data that are answered from now. */
     public Wiring wiring() {
-        return current.get().market().wiring();
+        return current.market().wiring();
     }
 
     /** What is answered from now. */
     public State state() {
-        Current now = current.get();
+        Current now = current;
         int through = now.market().wiring().data().listings().stream()
                 .mapToInt(Listing::lastDay)
                 .max()

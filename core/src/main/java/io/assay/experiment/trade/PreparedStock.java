@@ -29,7 +29,7 @@ public record PreparedStock(
     /** Checks that somebody who cannot be looked at says nothing. */
     public PreparedStock {
         Check.that(
-                reason.isEmpty() || asked.isEmpty() && rules.isEmpty(),
+                reason.isEmpty() || (asked.isEmpty() && rules.isEmpty()),
                 "reason",
                 "be empty where somebody speaks",
                 reason);
