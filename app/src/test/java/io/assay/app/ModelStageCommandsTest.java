@@ -46,11 +46,10 @@ class ModelStageCommandsTest {
     @BeforeEach
     void copy() throws IOException {
         workspace = folder.resolve("w");
+        Files.createDirectories(workspace);
         try (Stream<Path> files = Files.walk(shared.resolve("models"))) {
             for (Path file : files.sorted().toList()) {
-                Path to = workspace.resolve(shared.relativize(file));
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
+                Files.copy(file, workspace.resolve(shared.relativize(file)));
             }
         }
         JsonNode last = ok(run("--json", "models", "history")).json().get(1);
