@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,8 +40,10 @@ class HotReloadTest {
         String before = Days.text(days[days.length - 2]);
         String after = Days.text(days[days.length - 1]);
         AtomicReference<MarketData> now = new AtomicReference<>(Served.MARKET.until(days[days.length - 2]));
-        Serving serving =
-                Serving.of(() -> StudyMarket.wiring(workspace, now.get(), 1), SignalRule.STANDARD, Served.LABEL);
+        Serving serving = Serving.of(
+                () -> StudyMarket.wiring(workspace, Objects.requireNonNull(now.get()), 1),
+                SignalRule.STANDARD,
+                Served.LABEL);
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try (AssayServer server = AssayServer.start(
                 serving, Served.settings(Optional.empty(), ServerSettings.Limits.standard()), "test")) {

@@ -3,6 +3,7 @@ package io.assay.experiment.serve;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -128,7 +129,8 @@ class ServingTest {
     @Test
     void later_bars_are_taken_in_at_a_refresh_and_not_before() {
         AtomicReference<MarketData> now = new AtomicReference<>(MARKET.until(CALENDAR[CALENDAR.length - 6]));
-        Serving serving = Serving.of(() -> StudyMarket.wiring(workspace, now.get(), 2), SignalRule.STANDARD, LABEL);
+        Serving serving = Serving.of(
+                () -> StudyMarket.wiring(workspace, Objects.requireNonNull(now.get()), 2), SignalRule.STANDARD, LABEL);
         Serving.State before = serving.state();
         assertThat(serving.refresh()).isFalse();
         now.set(MARKET);
