@@ -37,7 +37,6 @@ public final class AssayServer implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int SPARE_THREADS = 32;
-    private static final int SLOWEST_BODY = 1_024;
 
     private final ServerSettings settings;
     private final Admission admission;
@@ -102,7 +101,6 @@ public final class AssayServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);
-            http.setMinRequestDataRate(SLOWEST_BODY);
         });
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> server.setErrorHandler(new BrokenRequests()));

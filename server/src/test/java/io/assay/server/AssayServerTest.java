@@ -118,8 +118,9 @@ class AssayServerTest {
         assertThat(none.statusCode()).isEqualTo(400);
         HttpResponse<String> back = predict(
                 server,
-                "{\"symbol\":\"SIM:NEW\",\"bars\":[{\"date\":\"2000-01-04\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,"
-                        + "\"volume\":1},{\"date\":\"2000-01-03\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,\"volume\":1}]}");
+                "{\"symbol\":\"SIM:NEW\",\"bars\":[{\"date\":\"2000-01-04\",\"open\":1,\"high\":1,\"low\":1,"
+                        + "\"close\":1,\"volume\":1},{\"date\":\"2000-01-03\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,"
+                        + "\"volume\":1}]}");
         assertThat(back.statusCode()).isEqualTo(400);
         assertThat(back.body()).contains("2000-01-03 stands behind 2000-01-04");
         HttpResponse<String> nan = predict(
