@@ -2,6 +2,7 @@ package io.assay.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -119,7 +120,8 @@ class AssayServerTest {
         HttpResponse<String> back = predict(
                 server,
                 "{\"symbol\":\"SIM:NEW\",\"bars\":[{\"date\":\"2000-01-04\",\"open\":1,\"high\":1,\"low\":1,"
-                        + "\"close\":1,\"volume\":1},{\"date\":\"2000-01-03\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,"
+                        + "\"close\":1,\"volume\":1},{\"date\":\"2000-01-03\",\"open\":1,\"high\":1,\"low\":1"
+                        + ",\"close\":1,"
                         + "\"volume\":1}]}");
         assertThat(back.statusCode()).isEqualTo(400);
         assertThat(back.body()).contains("2000-01-03 stands behind 2000-01-04");
@@ -133,7 +135,7 @@ class AssayServerTest {
     @Test
     void all_routes_of_the_table_are_in_the_document_and_answer() {
         JsonNode paths = json(get(server, "/v1/openapi.json")).get("paths");
-        paths.fields().forEachRemaining(path -> {
+        paths.properties().forEach(path -> {
             if (path.getValue().has("get")) {
                 String real =
                         path.getKey().replace("{symbol}", STOCK.toString()).replace("{id}", "x");
@@ -141,8 +143,8 @@ class AssayServerTest {
                 assertThat(status).as(real).isIn(real.endsWith("/x") ? 404 : 200, 200);
             }
         });
-        assertThat(paths.fieldNames())
-                .toIterable()
+        assertThat(paths.properties())
+                .extracting(java.util.Map.Entry::getKey)
                 .contains(
                         "/v1/health", "/v1/predict", "/v1/signals", "/v1/models/{id}", "/metrics", "/v1/openapi.json");
         JsonNode model = json(get(server, "/v1/models")).get("models").get(0);
@@ -181,7 +183,7 @@ class AssayServerTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -205,8 +207,14 @@ class AssayServerTest {
     void a_page_from_elsewhere_may_not_ask() throws IOException {
         assertThat(raw("GET /v1/runs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403");
-        assertThat(raw("GET /v1/runs HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\n"
-                        + "Connection: close\r\n\r\n"))
+        assertThat(raw(String.join(
+                        "\r\n",
+                        "GET /v1/runs HTTP/1.1",
+                        "Host: localhost",
+                        "Origin: https://evil.example",
+                        "Connection: close",
+                        "",
+                        "")))
                 .startsWith("HTTP/1.1 403");
     }
 

@@ -3,6 +3,7 @@ package io.assay.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -106,13 +107,22 @@ class MalformedRequestsIT {
         };
     }
 
+    /** The head of a request. */
+    private static String lines(String... lines) {
+        return String.join("\r\n", lines) + "\r\n\r\n";
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] post(byte[] body) {
-        byte[] head = bytes("POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Connection: close\r\nContent-Length: " + body.length + "\r\n\r\n");
+        byte[] head = bytes(lines(
+                "POST /v1/predict HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Connection: close",
+                "Content-Length: " + body.length));
         return joined(head, body);
     }
 
@@ -165,8 +175,13 @@ class MalformedRequestsIT {
                     case 1 -> "GET /" + long_ + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
                     case 2 -> "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n";
                     case 3 ->
-                        "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n"
-                                + "Content-Type: application/json\r\nConnection: close\r\n\r\n{}";
+                        lines(
+                                        "POST /v1/predict HTTP/1.1",
+                                        "Host: localhost",
+                                        "Content-Length: 99999999999",
+                                        "Content-Type: application/json",
+                                        "Connection: close")
+                                + "{}";
                     case 4 -> "GET /v1/models HTTP/1.1\r\nConnection: close\r\n\r\n";
                     default -> "BREW /v1/models HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
                 });
@@ -186,7 +201,7 @@ class MalformedRequestsIT {
 
     /** What came back; empty where the server closed the connection without a word. */
     private static String answer(int port, byte[] request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             try {
                 socket.getOutputStream().write(request);

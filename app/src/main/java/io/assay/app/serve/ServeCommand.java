@@ -3,8 +3,6 @@ package io.assay.app.serve;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.assay.app.cli.AssayCommand;
@@ -42,6 +40,7 @@ import picocli.CommandLine.Option;
             "  curl -s localhost:8080/v1/predict/US:AAPL"
         })
 public final class ServeCommand extends AssayCommand {
+    private static final int NEVER = Integer.MAX_VALUE;
     private static final String STANDARD_LABEL = "direction3_5d";
 
     @Mixin
@@ -68,17 +67,8 @@ public final class ServeCommand extends AssayCommand {
         AssayServer server =
                 AssayServer.start(serving, settings, CodeVersion.current().text());
         CountDownLatch stopped = new CountDownLatch(1);
-        ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "assay-refresh");
-            thread.setDaemon(true);
-            return thread;
-        });
-        if (refresh > 0) {
-            refresher.scheduleWithFixedDelay(() -> refresh(serving, context), refresh, refresh, TimeUnit.SECONDS);
-        }
         Thread hook = new Thread(
                 () -> {
-                    refresher.shutdownNow();
                     server.close();
                     stopped.countDown();
                 },
@@ -86,11 +76,12 @@ public final class ServeCommand extends AssayCommand {
         Runtime.getRuntime().addShutdownHook(hook);
         tell(context, serving, server);
         try {
-            stopped.await();
+            while (!stopped.await(refresh > 0 ? refresh : NEVER, TimeUnit.SECONDS)) {
+                refresh(serving, context);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Runtime.getRuntime().removeShutdownHook(hook);
-            refresher.shutdownNow();
             server.close();
         }
         return ExitCode.OK;

@@ -3,6 +3,7 @@ package io.assay.benchmarks.serving;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ final class OpenLoop {
                 waitUntil(due);
                 try {
                     if (socket == null) {
-                        socket = new Socket("127.0.0.1", port);
+                        socket = new Socket(InetAddress.getLoopbackAddress(), port);
                         socket.setTcpNoDelay(true);
                         socket.setSoTimeout(30_000);
                     }
