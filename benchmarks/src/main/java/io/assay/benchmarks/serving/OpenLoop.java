@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Asks a server by a timetable, whether it has answered or not, and counts the time of an answer from the moment at
  * which its request was due: a server that stalls is charged with everybody who had to wait (no coordinated omission).
@@ -110,7 +112,7 @@ final class OpenLoop {
     private void connection(long begun) {
         List<Long> mine = new ArrayList<>();
         long end = begun + (long) (seconds * 1e9);
-        Socket socket = null;
+        @Nullable Socket socket = null;
         try {
             while (true) {
                 int number = next.getAndIncrement();
@@ -135,19 +137,19 @@ final class OpenLoop {
                     }
                 } catch (IOException e) {
                     failed.incrementAndGet();
-                    socket = closed(socket);
+                    close(socket);
+                    socket = null;
                 }
             }
         } finally {
-            closed(socket);
+            close(socket);
             synchronized (took) {
                 took.add(mine.stream().mapToLong(n -> n).toArray());
             }
         }
     }
 
-    @SuppressWarnings("NullAway")
-    private static Socket closed(Socket socket) {
+    private static void close(@Nullable Socket socket) {
         if (socket != null) {
             try {
                 socket.close();
@@ -155,7 +157,6 @@ final class OpenLoop {
                 System.err.println("cannot close: " + e.getMessage());
             }
         }
-        return null;
     }
 
     private static void waitUntil(long due) {
