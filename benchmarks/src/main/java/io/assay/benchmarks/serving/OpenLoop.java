@@ -80,18 +80,25 @@ final class OpenLoop {
     }
 
     /**
+     * A load.
+     *
+     * @param name in the table
+     * @param rate requests a second, 0 for as many as it takes
+     * @param seconds how long
+     * @param connections that are kept open, a thread each
+     */
+    record Load(String name, int rate, double seconds, int connections) {}
+
+    /**
      * Puts a load on a server of this machine.
      *
      * @param requests whole HTTP requests that take turns
-     * @param rate requests a second, 0 for as many as it takes
-     * @param connections that are kept open, a thread each
      */
-    static Result run(String name, int port, List<byte[]> requests, int rate, double seconds, int connections)
-            throws InterruptedException {
-        OpenLoop loop = new OpenLoop(port, requests, rate, seconds);
+    static Result run(Load load, int port, List<byte[]> requests) throws InterruptedException {
+        OpenLoop loop = new OpenLoop(port, requests, load.rate(), load.seconds());
         long begun = System.nanoTime() + 200_000_000L;
         List<Thread> threads = new ArrayList<>();
-        for (int c = 0; c < connections; c++) {
+        for (int c = 0; c < load.connections(); c++) {
             Thread thread = new Thread(() -> loop.connection(begun));
             thread.start();
             threads.add(thread);
@@ -106,7 +113,7 @@ final class OpenLoop {
                 .sorted()
                 .toArray();
         int asked = millis.length + loop.refused.get() + loop.failed.get();
-        return new Result(name, asked, asked / lasted, millis, loop.refused.get(), loop.failed.get());
+        return new Result(load.name(), asked, asked / lasted, millis, loop.refused.get(), loop.failed.get());
     }
 
     private void connection(long begun) {

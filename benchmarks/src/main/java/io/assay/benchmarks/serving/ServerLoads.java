@@ -38,16 +38,25 @@ public final class ServerLoads {
             List<byte[]> warm =
                     stocks.stream().map(i -> OpenLoop.get("/v1/predict/" + i)).toList();
             System.out.println(OpenLoop.Result.head());
-            print(OpenLoop.run("warming up (not counted)", port, warm, 1_000, 10, CONNECTIONS));
-            print(OpenLoop.run("warm, 500 a second", port, warm, 500, seconds, CONNECTIONS));
-            print(OpenLoop.run("warm, 2,000 a second", port, warm, 2_000, seconds, CONNECTIONS));
-            print(OpenLoop.run("warm, as many as it takes", port, warm, 0, seconds / 3, CONNECTIONS));
-            print(OpenLoop.run("batches of 10, 50 a second", port, batches(stocks), 50, seconds / 3, CONNECTIONS));
+            print(OpenLoop.run(new OpenLoop.Load("warming up (not counted)", 1_000, 10, CONNECTIONS), port, warm));
+            print(OpenLoop.run(new OpenLoop.Load("warm, 500 a second", 500, seconds, CONNECTIONS), port, warm));
+            print(OpenLoop.run(new OpenLoop.Load("warm, 2,000 a second", 2_000, seconds, CONNECTIONS), port, warm));
+            print(OpenLoop.run(
+                    new OpenLoop.Load("warm, as many as it takes", 0, seconds / 3, CONNECTIONS), port, warm));
+            print(OpenLoop.run(
+                    new OpenLoop.Load("batches of 10, 50 a second", 50, seconds / 3, CONNECTIONS),
+                    port,
+                    batches(stocks)));
             List<byte[]> brought =
                     stocks.stream().limit(20).map(i -> brought(store.bars(i))).toList();
-            print(OpenLoop.run("posted bars, 2 a second", port, brought, 2, seconds / 3, CONNECTIONS));
-            print(OpenLoop.run("other days, uncached, 1 a second", port, days(store, stocks), 1, seconds / 3, 8));
-            print(OpenLoop.run("posted bars, as many as it takes", port, brought, 0, seconds / 3, CONNECTIONS));
+            print(OpenLoop.run(
+                    new OpenLoop.Load("posted bars, 2 a second", 2, seconds / 3, CONNECTIONS), port, brought));
+            print(OpenLoop.run(
+                    new OpenLoop.Load("other days, uncached, 1 a second", 1, seconds / 3, 8),
+                    port,
+                    days(store, stocks)));
+            print(OpenLoop.run(
+                    new OpenLoop.Load("posted bars, as many as it takes", 0, seconds / 3, CONNECTIONS), port, brought));
         }
     }
 
