@@ -28,6 +28,7 @@ public final class AdaptiveConformal {
     private final double target;
     private final double step;
     private final double[] newest = new double[WINDOW];
+    private final double[] sorted = new double[WINDOW];
     private int seen;
     private double miss;
 
@@ -55,12 +56,10 @@ public final class AdaptiveConformal {
      * @return NaN where fewer than {@value #FEWEST} outcomes were seen: nothing is said then
      */
     public double reach() {
-        int count = Math.min(seen, WINDOW);
+        int count = count();
         if (count < FEWEST) {
             return Double.NaN;
         }
-        double[] sorted = Arrays.copyOf(newest, count);
-        Arrays.sort(sorted);
         int rank = (int) Math.ceil((count + 1) * (1 - miss) - ROUNDING);
         return rank < 1 ? 0 : sorted[Math.min(rank, count) - 1];
     }
@@ -76,8 +75,22 @@ public final class AdaptiveConformal {
         if (!Double.isNaN(stated)) {
             miss += step * (target - (score > stated ? 1 : 0));
         }
+        int count = count();
+        if (count == WINDOW) {
+            int oldest = Arrays.binarySearch(sorted, 0, count, newest[seen % WINDOW]);
+            System.arraycopy(sorted, oldest + 1, sorted, oldest, count - oldest - 1);
+            count--;
+        }
+        int place = Arrays.binarySearch(sorted, 0, count, score);
+        place = place < 0 ? -place - 1 : place;
+        System.arraycopy(sorted, place, sorted, place + 1, count - place);
+        sorted[place] = score;
         newest[seen % WINDOW] = score;
         seen++;
+    }
+
+    private int count() {
+        return Math.min(seen, WINDOW);
     }
 
     /** Outcomes seen so far. */

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 
@@ -54,7 +53,7 @@ public record AdaptiveWalk(double[] stated, double next, int outcomes, int held,
                 rows.known[a] != rows.known[b] ? Integer.compare(rows.known[a], rows.known[b]) : Integer.compare(a, b));
         Deque<Boolean> recent = new ArrayDeque<>();
         int last = -1;
-        for (int row : IntStream.range(0, stated.length + 1).toArray()) {
+        for (int row = 0; row <= stated.length; row++) {
             int day = row < stated.length ? Math.min(rows.decision[row], today) : today;
             while (!open.isEmpty() && rows.known[open.element()] <= day) {
                 int known = open.remove();

@@ -3,12 +3,12 @@ package io.assay.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-import io.assay.base.DataException;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
 import io.assay.experiment.serve.Serving;
@@ -51,14 +51,21 @@ public final class AssayServer implements AutoCloseable {
         this.access = new Access(settings.token());
         List<Route> routes =
                 new ArrayList<>(new Routes(serving, admission, settings.limits().bodyBytes()).all(meters));
-        Route about = new Route(
-                HandlerType.GET, "/v1/openapi.json", "This document.", Route.Kind.json(Object.class), true, r -> "");
-        routes.add(about);
-        String document = OpenApi.of(routes, version);
-        routes.set(
-                routes.size() - 1,
-                new Route(about.method(), about.path(), about.summary(), about.kind(), about.open(), r -> document));
+        // The document is about itself, too.
+        List<Route> told = new ArrayList<>(routes);
+        told.add(about(""));
+        routes.add(about(OpenApi.of(told, version)));
         this.http = Javalin.create(config -> configure(config, routes));
+    }
+
+    private static Route about(String document) {
+        return new Route(
+                HandlerType.GET,
+                "/v1/openapi.json",
+                "This document.",
+                Route.Kind.json(Object.class),
+                true,
+                request -> document);
     }
 
     /**
@@ -155,15 +162,13 @@ public final class AssayServer implements AutoCloseable {
     }
 
     private void refuse(Exception e, Context request) {
-        if (e instanceof Refusal refusal) {
-            if (refusal.status() == Refusal.TOO_MANY || refusal.status() == Refusal.STOPPING) {
+        Optional<Refusal.Body> told = Refusal.Body.of(e);
+        if (told.isPresent()) {
+            int status = told.get().status();
+            if (status == Refusal.TOO_MANY || status == Refusal.STOPPING) {
                 request.header("Retry-After", "1");
             }
-            say(request, refusal.status(), String.valueOf(e.getMessage()));
-        } else if (e instanceof UsageException) {
-            say(request, Refusal.NOT_FOUND, String.valueOf(e.getMessage()));
-        } else if (e instanceof DataException) {
-            say(request, Refusal.UNPROCESSABLE, String.valueOf(e.getMessage()));
+            say(request, status, told.get().error());
         } else if (e instanceof HttpResponseException known) {
             say(request, known.getStatus(), sentence(known));
         } else {

@@ -1,5 +1,10 @@
 package io.assay.server;
 
+import java.util.Optional;
+
+import io.assay.base.DataException;
+import io.assay.base.UsageException;
+
 /** A request is not answered; the sentence says why. */
 final class Refusal extends RuntimeException {
     static final int BAD_REQUEST = 400;
@@ -31,5 +36,17 @@ final class Refusal extends RuntimeException {
      * @param status the status once more
      * @param error what is wrong, in a sentence
      */
-    record Body(int status, String error) {}
+    record Body(int status, String error) {
+        /** What is told of an error that whoever asked can do something about; nothing of any other. */
+        static Optional<Body> of(Exception e) {
+            String sentence = String.valueOf(e.getMessage());
+            if (e instanceof Refusal refusal) {
+                return Optional.of(new Body(refusal.status(), sentence));
+            }
+            if (e instanceof UsageException) {
+                return Optional.of(new Body(NOT_FOUND, sentence));
+            }
+            return e instanceof DataException ? Optional.of(new Body(UNPROCESSABLE, sentence)) : Optional.empty();
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package io.assay.server;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.assay.base.DataException;
 import io.assay.base.Json;
@@ -116,12 +116,8 @@ final class Routes {
         String symbol = ask.symbol() == null ? "" : Ask.symbol(ask.symbol());
         try {
             return new Item(symbol, said(ask), null);
-        } catch (Refusal e) {
-            return new Item(symbol, null, new Refusal.Body(e.status(), String.valueOf(e.getMessage())));
-        } catch (UsageException e) {
-            return new Item(symbol, null, new Refusal.Body(Refusal.NOT_FOUND, String.valueOf(e.getMessage())));
-        } catch (DataException e) {
-            return new Item(symbol, null, new Refusal.Body(Refusal.UNPROCESSABLE, String.valueOf(e.getMessage())));
+        } catch (Refusal | UsageException | DataException e) {
+            return new Item(symbol, null, Refusal.Body.of(e).orElseThrow());
         }
     }
 
@@ -155,17 +151,8 @@ final class Routes {
         if (names.size() > MOST_NAMES) {
             throw Ask.bad("'symbols' must name at most " + MOST_NAMES + ", named " + names.size());
         }
-        List<Prediction> said = new ArrayList<>();
-        List<Serving.Silent> silent = new ArrayList<>();
-        for (String name : names) {
-            Instrument instrument = serving.find(Ask.symbol(name));
-            try {
-                said.add(serving.predict(instrument, Optional.empty()));
-            } catch (DataException e) {
-                silent.add(new Serving.Silent(instrument.toString(), String.valueOf(e.getMessage())));
-            }
-        }
-        return Json.line(new Serving.All(said, silent));
+        return Json.line(serving.of(
+                names.stream().map(name -> serving.find(Ask.symbol(name))).toList()));
     }
 
     private ModelStore store() {
@@ -174,7 +161,7 @@ final class Routes {
 
     private Models models() {
         ModelStore.Listing listing = store().list();
-        var current = store().current().values();
+        Set<String> current = Set.copyOf(store().current().values());
         return new Models(
                 listing.cards().stream()
                         .map(card -> new ModelLine(

@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import io.assay.base.Parallel;
@@ -11,6 +12,7 @@ import io.assay.experiment.Wiring;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
 import io.assay.proof.ProofGate;
+import io.assay.registry.ModelStore;
 
 /**
  * What a command runs with. Everything that tests want to replace comes in here.
@@ -38,5 +40,10 @@ public record Context(
      */
     public Wiring wiring(MarketData data, Engines engines) {
         return new Wiring(workspace, data, engines, parallel, progress, clock, ProofGate.required());
+    }
+
+    /** The models that are kept in the workspace, read by every engine that is at hand. */
+    public ModelStore models() {
+        return ModelStore.at(workspace, Engines.find(List.of()));
     }
 }

@@ -1,12 +1,10 @@
 package io.assay.app.models;
 
-import java.util.List;
 import java.util.Optional;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.model.Engines;
 import io.assay.registry.ModelStore;
 import io.assay.registry.StageCause;
 import io.assay.registry.StageChange;
@@ -38,7 +36,7 @@ final class ModelArchiveCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         StageCause cause = why.cause(context, undo ? "Taken back by hand." : "Put away by hand.");
         Optional<StageChange> change = undo ? Optional.of(models.restore(id, cause)) : models.archive(id, cause);
         String done = undo ? id + " is a candidate again." : id + " is archived.";

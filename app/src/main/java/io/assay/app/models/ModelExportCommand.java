@@ -1,14 +1,12 @@
 package io.assay.app.models;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.AtomicFiles;
-import io.assay.model.Engines;
 import io.assay.registry.ModelStore;
 import io.assay.report.ModelCardReport;
 import io.assay.report.Text;
@@ -43,7 +41,7 @@ final class ModelExportCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         ModelCardReport card = CardForms.report(models, id);
         byte[] bytes = models.parcel(
                 id, Map.of("card.html", CardForms.Form.HTML.write(card), "card.md", CardForms.Form.MD.write(card)));

@@ -5,7 +5,6 @@ import java.util.List;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.model.Engines;
 import io.assay.registry.ModelStore;
 import io.assay.registry.StageChange;
 import io.assay.report.Text;
@@ -30,7 +29,7 @@ final class ModelHistoryCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         String asked = id;
         if (asked != null) {
             models.show(asked);

@@ -2,13 +2,11 @@ package io.assay.app.models;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.UsageException;
-import io.assay.model.Engines;
 import io.assay.registry.ModelStore;
 import io.assay.registry.ReceivedModel;
 import picocli.CommandLine.Command;
@@ -33,7 +31,7 @@ final class ModelImportCommand extends AssayCommand {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("there is no file '" + file + "'. Fix: name one that 'assay models export' wrote");
         }
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         ReceivedModel received = models.receive(file);
         String stage = models.stage(received.id()).text();
         context.output()

@@ -6,7 +6,6 @@ import java.util.Map;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.model.Engines;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStage;
 import io.assay.registry.ModelStore;
@@ -32,7 +31,7 @@ final class ModelListCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         ModelStore.Listing listing = models.list();
         Map<String, ModelStage> stages =
                 models.stages(listing.cards().stream().map(ModelCard::id).toList());

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.model.Engines;
 import io.assay.registry.ModelStore;
 import io.assay.registry.StageChange;
 import io.assay.report.Text;
@@ -39,7 +38,7 @@ final class ModelPromoteCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         List<String> all = models.show(id).instruments();
         List<String> named = symbols.among(all);
         Map<String, String> pointers = new TreeMap<>();

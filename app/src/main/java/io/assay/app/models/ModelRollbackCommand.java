@@ -1,12 +1,10 @@
 package io.assay.app.models;
 
-import java.util.List;
 import java.util.Optional;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.model.Engines;
 import io.assay.registry.ModelStore;
 import io.assay.registry.StageChange;
 import io.assay.report.Text;
@@ -33,7 +31,7 @@ final class ModelRollbackCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         StageChange change =
                 models.rollback(symbols.among(models.current().keySet()), why.cause(context, "Rolled back by hand."));
         context.output()

@@ -12,7 +12,6 @@ import io.assay.app.cli.ExitCode;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.trade.NeededBars;
 import io.assay.ledger.ProofStamp;
-import io.assay.model.Engines;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
 import io.assay.registry.StageChange;
@@ -49,7 +48,7 @@ final class ModelShowCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         Optional<CardForms.Form> form = Optional.ofNullable(output).map(CardForms.Form::of);
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         ModelCardReport report = CardForms.report(models, id);
         NeededBars needed = NeededBars.of(report.card());
         String where = "";

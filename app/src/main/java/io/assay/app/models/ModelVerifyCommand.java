@@ -7,7 +7,6 @@ import java.util.Map;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
-import io.assay.model.Engines;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
 import io.assay.report.Text;
@@ -26,7 +25,7 @@ final class ModelVerifyCommand extends AssayCommand {
 
     @Override
     protected int run(Context context) {
-        ModelStore models = ModelStore.at(context.workspace(), Engines.find(List.of()));
+        ModelStore models = context.models();
         List<String> problems = new ArrayList<>();
         List<String> chosen = ids;
         if (ids.isEmpty()) {

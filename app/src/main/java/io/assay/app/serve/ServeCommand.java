@@ -12,7 +12,7 @@ import io.assay.app.cli.OptionChecks;
 import io.assay.base.Progress;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.serve.Serving;
-import io.assay.label.Labels;
+import io.assay.experiment.trade.SignalsToday;
 import io.assay.model.Engines;
 import io.assay.registry.CodeVersion;
 import io.assay.report.Text;
@@ -41,7 +41,6 @@ import picocli.CommandLine.Option;
         })
 public final class ServeCommand extends AssayCommand {
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final String STANDARD_LABEL = "direction3_5d";
 
     @Mixin
     private ListenOptions listen = new ListenOptions();
@@ -63,7 +62,7 @@ public final class ServeCommand extends AssayCommand {
             context.output().remark("Signals follow another rule than that by which books were judged.");
         }
         Engines engines = Engines.find(List.of());
-        Serving serving = Serving.of(new Workspace(context, engines), rule.rule(), Labels.parse(STANDARD_LABEL));
+        Serving serving = Serving.of(new Workspace(context, engines), rule.rule(), SignalsToday.USUAL);
         AssayServer server =
                 AssayServer.start(serving, settings, CodeVersion.current().text());
         CountDownLatch stopped = new CountDownLatch(1);

@@ -11,7 +11,6 @@ import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
 import io.assay.base.Days;
 import io.assay.experiment.trade.SignalsToday;
-import io.assay.label.Labels;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
@@ -87,8 +86,7 @@ public final class SignalsCommand extends AssayCommand {
 
     /** Who is asked, as every command that needs signals asks. */
     public static SignalsToday today(Context context, MarketData data) {
-        return new SignalsToday(
-                context.wiring(data, Engines.find(List.of())), SignalRule.STANDARD, Labels.parse("direction3_5d"));
+        return new SignalsToday(context.wiring(data, Engines.find(List.of())), SignalRule.STANDARD, SignalsToday.USUAL);
     }
 
     /** Prints answers as every command that shows signals does. */

@@ -19,7 +19,6 @@ import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.PlantedTruth;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.trade.SignalsToday;
-import io.assay.label.Labels;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
 import io.assay.market.MarketData;
@@ -115,7 +114,7 @@ public final class DemoCommand extends AssayCommand {
         TrainMissing.Outcome outcome = new TrainMissing(spec, wiring).outcome(instruments);
         List<RunPage.Planted> planted = PlantedTruth.of(market, outcome, context.seed());
         List<SignalsToday.Answer> signals =
-                new SignalsToday(wiring, SignalRule.STANDARD, Labels.parse("direction3_5d")).of(instruments);
+                new SignalsToday(wiring, SignalRule.STANDARD, SignalsToday.USUAL).of(instruments);
         return print(context, new Shown(workspace, market, outcome.report(), planted, signals));
     }
 

@@ -11,7 +11,6 @@ import io.assay.base.Progress;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.trade.PreparedStock;
 import io.assay.experiment.trade.SignalsToday;
-import io.assay.label.Labels;
 import io.assay.market.Listing;
 import io.assay.model.Engines;
 import io.assay.proof.ProofGate;
@@ -36,7 +35,7 @@ public final class SinglePrediction {
             long begun = System.nanoTime();
             Wiring wiring = new Wiring(
                     workspace, store, engines, new Parallel(2), Progress.NONE, Clock.systemUTC(), ProofGate.required());
-            SignalsToday signals = new SignalsToday(wiring, SignalRule.STANDARD, Labels.parse("direction3_5d"));
+            SignalsToday signals = new SignalsToday(wiring, SignalRule.STANDARD, SignalsToday.USUAL);
             List<PreparedStock> stocks =
                     signals
                             .prepared(store.listings().stream()

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import io.assay.base.Days;
+import io.assay.dataset.Dataset;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
@@ -68,23 +69,22 @@ final class ReturnBands {
             return Optional.empty();
         }
         int today = bars.days()[bars.size() - 1];
+        Dataset.Rows times = rows.rows().rows();
         int[] there = IntStream.range(0, rows.rows().size())
-                .filter(row -> rows.rows().rows().decisionDay()[row] <= today
-                        && bars.rowOf(rows.rows().rows().decisionDay()[row]) >= 0)
+                .filter(row -> times.decisionDay()[row] <= today && bars.rowOf(times.decisionDay()[row]) >= 0)
                 .toArray();
-        int[] days = Arrays.stream(there)
-                .map(row -> rows.rows().rows().decisionDay()[row])
-                .toArray();
-        double[] scale = scales(bars, days, horizon);
+        int[] days = Arrays.stream(there).map(row -> times.decisionDay()[row]).toArray();
+        int[] andToday = Arrays.copyOf(days, days.length + 1);
+        andToday[days.length] = today;
+        double[] scale = scales(bars, andToday, horizon);
         double[] score = new double[there.length];
         int[] known = new int[there.length];
         for (int i = 0; i < there.length; i++) {
-            int row = there[i];
-            known[i] = rows.rows().rows().knownDay()[row];
-            score[i] = Math.abs(rows.rows().rows().outcome()[row] - expected(rows, row)) / scale[i];
+            known[i] = times.knownDay()[there[i]];
+            score[i] = Math.abs(times.outcome()[there[i]] - expected(rows, there[i])) / scale[i];
         }
         AdaptiveWalk walk = AdaptiveWalk.over(new AdaptiveWalk.Rows(days, known, score), LEVEL, today);
-        double reach = walk.next() * scales(bars, new int[] {today}, horizon)[0];
+        double reach = walk.next() * scale[days.length];
         return Double.isNaN(reach) || walk.outcomes() == 0 ? Optional.empty() : Optional.of(new Band(reach, walk));
     }
 

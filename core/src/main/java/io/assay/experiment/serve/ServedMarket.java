@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +16,9 @@ import io.assay.experiment.trade.PreparedStock;
 import io.assay.experiment.trade.SignalsToday;
 import io.assay.label.Label;
 import io.assay.label.Labels;
-import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.Market;
-import io.assay.market.audit.Auditor;
-import io.assay.market.audit.Thresholds;
+import io.assay.market.MarketData;
 import io.assay.registry.ModelCard;
 import io.assay.signal.Signal;
 import io.assay.signal.SignalRule;
@@ -37,9 +34,10 @@ public final class ServedMarket {
     private static final String CALIBRATION = "calibration error";
 
     private final Wiring wiring;
-    private final SignalsToday signals;
-    private final Auditor auditor;
+    private final SignalRule rule;
+    private final Label standard;
     private final ReturnBands bands;
+    private final SignalsToday signals;
     private final Map<Instrument, Said> said = new ConcurrentHashMap<>();
 
     /**
@@ -50,10 +48,20 @@ public final class ServedMarket {
      * @param standard what the rules are calibrated on where a stock has no model
      */
     public ServedMarket(Wiring wiring, SignalRule rule, Label standard) {
+        this(wiring, rule, standard, new ReturnBands(wiring));
+    }
+
+    private ServedMarket(Wiring wiring, SignalRule rule, Label standard, ReturnBands bands) {
         this.wiring = wiring;
+        this.rule = rule;
+        this.standard = standard;
+        this.bands = bands;
         this.signals = new SignalsToday(wiring, rule, standard);
-        this.auditor = Auditor.of(wiring.data(), Thresholds.DEFAULTS);
-        this.bands = new ReturnBands(wiring);
+    }
+
+    /** The same with other bars, at another close; what the walk-forwards were off by is not read again. */
+    ServedMarket on(MarketData data) {
+        return new ServedMarket(wiring.on(data), rule, standard, bands);
     }
 
     /**
@@ -64,14 +72,12 @@ public final class ServedMarket {
      */
     private record Said(Optional<Prediction> said, String reason) {}
 
-    /** What is beside the word of the model. */
-    private record Ready(
-            PreparedStock stock, Optional<ReturnBands.Band> band, Optional<NeededBars> needed, int horizon) {}
-
     /** Asks about stocks now, so that nobody waits for it later. */
     public void warm(List<Instrument> instruments) {
-        List<PreparedStock> stocks = signals.prepared(instruments);
-        wiring.parallel().map(stocks, this::said).forEach(said::putAll);
+        List<Said> all = wiring.parallel().map(signals.prepared(instruments), this::said);
+        for (int i = 0; i < all.size(); i++) {
+            said.put(instruments.get(i), all.get(i));
+        }
     }
 
     /** Stocks that were asked about. */
@@ -86,35 +92,21 @@ public final class ServedMarket {
      * @throws io.assay.base.UsageException if there is no such stock
      */
     public Prediction predict(Instrument instrument) {
-        Said of = said.get(instrument);
-        if (of == null) {
-            said.putAll(said(signals.prepared(List.of(instrument)).get(0)));
-            of = Objects.requireNonNull(said.get(instrument));
-        }
-        String reason = of.reason();
-        return of.said().orElseThrow(() -> new DataException(instrument + " cannot be predicted: " + reason));
+        Said of = said.computeIfAbsent(
+                instrument, i -> said(signals.prepared(List.of(i)).get(0)));
+        return of.said().orElseThrow(() -> new DataException(instrument + " cannot be predicted: " + of.reason()));
     }
 
-    private Map<Instrument, Said> said(PreparedStock stock) {
+    private Said said(PreparedStock stock) {
         SignalsToday.Answer answer = signals.answer(stock);
-        Optional<Prediction> prediction = answer.signal().map(signal -> prediction(ready(stock), signal));
-        return Map.of(stock.instrument(), new Said(prediction, answer.reason()));
+        return new Said(answer.signal().map(signal -> prediction(stock, signal)), answer.reason());
     }
 
-    private Ready ready(PreparedStock stock) {
-        Optional<ModelCard> card = stock.asked().map(PreparedStock.Asked::card);
-        int horizon = card.map(c -> Labels.parse(c.recipe().target()).horizon()).orElse(0);
-        Optional<ReturnBands.Band> band = card.flatMap(c -> {
-            BarSeries bars = auditor.clean(stock.instrument()).bars();
-            return bands.of(c.id(), bars, horizon);
-        });
-        return new Ready(stock, band, card.map(NeededBars::of), horizon);
-    }
-
-    private Prediction prediction(Ready of, Signal signal) {
+    private Prediction prediction(PreparedStock stock, Signal signal) {
         // The rules may be behind the signal though there is a model: its figures are then of somebody else.
-        Optional<ModelCard> card =
-                of.stock().asked().map(PreparedStock.Asked::card).filter(c -> c.id().equals(signal.modelId()));
+        Optional<PreparedStock.Asked> behind =
+                stock.asked().filter(asked -> asked.card().id().equals(signal.modelId()));
+        Optional<ModelCard> card = behind.map(PreparedStock.Asked::card);
         List<String> notes = new ArrayList<>(signal.notes());
         if (signal.instrument().market().equals(Market.SIM.code())) {
             notes.add("the market is simulated: nothing about it is real");
@@ -125,7 +117,7 @@ public final class ServedMarket {
                 Days.text(signal.day()),
                 probabilities(signal, card),
                 known(signal.expectedReturn()),
-                card.isPresent() ? of.horizon() : null,
+                card.map(ServedMarket::horizon).orElse(null),
                 known(signal.confidence()),
                 signal.title(),
                 new Prediction.Behind(
@@ -134,17 +126,19 @@ public final class ServedMarket {
                         signal.agreement()
                                 .map(a -> a.name().toLowerCase(Locale.ROOT))
                                 .orElse("")),
-                card.isPresent()
-                        ? of.needed()
-                                .map(n -> new Prediction.WarmUp(n.bars(), n.column()))
-                                .orElse(null)
-                        : null,
+                card.map(NeededBars::of)
+                        .map(needed -> new Prediction.WarmUp(needed.bars(), needed.column()))
+                        .orElse(null),
                 card.map(ServedMarket::calibration).orElse(null),
-                card.isPresent()
-                        ? of.band().map(b -> b.around(signal.expectedReturn())).orElse(null)
-                        : null,
+                behind.flatMap(asked -> bands.of(asked.card().id(), asked.bars(), horizon(asked.card())))
+                        .map(band -> band.around(signal.expectedReturn()))
+                        .orElse(null),
                 signal.reasons().stream().map(r -> r.sentence()).toList(),
                 notes);
+    }
+
+    private static int horizon(ModelCard card) {
+        return Labels.parse(card.recipe().target()).horizon();
     }
 
     private static @Nullable Double known(double value) {

@@ -119,14 +119,13 @@ public final class Serving {
         // old.
         String version = version(wiring);
         ServedMarket market = new ServedMarket(wiring, rule, standard);
-        List<Instrument> all =
-                wiring.data().listings().stream().map(Listing::instrument).toList();
+        List<Instrument> all = instruments(wiring);
         market.warm(all);
         Instant ready = wiring.clock().instant();
-        return new Current(version, market, SymbolLookup.among(all), newest(), ready, Duration.between(begun, ready));
+        return new Current(version, market, SymbolLookup.among(all), noneYet(), ready, Duration.between(begun, ready));
     }
 
-    private static Map<Integer, ServedMarket> newest() {
+    private static Map<Integer, ServedMarket> noneYet() {
         return new LinkedHashMap<>(PAST, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -165,8 +164,8 @@ public final class Serving {
     private ServedMarket past(Current now, int day) {
         synchronized (now.past()) {
             return now.past().computeIfAbsent(day, d -> {
-                Wiring wiring = now.market().wiring();
-                return new ServedMarket(wiring.on(wiring.data().until(d)), rule, standard);
+                ServedMarket market = now.market();
+                return market.on(market.wiring().data().until(d));
             });
         }
     }
@@ -179,13 +178,12 @@ public final class Serving {
      * @throws DataException if they are not fit to be looked at
      */
     public Prediction predict(BarSeries bars) {
-        Wiring wiring = current.market().wiring();
-        String currency = wiring.data()
-                .market(bars.instrument().market())
-                .map(Market::currency)
-                .orElse("USD");
-        MarketData brought = wiring.data().with(bars, currency).until(bars.days()[bars.size() - 1]);
-        return new ServedMarket(wiring.on(brought), rule, standard).predict(bars.instrument());
+        ServedMarket market = current.market();
+        MarketData data = market.wiring().data();
+        String currency =
+                data.market(bars.instrument().market()).map(Market::currency).orElse("USD");
+        MarketData brought = data.with(bars, currency).until(bars.days()[bars.size() - 1]);
+        return market.on(brought).predict(bars.instrument());
     }
 
     /**
@@ -200,17 +198,30 @@ public final class Serving {
 
     /** What is said of every stock at the newest close; those that cannot be looked at, with the reason. */
     public All all() {
-        Current now = current;
+        ServedMarket market = current.market();
+        return of(market, instruments(market.wiring()));
+    }
+
+    /** The same of some stocks, in their order. */
+    public All of(List<Instrument> instruments) {
+        return of(current.market(), instruments);
+    }
+
+    private static All of(ServedMarket market, List<Instrument> instruments) {
         List<Prediction> said = new ArrayList<>();
         List<Silent> silent = new ArrayList<>();
-        for (Listing listing : now.market().wiring().data().listings()) {
+        for (Instrument instrument : instruments) {
             try {
-                said.add(now.market().predict(listing.instrument()));
+                said.add(market.predict(instrument));
             } catch (DataException e) {
-                silent.add(new Silent(listing.instrument().toString(), String.valueOf(e.getMessage())));
+                silent.add(new Silent(instrument.toString(), String.valueOf(e.getMessage())));
             }
         }
         return new All(said, silent);
+    }
+
+    private static List<Instrument> instruments(Wiring wiring) {
+        return wiring.data().listings().stream().map(Listing::instrument).toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.assay.base.Check;
 import io.assay.feature.FeatureRows;
+import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.model.Model;
 import io.assay.registry.ModelCard;
@@ -48,8 +49,15 @@ public record PreparedStock(
      * @param standing what its runs allow to be said of it
      * @param training what its rows said of each class
      * @param row the row, one alone; empty where it says nothing of the day, such as on a missing feature
+     * @param bars the clean bars of the stock up to that day
      */
-    public record Asked(ModelCard card, Model model, Standing standing, Training training, Optional<FeatureRows> row) {
+    public record Asked(
+            ModelCard card,
+            Model model,
+            Standing standing,
+            Training training,
+            Optional<FeatureRows> row,
+            BarSeries bars) {
         private Opinion opinion() {
             double[] said = new double[card.recipe().classes().size()];
             if (row.isPresent()) {

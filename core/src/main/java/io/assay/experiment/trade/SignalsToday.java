@@ -54,6 +54,9 @@ import io.assay.signal.Training;
  * reason names the bars that it needs.
  */
 public final class SignalsToday {
+    /** What the rules are calibrated on where a stock has no model, unless somebody asks for another question. */
+    public static final Label USUAL = Labels.parse("direction3_5d");
+
     /** Rules are calibrated on a stock's own past if there are so many rows of it. */
     private static final int ENOUGH = 100;
 
@@ -188,7 +191,12 @@ public final class SignalsToday {
                         WindowsInMemory.copy(live.features(), card.recipe().bars(), List.of(instrument)))
                 : Optional.empty();
         return Optional.of(new PreparedStock.Asked(
-                card, loaded.computeIfAbsent(card.id(), models::load).model(), standing(card), training(card), row));
+                card,
+                loaded.computeIfAbsent(card.id(), models::load).model(),
+                standing(card),
+                training(card),
+                row,
+                bars));
     }
 
     /** Whether every label that the model learnt from was known at the close of the last bar. */
