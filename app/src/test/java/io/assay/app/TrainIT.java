@@ -45,6 +45,17 @@ class TrainIT {
         }
     }
 
+    /** As the workspace is if the run was killed before its models became the current ones. */
+    private static void neverPromoted(Path workspace) throws IOException {
+        Files.delete(workspace.resolve("models/current.json"));
+        try (Stream<Path> history = Files.list(workspace.resolve("models"))) {
+            for (Path file : history.filter(f -> f.getFileName().toString().startsWith("stages."))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     @Test
     void bars_become_models_a_verdict_and_signals() throws IOException {
         Path workspace = workspace("w", 0.3);
@@ -92,7 +103,7 @@ class TrainIT {
         Path run = run(workspace);
         String before = Files.readString(run.resolve("run.json"));
         Files.delete(run.resolve("run.json"));
-        Files.delete(workspace.resolve("models/current.json"));
+        neverPromoted(workspace);
         try (Stream<Path> judged = Files.list(run)) {
             List<Path> files = judged.filter(f -> f.toString().endsWith(".judged"))
                     .sorted()
