@@ -57,6 +57,7 @@ public final class ImportTable {
             Map.entry("stocks", Set.of("base", "market", "dataset", "model", "evaluate", "metric", "quality")),
             Map.entry("portfolio", Set.of("base", "feature", "dataset", "backtest", "metric")),
             Map.entry("registry", Set.of("base", "dataset", "model", "metric", "evaluate", "train", "ledger")),
+            Map.entry("monitor", Set.of("base", "feature", "metric", "ledger")),
             Map.entry("proof", Set.of(ALL)),
             Map.entry("report", Set.of(ALL)),
             Map.entry("experiment", Set.of(ALL)),
@@ -76,6 +77,9 @@ public final class ImportTable {
             Map.entry(
                     "experiment.replay",
                     Set.of("experiment", "experiment.run", "experiment.stock", "experiment.study")),
+            Map.entry(
+                    "experiment.monitor",
+                    Set.of("experiment", "experiment.evaluate", "experiment.run", "experiment.trade")),
             Map.entry("experiment.trade", Set.of("experiment", "experiment.run")),
             Map.entry(
                     "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),

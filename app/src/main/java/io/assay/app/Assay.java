@@ -9,6 +9,7 @@ import io.assay.app.data.SqlCommand;
 import io.assay.app.features.FeatureCommands;
 import io.assay.app.ledger.LedgerCommands;
 import io.assay.app.models.ModelCommands;
+import io.assay.app.monitor.MonitorCommand;
 import io.assay.app.pipeline.PipelineCommands;
 import io.assay.app.portfolio.PortfolioCommands;
 import io.assay.app.proof.DoctorCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.ScopeType;
             PipelineCommands.class,
             SignalsCommand.class,
             ServeCommand.class,
+            MonitorCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,

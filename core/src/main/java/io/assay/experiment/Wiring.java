@@ -66,6 +66,11 @@ public record Wiring(
         return new Wiring(workspace, other, engines, parallel, progress, clock, gate, attendance);
     }
 
+    /** The same on so many threads. */
+    public Wiring on(Parallel threads) {
+        return new Wiring(workspace, data, engines, threads, progress, clock, gate, attendance);
+    }
+
     /** The same with another gate. */
     public Wiring withGate(ProofGate other) {
         return new Wiring(workspace, data, engines, parallel, progress, clock, other, attendance);

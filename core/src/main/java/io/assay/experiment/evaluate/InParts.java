@@ -10,13 +10,13 @@ import io.assay.model.Predictions;
 import io.assay.model.Spread;
 
 /** Asks a model about rows part by part, so that memory does not grow with their number. */
-final class InParts {
+public final class InParts {
     private static final int AT_A_TIME = 1 << 16;
 
     private InParts() {}
 
     /** What a model says of rows. */
-    static Predictions predict(Model model, Dataset rows) {
+    public static Predictions predict(Model model, Dataset rows) {
         double[] values =
                 new double[Math.multiplyExact(rows.size(), rows.target().width())];
         forEach(rows, (part, at) -> put(model.predict(part).values(), values, at));

@@ -13,7 +13,6 @@ import io.assay.base.DataProblem;
 import io.assay.base.Days;
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
-import io.assay.dataset.DatasetSpec;
 import io.assay.evaluate.Answers;
 import io.assay.experiment.ModelRows;
 import io.assay.experiment.UniverseRows;
@@ -62,12 +61,12 @@ public record LaterRows(Judged later, Judged training, Counts counts, Disagreeme
     public record Range(List<Instrument> stocks, int from, int to) {}
 
     /** The question that a model answers. */
-    static Label label(ModelCard card) {
+    public static Label label(ModelCard card) {
         return Labels.parse(card.recipe().target());
     }
 
     /** The last day on which a label that the model learnt from became known. */
-    static int learntTo(ModelCard card) {
+    public static int learntTo(ModelCard card) {
         return Days.parse(card.spans().refit().last());
     }
 
@@ -84,7 +83,7 @@ public record LaterRows(Judged later, Judged training, Counts counts, Disagreeme
      */
     static LaterRows of(ModelStore.Kept kept, UniverseRows universe, Range range, EvaluateSpec asked) {
         ModelCard card = kept.card();
-        try (BuiltDataset built = universe.build(spec(card, universe), range.to())) {
+        try (BuiltDataset built = universe.build(ModelUniverse.rows(card, universe), range.to())) {
             Split split = new Split(card, built, range);
             Dataset train = split.training();
             requireRows(card, train);
@@ -116,11 +115,6 @@ public record LaterRows(Judged later, Judged training, Counts counts, Disagreeme
                     counts,
                     Disagreement.of(kept, later, asked));
         }
-    }
-
-    private static DatasetSpec spec(ModelCard card, UniverseRows universe) {
-        Label label = card.recipe().universe().isEmpty() ? label(card) : universe.label();
-        return ServedRows.spec(card, universe.instruments(), universe.data(), label);
     }
 
     private static void requireRows(ModelCard card, Dataset train) {

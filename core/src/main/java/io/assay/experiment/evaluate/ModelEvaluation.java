@@ -113,7 +113,7 @@ public final class ModelEvaluation {
                 ServedRows.members(card, wiring.workspace()).map(seen::within).orElse(seen);
         Wiring cut = wiring.on(data);
         days.requireBars(data, stocks, spec.from());
-        UniverseRows universe = universe(card, stocks, cut);
+        UniverseRows universe = ModelUniverse.of(card, stocks, cut);
         if (opened) {
             heldOut.requireAnyBy(universe.lastDay());
         }
@@ -192,29 +192,6 @@ public final class ModelEvaluation {
                     + ", and none of its stocks is among those that are picked. Fix: leave the selection out");
         }
         return some;
-    }
-
-    /**
-     * The stocks that the features of the model's rows are made of.
-     *
-     * @throws DataException if one of its universe is gone or blocked: the features would be others than those learnt
-     */
-    private static UniverseRows universe(ModelCard card, List<Instrument> stocks, Wiring cut) {
-        String name = card.recipe().universe();
-        if (name.isEmpty()) {
-            return UniverseRows.of(LaterRows.label(card), cut, stocks);
-        }
-        List<Instrument> members = UniverseFile.read(cut.workspace(), name);
-        List<String> missing = UniverseFile.missing(members, cut.data());
-        if (!missing.isEmpty()) {
-            throw UniverseFile.incomplete("model " + card.id(), missing);
-        }
-        UniverseRows universe = UniverseRows.of(LaterRows.label(card), cut, members);
-        if (!universe.leftOut().isEmpty()) {
-            throw UniverseFile.incomplete(
-                    "model " + card.id(), List.copyOf(universe.leftOut().keySet()));
-        }
-        return universe;
     }
 
     private void log(Asked asked, EvaluateSpec spec, Trial.Score score) {

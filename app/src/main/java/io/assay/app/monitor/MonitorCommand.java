@@ -1,0 +1,161 @@
+package io.assay.app.monitor;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.assay.app.cli.AssayCommand;
+import io.assay.app.cli.Context;
+import io.assay.app.cli.ExitCode;
+import io.assay.app.cli.OptionChecks;
+import io.assay.app.cli.UserFolder;
+import io.assay.base.AtomicFiles;
+import io.assay.base.Days;
+import io.assay.experiment.HeldOut;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.monitor.MonitorSpec;
+import io.assay.experiment.monitor.Monitoring;
+import io.assay.experiment.monitor.OpenDays;
+import io.assay.ledger.Peeks;
+import io.assay.model.Engines;
+import io.assay.report.MonitorPage;
+import io.assay.report.MonitorText;
+import io.assay.store.MarketStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay monitor}. */
+@Command(
+        name = "monitor",
+        description = {
+            "Watch the models in use: write down what they say of each close, join what came of it, and raise an alarm",
+            "when they tell or earn less than they used to, when probabilities or what they read has drifted, when",
+            "bars are missing, late or changed afterwards. Thresholds are simulated from each model's own",
+            "out-of-sample past to a stated number of false alarms a year. A look again raises nothing twice."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assay monitor",
+            "  assay monitor --watch --every 30 --webhook https://example.com/hook",
+            "  assay monitor --false-alarms 0.5 -o monitor.html",
+            "  assay monitor --to 2015-06-30 --json"
+        })
+public final class MonitorCommand extends AssayCommand {
+    @Mixin
+    private AlertOptions alerts = new AlertOptions();
+
+    @Option(
+            names = "--false-alarms",
+            paramLabel = "A YEAR",
+            defaultValue = "1",
+            description = "How often a year the charts of one specification may raise an alarm where nothing has"
+                    + " changed (default: ${DEFAULT-VALUE}). Fewer take longer to find what has.")
+    private double falseAlarms;
+
+    @Option(
+            names = "--cool-down",
+            paramLabel = "SESSIONS",
+            defaultValue = "20",
+            description = "Silence after an alarm (default: ${DEFAULT-VALUE}).")
+    private int coolDown;
+
+    @Option(
+            names = "--drift-window",
+            paramLabel = "SESSIONS",
+            defaultValue = "60",
+            description = "What is set against the years that were learnt from (default: ${DEFAULT-VALUE}).")
+    private int window;
+
+    @Option(
+            names = "--stale-after",
+            paramLabel = "WEEKDAYS",
+            defaultValue = "3",
+            description = "Raise an alarm if no newer bar has come for so long (default: ${DEFAULT-VALUE}).")
+    private int stale;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day.")
+    private String to = "";
+
+    @Option(
+            names = "--open-test",
+            description = "Look at held-out days as well: models are in use on them. Every look is counted, for good.")
+    private boolean openTest;
+
+    @Option(names = "--watch", description = "Look again and again, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(
+            names = "--every",
+            paramLabel = "MINUTES",
+            defaultValue = "60",
+            description = "With --watch: so often (default: ${DEFAULT-VALUE}).")
+    private int every;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write a page there too.")
+    private @Nullable Path output;
+
+    @Option(names = "--fail", description = "Exit with 1 if a new alarm was raised, or one could not be delivered.")
+    private boolean fail;
+
+    @Override
+    protected int run(Context context) {
+        OptionChecks.within("--false-alarms", falseAlarms, 0.01, 4);
+        OptionChecks.within("--cool-down", coolDown, 0, 1000);
+        OptionChecks.within("--drift-window", window, 20, 500);
+        OptionChecks.atLeast("--stale-after", stale, 1);
+        OptionChecks.within("--every", every, 1, 10_080);
+        alerts.check();
+        Engines engines = Engines.find(java.util.List.of());
+        if (!watch) {
+            return look(context, engines);
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread hook = new Thread(stopped::countDown, "assay-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            do {
+                lookAgain(context, engines);
+            } while (!stopped.await(every, TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+        return ExitCode.OK;
+    }
+
+    /** A look that fails is told and tried again: whoever watches must not stop over one bad import. */
+    private void lookAgain(Context context, Engines engines) {
+        try {
+            look(context, engines);
+        } catch (RuntimeException e) {
+            context.output().remark("This look failed and the next comes in " + every + " min: " + e.getMessage());
+        }
+    }
+
+    private int look(Context context, Engines engines) {
+        try (MarketStore store = MarketStore.open(context.workspace())) {
+            Wiring wiring = context.wiring(store, engines);
+            Optional<Peeks> peeks = openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
+            OpenDays open = new OpenDays(wiring, HeldOut.in(context.workspace()).orElse(HeldOut.none()), peeks);
+            int last = open.last(to.isEmpty() ? HeldOut.NEVER : Days.parse(to));
+            Monitoring.Seen seen = new Monitoring(
+                            new MonitorSpec(falseAlarms, coolDown, window, stale, last, context.seed()), wiring)
+                    .look(open.notes());
+            String where = "";
+            if (output != null) {
+                AtomicFiles.write(output, MonitorPage.of(seen.report()));
+                where = "Written: " + output + "\n";
+            }
+            context.output().result(seen.report(), MonitorText.of(seen.report()) + where);
+            boolean delivered = alerts.deliver(Monitoring.alerts(wiring), context);
+            return fail && !(seen.fresh().isEmpty() && delivered) ? ExitCode.CHECK_FAILED : ExitCode.OK;
+        }
+    }
+}
