@@ -35,7 +35,8 @@ public final class DriftChart {
     /** In logarithms: a column that never moved is not infinitely surprising when it does. */
     private static final double LEAST_DEVIATION = 0.1;
 
-    private static final double[] FLOOR = {1e-4, 1e-3, 1e-5};
+    /** Added to each distance before its logarithm: below them one is as good as none, whatever is usual. */
+    private static final double[] FLOOR = {0.02, 0.02, 0.004};
 
     private final DayCounts counts;
     private final int[] days;

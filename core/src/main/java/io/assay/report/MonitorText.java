@@ -22,6 +22,8 @@ public final class MonitorText {
 
     private static final int SHOWN = 5;
 
+    private static final int MOST_ALARMS = 12;
+
     private MonitorText() {}
 
     /** The text. */
@@ -63,15 +65,24 @@ public final class MonitorText {
             text.append("No alarm through ").append(report.through()).append(".\n");
             return;
         }
+        List<MonitorReport.Raised> newest = newest(report.alarms());
         TextTable table = TextTable.of("alarm", "day", "whose", "");
-        report.alarms()
-                .forEach(alarm -> table.row(alarm.reason(), alarm.date(), alarm.watch(), alarm.isNew() ? "new" : ""));
+        newest.forEach(alarm -> table.row(alarm.reason(), alarm.date(), alarm.watch(), alarm.isNew() ? "new" : ""));
         text.append(table.text());
-        report.alarms().stream()
+        if (newest.size() < report.alarms().size()) {
+            text.append(report.alarms().size() - newest.size())
+                    .append(" earlier ones are in the page (-o FILE) and in --json.\n");
+        }
+        text.append('\n');
+        newest.stream()
                 .filter(MonitorReport.Raised::isNew)
                 .forEach(alarm -> text.append(
                                 RunText.wrapped(alarm.date() + " " + alarm.watch() + ": " + alarm.sentence()))
                         .append('\n'));
+    }
+
+    private static List<MonitorReport.Raised> newest(List<MonitorReport.Raised> all) {
+        return all.subList(Math.max(0, all.size() - MOST_ALARMS), all.size());
     }
 
     /** Who is watched, and since when. */

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
@@ -44,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             "  assay data simulate --stocks 200 --sessions 5000 --ic 0      nothing to find",
             "  assay --seed 7 data simulate --ic 0.05",
             "  assay data simulate --ic 0.2 --pattern order-of-bars         in windows alone",
+            "  assay data simulate --ic 0.1 --breaks-after 3000             for 'monitor'",
             "  assay data simulate --outside-ic vix=0.1,put-call=0.1"
         })
 final class SimulateCommand extends AssayCommand {
@@ -84,6 +87,12 @@ final class SimulateCommand extends AssayCommand {
     private Pattern pattern = Pattern.FADED_CLOSES;
 
     @Option(
+            names = "--breaks-after",
+            paramLabel = "SESSIONS",
+            description = "The pattern tells nothing from then on: what 'monitor' is to find (default: it never ends).")
+    private int lasts = AlphaSpec.FOR_GOOD;
+
+    @Option(
             names = "--outside-ic",
             paramLabel = "SERIES=R",
             split = ",",
@@ -104,6 +113,7 @@ final class SimulateCommand extends AssayCommand {
             long seed,
             double informationCoefficient,
             String pattern,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> breaksAfter,
             OutsideSpec outside) {}
 
     /** Reads the name of a pattern. */
@@ -146,6 +156,7 @@ final class SimulateCommand extends AssayCommand {
                     context.seed().value(),
                     coefficient,
                     name(pattern),
+                    lasts == AlphaSpec.FOR_GOOD ? Optional.empty() : Optional.of(lasts),
                     market.spec().outside());
             context.output().result(report, market.label() + "\n" + summary.line() + "\n" + Stored.of(store));
             return ExitCode.OK;
@@ -162,7 +173,8 @@ final class SimulateCommand extends AssayCommand {
                     .withSessions(sessions)
                     .withAlpha(AlphaSpec.defaults()
                             .withInformationCoefficient(coefficient)
-                            .withPattern(pattern))
+                            .withPattern(pattern)
+                            .lasting(OptionChecks.atLeast("--breaks-after", lasts, 1)))
                     .withOutside(outside())
                     .withSeed(context.seed());
         } catch (IllegalArgumentException e) {

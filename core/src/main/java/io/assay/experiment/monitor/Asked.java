@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.assay.dataset.BuiltDataset;
 import io.assay.dataset.Dataset;
+import io.assay.dataset.DatasetSpec;
 import io.assay.dataset.LiveRows;
 import io.assay.experiment.UniverseRows;
 import io.assay.experiment.Wiring;
@@ -32,6 +33,8 @@ import io.assay.registry.ModelStore;
  * @param voices what it says of later days
  */
 record Asked(ModelCard card, Came came, Voices voices) {
+    private static final String RANKED = "_rank";
+
     /**
      * Rows whose outcome is known.
      *
@@ -80,12 +83,21 @@ record Asked(ModelCard card, Came came, Voices voices) {
         Set<String> own = new TreeSet<>();
         question.stocks().forEach(stock -> own.add(stock.toString()));
         int learntTo = LaterRows.learntTo(card);
-        try (BuiltDataset built = universe.build(ModelUniverse.rows(card, universe), question.last())) {
+        DatasetSpec spec = ModelUniverse.rows(card, universe);
+        if (ServedRows.isRanked(card)) {
+            // Ranks of a day are spread alike whatever is ranked: what may drift is what they are ranks of.
+            try (BuiltDataset unranked = universe.build(spec.withTransforms(List.of()), question.last())) {
+                count(counts, card, unranked, own);
+            }
+        }
+        try (BuiltDataset built = universe.build(spec, question.last())) {
             Dataset rows = built.dataset();
             Dataset wanted = select(rows, own, Math.min(question.from() - 1, learntTo));
             Dataset later = select(rows, own, learntTo);
             LiveRows open = later(built.unlabelled(), own, learntTo);
-            count(counts, card, rows, List.of(part(later), new DayCounts.Part(open.features(), open.day())));
+            if (!ServedRows.isRanked(card)) {
+                count(counts, card, built, own);
+            }
             Predictions told = InParts.predict(kept.model(), later);
             double[] toTell = open.size() == 0
                     ? new double[0]
@@ -97,13 +109,24 @@ record Asked(ModelCard card, Came came, Voices voices) {
         }
     }
 
-    private static void count(DayCounts counts, ModelCard card, Dataset rows, List<DayCounts.Part> others) {
+    /** Columns of which is counted how they are spread: those that a model reads, before they are ranked. */
+    static List<String> columns(ModelCard card) {
+        return card.recipe().features().stream()
+                .map(name -> name.endsWith(RANKED) ? name.substring(0, name.length() - RANKED.length()) : name)
+                .toList();
+    }
+
+    private static void count(DayCounts counts, ModelCard card, BuiltDataset built, Set<String> own) {
         int learntTo = LaterRows.learntTo(card);
+        Dataset rows = built.dataset();
         Dataset learnt = rows.select(IntStream.range(0, rows.size())
                 .filter(row -> rows.rows().knownDay()[row] <= learntTo)
                 .toArray());
+        LiveRows open = later(built.unlabelled(), own, learntTo);
         if (learnt.size() > 0) {
-            counts.add(part(learnt), others);
+            counts.add(
+                    part(learnt),
+                    List.of(part(select(rows, own, learntTo)), new DayCounts.Part(open.features(), open.day())));
         }
     }
 

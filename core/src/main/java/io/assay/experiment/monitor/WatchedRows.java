@@ -77,7 +77,7 @@ record WatchedRows(
                 .forEach((stock, model) ->
                         stocks.computeIfAbsent(model, m -> new ArrayList<>()).add(Instrument.parse(stock)));
         ModelCard first = wiring.models().show(stocks.keySet().iterator().next());
-        DayCounts counts = new DayCounts(first.recipe().features());
+        DayCounts counts = new DayCounts(Asked.columns(first));
         int from = said.isEmpty() ? Integer.MAX_VALUE : said.firstKey();
         Wiring each = stocks.size() > 1 ? wiring.on(new Parallel(1)).withProgress(io.assay.base.Progress.NONE) : wiring;
         List<String> unasked = new ArrayList<>();

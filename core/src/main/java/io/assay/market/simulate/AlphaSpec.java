@@ -13,8 +13,13 @@ import io.assay.base.Check;
  *     volatility; 0 = nothing to find, at most 0.5
  * @param horizon sessions of that return, at least 1
  * @param persistence correlation of the predictor with itself one session later, from 0 to 0.99
+ * @param lasts the predictor tells something at the first so many closes and nothing from then on; {@link #FOR_GOOD}:
+ *     at all of them
  */
-public record AlphaSpec(Pattern pattern, double informationCoefficient, int horizon, double persistence) {
+public record AlphaSpec(Pattern pattern, double informationCoefficient, int horizon, double persistence, int lasts) {
+    /** A pattern that never ends. */
+    public static final int FOR_GOOD = Integer.MAX_VALUE;
+
     /** What there is to find. */
     public enum Pattern {
         /** Strong closes are faded: the last bar tells, and those before it less and less. */
@@ -31,11 +36,17 @@ public record AlphaSpec(Pattern pattern, double informationCoefficient, int hori
         }
     }
 
+    /** A pattern that never ends. */
+    public AlphaSpec(Pattern pattern, double informationCoefficient, int horizon, double persistence) {
+        this(pattern, informationCoefficient, horizon, persistence, FOR_GOOD);
+    }
+
     /** Checks the ranges, and that such a coefficient is within reach. */
     public AlphaSpec {
         Check.within("informationCoefficient", informationCoefficient, 0, 0.5);
         Check.atLeast("horizon", horizon, 1);
         Check.within("persistence", persistence, 0, 0.99);
+        Check.atLeast("lasts", lasts, 0);
         double most = PlantedPattern.largestCoefficient(horizon, persistence) / 2;
         Check.that(
                 informationCoefficient <= most,
@@ -56,21 +67,26 @@ public record AlphaSpec(Pattern pattern, double informationCoefficient, int hori
 
     /** As much to find, but of another kind. */
     public AlphaSpec withPattern(Pattern value) {
-        return new AlphaSpec(value, informationCoefficient, horizon, persistence);
+        return new AlphaSpec(value, informationCoefficient, horizon, persistence, lasts);
     }
 
     /** The same pattern, stronger or weaker. */
     public AlphaSpec withInformationCoefficient(double value) {
-        return new AlphaSpec(pattern, value, horizon, persistence);
+        return new AlphaSpec(pattern, value, horizon, persistence, lasts);
     }
 
     /** The same coefficient, stated over another number of sessions. */
     public AlphaSpec withHorizon(int value) {
-        return new AlphaSpec(pattern, informationCoefficient, value, persistence);
+        return new AlphaSpec(pattern, informationCoefficient, value, persistence, lasts);
     }
 
     /** The same coefficient with a longer or shorter memory. */
     public AlphaSpec withPersistence(double value) {
-        return new AlphaSpec(pattern, informationCoefficient, horizon, value);
+        return new AlphaSpec(pattern, informationCoefficient, horizon, value, lasts);
+    }
+
+    /** The same, telling nothing after so many closes. */
+    public AlphaSpec lasting(int sessions) {
+        return new AlphaSpec(pattern, informationCoefficient, horizon, persistence, sessions);
     }
 }

@@ -69,7 +69,10 @@ public final class SimulatedMarket implements MarketData {
                         "planted information coefficient %s over %s, pattern: %s",
                         alpha.informationCoefficient(),
                         alpha.horizon() == 1 ? "1 session" : alpha.horizon() + " sessions",
-                        alpha.pattern().text());
+                        alpha.pattern().text()
+                                + (alpha.lasts() < spec.sessions()
+                                        ? ", which ends after " + alpha.lasts() + " sessions"
+                                        : ""));
         return String.format(
                 Locale.ROOT,
                 "SIMULATED market, not real data: %d stocks, %d sessions, seed %d, %s%s",

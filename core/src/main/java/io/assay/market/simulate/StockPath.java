@@ -90,7 +90,8 @@ final class StockPath {
                         toMarket * market.steps()[at] + toSector * sector.steps()[at] + toOwn * random.nextGaussian();
             }
             int known = s - PlantedPattern.LAG;
-            double expected = known < 0 ? 0 : volatility[s] * (strength * predictor[known] + signal[known]);
+            double telling = known < spec.alpha().lasts() ? strength : 0;
+            double expected = known < 0 ? 0 : volatility[s] * (telling * predictor[known] + signal[known]);
             double move = spec.premium() + expected + amplitude * gapPart * gap;
             open[s] = last * Math.max(FLOOR, 1 + move);
             session(s, steps, amplitude * stepPart, spec.alpha());
