@@ -80,6 +80,14 @@ public final class ImportTable {
             Map.entry(
                     "experiment.monitor",
                     Set.of("experiment", "experiment.evaluate", "experiment.run", "experiment.trade")),
+            Map.entry(
+                    "experiment.retrain",
+                    Set.of(
+                            "experiment",
+                            "experiment.monitor",
+                            "experiment.run",
+                            "experiment.stock",
+                            "experiment.study")),
             Map.entry("experiment.trade", Set.of("experiment", "experiment.run")),
             Map.entry(
                     "experiment.pooled", Set.of("experiment", "experiment.hunt", "experiment.run", "experiment.trade")),

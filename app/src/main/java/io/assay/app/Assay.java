@@ -22,6 +22,7 @@ import io.assay.app.report.CompareCommand;
 import io.assay.app.report.EvaluateCommand;
 import io.assay.app.report.ReplayCommand;
 import io.assay.app.report.ReportCommand;
+import io.assay.app.retrain.RetrainCommand;
 import io.assay.app.serve.ServeCommand;
 import io.assay.app.stocks.StocksCommands;
 import io.assay.app.trade.BacktestCommand;
@@ -71,6 +72,7 @@ import picocli.CommandLine.ScopeType;
             SignalsCommand.class,
             ServeCommand.class,
             MonitorCommand.class,
+            RetrainCommand.class,
             ReportCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,

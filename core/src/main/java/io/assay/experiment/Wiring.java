@@ -2,6 +2,7 @@ package io.assay.experiment;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 import io.assay.base.Parallel;
@@ -34,6 +35,7 @@ import io.assay.registry.StageCause;
  * @param clock the time
  * @param gate what is fitted has to pass it
  * @param attendance how long fits are looked after
+ * @param promotes whether the models of a run that ends become current
  */
 public record Wiring(
         Path workspace,
@@ -43,8 +45,9 @@ public record Wiring(
         Progress progress,
         Clock clock,
         ProofGate gate,
-        Attendance attendance) {
-    /** With fits that nobody looks after. */
+        Attendance attendance,
+        boolean promotes) {
+    /** With fits that nobody looks after, whose models become current. */
     public Wiring(
             Path workspace,
             MarketData data,
@@ -53,37 +56,42 @@ public record Wiring(
             Progress progress,
             Clock clock,
             ProofGate gate) {
-        this(workspace, data, engines, parallel, progress, clock, gate, Attendance.NONE);
+        this(workspace, data, engines, parallel, progress, clock, gate, Attendance.NONE, true);
     }
 
     /** The same in another workspace. */
     public Wiring in(Path folder) {
-        return new Wiring(folder, data, engines, parallel, progress, clock, gate, attendance);
+        return new Wiring(folder, data, engines, parallel, progress, clock, gate, attendance, promotes);
     }
 
     /** The same on other bars. */
     public Wiring on(MarketData other) {
-        return new Wiring(workspace, other, engines, parallel, progress, clock, gate, attendance);
+        return new Wiring(workspace, other, engines, parallel, progress, clock, gate, attendance, promotes);
     }
 
     /** The same on so many threads. */
     public Wiring on(Parallel threads) {
-        return new Wiring(workspace, data, engines, threads, progress, clock, gate, attendance);
+        return new Wiring(workspace, data, engines, threads, progress, clock, gate, attendance, promotes);
     }
 
     /** The same with another gate. */
     public Wiring withGate(ProofGate other) {
-        return new Wiring(workspace, data, engines, parallel, progress, clock, other, attendance);
+        return new Wiring(workspace, data, engines, parallel, progress, clock, other, attendance, promotes);
     }
 
     /** The same with somebody else who hears how far long work has come. */
     public Wiring withProgress(Progress other) {
-        return new Wiring(workspace, data, engines, parallel, other, clock, gate, attendance);
+        return new Wiring(workspace, data, engines, parallel, other, clock, gate, attendance, promotes);
+    }
+
+    /** The same with runs whose models stay candidates until somebody promotes them. */
+    public Wiring withoutPromotion() {
+        return new Wiring(workspace, data, engines, parallel, progress, clock, gate, attendance, false);
     }
 
     /** The same with long fits looked after by somebody. */
     public Wiring attended(Attendance by) {
-        return new Wiring(workspace, data, engines, parallel, progress, clock, gate, by);
+        return new Wiring(workspace, data, engines, parallel, progress, clock, gate, by, promotes);
     }
 
     /** Rows within the spells of the data's universe; all rows where it has none. */
@@ -120,9 +128,15 @@ public record Wiring(
         return ModelStore.at(workspace, engines);
     }
 
-    /** Why models of a run that ended become the ones that signals come from. */
-    public StageCause trained(String runId) {
-        return new StageCause("Training run " + runId + " ended.", StageCause.By.TRAINER, clock);
+    /**
+     * Makes models of a run that ended the ones that signals come from, unless they are to stay candidates.
+     *
+     * @param made name of a model by instrument
+     */
+    public void promote(Map<String, String> made, String runId) {
+        if (promotes) {
+            models().promote(made, new StageCause("Training run " + runId + " ended.", StageCause.By.TRAINER, clock));
+        }
     }
 
     /** The log of everything whose score was seen. */

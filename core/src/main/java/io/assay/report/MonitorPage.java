@@ -24,6 +24,14 @@ public final class MonitorPage {
         }
         report.watches().forEach(watch -> watch(page, watch));
         page.paragraph(MonitorText.LEGEND);
+        if (!report.shadows().isEmpty()) {
+            page.heading("In the shadow");
+            page.table(
+                    MonitorText.SHADOWS,
+                    report.shadows().stream().map(MonitorText::row).toList());
+            page.paragraph("They are asked the same questions on the same days, and nobody acts on them. Shadow less"
+                    + " champion: 95 % interval of the daily differences, redrawn in blocks of days.");
+        }
         if (!report.notes().isEmpty()) {
             page.heading("What to know");
             page.list(report.notes());

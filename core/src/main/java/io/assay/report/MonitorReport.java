@@ -3,6 +3,7 @@ package io.assay.report;
 import java.util.List;
 import java.util.Optional;
 
+import io.assay.metric.Draws;
 import io.assay.monitor.DriftChart;
 import io.assay.monitor.Reason;
 
@@ -11,16 +12,45 @@ import io.assay.monitor.Reason;
  *
  * @param through ISO day of the newest bar that was looked at
  * @param watches models of one specification each
+ * @param shadows models that are asked and not acted on, set against those in use
  * @param alarms everything that was raised on the days looked at, oldest first
  * @param notes what a reader must know of all of it
  */
-public record MonitorReport(String through, List<Watched> watches, List<Raised> alarms, List<String> notes) {
+public record MonitorReport(
+        String through, List<Watched> watches, List<Shadowed> shadows, List<Raised> alarms, List<String> notes) {
     /** Copies the lists. */
     public MonitorReport {
         watches = List.copyOf(watches);
+        shadows = List.copyOf(shadows);
         alarms = List.copyOf(alarms);
         notes = List.copyOf(notes);
     }
+
+    /**
+     * Models in the shadow of those in use, on the same stocks and days.
+     *
+     * @param name of the shadow
+     * @param kind what they are there for
+     * @param watch in whose shadow
+     * @param figure what is observed
+     * @param since ISO day after which they are compared
+     * @param days pairs so far
+     * @param champion mean of those in use
+     * @param shadow mean of those in the shadow
+     * @param gap 95 % interval of shadow less champion; ends NaN where there are too few days
+     * @param done what was done about it; mostly empty
+     */
+    public record Shadowed(
+            String name,
+            String kind,
+            String watch,
+            String figure,
+            String since,
+            int days,
+            double champion,
+            double shadow,
+            Draws.Interval gap,
+            String done) {}
 
     /**
      * An alarm.

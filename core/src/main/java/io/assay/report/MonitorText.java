@@ -10,6 +10,9 @@ public final class MonitorText {
     static final List<String> HEADING = List.of(
             "daily figure", "usual", "lately", "sum", "alarm above", "false alarms a year", "sessions until found");
 
+    static final List<String> SHADOWS = List.of(
+            "shadow", "kind", "of", "figure", "since", "days", "champion", "shadow", "shadow less champion", "");
+
     static final List<String> COLUMNS = List.of("column", "excess", "PSI", "KS", "JS");
 
     static final String LEGEND =
@@ -35,6 +38,11 @@ public final class MonitorText {
         if (!report.watches().isEmpty()) {
             text.append(RunText.wrapped(LEGEND)).append("\n\n");
         }
+        if (!report.shadows().isEmpty()) {
+            TextTable table = TextTable.of(SHADOWS.toArray(new String[0]));
+            report.shadows().forEach(shadow -> table.row(row(shadow).toArray()));
+            text.append(table.text()).append('\n');
+        }
         alarms(text, report);
         report.notes()
                 .forEach(note -> text.append(RunText.wrapped("note: " + note)).append('\n'));
@@ -43,7 +51,7 @@ public final class MonitorText {
 
     private static void watch(StringBuilder text, MonitorReport.Watched watch) {
         text.append(watch.simulated() ? VerdictSection.SIMULATED + "\n\n" : "");
-        text.append(watch.name()).append(": ").append(ground(watch)).append("\n\n");
+        text.append(RunText.wrapped(watch.name() + ": " + ground(watch))).append("\n\n");
         if (!watch.charts().isEmpty()) {
             TextTable table = TextTable.of(HEADING.toArray(new String[0]));
             watch.charts().forEach(chart -> table.row(row(chart).toArray()));
@@ -97,6 +105,23 @@ public final class MonitorText {
                 + "; walk-forward " + days.pastFirst() + " to " + days.pastLast() + " ("
                 + Text.plural(days.past(), "day")
                 + ").";
+    }
+
+    /** A shadow as a row under {@link #SHADOWS}. */
+    static List<String> row(MonitorReport.Shadowed shadow) {
+        return List.of(
+                shadow.name(),
+                shadow.kind(),
+                shadow.watch(),
+                shadow.figure(),
+                shadow.since(),
+                Integer.toString(shadow.days()),
+                shadow.days() == 0 ? Text.NONE : Text.signed(shadow.champion(), 4),
+                shadow.days() == 0 ? Text.NONE : Text.signed(shadow.shadow(), 4),
+                shadow.gap().isDefined()
+                        ? Text.range(shadow.gap().lower(), shadow.gap().upper(), 4)
+                        : "too few days",
+                shadow.done());
     }
 
     /** A chart as a row under {@link #HEADING}. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ModelVerifyCommand.class,
             ModelPromoteCommand.class,
             ModelRollbackCommand.class,
+            ModelShadowCommand.class,
             ModelArchiveCommand.class,
             ModelHistoryCommand.class,
             ModelExportCommand.class,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
+import io.assay.base.UsageException;
 import io.assay.registry.ModelStore;
 import io.assay.registry.StageChange;
 import io.assay.report.Text;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  assay models promote US-AAPL-random-forest-1a2b3c4d",
+            "  assay models promote ID --share 0.5      an A/B test",
             "  assay models promote ID --symbols AAPL,MSFT --why \"Better on 2024.\""
         })
 final class ModelPromoteCommand extends AssayCommand {
@@ -34,6 +36,9 @@ final class ModelPromoteCommand extends AssayCommand {
     private final SymbolsOption symbols = new SymbolsOption();
 
     @Mixin
+    private final ShareOption share = new ShareOption();
+
+    @Mixin
     private final WhyOption why = new WhyOption();
 
     @Override
@@ -42,7 +47,10 @@ final class ModelPromoteCommand extends AssayCommand {
         List<String> all = models.show(id).instruments();
         List<String> named = symbols.among(all);
         Map<String, String> pointers = new TreeMap<>();
-        (named.isEmpty() ? all : named).forEach(instrument -> pointers.put(instrument, id));
+        share.of(named.isEmpty() ? all : named).forEach(instrument -> pointers.put(instrument, id));
+        if (pointers.isEmpty()) {
+            throw new UsageException("no stock of " + id + " falls into that share. Fix: a larger --share");
+        }
         Optional<StageChange> change = models.promote(pointers, why.cause(context, "Promoted by hand."));
         String text = change.map(c -> "Signals of " + Text.plural(c.moves().size(), "instrument") + " come from " + id
                         + " now.\n\n" + StageText.moves(c))

@@ -85,6 +85,12 @@ public final class MonitorCommand extends AssayCommand {
             description = "Look at held-out days as well: models are in use on them. Every look is counted, for good.")
     private boolean openTest;
 
+    @Option(
+            names = "--rollback",
+            description = "Take models back that a refit or a challenger replaced, where the successor is worse for"
+                    + " sure on the same days, or raised a decay alarm and tells less than they do.")
+    private boolean rollback;
+
     @Option(names = "--watch", description = "Look again and again, until Ctrl-C.")
     private boolean watch;
 
@@ -146,7 +152,8 @@ public final class MonitorCommand extends AssayCommand {
             OpenDays open = new OpenDays(wiring, HeldOut.in(context.workspace()).orElse(HeldOut.none()), peeks);
             int last = open.last(to.isEmpty() ? HeldOut.NEVER : Days.parse(to));
             Monitoring.Seen seen = new Monitoring(
-                            new MonitorSpec(falseAlarms, coolDown, window, stale, last, context.seed()), wiring)
+                            new MonitorSpec(falseAlarms, coolDown, window, stale, rollback, last, context.seed()),
+                            wiring)
                     .look(open.notes());
             String where = "";
             if (output != null) {

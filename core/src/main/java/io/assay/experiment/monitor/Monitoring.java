@@ -91,7 +91,8 @@ public final class Monitoring {
                 .sorted(Comparator.comparing(e -> e.alert().date()))
                 .map(e -> raised(e, news.contains(e.number())))
                 .toList();
-        return new Seen(new MonitorReport(through(), watched, raised, notes), fresh);
+        List<MonitorReport.Shadowed> shadows = new ShadowLook(spec, wiring, fresh).all(all.watches(), notes);
+        return new Seen(new MonitorReport(through(), watched, shadows, raised, notes), fresh);
     }
 
     /** Nothing that was said after the last day that is looked at. */

@@ -9,6 +9,7 @@ import io.assay.base.Check;
 /**
  * What was said of stocks and what came of it, row by row, sorted by day.
  *
+ * @param who number of the stock among those of the watch
  * @param day epoch day of the decision
  * @param known epoch day at whose close the outcome was known; {@link io.assay.label.LabelColumn#NEVER} while it is not
  * @param target class number or value, NaN while it is not known
@@ -17,8 +18,10 @@ import io.assay.base.Check;
  * @param said row by row probabilities of the classes, or one number
  * @param base score of the base rates
  */
-record ScoredRows(int[] day, int[] known, double[] target, double[] outcome, int width, double[] said, double[] base) {
+record ScoredRows(
+        int[] who, int[] day, int[] known, double[] target, double[] outcome, int width, double[] said, double[] base) {
     ScoredRows {
+        Check.sameLength("who", who.length, day.length);
         Check.sameLength("known", known.length, day.length);
         Check.sameLength("target", target.length, day.length);
         Check.sameLength("outcome", outcome.length, day.length);
@@ -59,6 +62,42 @@ record ScoredRows(int[] day, int[] known, double[] target, double[] outcome, int
         return sum;
     }
 
+    /** The rows at ascending positions. */
+    ScoredRows select(int[] positions) {
+        double[] values = new double[positions.length * width];
+        for (int i = 0; i < positions.length; i++) {
+            System.arraycopy(said, positions[i] * width, values, i * width, width);
+        }
+        return new ScoredRows(
+                Arrays.stream(positions).map(i -> who[i]).toArray(),
+                Arrays.stream(positions).map(i -> day[i]).toArray(),
+                Arrays.stream(positions).map(i -> known[i]).toArray(),
+                Arrays.stream(positions).mapToDouble(i -> target[i]).toArray(),
+                Arrays.stream(positions).mapToDouble(i -> outcome[i]).toArray(),
+                width,
+                values,
+                Arrays.stream(positions).mapToDouble(i -> base[i]).toArray());
+    }
+
+    /** These and then others of later days. */
+    ScoredRows then(ScoredRows later) {
+        Builder both = new Builder(width);
+        for (ScoredRows part : List.of(this, later)) {
+            for (int i = 0; i < part.size(); i++) {
+                both.add(
+                        new Builder.Spot(part.who[i], part.day[i]),
+                        new Builder.Came(part.known[i], part.target[i], part.outcome[i]),
+                        new Builder.Voice(part.said, i, part.base[i]));
+            }
+        }
+        return both.build();
+    }
+
+    /** One number for stock and day. */
+    long spot(int row) {
+        return ((long) day[row] << Integer.SIZE) | who[row];
+    }
+
     /** Where each day begins, and the end behind the last. */
     int[] starts() {
         List<Integer> starts = new ArrayList<>();
@@ -75,6 +114,7 @@ record ScoredRows(int[] day, int[] known, double[] target, double[] outcome, int
     static final class Builder {
         private final int width;
         private long[] order = new long[0];
+        private int[] who = new int[1024];
         private int[] known = new int[1024];
         private double[] target = new double[1024];
         private double[] outcome = new double[1024];
@@ -90,12 +130,16 @@ record ScoredRows(int[] day, int[] known, double[] target, double[] outcome, int
         /** What came of a row. */
         record Came(int known, double target, double outcome) {}
 
+        /** Which stock, on which day. */
+        record Spot(int who, int day) {}
+
         /** What was said: row {@code at} of values. */
         record Voice(double[] values, int at, double base) {}
 
-        void add(int day, Came came, Voice voice) {
+        void add(Spot spot, Came came, Voice voice) {
             if (size == known.length) {
                 int more = 2 * size;
+                who = Arrays.copyOf(who, more);
                 known = Arrays.copyOf(known, more);
                 target = Arrays.copyOf(target, more);
                 outcome = Arrays.copyOf(outcome, more);
@@ -105,7 +149,8 @@ record ScoredRows(int[] day, int[] known, double[] target, double[] outcome, int
             if (size >= order.length) {
                 order = Arrays.copyOf(order, known.length);
             }
-            order[size] = ((long) day << Integer.SIZE) | size;
+            order[size] = ((long) spot.day() << Integer.SIZE) | size;
+            who[size] = spot.who();
             known[size] = came.known();
             target[size] = came.target();
             outcome[size] = came.outcome();
@@ -123,6 +168,7 @@ record ScoredRows(int[] day, int[] known, double[] target, double[] outcome, int
                 System.arraycopy(said, from[i] * width, values, i * width, width);
             }
             return new ScoredRows(
+                    Arrays.stream(from).map(i -> who[i]).toArray(),
                     Arrays.stream(sorted)
                             .mapToInt(o -> (int) (o >> Integer.SIZE))
                             .toArray(),

@@ -59,7 +59,7 @@ public record Watch(
             }
             pasts.put(current.getValue(), run.get().runId());
             bySpecification
-                    .computeIfAbsent(run.get().specification(), s -> new TreeMap<>())
+                    .computeIfAbsent(plain(run.get().specification()), s -> new TreeMap<>())
                     .put(current.getKey(), current.getValue());
         }
         List<Watch> watches = new ArrayList<>();
@@ -73,6 +73,11 @@ public record Watch(
                         + " Fix: train it here")
                 .toList();
         return new All(watches, notes);
+    }
+
+    /** Without the day from which on nothing was scored: models of either do the same. */
+    private static String plain(String specification) {
+        return specification.replaceAll("; judged before \\d{4}-\\d{2}-\\d{2}$", "");
     }
 
     private static Optional<RunRecord> newest(Wiring wiring, List<RunRecord> runs, String model) {

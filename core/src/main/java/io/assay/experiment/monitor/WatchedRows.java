@@ -204,12 +204,19 @@ record WatchedRows(
             Map<String, Map<Integer, ScoredRows.Builder.Came>> came = came(new TreeSet<>(days.keySet()));
             ScoredRows.Builder rows =
                     new ScoredRows.Builder(asked.get(0).voices().width());
+            Map<String, Integer> numbers = new HashMap<>();
+            watch.models().keySet().forEach(stock -> numbers.put(stock, numbers.size()));
             for (SaidDay day : days.values()) {
                 for (int i = 0; i < day.instruments().size(); i++) {
                     ScoredRows.Builder.Came of = came.getOrDefault(
                                     day.instruments().get(i), Map.of())
                             .getOrDefault(day.day(), OPEN);
-                    rows.add(day.day(), of, new ScoredRows.Builder.Voice(day.said(), i, day.base()[i]));
+                    rows.add(
+                            new ScoredRows.Builder.Spot(
+                                    numbers.computeIfAbsent(day.instruments().get(i), gone -> numbers.size()),
+                                    day.day()),
+                            of,
+                            new ScoredRows.Builder.Voice(day.said(), i, day.base()[i]));
                 }
             }
             return rows.build();
@@ -239,38 +246,64 @@ record WatchedRows(
             ScoredRows.Builder rows =
                     new ScoredRows.Builder(asked.get(0).voices().width());
             for (Asked of : asked) {
-                RunFolder run = RunFolder.at(
-                        wiring.run(watch.runs().getOrDefault(of.card().id(), "")));
-                for (JudgedFile.Content content :
-                        run.judged(Optional.of(of.card().id()))) {
-                    if (watch.models().containsKey(content.header().stock().instrument())) {
-                        add(rows, content.predicted(), firstLive);
-                    }
-                }
+                String run = watch.runs().getOrDefault(of.card().id(), "");
+                walked(
+                        rows,
+                        new Walk(wiring, watch, run, firstLive),
+                        Optional.of(of.card().id()));
             }
             return rows.build();
         }
+    }
 
-        private static void add(ScoredRows.Builder rows, Predicted predicted, int firstLive) {
-            int width = predicted.rows().target().width();
-            boolean classes = predicted.rows().target().isClasses();
-            double[] said = predicted.model().predictions().values();
-            IntStream.range(0, predicted.rows().size())
-                    .filter(row -> predicted.rows().rows().decisionDay()[row] < firstLive)
-                    .filter(row -> predicted.model().predictions().speaks(row))
-                    .forEach(row -> rows.add(
-                            predicted.rows().rows().decisionDay()[row],
-                            new ScoredRows.Builder.Came(
-                                    predicted.rows().rows().knownDay()[row],
-                                    predicted.rows().rows().target()[row],
-                                    predicted.rows().rows().outcome()[row]),
-                            new ScoredRows.Builder.Voice(
-                                    said,
-                                    row,
-                                    classes
-                                            ? ScoredRows.base(Arrays.copyOfRange(
-                                                    predicted.training().rates(), row * width, (row + 1) * width))
-                                            : 0)));
+    /** What a run said out of sample of the stocks of a watch, before a day. */
+    private record Walk(Wiring wiring, Watch watch, String run, int before) {}
+
+    /**
+     * What a run said out of sample of the stocks of a watch.
+     *
+     * @param width values a row
+     */
+    static ScoredRows walked(Wiring wiring, Watch watch, String run, int width) {
+        ScoredRows.Builder rows = new ScoredRows.Builder(width);
+        walked(rows, new Walk(wiring, watch, run, Integer.MAX_VALUE), Optional.empty());
+        return rows.build();
+    }
+
+    private static void walked(ScoredRows.Builder rows, Walk walk, Optional<String> model) {
+        for (JudgedFile.Content content :
+                RunFolder.at(walk.wiring().run(walk.run())).judged(model)) {
+            String stock = content.header().stock().instrument();
+            if (walk.watch().models().containsKey(stock)) {
+                add(rows, content.predicted(), number(walk.watch(), stock), walk.before());
+            }
         }
+    }
+
+    /** Number of a stock among those of the watch. */
+    private static int number(Watch watch, String stock) {
+        return watch.models().headMap(stock).size();
+    }
+
+    private static void add(ScoredRows.Builder rows, Predicted predicted, int who, int before) {
+        int width = predicted.rows().target().width();
+        boolean classes = predicted.rows().target().isClasses();
+        double[] said = predicted.model().predictions().values();
+        IntStream.range(0, predicted.rows().size())
+                .filter(row -> predicted.rows().rows().decisionDay()[row] < before)
+                .filter(row -> predicted.model().predictions().speaks(row))
+                .forEach(row -> rows.add(
+                        new ScoredRows.Builder.Spot(who, predicted.rows().rows().decisionDay()[row]),
+                        new ScoredRows.Builder.Came(
+                                predicted.rows().rows().knownDay()[row],
+                                predicted.rows().rows().target()[row],
+                                predicted.rows().rows().outcome()[row]),
+                        new ScoredRows.Builder.Voice(
+                                said,
+                                row,
+                                classes
+                                        ? ScoredRows.base(Arrays.copyOfRange(
+                                                predicted.training().rates(), row * width, (row + 1) * width))
+                                        : 0)));
     }
 }

@@ -132,7 +132,7 @@ public final class TrainMissing {
                         .warn(current.values(), "Search for a leak in run " + runId + ": " + h.sentence()));
         RunRecipe recipe = spec.recipe(wiring, instruments);
         RunFolder.keep(folder, report, recipe, RunData.of(wiring.data(), all.rows(), wiring.parallel()));
-        wiring.models().promote(current, wiring.trained(runId));
+        wiring.promote(current, runId);
         List<String> notes = new ArrayList<>(worker.damaged.stream().sorted().toList());
         wiring.members().map(Universe::sentence).ifPresent(notes::add);
         return new Outcome(report, all, notes);

@@ -178,7 +178,7 @@ public final class Study {
         boolean whole = models.values().stream().allMatch(id -> sound.computeIfAbsent(id, wiring.models()::isSound))
                 && isSound(folder, report.get());
         if (whole) {
-            wiring.models().promote(models, wiring.trained(runId));
+            wiring.promote(models, runId);
         }
         return whole ? report : Optional.empty();
     }
@@ -261,7 +261,7 @@ public final class Study {
                                 "Search for a leak in run " + report.run().runId() + ": " + h.sentence()));
         RunData data = RunData.of(wiring.data(), of.all().rows(), wiring.parallel());
         RunFolder.keep(folder, report, new RunFolder.OfStudy(spec.recipe(heldOut, wiring, of.asked()), data, models));
-        wiring.models().promote(models, wiring.trained(report.run().runId()));
+        wiring.promote(models, report.run().runId());
     }
 
     /** The score of every competitor was seen, so each is a trial. */

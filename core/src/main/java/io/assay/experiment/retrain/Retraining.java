@@ -1,0 +1,323 @@
+package io.assay.experiment.retrain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.assay.base.DataException;
+import io.assay.base.Days;
+import io.assay.experiment.Wiring;
+import io.assay.experiment.monitor.Monitoring;
+import io.assay.experiment.monitor.PairedDays;
+import io.assay.experiment.monitor.Shadows;
+import io.assay.experiment.monitor.Watch;
+import io.assay.experiment.run.RunFolder;
+import io.assay.experiment.run.RunRecord;
+import io.assay.label.Labels;
+import io.assay.ledger.ProofStamp;
+import io.assay.market.MarketData;
+import io.assay.monitor.Alert;
+import io.assay.monitor.AlertLog;
+import io.assay.monitor.Reason;
+import io.assay.registry.ModelCard;
+import io.assay.registry.StageCause;
+import io.assay.report.RetrainReport;
+import io.assay.report.RunReport;
+import io.assay.report.Text;
+
+/**
+ * Fits specifications in use anew and decides who is in use from then on.
+ *
+ * <p>A refit of the same specification is promoted if it passes the checks and, on the days on which it differs from
+ * the models before, is not worse for sure by more than half of what these tell: it is the better informed one, and
+ * asking it to be better for sure would keep stale models for years. Another specification has to be better for sure,
+ * after a time in the shadow; each look at it costs, so that looking often helps nobody. Whoever is replaced stays in
+ * the shadow, in case that was a mistake.
+ */
+public final class Retraining {
+    /** A refit may be worse by this share of what the champion tells. */
+    private static final double MARGIN = 0.5;
+
+    /** Where the champion tells nothing: this share of a day's deviation. */
+    private static final double LEAST_MARGIN = 0.05;
+
+    private static final double REFIT_LEVEL = 0.1;
+    private static final double FEWEST_STOCKS = 0.9;
+    private static final double LEAST_SPREAD = 0.5;
+    private static final double MOST_SPREAD = 2;
+    private static final double LEAST_AGREEMENT = 0.3;
+
+    private final RetrainSpec spec;
+    private final Wiring wiring;
+
+    /** At the bars of the wiring, of which none after the spec's last day is looked at. */
+    public Retraining(RetrainSpec spec, Wiring wiring) {
+        this.spec = spec;
+        this.wiring = wiring.on(wiring.data().until(spec.last()));
+    }
+
+    /** Looks at everything that is in use, and at the challengers in its shadow. */
+    public RetrainReport run(List<String> remarks) {
+        Watch.All all = Watch.of(wiring);
+        List<String> notes = new ArrayList<>(remarks);
+        notes.addAll(all.notes());
+        List<RetrainReport.Decision> decisions = new ArrayList<>();
+        for (Watch watch : all.watches()) {
+            try {
+                Optional<RetrainReport.Decision> taken = challenged(watch);
+                decisions.add(taken.isPresent() ? taken.get() : refitted(watch));
+            } catch (DataException e) {
+                notes.add(watch.name() + " was left as it is: " + e.getMessage());
+            }
+        }
+        return new RetrainReport(Days.text(lastDay(wiring.data())), decisions, notes);
+    }
+
+    private static int lastDay(MarketData data) {
+        return data.listings().stream().mapToInt(l -> l.lastDay()).max().orElseThrow();
+    }
+
+    private RetrainReport.Decision refitted(Watch watch) {
+        List<String> reasons = reasons(watch);
+        if (reasons.isEmpty()) {
+            return new RetrainReport.Decision(
+                    watch.name(),
+                    List.of(),
+                    "",
+                    RetrainReport.Outcome.NOT_DUE,
+                    "They were fitted " + Text.plural(sessionsSince(learntTo(watch)), "session") + " ago, and "
+                            + spec.every() + " are waited for unless an alarm comes.",
+                    List.of(),
+                    Optional.empty());
+        }
+        RunAgain.Again again = RunAgain.of(newestRun(watch), wiring, spec.opened());
+        PairedDays pairs =
+                PairedDays.againstRun(wiring, watch, spec.last(), again.run().id(), how(watch, REFIT_LEVEL));
+        double margin = Math.max(MARGIN * pairs.champion(), LEAST_MARGIN * pairs.deviation());
+        List<RetrainReport.Check> checks = checks(watch, again, pairs);
+        checks.add(notWorse(pairs, margin));
+        List<String> failed = checks.stream()
+                .filter(c -> !c.passed())
+                .map(RetrainReport.Check::name)
+                .toList();
+        boolean promoted = failed.isEmpty();
+        String sentence = promoted
+                ? "The refit is in use, and the models before it are in its shadow."
+                : "The models before stay in use: the refit failed '" + String.join("', '", failed) + "'.";
+        if (promoted) {
+            promote(
+                    watch,
+                    again.run().record(),
+                    "Refit on bars up to " + Days.text(lastDay(wiring.data()))
+                            + ": not worse for sure, all checks passed.");
+        }
+        return new RetrainReport.Decision(
+                watch.name(),
+                reasons,
+                again.run().id(),
+                promoted ? RetrainReport.Outcome.PROMOTED : RetrainReport.Outcome.KEPT,
+                sentence,
+                checks,
+                Optional.of(paired(pairs, REFIT_LEVEL, margin)));
+    }
+
+    /** Why the models of a watch are to be fitted anew; none if they are not. */
+    private List<String> reasons(Watch watch) {
+        int learntTo = learntTo(watch);
+        int since = sessionsSince(learntTo);
+        List<String> reasons = new ArrayList<>();
+        if (spec.now()) {
+            reasons.add("it was asked for");
+        }
+        if (since >= spec.every()) {
+            reasons.add(Text.plural(since, "session") + " have passed since they were fitted");
+        }
+        for (AlertLog.Entry entry : Monitoring.alerts(wiring).entries()) {
+            Alert alert = entry.alert();
+            int day = Days.parse(alert.date());
+            if (alert.watch().equals(watch.name())
+                    && day > learntTo
+                    && day <= spec.last()
+                    && isReason(alert.reason())) {
+                reasons.add(alert.reason().word() + " on " + alert.date());
+            }
+        }
+        return since == 0 ? List.of() : reasons;
+    }
+
+    /** Bars that are late or missing are no reason to learn from them. */
+    private static boolean isReason(Reason reason) {
+        return reason.isDecay() || reason == Reason.CALIBRATION_DRIFT || reason == Reason.DATA_DRIFT;
+    }
+
+    private int sessionsSince(int learntTo) {
+        Set<Integer> days = new HashSet<>();
+        wiring.data().listings().stream()
+                .limit(20)
+                .forEach(l -> java.util.Arrays.stream(
+                                wiring.data().bars(l.instrument()).days())
+                        .filter(day -> day > learntTo)
+                        .forEach(days::add));
+        return days.size();
+    }
+
+    private int learntTo(Watch watch) {
+        return Set.copyOf(watch.models().values()).stream()
+                .map(id -> wiring.models().show(id))
+                .mapToInt(card -> Days.parse(card.spans().refit().last()))
+                .max()
+                .orElseThrow();
+    }
+
+    private RunFolder newestRun(Watch watch) {
+        return Set.copyOf(watch.models().values()).stream()
+                .map(id -> RunFolder.find(wiring.workspace(), Optional.of(id)))
+                .max(java.util.Comparator.comparing(
+                        run -> run.report().comparison().span().lastDay()))
+                .orElseThrow();
+    }
+
+    private PairedDays.How how(Watch watch, double level) {
+        ModelCard card = wiring.models().show(watch.models().get(watch.models().firstKey()));
+        return new PairedDays.How(
+                level,
+                Labels.parse(card.recipe().target()).horizon(),
+                spec.seed().child("retrain").child(watch.name()));
+    }
+
+    private List<RetrainReport.Check> checks(Watch watch, RunAgain.Again again, PairedDays pairs) {
+        List<RetrainReport.Check> checks = new ArrayList<>();
+        RunReport report = again.report();
+        Map<String, String> models = again.run().record().models();
+        long there =
+                watch.models().keySet().stream().filter(models::containsKey).count();
+        checks.add(new RetrainReport.Check(
+                "no leak suspected",
+                !report.leakSuspected(),
+                report.leakSuspected() ? "a figure lies above the published ones" : "no figure too good to be true"));
+        boolean proven = ProofStamp.isProven(report.proof());
+        boolean provenBefore = watch.models().values().stream()
+                .allMatch(id -> ProofStamp.isProven(wiring.models().show(id).proof()));
+        checks.add(new RetrainReport.Check(
+                "as proven as before", proven || !provenBefore, ProofStamp.sentence(report.proof())));
+        checks.add(new RetrainReport.Check(
+                "a model for its stocks",
+                there >= FEWEST_STOCKS * watch.models().size(),
+                there + " of " + Text.plural(watch.models().size(), "stock")));
+        int before = learntTo(watch);
+        int after = models.values().stream()
+                .distinct()
+                .mapToInt(id ->
+                        Days.parse(wiring.models().show(id).spans().refit().last()))
+                .min()
+                .orElseThrow();
+        checks.add(new RetrainReport.Check(
+                "learnt from later days",
+                after > before,
+                "up to " + Days.text(after) + ", before " + Days.text(before)));
+        checks.add(new RetrainReport.Check(
+                "scores spread alike",
+                pairs.spread() >= LEAST_SPREAD && pairs.spread() <= MOST_SPREAD,
+                Text.decimal(pairs.spread(), 2) + " times the champion's, between " + LEAST_SPREAD + " and "
+                        + MOST_SPREAD));
+        checks.add(new RetrainReport.Check(
+                "scores agree",
+                pairs.agreement() >= LEAST_AGREEMENT,
+                "correlation " + Text.signed(pairs.agreement(), 2) + " with the champion's, at least "
+                        + LEAST_AGREEMENT));
+        return checks;
+    }
+
+    private static RetrainReport.Check notWorse(PairedDays pairs, double margin) {
+        boolean told = pairs.gap().isDefined();
+        return new RetrainReport.Check(
+                "not worse for sure",
+                !told || pairs.gap().lower() > -margin,
+                told
+                        ? "less by " + Text.decimal(-Math.min(0, pairs.gap().lower()), 4) + " at most, allowed "
+                                + Text.decimal(margin, 4)
+                        : pairs.differing() + " days differ, too few to tell: the other checks decide");
+    }
+
+    private RetrainReport.Paired paired(PairedDays pairs, double level, double margin) {
+        return new RetrainReport.Paired(
+                pairs.figure(),
+                pairs.first(),
+                pairs.last(),
+                pairs.days(),
+                pairs.differing(),
+                pairs.champion(),
+                pairs.other(),
+                pairs.gap(),
+                level,
+                margin);
+    }
+
+    /** The models of a run take the place of those of a watch, which go into the shadow. */
+    private void promote(Watch watch, RunRecord run, String why) {
+        Map<String, String> made = run.models().entrySet().stream()
+                .filter(e -> watch.models().containsKey(e.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+        Shadows shadows = Shadows.of(wiring.workspace(), wiring.clock());
+        String since = Days.text(lastDay(wiring.data()));
+        // Into the shadow first: killed between the two, a champion stands in its own shadow, which harms nobody.
+        for (RunRecord before : RunRecord.all(wiring.workspace())) {
+            Map<String, String> replaced = new TreeMap<>();
+            made.keySet().forEach(stock -> {
+                String model = watch.models().getOrDefault(stock, "");
+                if (before.runId().equals(watch.runs().get(model))) {
+                    replaced.put(stock, model);
+                }
+            });
+            if (!replaced.isEmpty()) {
+                shadows.active().stream()
+                        .filter(s -> s.kind() == Shadows.Kind.PREDECESSOR)
+                        .filter(s -> !java.util.Collections.disjoint(s.models().keySet(), replaced.keySet()))
+                        .forEach(s -> shadows.end(s.name(), "Its successor was replaced too."));
+                shadows.begin(before, Shadows.Kind.PREDECESSOR, replaced, since);
+            }
+        }
+        wiring.models().promote(made, new StageCause(why, StageCause.By.TRAINER, wiring.clock()));
+    }
+
+    /** A challenger in the shadow that is better for sure takes over; nothing if there is none that may. */
+    private Optional<RetrainReport.Decision> challenged(Watch watch) {
+        List<String> stocks = List.copyOf(watch.models().keySet());
+        Shadows shadows = Shadows.of(wiring.workspace(), wiring.clock());
+        for (Shadows.Shadow shadow : shadows.active()) {
+            boolean same = shadow.kind() == Shadows.Kind.CHALLENGER
+                    && shadow.models().keySet().stream().anyMatch(stocks::contains);
+            if (!same) {
+                continue;
+            }
+            // The k-th look may be wrong with probability level / (k (k + 1)), all looks together with level.
+            long look = new Looks(wiring).next(shadow.name());
+            double level = Math.min(0.5, 2 * spec.level() / (look * (look + 1)));
+            PairedDays pairs = PairedDays.againstShadow(
+                    wiring, watch, shadow.watch(), Days.parse(shadow.since()), spec.last(), how(watch, level));
+            if (pairs.days() < spec.shadowDays()) {
+                continue;
+            }
+            new Looks(wiring).took(shadow.name(), pairs);
+            if (pairs.gap().isDefined() && pairs.gap().lower() > 0) {
+                RunRecord run = RunFolder.at(wiring.run(shadow.run())).record();
+                promote(watch, run, "Better for sure than the champion in its shadow, look number " + look + ".");
+                shadows.end(shadow.name(), "It was promoted.");
+                return Optional.of(new RetrainReport.Decision(
+                        watch.name(),
+                        List.of("run " + shadow.run() + " was in its shadow since " + shadow.since()),
+                        shadow.run(),
+                        RetrainReport.Outcome.PROMOTED,
+                        "The challenger is in use: it was better for sure on look number " + look + ".",
+                        List.of(),
+                        Optional.of(paired(pairs, level, 0))));
+            }
+        }
+        return Optional.empty();
+    }
+}
