@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "retrain",
         description = {
-            "Fit the specifications in use anew, on a schedule or after an alarm of 'monitor'. A refit takes over if it",
-            "passes every check and, on the same past days, is not worse for sure; another specification, put into the",
-            "shadow by 'models shadow', if it is better for sure. Whoever is replaced stays in the shadow, and",
+            "Fit the specifications in use anew, on a schedule or after an alarm of 'monitor'. A refit takes over if",
+            "it passes every check and, on the same past days, is not worse for sure; another specification, put into",
+            "the shadow by 'models shadow', if it is better for sure. Whoever is replaced stays in the shadow, and",
             "'monitor --rollback' takes it back where that was a mistake."
         },
         footer = {
