@@ -1,5 +1,6 @@
 package io.assay.experiment.view;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ import io.assay.report.StudyPage;
 /** Finished runs, as their reports show them. */
 public final class RunViews {
     private RunViews() {}
+
+    /** Records of all finished runs, the newest first. */
+    public static List<RunRecord> newestFirst(Wiring wiring) {
+        return RunRecord.all(wiring.workspace()).stream()
+                .sorted(Comparator.comparing(
+                                (RunRecord run) -> RunFolder.at(wiring.run(run.runId())).finishedAt())
+                        .reversed())
+                .toList();
+    }
 
     /**
      * The record of a run.
