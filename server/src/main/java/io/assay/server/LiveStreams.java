@@ -23,6 +23,7 @@ final class LiveStreams implements AutoCloseable {
     static final int MOST = 16;
 
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Supplier<LiveRuns> runs;
@@ -134,9 +135,17 @@ final class LiveStreams implements AutoCloseable {
         return Long.parseLong(text);
     }
 
-    /** Lets every listener go. */
+    /** Lets every listener go, and waits until it has been told. */
     @Override
     public void close() {
         stopping = true;
+        long begun = System.nanoTime();
+        try {
+            while (listeners.get() > 0 && System.nanoTime() - begun < FAREWELL.toNanos()) {
+                Thread.sleep(LOOK.toMillis() / 10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

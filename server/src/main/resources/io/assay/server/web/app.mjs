@@ -15,7 +15,7 @@ import {ledger} from './ledger.mjs';
 import {report, reports} from './reports.mjs';
 import {system} from './system.mjs';
 
-// Name in the address, title, key behind 'g', view, view of one by its name.
+// Name in the address, title, key behind 'g', view, view of one by its name. The monitor goes between live and audit.
 const VIEWS = [
   ['today', 'Today', 't', today],
   ['stock', 'Stock', 's', stock, stock],

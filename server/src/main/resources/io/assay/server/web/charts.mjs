@@ -42,7 +42,7 @@ function forget(chart) {
  *     show: value -> text, xName, log}
  */
 export function curves(what) {
-  const place = h('div', {class: 'plot', role: 'img', 'aria-label': what.label});
+  const place = h('div', {class: `plot ${what.height < 260 ? 'low' : ''}`, role: 'img', 'aria-label': what.label});
   const chart = {place, plot: null, seen: null};
   chart.options = () => ({
     width: Math.max(260, place.clientWidth || 600),
@@ -52,7 +52,7 @@ export function curves(what) {
     legend: {live: true},
     axes: [
       {stroke: colour('dim'), grid: {stroke: colour('line'), width: 1}, ticks: {stroke: colour('line')},
-        label: what.xName, labelSize: what.xName ? 20 : 0, size: 34},
+        label: what.xName, labelSize: what.xName ? 20 : 0, size: what.dates ? 46 : 30},
       {stroke: colour('dim'), grid: {stroke: colour('line'), width: 1}, ticks: {stroke: colour('line')},
         size: 74, values: (u, ticks) => ticks.map(t => (t === null ? '' : what.show(t)))},
     ],

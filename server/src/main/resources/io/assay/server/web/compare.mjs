@@ -39,6 +39,6 @@ function chooser(runs, models, chosen) {
     event.preventDefault();
     const names = picks.map(p => p.value).filter(Boolean);
     if (names.length > 1) location.hash = `#/compare/${names.map(at).join(',')}`;
-  }}, picks.map((p, i) => [h('label', {for: `pick${i}`, class: 'small'}, i === 0 ? 'Reference ' : ' against '), p]), ' ',
+  }}, picks.map((p, i) => [h('label', {for: `pick${i}`, class: 'small'}, i === 0 ? 'Reference' : 'against'), p]),
   h('button', {class: 'action'}, 'Compare'));
 }

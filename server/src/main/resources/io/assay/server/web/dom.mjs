@@ -1,5 +1,7 @@
 // Elements. Every text goes in as text: names of stocks, models and runs come from files.
 
+/** Cells of fewer characters are not broken. */
+const SHORT = 30;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An element with attributes and children; strings become text. */
@@ -98,7 +100,8 @@ export function table(columns, rows, {caption, id, sortBy, descending = false} =
   function draw() {
     body.replaceChildren(...order.map(row => h('tr', {}, columns.map((column, i) => {
       const shown = column.show ? column.show(row) : String(column.value(row) ?? '–');
-      return h(i === 0 ? 'th' : 'td', {scope: i === 0 ? 'row' : null, class: column.number ? 'n' : ''}, shown);
+      const short = typeof shown === 'string' && shown.length < SHORT;
+      return h(i === 0 ? 'th' : 'td', {scope: i === 0 ? 'row' : null, class: column.number ? 'n' : short ? 's' : ''}, shown);
     }))));
   }
 

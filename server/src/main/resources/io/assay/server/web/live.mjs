@@ -163,7 +163,7 @@ function draw(place, fit, number, before) {
   const plots = [];
   const plot = (title, show, series) => {
     const what = {label: title, x, xName: 'epoch', height: 220, show,
-      series: series.map(([key, name, look]) => ({name, values: all[key], look, points: true}))};
+      series: series.map(([key, name, look]) => ({name, values: all[key], look, points: look !== 'faint'}))};
     const made = curves(what);
     plots.push({plot: made, what, keys: series.map(([key]) => key)});
     return h('div', {}, h('h3', {}, title), made);

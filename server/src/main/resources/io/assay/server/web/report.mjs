@@ -54,7 +54,8 @@ function sortable(table) {
 
 /** The content of a report page, and links to its headings. */
 export function report(text) {
-  const parsed = new DOMParser().parseFromString(text, 'text/html');
+  // The page's own style would be refused by this page's policy, and is not needed.
+  const parsed = new DOMParser().parseFromString(text.slice(text.indexOf('<main>'), text.lastIndexOf('</main>')), 'text/html');
   const content = h('div', {class: 'report'});
   for (const child of parsed.querySelector('main')?.childNodes ?? []) {
     const copy = copied(child);

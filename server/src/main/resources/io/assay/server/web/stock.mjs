@@ -75,7 +75,8 @@ function prices(bars, before) {
       h('p', {class: 'small dim'}, bars.simulated ? [simulated(), ' '] : '',
         `${bars.currency}, ${bars.basis.toLowerCase().replace('_', '-')}; the last ${count(bars.bars.length)} of `
         + `${count(bars.stored)} stored bars. Last close ${decimal(last.close, 2)} on ${last.date}. Arrows: BUY below, SELL above a `
-        + 'bar, as the walk-forward said at that close, out of sample; larger ones were STRONG.'),
+        + 'bar, as the walk-forward said at that close, out of sample; larger ones were STRONG. '
+        + (all.length ? `The newest is of ${all.at(-1).date}.` : '')),
       before instanceof Error ? h('p', {class: 'small dim'}, `No arrows: ${before.message}`)
         : choices('Which signals', [['all', `all (${all.length})`], ['strong', 'strong ones'], ['none', 'none']], 'all', draw),
       place),
@@ -109,19 +110,21 @@ async function explained(symbol, signal, of = null) {
 
 /** Bars to the right of the middle where a feature speaks for the class, to the left where it speaks against it. */
 function contributions(parts) {
-  const height = 20;
+  const narrow = matchMedia('(max-width: 760px)').matches;
+  const [wide, middle, reach, height] = narrow ? [360, 245, 55, 20] : [720, 430, 180, 20];
   const most = Math.max(...parts.map(p => Math.abs(p.contribution)), 1e-12);
-  const picture = svg('svg', {viewBox: `0 0 720 ${parts.length * height + 6}`, class: 'bars', role: 'img',
-    'aria-label': `Largest contributions: ${parts.slice(0, 3).map(p => `${p.feature} ${signed(p.contribution, 4)}`).join(', ')}`});
-  picture.append(svg('line', {x1: 430, x2: 430, y1: 0, y2: parts.length * height, class: 'axis'}));
+  const largest = parts.slice(0, 3).map(p => `${p.feature} ${signed(p.contribution, 4)}`).join(', ');
+  const picture = svg('svg', {viewBox: `0 0 ${wide} ${parts.length * height + 6}`, class: 'bars', role: 'img',
+    'aria-label': `Largest contributions: ${largest}`});
+  picture.append(svg('line', {x1: middle, x2: middle, y1: 0, y2: parts.length * height, class: 'axis'}));
   parts.forEach((p, i) => {
-    const width = 180 * Math.abs(p.contribution) / most;
+    const width = reach * Math.abs(p.contribution) / most;
     const y = i * height;
     picture.append(
-      svg('text', {x: 0, y: y + 14}, `${p.feature} = ${num(p.value) === null ? 'missing' : signed(p.value, 3)}`),
-      svg('rect', {x: p.contribution < 0 ? 430 - width : 430, y: y + 4, width: Math.max(0.5, width), height: 12,
+      svg('rect', {x: p.contribution < 0 ? middle - width : middle, y: y + 4, width: Math.max(0.5, width), height: 12,
         class: p.contribution < 0 ? 'minus' : 'plus'}),
-      svg('text', {x: 715, y: y + 14, 'text-anchor': 'end', class: 'dim'}, signed(p.contribution, 4)));
+      svg('text', {x: 0, y: y + 14}, `${p.feature} = ${num(p.value) === null ? 'missing' : signed(p.value, 3)}`),
+      svg('text', {x: wide - 5, y: y + 14, 'text-anchor': 'end', class: 'dim'}, signed(p.contribution, 4)));
   });
   return picture;
 }

@@ -53,12 +53,12 @@ function shown(now) {
     {title: 'temperature', number: true, value: g => num(g.celsius), show: g => (num(g.celsius) === null ? NONE : `${decimal(g.celsius, 0)} °C`)},
   ], now.gpus, {caption: 'accelerators'})];
   return [
-    h('table', {id: 'machine'}, h('tbody', {}, [
+    h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'load'}, h('table', {id: 'machine'}, h('tbody', {}, [
       ['processors at work', meter(now.load, 'load'), `all processes on ${count(now.processors)} processors; this server ${percent(num(now.ownLoad))}`],
       ['memory in use', meter(used === null ? null : used / now.memory, 'memory'), `of ${bytes(now.memory)}`],
       ["this server's heap", meter(now.heap / now.heapMost, 'heap'), `${bytes(now.heap)} of at most ${bytes(now.heapMost)}`],
       ['free on disk', bytes(now.diskFree), 'where the workspace lies'],
-    ].map(([name, value, note]) => h('tr', {}, h('th', {scope: 'row'}, name), h('td', {class: 's'}, value), h('td', {class: 'dim'}, note))))),
+    ].map(([name, value, note]) => h('tr', {}, h('th', {scope: 'row'}, name), h('td', {class: 's'}, value), h('td', {class: 'dim'}, note)))))),
     ...gpus,
   ];
 }

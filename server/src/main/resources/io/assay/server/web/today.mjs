@@ -8,28 +8,31 @@ export function mood(recommendation) {
   return recommendation.endsWith('BUY') ? 'buy' : recommendation.endsWith('SELL') ? 'sell' : '';
 }
 
+const SKILL = 'trained, skill established';
 const RANK = {'STRONG BUY': 4, BUY: 3, HOLD: 2, SELL: 1, 'STRONG SELL': 0};
+
+const below = text => h('div', {class: 'dim small'}, text);
 
 const COLUMNS = [
   {title: 'stock', value: p => p.symbol, show: p => [h('a', {href: `#/stock/${at(p.symbol)}`}, p.symbol),
-    isSimulated(p.symbol) ? [' ', simulated()] : '']},
+    isSimulated(p.symbol) ? h('div', {}, simulated()) : '']},
   {title: 'recommendation', value: p => RANK[p.recommendation],
-    show: p => badge(p.recommendation, mood(p.recommendation))},
-  {title: 'expected return', number: true, hint: 'Before costs, from the next open over the horizon',
-    value: p => p.expectedReturn, show: p => signedPercent(p.expectedReturn, 2)},
-  {title: '90 % interval', number: true, value: p => p.interval?.low,
-    show: p => p.interval ? `${range(100 * p.interval.low, 100 * p.interval.high, 1)} %` : NONE},
-  {title: 'it held', number: true, hint: 'How often such intervals held for the newest known outcomes of the stock',
-    value: p => p.interval?.coverage,
-    show: p => p.interval ? `${percent(p.interval.coverage)} of ${p.interval.outcomes}` : NONE},
-  {title: 'sessions', number: true, value: p => p.horizon, show: p => p.horizon ?? NONE},
+    show: p => [badge(p.recommendation, mood(p.recommendation)), below(`after ${p.date}`)]},
+  {title: 'expected return', number: true, hint: 'Before costs, from the next open on',
+    value: p => p.expectedReturn, show: p => [signedPercent(p.expectedReturn, 2),
+      below(p.horizon ? `over ${plural(p.horizon, 'session')}` : 'no horizon known')]},
+  {title: '90 % interval', number: true, hint: 'And how often such intervals held for the newest known outcomes of the stock',
+    value: p => p.interval?.low, show: p => p.interval
+      ? [`${range(100 * p.interval.low, 100 * p.interval.high, 1)} %`,
+        below(`held ${percent(p.interval.coverage)} of ${p.interval.outcomes}`)]
+      : [NONE, below('no walk-forward tells')]},
   {title: 'confidence', number: true, hint: "Probability of the recommendation's side",
     value: p => p.confidence, show: p => percent(p.confidence)},
-  {title: 'calibration error', number: true, value: p => p.calibration?.error,
-    show: p => p.calibration ? `${decimal(p.calibration.error, 4)} [${decimal(p.calibration.low, 4)}, ${decimal(p.calibration.high, 4)}]` : NONE},
-  {title: 'known of the model', value: p => p.model.standing},
-  {title: 'rules', value: p => p.model.rules || NONE},
-  {title: 'of', value: p => p.date},
+  {title: 'calibration error', number: true, hint: 'Mean distance of stated probability and frequency, out of sample',
+    value: p => p.calibration?.error, show: p => p.calibration ? [decimal(p.calibration.error, 4),
+      below(`[${decimal(p.calibration.low, 4)}, ${decimal(p.calibration.high, 4)}]`)] : [NONE, below('not known')]},
+  {title: 'known of the model', value: p => p.model.standing,
+    show: p => [h('span', {class: 's'}, p.model.standing || NONE), below(p.model.rules ? `the rules: ${p.model.rules}` : 'rules alone')]},
 ];
 
 export async function today(place, subject, signal) {
@@ -44,7 +47,7 @@ function shown(all) {
     return empty('There are no stocks in this workspace.', 'assay data import prices/ --market US');
   }
   const tally = name => all.predictions.filter(p => p.recommendation.endsWith(name)).length;
-  const skilled = all.predictions.filter(p => p.model.standing === 'skill').length;
+  const skilled = all.predictions.filter(p => p.model.standing === SKILL).length;
   return [
     figures([
       ['BUY', String(tally('BUY'))],
