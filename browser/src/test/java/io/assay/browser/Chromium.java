@@ -32,16 +32,15 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it; where there is none the tests are skipped, and say so. */
     static Chromium start() {
-        Optional<Path> found = Stream.concat(
-                        Optional.ofNullable(System.getenv("CHROMIUM")).stream(), PLACES.stream())
+        Optional<Path> found = Stream.concat(Optional.ofNullable(System.getenv("CHROMIUM")).stream(), PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
         Assumptions.assumeTrue(
                 found.isPresent(),
                 "SKIPPED: there is no Chromium at " + PLACES + " (or where $CHROMIUM says), so the page is not tested");
-        Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -85,10 +85,10 @@ final class Site {
                                 first.adjustedClose(),
                                 first.volume())),
                 "USD");
-        Serving serving = Serving.of(
-                () -> StudyMarket.wiring(workspace, data, 2), SignalRule.STANDARD, Direction.three(5));
-        ServerSettings settings = new ServerSettings(
-                "127.0.0.1", 0, token, Optional.empty(), ServerSettings.Limits.standard());
+        Serving serving =
+                Serving.of(() -> StudyMarket.wiring(workspace, data, 2), SignalRule.STANDARD, Direction.three(5));
+        ServerSettings settings =
+                new ServerSettings("127.0.0.1", 0, token, Optional.empty(), ServerSettings.Limits.standard());
         return AssayServer.start(serving, settings, "test");
     }
 
@@ -97,7 +97,8 @@ final class Site {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(server.address() + path)).build();
-            return Json.tree(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body(), path);
+            return Json.tree(
+                    CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body(), path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

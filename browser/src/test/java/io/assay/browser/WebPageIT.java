@@ -36,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The page in a real browser, over a real server: what it shows is what the server says to a machine. */
 class WebPageIT {
     private static final String TOKEN = "0123456789abcdef-token";
-    private static final List<String> VIEWS = List.of(
-            "today", "stock", "models", "runs", "compare", "live", "audit", "ledger", "reports", "system");
+    private static final List<String> VIEWS =
+            List.of("today", "stock", "models", "runs", "compare", "live", "audit", "ledger", "reports", "system");
 
     @TempDir
     static Path workspace;
@@ -81,8 +81,7 @@ class WebPageIT {
     /** Until every part of the view is there. */
     private static void settled(Page page) {
         assertThat(page.locator("#main h1").first()).isVisible();
-        assertThat(page.locator("[aria-busy]"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(page.locator("[aria-busy]")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
     }
 
     private static String signedPercent(double value) {
@@ -120,7 +119,9 @@ class WebPageIT {
                 assertThat(row).containsText(said.get("model").get("standing").asText());
                 assertThat(row).containsText("SIMULATED");
                 if (said.get("expectedReturn").isNumber()) {
-                    assertThat(row).containsText(signedPercent(said.get("expectedReturn").asDouble()));
+                    assertThat(row)
+                            .containsText(
+                                    signedPercent(said.get("expectedReturn").asDouble()));
                 }
                 JsonNode interval = said.get("interval");
                 assertThat(row)
@@ -177,12 +178,15 @@ class WebPageIT {
         String id = runs.get(0).get("runId").asText();
         try (Chromium.Seen seen = open("runs/" + id)) {
             Page page = seen.page();
-            assertThat(page.locator("main")).containsText(runs.get(0).get("sentence").asText());
+            assertThat(page.locator("main"))
+                    .containsText(runs.get(0).get("sentence").asText());
             JsonNode book = json(server, "/v1/runs/" + id + "/book");
-            assertThat(page.locator("#books tbody tr")).hasCount(book.get("books").size());
+            assertThat(page.locator("#books tbody tr"))
+                    .hasCount(book.get("books").size());
             JsonNode sharpe = book.get("books").get(0).get("performance").get("sharpe");
             assertThat(page.locator("dl.figures").first())
-                    .containsText(String.format(Locale.ROOT, "%+.2f", sharpe.get("annual").asDouble()));
+                    .containsText(String.format(
+                            Locale.ROOT, "%+.2f", sharpe.get("annual").asDouble()));
             assertThat(page.locator("dl.figures").first())
                     .containsText(String.format(
                             Locale.ROOT,
@@ -216,8 +220,10 @@ class WebPageIT {
             page.navigate(server.address() + "/#/ledger");
             settled(page);
             JsonNode ledger = json(server, "/v1/ledger");
-            assertThat(page.locator("#ledger tbody tr")).hasCount(ledger.get("rows").size());
-            assertThat(page.locator("dl.figures")).containsText(ledger.get("rawTrials").asText());
+            assertThat(page.locator("#ledger tbody tr"))
+                    .hasCount(ledger.get("rows").size());
+            assertThat(page.locator("dl.figures"))
+                    .containsText(ledger.get("rawTrials").asText());
             page.navigate(server.address() + "/#/system");
             settled(page);
             assertThat(page.locator("#machine")).containsText("processors at work");
@@ -226,7 +232,9 @@ class WebPageIT {
             settled(page);
             page.selectOption("#pick0", runs.get(0).get("runId").asText());
             page.selectOption("#pick1", runs.get(1).get("runId").asText());
-            page.getByText("Compare", new Page.GetByTextOptions().setExact(true)).last().click();
+            page.getByText("Compare", new Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .click();
             assertThat(page.locator(".report h2").first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             assertThat(seen.troubles()).isEmpty();
@@ -243,7 +251,8 @@ class WebPageIT {
             page.navigate(server.address() + "/#/reports/odd");
             settled(page);
             assertThat(page.locator(".report p")).containsText("kept");
-            assertThat(page.locator("main img, main script, main a[href^=javascript], main [onclick]")).hasCount(0);
+            assertThat(page.locator("main img, main script, main a[href^=javascript], main [onclick]"))
+                    .hasCount(0);
             page.locator(".report p").click();
             assertThat(seen.troubles()).isEmpty();
             assertThat(seen.requests()).noneMatch(url -> url.endsWith("/x"));
@@ -316,9 +325,7 @@ class WebPageIT {
             for (String view : views) {
                 seen.page().navigate(server.address() + "/#/" + view);
                 settled(seen.page());
-                Object beyond = seen.page()
-                        .locator("html")
-                        .evaluate("e => e.scrollWidth - e.clientWidth");
+                Object beyond = seen.page().locator("html").evaluate("e => e.scrollWidth - e.clientWidth");
                 assertThat(((Number) beyond).intValue()).as(view).isLessThanOrEqualTo(0);
             }
         }

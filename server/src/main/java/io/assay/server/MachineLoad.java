@@ -29,8 +29,7 @@ final class MachineLoad {
     private static final long KIBI = 1L << 10;
     private static final double PERCENT = 100;
 
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private @Nullable Now last;
     private long lookedAt;
 
@@ -153,7 +152,9 @@ final class MachineLoad {
             }
             return asked.exitValue() == 0
                     ? new Gpus(read(lines), "")
-                    : new Gpus(List.of(), "'nvidia-smi' says: " + String.join(" ", lines).strip());
+                    : new Gpus(
+                            List.of(),
+                            "'nvidia-smi' says: " + String.join(" ", lines).strip());
         } catch (IOException e) {
             return new Gpus(List.of(), "there is no 'nvidia-smi' on this machine that could be asked about a GPU");
         } catch (InterruptedException e) {

@@ -92,7 +92,10 @@ final class PageRoutes {
                                 "What was tried and what was looked at: counts, and the newest lines; '?last=N'.",
                                 json(LedgerListing.class))
                         .answering(this::ledger),
-                Route.get("/v1/system", "How busy this machine is: processors, memory, GPUs.", json(MachineLoad.Now.class))
+                Route.get(
+                                "/v1/system",
+                                "How busy this machine is: processors, memory, GPUs.",
+                                json(MachineLoad.Now.class))
                         .answering(r -> Json.line(load.now(wiring().workspace()))));
     }
 
@@ -146,16 +149,17 @@ final class PageRoutes {
             return known.report().get();
         }
         Wiring now = wiring();
-        AuditReport made = admission.inTurn(
-                () -> Auditor.audit(now.data(), Thresholds.DEFAULTS, now.parallel(), Progress.NONE));
+        AuditReport made =
+                admission.inTurn(() -> Auditor.audit(now.data(), Thresholds.DEFAULTS, now.parallel(), Progress.NONE));
         audited.set(new Audited(version, Optional.of(made)));
         return made;
     }
 
     private String ledger(Context request) {
         int last = number(request, "last", USUAL_LINES, MOST_LINES);
-        List<LedgerFile.Row> rows =
-                LedgerFile.of(wiring().workspace().resolve("ledger.jsonl")).read().rows();
+        List<LedgerFile.Row> rows = LedgerFile.of(wiring().workspace().resolve("ledger.jsonl"))
+                .read()
+                .rows();
         return Json.line(LedgerListing.of(rows, rows.subList(Math.max(0, rows.size() - last), rows.size())));
     }
 

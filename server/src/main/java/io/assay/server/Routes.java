@@ -72,7 +72,10 @@ final class Routes {
     /** All of them, without the document about them. */
     List<Route> all(Meters meters) {
         return List.of(
-                Route.get("/v1/health", "Whether the server answers, and from which data.", Route.Kind.json(Health.class))
+                Route.get(
+                                "/v1/health",
+                                "Whether the server answers, and from which data.",
+                                Route.Kind.json(Health.class))
                         .answeringAll(r -> Json.line(health())),
                 Route.post(
                                 "/v1/predict",
@@ -93,7 +96,10 @@ final class Routes {
                         .answering(r -> Json.line(models())),
                 Route.get("/v1/models/{id}", "The card of a model.", Route.Kind.json(ModelCard.class))
                         .answering(r -> Json.line(store().show(r.pathParam(ID)))),
-                Route.get("/v1/runs", "The finished runs with their verdicts, the newest first.", Route.Kind.jsonList(RunRecord.class))
+                Route.get(
+                                "/v1/runs",
+                                "The finished runs with their verdicts, the newest first.",
+                                Route.Kind.jsonList(RunRecord.class))
                         .answering(r -> Json.line(RunViews.newestFirst(serving.wiring()))),
                 Route.get("/v1/runs/{id}", "One run.", Route.Kind.json(RunRecord.class))
                         .answering(r -> Json.line(RunViews.record(serving.wiring(), r.pathParam(ID)))),

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page for a browser: files of this module, by a list of names, so that no path can lead to any other. They hold
- * no data, so they need no token; the page asks for one when it asks for data.
+ * The page for a browser: files of this module, by a list of names, so that no path can lead to any other. They hold no
+ * data, so they need no token; the page asks for one when it asks for data.
  */
 final class WebPage {
-    /** What the page may do: load its own files, ask its own server, and nothing else. The digest is of the one rule
-     * that lightweight-charts puts beside its logo. */
+    /**
+     * What the page may do: load its own files, ask its own server, and nothing else. The digest is of the one rule
+     * that lightweight-charts puts beside its logo.
+     */
     static final String POLICY = "default-src 'none'; script-src 'self';"
             + " style-src 'self' 'sha256-3pRED1tOXas1FXFoPb9TGCjmYe9XQsmO9OV23khV2nY='; img-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -43,8 +43,8 @@ class LiveStreamsTest {
     @BeforeEach
     void start() {
         Serving serving = Served.serving(workspace, Served.MARKET);
-        server = AssayServer.start(
-                serving, Served.settings(Optional.empty(), ServerSettings.Limits.standard()), "test");
+        server =
+                AssayServer.start(serving, Served.settings(Optional.empty(), ServerSettings.Limits.standard()), "test");
     }
 
     @AfterEach
@@ -120,7 +120,8 @@ class LiveStreamsTest {
     @Test
     void there_are_so_many_listeners_and_no_more() throws Exception {
         LiveFile live = LiveFile.begin(workspace, "train lstm", Map.of(), CLOCKS);
-        String path = "/v1/live/" + json(get(server, "/v1/live")).get(0).get("id").asText() + "/events";
+        String path =
+                "/v1/live/" + json(get(server, "/v1/live")).get(0).get("id").asText() + "/events";
         List<HttpResponse<InputStream>> listeners = new ArrayList<>();
         for (int i = 0; i < LiveStreams.MOST; i++) {
             listeners.add(listen(path));
@@ -140,7 +141,8 @@ class LiveStreamsTest {
     @Test
     void a_server_that_stops_lets_its_listeners_go() throws Exception {
         LiveFile live = LiveFile.begin(workspace, "train lstm", Map.of(), CLOCKS);
-        String path = "/v1/live/" + json(get(server, "/v1/live")).get(0).get("id").asText() + "/events";
+        String path =
+                "/v1/live/" + json(get(server, "/v1/live")).get(0).get("id").asText() + "/events";
         BufferedReader reader = lines(listen(path));
         event(reader);
         long begun = System.nanoTime();
@@ -156,7 +158,8 @@ class LiveStreamsTest {
         assertThat(get(server, "/v1/live/..%2f..%2fledger/events").statusCode()).isBetween(400, 499);
         LiveFile.begin(workspace, "train lstm", Map.of(), CLOCKS).close();
         String id = json(get(server, "/v1/live")).get(0).get("id").asText();
-        assertThat(get(server, "/v1/live/" + id + "/events?from=x").statusCode()).isEqualTo(400);
+        assertThat(get(server, "/v1/live/" + id + "/events?from=x").statusCode())
+                .isEqualTo(400);
         assertThat(get(server, "/v1/live/" + id + "/events?from=999999").statusCode())
                 .isEqualTo(200);
     }

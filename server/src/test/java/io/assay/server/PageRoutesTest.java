@@ -35,8 +35,8 @@ class PageRoutesTest {
     static void start() {
         Served.train(workspace);
         Serving serving = Served.serving(workspace, Served.MARKET);
-        server = AssayServer.start(
-                serving, Served.settings(Optional.empty(), ServerSettings.Limits.standard()), "test");
+        server =
+                AssayServer.start(serving, Served.settings(Optional.empty(), ServerSettings.Limits.standard()), "test");
     }
 
     @AfterAll
@@ -58,7 +58,8 @@ class PageRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "x", "5001", "99999999999", ""})
     void a_number_that_is_none_is_refused(String last) {
-        assertThat(get(server, "/v1/bars/" + STOCK + "?last=" + last).statusCode()).isEqualTo(400);
+        assertThat(get(server, "/v1/bars/" + STOCK + "?last=" + last).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -81,7 +82,8 @@ class PageRoutesTest {
         for (int k = 0; k < outputs.length; k++) {
             assertThat(outputs[k] / all).isCloseTo(said.get(classes.get(k)).asDouble(), within(1e-9));
         }
-        assertThat(get(server, "/v1/explain/" + STOCK + "?class=NOPE").statusCode()).isEqualTo(404);
+        assertThat(get(server, "/v1/explain/" + STOCK + "?class=NOPE").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -162,15 +164,18 @@ class PageRoutesTest {
                     .contains("script-src 'self';")
                     .doesNotContain("unsafe");
             assertThat(page.body()).doesNotContain("http://").doesNotContain("https://");
-            java.util.regex.Matcher files =
-                    java.util.regex.Pattern.compile("(?:src|href)=\"(/web/[^\"]+)\"").matcher(page.body());
+            java.util.regex.Matcher files = java.util.regex.Pattern.compile("(?:src|href)=\"(/web/[^\"]+)\"")
+                    .matcher(page.body());
             int found = 0;
             while (files.find()) {
                 found++;
-                assertThat(get(closed, files.group(1)).statusCode()).as(files.group(1)).isEqualTo(200);
+                assertThat(get(closed, files.group(1)).statusCode())
+                        .as(files.group(1))
+                        .isEqualTo(200);
             }
             assertThat(found).isGreaterThan(3);
-            assertThat(get(closed, "/web/vendor/lightweight-charts-NOTICE.txt").body()).contains("TradingView");
+            assertThat(get(closed, "/web/vendor/lightweight-charts-NOTICE.txt").body())
+                    .contains("TradingView");
             for (String data : List.of("/v1/audit", "/v1/reports", "/v1/live", "/v1/live/x/events", "/v1/system")) {
                 assertThat(get(closed, data).statusCode()).as(data).isEqualTo(401);
             }

@@ -130,7 +130,10 @@ class XgboostAgreementTest {
         }
         if (learner.equals("random-forest")) {
             // What a forest gives to one class it takes from the others.
-            assertThat(Arrays.stream(together).mapToDouble(row -> Math.abs(row[0])).max().orElseThrow())
+            assertThat(Arrays.stream(together)
+                            .mapToDouble(row -> Math.abs(row[0]))
+                            .max()
+                            .orElseThrow())
                     .isLessThan(1e-5);
         }
     }

@@ -19,7 +19,8 @@ final class LedgerRows {
     /** A line with all its parts, as text. */
     static String text(LedgerFile.Row row, Path file) {
         StringBuilder text = new StringBuilder();
-        LedgerListing.parts(row).forEach((name, value) -> text.append(String.format(Locale.ROOT, "  %-17s  %s%n", name, value)));
+        LedgerListing.parts(row)
+                .forEach((name, value) -> text.append(String.format(Locale.ROOT, "  %-17s  %s%n", name, value)));
         return file + ", line " + row.sequence() + "\n\n" + text;
     }
 

@@ -63,8 +63,7 @@ final class WatchOptions {
                         Optional.ofNullable(log).map(file -> TrainingLog.appendingTo(file, clocks)),
                         Optional.ofNullable(tensorBoard).map(folder -> TensorBoardWriter.into(folder, clocks)),
                         server.map(client -> new MlflowRun(client, settings, clocks, console::remark)),
-                        LiveFile.begin(
-                                context.workspace(), "train " + command.name(), settings, clocks)),
+                        LiveFile.begin(context.workspace(), "train " + command.name(), settings, clocks)),
                 System::nanoTime);
     }
 }

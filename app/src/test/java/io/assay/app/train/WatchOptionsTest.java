@@ -19,6 +19,7 @@ import io.assay.model.watch.TrainingEpoch.Score;
 import io.assay.model.watch.TrainingListener;
 import io.assay.model.watch.TrainingStart;
 import io.assay.model.watch.TrainingStep;
+import io.assay.train.watch.LiveRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -84,7 +85,10 @@ class WatchOptionsTest {
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
-                .execute(Stream.concat(Stream.of("fit"), Stream.of(arguments)).toArray(String[]::new));
+                .execute(Stream.concat(
+                                Stream.of("fit", "--workspace", folder.resolve("workspace").toString()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -116,6 +120,23 @@ class WatchOptionsTest {
         try (Stream<Path> files = Files.list(board.resolve("lstm-64-rows"))) {
             assertThat(files).singleElement().asString().contains("events.out.tfevents.");
         }
+    }
+
+    @Test
+    void a_server_can_follow_it_without_an_option_and_learns_how_it_ended() {
+        LiveRuns live = LiveRuns.in(folder.resolve("workspace"));
+        assertThat(run()).isZero();
+        LiveRuns.Brief ended = live.list().get(0);
+        assertThat(ended.what()).isEqualTo("train fit");
+        assertThat(ended.state()).isEqualTo(LiveRuns.State.ENDED);
+        assertThat(live.lines(ended.id(), 0).lines())
+                .anySatisfy(line -> assertThat(line).contains("\"validationLoss\":0.4"))
+                .anySatisfy(line -> assertThat(line).contains("red flag: lstm, epoch 1"));
+        assertThat(run("--lack-memory")).isZero();
+        assertThat(live.list())
+                .filteredOn(one -> one.state() == LiveRuns.State.FAILED)
+                .singleElement()
+                .satisfies(one -> assertThat(one.last()).isEqualTo("Java heap space"));
     }
 
     @Test

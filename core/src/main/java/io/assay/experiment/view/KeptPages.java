@@ -75,9 +75,7 @@ public final class KeptPages {
     private static Kept kept(Path file) {
         try {
             return new Kept(
-                    name(file),
-                    Files.getLastModifiedTime(file).toInstant().toString(),
-                    Files.size(file));
+                    name(file), Files.getLastModifiedTime(file).toInstant().toString(), Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

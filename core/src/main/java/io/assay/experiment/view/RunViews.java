@@ -22,8 +22,8 @@ public final class RunViews {
     /** Records of all finished runs, the newest first. */
     public static List<RunRecord> newestFirst(Wiring wiring) {
         return RunRecord.all(wiring.workspace()).stream()
-                .sorted(Comparator.comparing(
-                                (RunRecord run) -> RunFolder.at(wiring.run(run.runId())).finishedAt())
+                .sorted(Comparator.comparing((RunRecord run) ->
+                                RunFolder.at(wiring.run(run.runId())).finishedAt())
                         .reversed())
                 .toList();
     }

@@ -21,8 +21,7 @@ import io.assay.market.MarketData;
  * @param stored how many are stored in all
  * @param bars the newest of them, oldest first
  */
-public record StoredBars(
-        String symbol, String currency, String basis, boolean simulated, int stored, List<Bar> bars) {
+public record StoredBars(String symbol, String currency, String basis, boolean simulated, int stored, List<Bar> bars) {
     /** Most that are told at once. */
     public static final int MOST = 5_000;
 

@@ -64,8 +64,8 @@ public final class LiveFile implements TrainingListener, AutoCloseable {
         Path folder = workspace.resolve(LiveRuns.FOLDER);
         ProcessHandle process = ProcessHandle.current();
         Instant now = clocks.clock().instant();
-        Path file = folder.resolve(STAMP.format(now) + "-" + what.replace(' ', '-') + "-" + process.pid()
-                + LiveRuns.ENDING);
+        Path file = folder.resolve(
+                STAMP.format(now) + "-" + what.replace(' ', '-') + "-" + process.pid() + LiveRuns.ENDING);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

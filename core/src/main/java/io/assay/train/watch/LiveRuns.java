@@ -121,7 +121,8 @@ public final class LiveRuns {
     void deleteOld() {
         List<Path> all = files();
         for (Path file : all.subList(Math.min(KEPT, all.size()), all.size())) {
-            boolean running = brief(file).filter(b -> b.state() == State.RUNNING).isPresent();
+            boolean running =
+                    brief(file).filter(b -> b.state() == State.RUNNING).isPresent();
             if (!running) {
                 try {
                     Files.deleteIfExists(file);
@@ -212,7 +213,8 @@ public final class LiveRuns {
             }
             String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
             // The first line may have begun before, and the last may not have ended yet.
-            List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+            List<String> lines =
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
             List<JsonNode> all = new ArrayList<>();
             for (int i = from > 0 ? 1 : 0; i < lines.size(); i++) {
                 parsed(lines.get(i), file).ifPresent(all::add);

@@ -367,7 +367,8 @@ class LinearLearnerTest {
 
     @Test
     void what_the_columns_give_to_a_class_sums_to_what_is_said_of_it() {
-        LinearModel model = (LinearModel) LinearLearner.logistic(.5).fit(classes().examples(), SEED);
+        LinearModel model =
+                (LinearModel) LinearLearner.logistic(.5).fit(classes().examples(), SEED);
         int classes = model.sums();
         for (int row = 0; row < columns().rows(); row++) {
             double[] outputs = new double[classes];

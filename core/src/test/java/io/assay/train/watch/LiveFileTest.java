@@ -61,9 +61,11 @@ class LiveFileTest {
         live.close();
         live.close();
         List<JsonNode> lines = lines(live);
-        assertThat(lines).extracting(l -> l.get("kind").asText())
+        assertThat(lines)
+                .extracting(l -> l.get("kind").asText())
                 .containsExactly("begun", "fit", "epoch", "flag", "fitEnded", "ended");
-        assertThat(lines.get(0).get("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(lines.get(0).get("pid").asLong())
+                .isEqualTo(ProcessHandle.current().pid());
         assertThat(lines.get(2).get("validationLoss").asDouble()).isEqualTo(0.95);
         assertThat(lines.get(2).get("validationAccuracy").isNull()).isTrue();
         assertThat(lines.get(3).get("text").asText()).contains("2 hours");
@@ -79,7 +81,9 @@ class LiveFileTest {
                 live.stepped(new TrainingStep(epoch, step, 1, 1, 1e-3, 5));
             }
         }
-        long steps = lines(live).stream().filter(l -> l.get("kind").asText().equals("step")).count();
+        long steps = lines(live).stream()
+                .filter(l -> l.get("kind").asText().equals("step"))
+                .count();
         assertThat(steps).isBetween(1L, 10L);
     }
 

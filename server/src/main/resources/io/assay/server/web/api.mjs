@@ -29,7 +29,9 @@ let asking = null;
 
 /** Views that ask at once ask for the token once. */
 function newToken(wrong) {
-  asking ??= askForToken(wrong).finally(() => { asking = null; });
+  asking ??= askForToken(wrong).finally(() => {
+    asking = null;
+  });
   return asking;
 }
 

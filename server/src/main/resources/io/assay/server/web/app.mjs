@@ -64,8 +64,11 @@ async function show() {
 }
 
 function navigation() {
-  document.getElementById('nav').replaceChildren(...VIEWS.map(([name, title, key]) =>
-    h('a', {href: `#/${name}`, 'data-view': name, title: `g ${key}`}, title)));
+  document
+    .getElementById('nav')
+    .replaceChildren(
+      ...VIEWS.map(([name, title, key]) => h('a', {href: `#/${name}`, 'data-view': name, title: `g ${key}`}, title)),
+    );
 }
 
 /** Whether the server answers and from which data. */
@@ -74,9 +77,10 @@ async function health() {
   try {
     const told = await json('/v1/health');
     const answers = told.answers;
-    status.textContent = told.status === 'ok'
-      ? `${answers.stocks} stocks through ${answers.through || 'no day'}`
-      : `stale since ${answers.since.slice(0, 16)}: ${answers.problem}`;
+    status.textContent =
+      told.status === 'ok'
+        ? `${answers.stocks} stocks through ${answers.through || 'no day'}`
+        : `stale since ${answers.since.slice(0, 16)}: ${answers.problem}`;
     status.classList.toggle('bad', told.status !== 'ok');
   } catch (e) {
     status.textContent = e.message;
@@ -129,15 +133,42 @@ function switchColours() {
 
 function help() {
   const dialog = document.getElementById('help');
-  const keys = [...VIEWS.map(([, title, key]) => [['g', key], title]), [['/'], 'Find a stock'],
-    [['d'], 'Light or dark'], [['?'], 'This help'], [['Esc'], 'Close']];
+  const keys = [
+    ...VIEWS.map(([, title, key]) => [['g', key], title]),
+    [['/'], 'Find a stock'],
+    [['d'], 'Light or dark'],
+    [['?'], 'This help'],
+    [['Esc'], 'Close'],
+  ];
   dialog.replaceChildren(
     h('h2', {id: 'help-title'}, 'Keys'),
-    h('table', {}, h('tbody', {}, keys.map(([press, what]) => h('tr', {},
-      h('td', {}, press.map((key, i) => [i ? ' ' : '', h('kbd', {}, key)])), h('td', {}, what))))),
-    h('p', {class: 'dim small'}, 'Tables: Tab to a heading, Enter sorts by it. Curves: drag to look closer, '
-      + 'double-click to see all again.'),
-    h('form', {method: 'dialog'}, h('button', {class: 'action'}, 'Close')));
+    h(
+      'table',
+      {},
+      h(
+        'tbody',
+        {},
+        keys.map(([press, what]) =>
+          h(
+            'tr',
+            {},
+            h(
+              'td',
+              {},
+              press.map((key, i) => [i ? ' ' : '', h('kbd', {}, key)]),
+            ),
+            h('td', {}, what),
+          ),
+        ),
+      ),
+    ),
+    h(
+      'p',
+      {class: 'dim small'},
+      'Tables: Tab to a heading, Enter sorts by it. Curves: drag to look closer, ' + 'double-click to see all again.',
+    ),
+    h('form', {method: 'dialog'}, h('button', {class: 'action'}, 'Close')),
+  );
   dialog.showModal();
 }
 
@@ -149,13 +180,27 @@ function askToken(wrong) {
   dialog.replaceChildren(
     h('h2', {id: 'token-title'}, 'A token is needed'),
     wrong && h('p', {class: 'problem', role: 'alert'}, 'The server does not know this token.'),
-    h('p', {}, 'The server asks for the token that it was started with (--token-file, or $ASSAY_TOKEN). '
-      + 'It is kept in this tab until you close it.'),
-    h('form', {method: 'dialog'}, h('label', {for: 'token-field'}, 'Token '), field, ' ',
-      h('button', {class: 'action', value: 'ok'}, 'Go on')));
+    h(
+      'p',
+      {},
+      'The server asks for the token that it was started with (--token-file, or $ASSAY_TOKEN). ' +
+        'It is kept in this tab until you close it.',
+    ),
+    h(
+      'form',
+      {method: 'dialog'},
+      h('label', {for: 'token-field'}, 'Token '),
+      field,
+      ' ',
+      h('button', {class: 'action', value: 'ok'}, 'Go on'),
+    ),
+  );
   return new Promise(done => {
-    dialog.addEventListener('close', () =>
-      done(dialog.returnValue === 'ok' && field.value ? field.value.trim() : null), {once: true});
+    dialog.addEventListener(
+      'close',
+      () => done(dialog.returnValue === 'ok' && field.value ? field.value.trim() : null),
+      {once: true},
+    );
     dialog.returnValue = '';
     dialog.showModal();
   });

@@ -42,7 +42,7 @@ function forget(chart) {
  *     show: value -> text, xName, log}
  */
 export function curves(what) {
-  const place = h('div', {class: `plot ${what.height < 260 ? 'low' : ''}`, role: 'img', 'aria-label': what.label});
+  const place = h('div', {class: `plot ${what.height < 260 ? 'low' : ''} ${what.mainLast ? 'main-last' : ''}`, role: 'img', 'aria-label': what.label});
   const chart = {place, plot: null, seen: null};
   chart.options = () => ({
     width: Math.max(260, place.clientWidth || 600),
@@ -51,16 +51,39 @@ export function curves(what) {
     cursor: {drag: {x: true, y: false}, sync: what.sync ? {key: what.sync} : undefined},
     legend: {live: true},
     axes: [
-      {stroke: colour('dim'), grid: {stroke: colour('line'), width: 1}, ticks: {stroke: colour('line')},
-        label: what.xName, labelSize: what.xName ? 20 : 0, size: what.dates ? 46 : 30},
-      {stroke: colour('dim'), grid: {stroke: colour('line'), width: 1}, ticks: {stroke: colour('line')},
-        size: 74, values: (u, ticks) => ticks.map(t => (t === null ? '' : what.show(t)))},
+      {
+        stroke: colour('dim'),
+        grid: {stroke: colour('line'), width: 1},
+        ticks: {stroke: colour('line')},
+        label: what.xName,
+        labelSize: what.xName ? 20 : 0,
+        size: what.dates ? 46 : 30,
+      },
+      {
+        stroke: colour('dim'),
+        grid: {stroke: colour('line'), width: 1},
+        ticks: {stroke: colour('line')},
+        size: 74,
+        values: (u, ticks) => ticks.map(t => (t === null ? '' : what.show(t))),
+      },
     ],
     series: [
-      {label: what.dates ? 'day' : what.xName ?? 'x',
-        value: (u, x) => (x === null ? '–' : what.dates ? new Date(x * 1000).toISOString().slice(0, 10) : String(Math.round(100 * x) / 100))},
-      ...what.series.map(one => ({label: one.name, ...LOOKS[one.look](), points: {show: Boolean(one.points)},
-        value: (u, v) => (v === null || v === undefined ? '–' : what.show(v)), spanGaps: true})),
+      {
+        label: what.dates ? 'day' : (what.xName ?? 'x'),
+        value: (u, x) =>
+          x === null
+            ? '–'
+            : what.dates
+              ? new Date(x * 1000).toISOString().slice(0, 10)
+              : String(Math.round(100 * x) / 100),
+      },
+      ...what.series.map(one => ({
+        label: one.name,
+        ...LOOKS[one.look](),
+        points: {show: Boolean(one.points)},
+        value: (u, v) => (v === null || v === undefined ? '–' : what.show(v)),
+        spanGaps: true,
+      })),
     ],
     tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
   });
@@ -102,8 +125,12 @@ export function candles(label, bars, marks) {
     chart.made?.remove();
     const made = createChart(place, {
       autoSize: true,
-      layout: {background: {color: 'transparent'}, textColor: colour('dim'), attributionLogo: true,
-        fontFamily: 'system-ui, sans-serif'},
+      layout: {
+        background: {color: 'transparent'},
+        textColor: colour('dim'),
+        attributionLogo: true,
+        fontFamily: 'system-ui, sans-serif',
+      },
       grid: {vertLines: {color: colour('line')}, horzLines: {color: colour('line')}},
       timeScale: {borderColor: colour('line'), rightOffset: 3},
       rightPriceScale: {borderColor: colour('line')},
@@ -112,21 +139,34 @@ export function candles(label, bars, marks) {
     });
     const up = colour('up');
     const down = colour('down');
-    const prices = made.addSeries(CandlestickSeries, {upColor: up, downColor: down, borderVisible: false,
-      wickUpColor: up, wickDownColor: down});
+    const prices = made.addSeries(CandlestickSeries, {
+      upColor: up,
+      downColor: down,
+      borderVisible: false,
+      wickUpColor: up,
+      wickDownColor: down,
+    });
     prices.setData(bars.map(b => ({time: b.date, open: b.open, high: b.high, low: b.low, close: b.close})));
-    const volumes = made.addSeries(HistogramSeries, {priceFormat: {type: 'volume'}, priceScaleId: 'volume',
-      color: colour('volume'), lastValueVisible: false, priceLineVisible: false});
+    const volumes = made.addSeries(HistogramSeries, {
+      priceFormat: {type: 'volume'},
+      priceScaleId: 'volume',
+      color: colour('volume'),
+      lastValueVisible: false,
+      priceLineVisible: false,
+    });
     made.priceScale('volume').applyOptions({scaleMargins: {top: 0.85, bottom: 0}});
     volumes.setData(bars.map(b => ({time: b.date, value: b.volume})));
-    createSeriesMarkers(prices, marks.map(mark => ({
-      time: mark.date,
-      position: mark.up ? 'belowBar' : 'aboveBar',
-      shape: mark.up ? 'arrowUp' : 'arrowDown',
-      color: mark.up ? up : down,
-      text: mark.text,
-      size: mark.strong ? 1.4 : 0.8,
-    })));
+    createSeriesMarkers(
+      prices,
+      marks.map(mark => ({
+        time: mark.date,
+        position: mark.up ? 'belowBar' : 'aboveBar',
+        shape: mark.up ? 'arrowUp' : 'arrowDown',
+        color: mark.up ? up : down,
+        text: mark.text,
+        size: mark.strong ? 1.4 : 0.8,
+      })),
+    );
     if (range) made.timeScale().setVisibleLogicalRange(range);
     else made.timeScale().setVisibleLogicalRange({from: bars.length - 160, to: bars.length + 3});
     chart.made = made;

@@ -78,8 +78,13 @@ export function section(title, ...children) {
 
 /** Figures side by side: name, value, and what must be known beside it. */
 export function figures(list) {
-  return h('dl', {class: 'figures'}, list.map(([name, value, note]) =>
-    h('div', {}, h('dt', {}, name), h('dd', {}, value), note ? h('dd', {class: 'note'}, note) : null)));
+  return h(
+    'dl',
+    {class: 'figures'},
+    list.map(([name, value, note]) =>
+      h('div', {}, h('dt', {}, name), h('dd', {}, value), note ? h('dd', {class: 'note'}, note) : null),
+    ),
+  );
 }
 
 /**
@@ -98,11 +103,23 @@ export function table(columns, rows, {caption, id, sortBy, descending = false} =
   let order = [...rows];
 
   function draw() {
-    body.replaceChildren(...order.map(row => h('tr', {}, columns.map((column, i) => {
-      const shown = column.show ? column.show(row) : String(column.value(row) ?? '–');
-      const short = typeof shown === 'string' && shown.length < SHORT;
-      return h(i === 0 ? 'th' : 'td', {scope: i === 0 ? 'row' : null, class: column.number ? 'n' : short ? 's' : ''}, shown);
-    }))));
+    body.replaceChildren(
+      ...order.map(row =>
+        h(
+          'tr',
+          {},
+          columns.map((column, i) => {
+            const shown = column.show ? column.show(row) : String(column.value(row) ?? '–');
+            const short = typeof shown === 'string' && shown.length < SHORT;
+            return h(
+              i === 0 ? 'th' : 'td',
+              {scope: i === 0 ? 'row' : null, class: column.number ? 'n' : short ? 's' : ''},
+              shown,
+            );
+          }),
+        ),
+      ),
+    );
   }
 
   function sort(column, head, wanted) {
@@ -116,8 +133,11 @@ export function table(columns, rows, {caption, id, sortBy, descending = false} =
   draw();
   const at = columns.findIndex(column => column.title === sortBy);
   if (at >= 0) sort(columns[at], heads[at], descending);
-  return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption ?? 'table'},
-    h('table', {id}, caption && h('caption', {}, caption), h('thead', {}, h('tr', {}, heads)), body));
+  return h(
+    'div',
+    {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption ?? 'table'},
+    h('table', {id}, caption && h('caption', {}, caption), h('thead', {}, h('tr', {}, heads)), body),
+  );
 }
 
 /** Numbers by size, texts by letters; what is not known comes last either way. */
@@ -131,12 +151,21 @@ export function compare(a, b, down) {
 /** Choices of which one holds, as buttons. */
 export function choices(label, list, chosen, choose) {
   const group = h('div', {class: 'choices', role: 'group', 'aria-label': label});
-  const buttons = list.map(([value, text]) => h('button', {type: 'button', 'aria-pressed': String(value === chosen),
-    onclick: event => {
-      buttons.forEach(b => b.setAttribute('aria-pressed', 'false'));
-      event.currentTarget.setAttribute('aria-pressed', 'true');
-      choose(value);
-    }}, text));
+  const buttons = list.map(([value, text]) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-pressed': String(value === chosen),
+        onclick: event => {
+          buttons.forEach(b => b.setAttribute('aria-pressed', 'false'));
+          event.currentTarget.setAttribute('aria-pressed', 'true');
+          choose(value);
+        },
+      },
+      text,
+    ),
+  );
   add(group, buttons);
   return group;
 }

@@ -22,34 +22,63 @@ function kept(all) {
   }
   return [
     all.problems.map(text => h('p', {class: 'problem'}, text)),
-    table([
-      {title: 'model', value: m => m.id, show: m => [h('a', {href: `#/models/${at(m.id)}`}, m.id), m.simulated ? [' ', simulated()] : '']},
-      {title: 'stage', value: m => m.stage, show: m => badge(m.stage, STAGES[m.stage])},
-      {title: 'learner', value: m => m.learner},
-      {title: 'predicts', value: m => m.target},
-      {title: 'for', value: m => m.instruments.length, show: m => m.instruments.length > 3
-        ? plural(m.instruments.length, 'stock') : m.instruments.join(', ')},
-      {title: 'verdict', value: m => m.verdict, show: m => h('span', {class: 'long', title: m.verdict}, m.verdict.split(':')[0])},
-      {title: 'made at', value: m => m.created, show: m => moment(m.created)},
-    ], all.models, {caption: plural(all.models.length, 'model'), id: 'models', sortBy: 'made at', descending: true}),
+    table(
+      [
+        {
+          title: 'model',
+          value: m => m.id,
+          show: m => [h('a', {href: `#/models/${at(m.id)}`}, m.id), m.simulated ? [' ', simulated()] : ''],
+        },
+        {title: 'stage', value: m => m.stage, show: m => badge(m.stage, STAGES[m.stage])},
+        {title: 'learner', value: m => m.learner},
+        {title: 'predicts', value: m => m.target},
+        {
+          title: 'for',
+          value: m => m.instruments.length,
+          show: m => (m.instruments.length > 3 ? plural(m.instruments.length, 'stock') : m.instruments.join(', ')),
+        },
+        {
+          title: 'verdict',
+          value: m => m.verdict,
+          show: m => h('span', {class: 'long', title: m.verdict}, m.verdict.split(':')[0]),
+        },
+        {title: 'made at', value: m => m.created, show: m => moment(m.created)},
+      ],
+      all.models,
+      {caption: plural(all.models.length, 'model'), id: 'models', sortBy: 'made at', descending: true},
+    ),
   ];
 }
 
-const ACTS = {FOUND: 'found', PROMOTED: 'promoted', ROLLED_BACK: 'rolled back', ARCHIVED: 'archived', RESTORED: 'restored'};
+const ACTS = {
+  FOUND: 'found',
+  PROMOTED: 'promoted',
+  ROLLED_BACK: 'rolled back',
+  ARCHIVED: 'archived',
+  RESTORED: 'restored',
+};
 
 function stages(changes) {
   if (changes.length === 0) return empty('No model has become champion yet.', 'assay models promote MODEL');
-  return table([
-    {title: 'line', number: true, value: c => c.number},
-    {title: 'when', value: c => c.time, show: c => moment(c.time)},
-    {title: 'what', value: c => c.act, show: c => ACTS[c.act] ?? c.act},
-    {title: 'by', value: c => c.by, show: c => c.by.toLowerCase()},
-    {title: 'stocks', value: c => Object.keys(c.moves).length || null, show: c => {
-      const names = Object.keys(c.moves);
-      return names.length > 3 ? plural(names.length, 'stock') : names.join(', ') || c.model || NONE;
-    }},
-    {title: 'why', value: c => c.why, show: c => h('span', {class: 'long'}, c.why)},
-  ], changes, {caption: 'each line carries the hash of the one before', sortBy: 'line', descending: true});
+  return table(
+    [
+      {title: 'line', number: true, value: c => c.number},
+      {title: 'when', value: c => c.time, show: c => moment(c.time)},
+      {title: 'what', value: c => c.act, show: c => ACTS[c.act] ?? c.act},
+      {title: 'by', value: c => c.by, show: c => c.by.toLowerCase()},
+      {
+        title: 'stocks',
+        value: c => Object.keys(c.moves).length || null,
+        show: c => {
+          const names = Object.keys(c.moves);
+          return names.length > 3 ? plural(names.length, 'stock') : names.join(', ') || c.model || NONE;
+        },
+      },
+      {title: 'why', value: c => c.why, show: c => h('span', {class: 'long'}, c.why)},
+    ],
+    changes,
+    {caption: 'each line carries the hash of the one before', sortBy: 'line', descending: true},
+  );
 }
 
 export async function model(place, id, signal) {

@@ -3,19 +3,72 @@
 
 import {compare, h} from './dom.mjs';
 
-const HTML = new Set(['H1', 'H2', 'H3', 'P', 'UL', 'OL', 'LI', 'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'FIGURE',
-  'FIGCAPTION', 'DETAILS', 'SUMMARY', 'DL', 'DT', 'DD', 'DIV', 'SPAN', 'PRE', 'CODE', 'STRONG', 'EM', 'B', 'BR']);
+const HTML = new Set([
+  'H1',
+  'H2',
+  'H3',
+  'P',
+  'UL',
+  'OL',
+  'LI',
+  'TABLE',
+  'THEAD',
+  'TBODY',
+  'TR',
+  'TH',
+  'TD',
+  'FIGURE',
+  'FIGCAPTION',
+  'DETAILS',
+  'SUMMARY',
+  'DL',
+  'DT',
+  'DD',
+  'DIV',
+  'SPAN',
+  'PRE',
+  'CODE',
+  'STRONG',
+  'EM',
+  'B',
+  'BR',
+]);
 const DRAWN = new Set(['svg', 'g', 'path', 'line', 'rect', 'circle', 'polyline', 'polygon', 'text', 'tspan', 'title']);
-const ATTRIBUTES = new Set(['class', 'd', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'width', 'height', 'points', 'cx', 'cy', 'r',
-  'rx', 'viewBox', 'text-anchor', 'transform', 'role', 'aria-label', 'dx', 'dy', 'dominant-baseline', 'colspan',
-  'preserveAspectRatio']);
+const ATTRIBUTES = new Set([
+  'class',
+  'd',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'width',
+  'height',
+  'points',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'viewBox',
+  'text-anchor',
+  'transform',
+  'role',
+  'aria-label',
+  'dx',
+  'dy',
+  'dominant-baseline',
+  'colspan',
+  'preserveAspectRatio',
+]);
 
 function copied(node) {
   if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
   if (node.nodeType !== Node.ELEMENT_NODE) return null;
   const drawing = node.namespaceURI.endsWith('/svg');
   if (!(drawing ? DRAWN.has(node.localName) : HTML.has(node.nodeName))) return null;
-  const made = drawing ? document.createElementNS(node.namespaceURI, node.localName)
+  const made = drawing
+    ? document.createElementNS(node.namespaceURI, node.localName)
     : document.createElement(node.nodeName === 'H1' ? 'h2' : node.localName);
   if (node.nodeName === 'H1') made.className = 'title';
   for (const {name, value} of node.attributes) {
@@ -55,7 +108,10 @@ function sortable(table) {
 /** The content of a report page, and links to its headings. */
 export function report(text) {
   // The page's own style would be refused by this page's policy, and is not needed.
-  const parsed = new DOMParser().parseFromString(text.slice(text.indexOf('<main>'), text.lastIndexOf('</main>')), 'text/html');
+  const parsed = new DOMParser().parseFromString(
+    text.slice(text.indexOf('<main>'), text.lastIndexOf('</main>')),
+    'text/html',
+  );
   const content = h('div', {class: 'report'});
   for (const child of parsed.querySelector('main')?.childNodes ?? []) {
     const copy = copied(child);
@@ -74,12 +130,25 @@ export function report(text) {
   });
   const headings = [...content.querySelectorAll('h2:not(.title)')];
   if (headings.length > 3) {
-    const links = h('nav', {class: 'contents', 'aria-label': 'In this report'}, headings.map(part => h('button',
-      {type: 'button', class: 'link', onclick: () => {
-        part.setAttribute('tabindex', '-1');
-        part.focus();
-        part.scrollIntoView({block: 'start'});
-      }}, part.textContent)));
+    const links = h(
+      'nav',
+      {class: 'contents', 'aria-label': 'In this report'},
+      headings.map(part =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'link',
+            onclick: () => {
+              part.setAttribute('tabindex', '-1');
+              part.focus();
+              part.scrollIntoView({block: 'start'});
+            },
+          },
+          part.textContent,
+        ),
+      ),
+    );
     content.prepend(links);
   }
   return content;

@@ -7,14 +7,28 @@ import {bytes, moment, plural} from './text.mjs';
 
 export async function reports(place, subject, signal) {
   const list = h('div');
-  place.append(heading('Reports'), h('p', {class: 'dim'}, 'Pages that commands have written into this workspace.'), list);
-  await fill(list, 'Reading reports', json('/v1/reports', signal).then(all => all.length === 0
-    ? empty('No command has written a report yet.', 'assay report')
-    : table([
-      {title: 'report', value: r => r.name, show: r => h('a', {href: `#/reports/${at(r.name)}`}, r.name)},
-      {title: 'written', value: r => r.written, show: r => moment(r.written)},
-      {title: 'size', number: true, value: r => r.bytes, show: r => bytes(r.bytes)},
-    ], all, {caption: plural(all.length, 'report'), id: 'reports', sortBy: 'written', descending: true})));
+  place.append(
+    heading('Reports'),
+    h('p', {class: 'dim'}, 'Pages that commands have written into this workspace.'),
+    list,
+  );
+  await fill(
+    list,
+    'Reading reports',
+    json('/v1/reports', signal).then(all =>
+      all.length === 0
+        ? empty('No command has written a report yet.', 'assay report')
+        : table(
+            [
+              {title: 'report', value: r => r.name, show: r => h('a', {href: `#/reports/${at(r.name)}`}, r.name)},
+              {title: 'written', value: r => r.written, show: r => moment(r.written)},
+              {title: 'size', number: true, value: r => r.bytes, show: r => bytes(r.bytes)},
+            ],
+            all,
+            {caption: plural(all.length, 'report'), id: 'reports', sortBy: 'written', descending: true},
+          ),
+    ),
+  );
 }
 
 export async function report(place, name, signal) {
