@@ -67,9 +67,8 @@ class TradeCommandsTest {
         JsonNode books = json.at("/backtest/books");
         assertThat(books.at("/1/name").asText()).isEqualTo("equal weight");
         assertThat(json.at("/backtest/simulated").asBoolean()).isTrue();
-        BookReport kept = KeptBook.read(
-                        workspace(), json.at("/backtest/runId").asText())
-                .orElseThrow();
+        BookReport kept =
+                KeptBook.read(workspace(), json.at("/backtest/runId").asText()).orElseThrow();
         assertThat(Json.tree(Json.line(kept), "kept")).isEqualTo(json.at("/backtest"));
         assertThat(json.at("/backtest/currency").asText()).isEqualTo("USD");
         assertThat(Files.readString(Path.of(json.at("/report").asText()))).contains("<html", "simulated");

@@ -3,7 +3,6 @@ package io.assay.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.assay.base.Json;
 import io.assay.base.Progress;
@@ -41,7 +40,7 @@ final class PageRoutes {
     private final Serving serving;
     private final Admission admission;
     private final MachineLoad load;
-    private final AtomicReference<Audited> audited = new AtomicReference<>(new Audited("", Optional.empty()));
+    private volatile Audited audited = new Audited("", Optional.empty());
 
     PageRoutes(Serving serving, Admission admission) {
         this.serving = serving;
@@ -144,14 +143,14 @@ final class PageRoutes {
     /** Made once a snapshot. */
     private AuditReport audit() {
         String version = serving.state().version();
-        Audited known = audited.get();
+        Audited known = audited;
         if (known.version().equals(version) && known.report().isPresent()) {
             return known.report().get();
         }
         Wiring now = wiring();
         AuditReport made =
                 admission.inTurn(() -> Auditor.audit(now.data(), Thresholds.DEFAULTS, now.parallel(), Progress.NONE));
-        audited.set(new Audited(version, Optional.of(made)));
+        audited = new Audited(version, Optional.of(made));
         return made;
     }
 

@@ -86,7 +86,10 @@ class WatchOptionsTest {
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .execute(Stream.concat(
-                                Stream.of("fit", "--workspace", folder.resolve("workspace").toString()),
+                                Stream.of(
+                                        "fit",
+                                        "--workspace",
+                                        folder.resolve("workspace").toString()),
                                 Stream.of(arguments))
                         .toArray(String[]::new));
     }

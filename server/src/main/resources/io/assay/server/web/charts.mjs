@@ -42,7 +42,11 @@ function forget(chart) {
  *     show: value -> text, xName, log}
  */
 export function curves(what) {
-  const place = h('div', {class: `plot ${what.height < 260 ? 'low' : ''} ${what.mainLast ? 'main-last' : ''}`, role: 'img', 'aria-label': what.label});
+  const place = h('div', {
+    class: `plot ${what.height < 260 ? 'low' : ''} ${what.mainLast ? 'main-last' : ''}`,
+    role: 'img',
+    'aria-label': what.label,
+  });
   const chart = {place, plot: null, seen: null};
   chart.options = () => ({
     width: Math.max(260, place.clientWidth || 600),
@@ -115,9 +119,10 @@ export function curves(what) {
  * Candles with volume below, and marks of signals.
  *
  * @param bars of /v1/bars
- * @param marks [{date, up: true, false or null, text}]
+ * @param marks [{date, up, strong, text}]
+ * @param span of bars to begin with: {from, to}
  */
-export function candles(label, bars, marks) {
+export function candles(label, bars, marks, span) {
   const place = h('div', {class: 'candles', role: 'img', 'aria-label': label});
   const chart = {place, made: null};
   chart.again = () => {
@@ -168,7 +173,7 @@ export function candles(label, bars, marks) {
       })),
     );
     if (range) made.timeScale().setVisibleLogicalRange(range);
-    else made.timeScale().setVisibleLogicalRange({from: bars.length - 160, to: bars.length + 3});
+    else made.timeScale().setVisibleLogicalRange(span);
     chart.made = made;
   };
   chart.end = () => {

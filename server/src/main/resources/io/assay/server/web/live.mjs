@@ -195,7 +195,7 @@ function draw(place, fit, number, before) {
       (num(s.baseRate) === null ? '' : ` (most frequent class ${percent(s.baseRate)})`) +
       (last
         ? `. Validation loss ${decimal(num(last.validationLoss), 4)}, ` +
-        `accuracy ${percent(num(last.validationAccuracy))}.`
+          `accuracy ${percent(num(last.validationAccuracy))}.`
         : '.'),
   );
   const x = epochs.map(e => e.epoch);

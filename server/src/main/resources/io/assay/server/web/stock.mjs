@@ -135,15 +135,25 @@ function prices(bars, before) {
         text: '',
       }));
   const place = h('div');
-  const draw = which =>
+  const size = bars.bars.length;
+  const newest = all.length ? bars.bars.findIndex(b => b.date === all.at(-1).date) : size - 1;
+  const spans = {
+    near: {from: size - 160, to: size + 3},
+    signals: {from: newest - 140, to: newest + 20},
+    all: {from: 0, to: size + 3},
+  };
+  let shown = 'all';
+  let span = 'near';
+  const draw = () =>
     place.replaceChildren(
       candles(
         `Candles of ${bars.symbol} from ${bars.bars[0].date} to ${bars.bars.at(-1).date}`,
         bars.bars,
-        marks(which),
+        marks(shown),
+        spans[span],
       ),
     );
-  draw('all');
+  draw();
   const last = bars.bars.at(-1);
   return [
     section(
@@ -168,8 +178,25 @@ function prices(bars, before) {
               ['none', 'none'],
             ],
             'all',
-            draw,
+            which => {
+              shown = which;
+              draw();
+            },
           ),
+      ' ',
+      choices(
+        'Which days',
+        [
+          ['near', 'the newest 160'],
+          ...(all.length ? [['signals', 'around the newest signal']] : []),
+          ['all', `all ${count(size)}`],
+        ],
+        'near',
+        which => {
+          span = which;
+          draw();
+        },
+      ),
       place,
     ),
   ];
