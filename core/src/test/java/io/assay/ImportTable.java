@@ -64,7 +64,9 @@ public final class ImportTable {
             Map.entry("store", Set.of("base", "market", "feature")),
             Map.entry("xgboost", Set.of("base", "feature", "dataset", "model")),
             Map.entry("torch", Set.of("base", "market", "feature", "dataset", "model", "metric", "train", "portfolio")),
-            Map.entry("server", Set.of("base", "market", "label", "signal", "registry", "experiment")),
+            Map.entry(
+                    "server",
+                    Set.of("base", "market", "label", "signal", "ledger", "registry", "train", "report", "experiment")),
             Map.entry("app", Set.of(ALL)));
 
     /** Package of experiments to the packages of experiments that it may import. */
@@ -110,6 +112,9 @@ public final class ImportTable {
             Map.entry("experiment.portfolio", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.serve", Set.of("experiment", "experiment.run", "experiment.trade")),
+            Map.entry(
+                    "experiment.view",
+                    Set.of("experiment", "experiment.run", "experiment.trade", "experiment.compare")),
             Map.entry("experiment.evaluate", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry(
                     "experiment.compare",

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.AtomicFiles;
+import io.assay.base.Json;
+import io.assay.experiment.trade.KeptBook;
+import io.assay.report.BookReport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,9 @@ class TradeCommandsTest {
         JsonNode books = json.at("/backtest/books");
         assertThat(books.at("/1/name").asText()).isEqualTo("equal weight");
         assertThat(json.at("/backtest/simulated").asBoolean()).isTrue();
+        BookReport kept =
+                KeptBook.read(workspace(), json.at("/backtest/runId").asText()).orElseThrow();
+        assertThat(Json.tree(Json.line(kept), "kept")).isEqualTo(json.at("/backtest"));
         assertThat(json.at("/backtest/currency").asText()).isEqualTo("USD");
         assertThat(Files.readString(Path.of(json.at("/report").asText()))).contains("<html", "simulated");
         List<String> equity = Files.readAllLines(export.resolve("equity.csv"));

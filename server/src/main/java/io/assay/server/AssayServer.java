@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
 import io.assay.experiment.serve.Serving;
+import io.assay.train.watch.LiveRuns;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -42,6 +43,7 @@ public final class AssayServer implements AutoCloseable {
     private final Admission admission;
     private final Meters meters;
     private final Access access;
+    private final LiveStreams live;
     private final Javalin http;
 
     private AssayServer(Serving serving, ServerSettings settings, String version) {
@@ -49,12 +51,16 @@ public final class AssayServer implements AutoCloseable {
         this.admission = new Admission(settings.limits());
         this.meters = new Meters(serving, admission);
         this.access = new Access(settings.token());
+        this.live = new LiveStreams(() -> LiveRuns.in(serving.wiring().workspace()));
         List<Route> routes =
                 new ArrayList<>(new Routes(serving, admission, settings.limits().bodyBytes()).all(meters));
+        routes.addAll(new PageRoutes(serving, admission).all());
+        routes.addAll(live.all());
         // The document is about itself, too.
         List<Route> told = new ArrayList<>(routes);
         told.add(about(""));
         routes.add(about(OpenApi.of(told, version)));
+        routes.addAll(WebPage.all());
         this.http = Javalin.create(config -> configure(config, routes));
     }
 
@@ -104,7 +110,7 @@ public final class AssayServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = JSON;
-        config.jetty.threadPool = new QueuedThreadPool(settings.limits().atOnce() + SPARE_THREADS);
+        config.jetty.threadPool = new QueuedThreadPool(settings.limits().atOnce() + SPARE_THREADS + LiveStreams.MOST);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);
@@ -141,23 +147,37 @@ public final class AssayServer implements AutoCloseable {
         long begun = System.nanoTime();
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Cache-Control", "no-store");
+        request.header("Referrer-Policy", "no-referrer");
+        // A page that a command or a route made is shown by the page of WebPage, which has a token; opened by itself it
+        // may do less.
+        boolean report = route.kind().isPage() && !route.open();
+        request.header("Content-Security-Policy", report ? WebPage.REPORT_POLICY : WebPage.POLICY);
         int status = Refusal.INTERNAL;
         try {
-            admission.enter();
-            try {
-                if (!route.open()) {
-                    access.check(request);
-                }
-                request.contentType(route.kind().type()).result(route.answer().to(request));
-                status = request.statusCode();
-            } finally {
-                admission.leave();
+            if (route.kind().isStream()) {
+                access.check(request);
+                route.answer().to(request);
+            } else {
+                answerInWork(route, request);
             }
+            status = request.statusCode();
         } catch (RuntimeException e) {
             refuse(e, request);
             status = request.statusCode();
         } finally {
             meters.answered(route.method().name(), route.path(), status, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private void answerInWork(Route route, Context request) {
+        admission.enter();
+        try {
+            if (!route.open()) {
+                access.check(request);
+            }
+            request.contentType(route.kind().type()).result(route.answer().to(request));
+        } finally {
+            admission.leave();
         }
     }
 
@@ -192,6 +212,7 @@ public final class AssayServer implements AutoCloseable {
     /** Lets requests in work end, then stops listening. */
     @Override
     public void close() {
+        live.close();
         try {
             admission.drain();
         } catch (InterruptedException e) {

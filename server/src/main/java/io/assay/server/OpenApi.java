@@ -3,6 +3,7 @@ package io.assay.server;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -106,6 +107,9 @@ final class OpenApi {
                     : Map.of(TYPE, "object", "additionalProperties", of(of[1]));
         }
         Class<?> plain = (Class<?>) type;
+        if (plain.isArray()) {
+            return Map.of(TYPE, "array", "items", of(plain.getComponentType()));
+        }
         return plain.isRecord() ? reference(plain) : simple(plain);
     }
 
@@ -127,7 +131,7 @@ final class OpenApi {
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             return Map.of(TYPE, "integer");
         }
-        if (type == double.class || type == Double.class) {
+        if (type == double.class || type == Double.class || type == BigDecimal.class) {
             return Map.of(TYPE, "number");
         }
         return type == boolean.class || type == Boolean.class

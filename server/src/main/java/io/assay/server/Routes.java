@@ -2,6 +2,7 @@ package io.assay.server;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,12 +12,13 @@ import io.assay.base.UsageException;
 import io.assay.experiment.run.RunRecord;
 import io.assay.experiment.serve.Prediction;
 import io.assay.experiment.serve.Serving;
+import io.assay.experiment.view.RunViews;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.registry.ModelCard;
+import io.assay.registry.ModelStage;
 import io.assay.registry.ModelStore;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import org.jspecify.annotations.Nullable;
 
 /** The table of what can be asked. */
@@ -45,9 +47,24 @@ final class Routes {
      */
     record Item(String symbol, @Nullable Prediction prediction, Refusal.@Nullable Body refused) {}
 
-    /** A kept model in brief. */
+    /**
+     * A kept model in brief.
+     *
+     * @param current whether signals of any instrument come from it
+     * @param stage {@code champion}, {@code candidate} or {@code archived}
+     * @param created ISO moment at which it was fitted
+     * @param simulated whether its market was
+     */
     record ModelLine(
-            String id, String learner, String target, List<String> instruments, boolean current, String verdict) {}
+            String id,
+            String learner,
+            String target,
+            List<String> instruments,
+            boolean current,
+            String verdict,
+            String stage,
+            String created,
+            boolean simulated) {}
 
     /** All models, and what is wrong with the damaged ones. */
     record Models(List<ModelLine> models, List<String> problems) {}
@@ -55,47 +72,39 @@ final class Routes {
     /** All of them, without the document about them. */
     List<Route> all(Meters meters) {
         return List.of(
-                get("/v1/health", "Whether the server answers, and from which data.", Route.Kind.json(Health.class))
-                        .answering(r -> Json.line(health()), true),
-                post(
+                Route.get(
+                                "/v1/health",
+                                "Whether the server answers, and from which data.",
+                                Route.Kind.json(Health.class))
+                        .answeringAll(r -> Json.line(health())),
+                Route.post(
                                 "/v1/predict",
                                 "What is said of a stock, of several, or of bars that are brought along.",
                                 Route.Kind.json(Prediction.class))
-                        .answering(this::predict, false),
-                get(
+                        .answering(this::predict),
+                Route.get(
                                 "/v1/predict/{symbol}",
                                 "What is said of a stock; '?date=YYYY-MM-DD' for an earlier close.",
                                 Route.Kind.json(Prediction.class))
-                        .answering(this::predictOne, false),
-                get(
+                        .answering(this::predictOne),
+                Route.get(
                                 "/v1/signals",
                                 "What is said of every stock, or of '?symbols=A,B', at the newest close.",
                                 Route.Kind.json(Serving.All.class))
-                        .answering(this::signals, false),
-                get("/v1/models", "The kept models.", Route.Kind.json(Models.class))
-                        .answering(r -> Json.line(models()), false),
-                get("/v1/models/{id}", "The card of a model.", Route.Kind.json(ModelCard.class))
-                        .answering(r -> Json.line(store().show(r.pathParam(ID))), false),
-                get("/v1/runs", "The finished runs with their verdicts.", Route.Kind.jsonList(RunRecord.class))
-                        .answering(r -> Json.line(runs()), false),
-                get("/v1/runs/{id}", "One run.", Route.Kind.json(RunRecord.class))
-                        .answering(r -> Json.line(run(r.pathParam(ID))), false),
-                get("/metrics", "Measurements in Prometheus' text format.", Route.Kind.text(Meters.TYPE))
-                        .answering(r -> meters.text(), false));
-    }
-
-    private record Open(HandlerType method, String path, String summary, Route.Kind kind) {
-        Route answering(Route.Answer answer, boolean open) {
-            return new Route(method, path, summary, kind, open, answer);
-        }
-    }
-
-    private static Open get(String path, String summary, Route.Kind kind) {
-        return new Open(HandlerType.GET, path, summary, kind);
-    }
-
-    private static Open post(String path, String summary, Route.Kind kind) {
-        return new Open(HandlerType.POST, path, summary, kind);
+                        .answering(this::signals),
+                Route.get("/v1/models", "The kept models.", Route.Kind.json(Models.class))
+                        .answering(r -> Json.line(models())),
+                Route.get("/v1/models/{id}", "The card of a model.", Route.Kind.json(ModelCard.class))
+                        .answering(r -> Json.line(store().show(r.pathParam(ID)))),
+                Route.get(
+                                "/v1/runs",
+                                "The finished runs with their verdicts, the newest first.",
+                                Route.Kind.jsonList(RunRecord.class))
+                        .answering(r -> Json.line(RunViews.newestFirst(serving.wiring()))),
+                Route.get("/v1/runs/{id}", "One run.", Route.Kind.json(RunRecord.class))
+                        .answering(r -> Json.line(RunViews.record(serving.wiring(), r.pathParam(ID)))),
+                Route.get("/metrics", "Measurements in Prometheus' text format.", Route.Kind.text(Meters.TYPE))
+                        .answering(r -> meters.text()));
     }
 
     private Health health() {
@@ -162,6 +171,8 @@ final class Routes {
     private Models models() {
         ModelStore.Listing listing = store().list();
         Set<String> current = Set.copyOf(store().current().values());
+        Map<String, ModelStage> stages =
+                store().stages(listing.cards().stream().map(ModelCard::id).toList());
         return new Models(
                 listing.cards().stream()
                         .map(card -> new ModelLine(
@@ -170,19 +181,13 @@ final class Routes {
                                 card.recipe().target(),
                                 card.instruments(),
                                 current.contains(card.id()),
-                                card.verdict()))
+                                card.verdict(),
+                                Optional.ofNullable(stages.get(card.id()))
+                                        .map(ModelStage::text)
+                                        .orElse(""),
+                                card.created(),
+                                card.provenance().simulated()))
                         .toList(),
                 listing.problems());
-    }
-
-    private List<RunRecord> runs() {
-        return RunRecord.all(serving.wiring().workspace());
-    }
-
-    private RunRecord run(String id) {
-        return runs().stream()
-                .filter(run -> run.runId().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("there is no run of that name"));
     }
 }

@@ -71,6 +71,25 @@ class MalformedRequestsIT {
             "#",
             "\t");
 
+    private static final List<String> STARTS = List.of(
+            "models/",
+            "runs/",
+            "predict/",
+            "signals?symbols=",
+            "",
+            "bars/",
+            "bars/SIM:S0001?last=",
+            "signals/",
+            "explain/SIM:S0001?class=",
+            "explain/SIM:S0001?date=",
+            "reports/",
+            "compare?names=",
+            "ledger?last=",
+            "live/",
+            "live/x/events?from=",
+            "../web/",
+            "../web/vendor/");
+
     @TempDir
     Path workspace;
 
@@ -159,8 +178,7 @@ class MalformedRequestsIT {
     }
 
     private static String path(RandomGenerator random) {
-        StringBuilder path = new StringBuilder(
-                List.of("models/", "runs/", "predict/", "signals?symbols=", "").get(random.nextInt(5)));
+        StringBuilder path = new StringBuilder(STARTS.get(random.nextInt(STARTS.size())));
         for (int part = 0; part < 1 + random.nextInt(4); part++) {
             path.append(TRICKS.get(random.nextInt(TRICKS.size()))).append('/');
         }

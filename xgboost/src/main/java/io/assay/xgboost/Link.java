@@ -17,7 +17,7 @@ enum Link {
     String unit() {
         return switch (this) {
             case NUMBER -> "the target's own unit";
-            case SHARE -> "probability of the last class";
+            case SHARE -> "share of a class in the leaves, the last of two";
             case LOGISTIC -> "log odds of the last class";
             case SOFTMAX -> "logarithms of probabilities";
         };

@@ -10,11 +10,13 @@ package io.assay.xgboost;
  */
 final class TreeShap {
     private final Trees trees;
+    private final int sum;
     private final float[] x;
     private final double[] values;
 
-    private TreeShap(Trees trees, float[] x, double[] values) {
+    private TreeShap(Trees trees, int sum, float[] x, double[] values) {
         this.trees = trees;
+        this.sum = sum;
         this.x = x;
         this.values = values;
     }
@@ -22,14 +24,18 @@ final class TreeShap {
     /**
      * Adds the values of one row.
      *
+     * @param sum which sum of the trees
      * @param x its columns
      * @param values receives a value a column and the mean of all leaves behind them
      */
-    static void add(Trees trees, float[] x, double[] values) {
-        TreeShap shap = new TreeShap(trees, x, values);
+    static void add(Trees trees, int sum, float[] x, double[] values) {
+        TreeShap shap = new TreeShap(trees, sum, x, values);
         for (int t = 0; t < trees.size(); t++) {
+            if (!trees.addsTo(t, sum)) {
+                continue;
+            }
             int root = trees.root(t);
-            values[x.length] += trees.mean(root);
+            values[x.length] += trees.mean(root, sum);
             shap.walk(root, Path.START, 1, 1, Path.NOBODY);
         }
     }
@@ -37,7 +43,7 @@ final class TreeShap {
     private void walk(int node, Path before, double zero, double one, int column) {
         Path path = before.extended(zero, one, column);
         if (trees.isLeaf(node)) {
-            double leaf = trees.leaf(node);
+            double leaf = trees.leaf(node, sum);
             for (int i = 1; i <= path.depth; i++) {
                 values[path.column[i]] += path.weightWithout(i) * (path.one[i] - path.zero[i]) * leaf;
             }

@@ -128,9 +128,14 @@ final class Trees {
         return left[node] == 0;
     }
 
-    /** The one value of a leaf, where leaves have one. */
-    float leaf(int node) {
-        return leaves[feature[node]];
+    /** Whether a tree adds to a sum. */
+    boolean addsTo(int tree, int which) {
+        return width > 1 || sum[tree] == which;
+    }
+
+    /** What a leaf adds to a sum that its tree adds to. */
+    float leaf(int node, int which) {
+        return leaves[feature[node] + (width > 1 ? which : 0)];
     }
 
     /** The column by which a node splits. */
@@ -155,13 +160,13 @@ final class Trees {
         return cover[node];
     }
 
-    /** Mean of the leaves below a node, by their cover, where leaves have one value. */
-    double mean(int node) {
+    /** Mean of the leaves below a node, by their cover, in a sum that the tree adds to. */
+    double mean(int node, int which) {
         if (isLeaf(node)) {
-            return leaf(node);
+            return leaf(node, which);
         }
         int child = left[node];
-        return (mean(child) * cover[child] + mean(child + 1) * cover[child + 1]) / cover[node];
+        return (mean(child, which) * cover[child] + mean(child + 1, which) * cover[child + 1]) / cover[node];
     }
 
     /** Collects the nodes of tree after tree, each breadth first, so that siblings lie side by side. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.assay.base.Check;
 import io.assay.base.DataException;
 import io.assay.base.Json;
-import io.assay.base.UsageException;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
 import io.assay.model.Attributed;
@@ -124,20 +124,22 @@ public final class XgboostModel implements Model, Explained, Attributed {
         return notes.link().unit();
     }
 
+    @Override
+    public int sums() {
+        return notes.start().length;
+    }
+
     /** {@inheritDoc} Of a row on which every column is missing nothing is said: its values are NaN. */
     @Override
-    public double[][] attribute(FeatureRows rows) {
-        if (notes.start().length > 1) {
-            throw new UsageException("Shapley values are of one number a row, and this model says one for each of "
-                    + notes.start().length + " classes. Fix: a model of two classes or of a number");
-        }
+    public double[][] attribute(FeatureRows rows, int sum) {
+        Check.within("sum", sum, 0, sums() - 1);
         Inputs inputs = Inputs.of(rows, features);
         double[][] values = new double[rows.rows()][features.size() + 1];
         float[] x = new float[features.size()];
         for (int row = 0; row < values.length; row++) {
             if (inputs.copy(row, x, 0)) {
-                TreeShap.add(trees, x, values[row]);
-                values[row][x.length] += notes.start()[0];
+                TreeShap.add(trees, sum, x, values[row]);
+                values[row][x.length] += notes.start()[sum];
             } else {
                 Arrays.fill(values[row], Double.NaN);
             }

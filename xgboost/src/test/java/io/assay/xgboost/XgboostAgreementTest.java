@@ -88,12 +88,54 @@ class XgboostAgreementTest {
     }
 
     @Test
-    void of_several_classes_nothing_is_divided() {
+    void of_several_classes_the_values_of_each_are_those_of_xgboost() throws Exception {
         XgboostModel model = (XgboostModel) new XgboostEngine()
-                .learner("gradient-boosting", Map.of("trees", 5))
-                .fit(TestRows.learnable(300, WIDTH, TestRows.THREE, 8).examples(), Seed.of(2));
-        assertThatThrownBy(() -> model.attribute(TestRows.noise(3, WIDTH, 99)))
-                .hasMessageContaining("one number a row");
+                .learner("gradient-boosting", Map.of("trees", 20))
+                .fit(TestRows.learnable(500, WIDTH, TestRows.THREE, 8).examples(), Seed.of(2));
+        TestRows.Table fresh = withHoles(TestRows.noise(50, WIDTH, 99));
+        assertThatThrownBy(() -> model.attribute(fresh)).hasMessageContaining("one number a row");
+        Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model.bytes()));
+        DMatrix matrix = new DMatrix(fresh.values(), fresh.rows(), WIDTH, Float.NaN);
+        float[][] theirs = booster.predictContrib(matrix, 0);
+        matrix.dispose();
+        booster.dispose();
+        for (int k = 0; k < model.sums(); k++) {
+            double[][] ours = model.attribute(fresh, k);
+            for (int row = 0; row < 50; row++) {
+                for (int column = 0; column < WIDTH; column++) {
+                    assertThat(ours[row][column]).isCloseTo(theirs[row][k * (WIDTH + 1) + column], within(1e-5));
+                }
+            }
+        }
+    }
+
+    /** XGBoost itself answers zeros for trees whose leaves hold a value for each class. */
+    @ParameterizedTest
+    @CsvSource({"random-forest", "gradient-boosting"})
+    void of_several_classes_the_values_sum_to_what_is_said_of_each(String learner) {
+        XgboostModel model = (XgboostModel) new XgboostEngine()
+                .learner(learner, Map.of("trees", 20))
+                .fit(TestRows.learnable(500, WIDTH, TestRows.THREE, 8).examples(), Seed.of(2));
+        TestRows.Table fresh = withHoles(TestRows.noise(50, WIDTH, 99));
+        float[] sums = model.sums(Inputs.of(fresh, model.features()), 0, 50, new boolean[50]);
+        double[][] together = new double[50][WIDTH + 1];
+        for (int k = 0; k < model.sums(); k++) {
+            double[][] ours = model.attribute(fresh, k);
+            for (int row = 0; row < 50; row++) {
+                assertThat(Arrays.stream(ours[row]).sum()).isCloseTo(sums[row * model.sums() + k], within(1e-5));
+                for (int column = 0; column <= WIDTH; column++) {
+                    together[row][column] += ours[row][column];
+                }
+            }
+        }
+        if (learner.equals("random-forest")) {
+            // What a forest gives to one class it takes from the others.
+            assertThat(Arrays.stream(together)
+                            .mapToDouble(row -> Math.abs(row[0]))
+                            .max()
+                            .orElseThrow())
+                    .isLessThan(1e-5);
+        }
     }
 
     private static float[][] theirs(XgboostModel model, TestRows.Table rows) throws Exception {

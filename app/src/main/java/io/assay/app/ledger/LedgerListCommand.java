@@ -1,6 +1,5 @@
 package io.assay.app.ledger;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +8,8 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
 import io.assay.ledger.LedgerFile;
+import io.assay.ledger.LedgerListing;
 import io.assay.ledger.Noted;
-import io.assay.ledger.Trial;
 import io.assay.report.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,21 +37,10 @@ final class LedgerListCommand extends AssayCommand {
             names = "--kind",
             paramLabel = "KIND",
             description = "List one kind only: ${COMPLETION-CANDIDATES}. The counts stay those of the whole ledger.")
-    private LedgerRows.@Nullable Kind kind;
+    private LedgerListing.@Nullable Kind kind;
 
     @Option(names = "--last", paramLabel = "N", description = "List the newest N only (default: all).")
     private int last = Integer.MAX_VALUE;
-
-    /**
-     * The ledger, for machines.
-     *
-     * @param rawTrials distinct specifications whose score was seen
-     * @param entries lines but for recoveries
-     * @param again entries whose specification had been seen before
-     * @param kinds lines by kind
-     * @param rows the lines that were asked for
-     */
-    record Listing(long rawTrials, long entries, long again, Map<String, Long> kinds, List<Map<String, Object>> rows) {}
 
     @Override
     protected int run(Context context) {
@@ -60,38 +48,16 @@ final class LedgerListCommand extends AssayCommand {
         LedgerFile.Content content = LedgerFile.of(choice.file(context)).read();
         content.remarks().forEach(context.output()::remark);
         List<LedgerFile.Row> chosen = content.rows().stream()
-                .filter(row -> kind == null || kind == LedgerRows.kind(row))
+                .filter(row -> kind == null || kind == LedgerListing.kind(row))
                 .toList();
         List<LedgerFile.Row> shown = chosen.subList(Math.max(0, chosen.size() - last), chosen.size());
-        Listing listing = listing(content.rows(), shown);
+        LedgerListing listing = LedgerListing.of(content.rows(), shown);
         String table = shown.isEmpty() ? "" : LedgerRows.table(shown, width(context)) + "\n";
         context.output().result(listing, table + sentence(content.rows(), listing));
         return ExitCode.OK;
     }
 
-    private static Listing listing(List<LedgerFile.Row> rows, List<LedgerFile.Row> shown) {
-        List<String> specifications = rows.stream()
-                .map(LedgerFile.Row::noted)
-                .filter(Noted.Tried.class::isInstance)
-                .map(noted -> ((Noted.Tried) noted).trial())
-                .map(Trial::specificationHash)
-                .toList();
-        Map<String, Long> kinds = new LinkedHashMap<>();
-        for (LedgerRows.Kind each : LedgerRows.Kind.values()) {
-            kinds.put(
-                    each.name(),
-                    rows.stream().filter(row -> LedgerRows.kind(row) == each).count());
-        }
-        long distinct = specifications.stream().distinct().count();
-        return new Listing(
-                distinct,
-                rows.size() - kinds.getOrDefault("RECOVERED", 0L),
-                specifications.size() - distinct,
-                kinds,
-                shown.stream().map(LedgerRows::parts).toList());
-    }
-
-    private String sentence(List<LedgerFile.Row> rows, Listing listing) {
+    private String sentence(List<LedgerFile.Row> rows, LedgerListing listing) {
         if (rows.isEmpty()) {
             return "The ledger is empty: no score was seen, no held-out day looked at.";
         }

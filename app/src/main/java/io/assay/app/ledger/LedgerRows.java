@@ -2,70 +2,25 @@ package io.assay.app.ledger;
 
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import io.assay.ledger.LedgerFile;
+import io.assay.ledger.LedgerListing;
 import io.assay.ledger.Noted;
 import io.assay.ledger.Trial;
 import io.assay.report.Text;
 import io.assay.report.TextTable;
 
-/** Lines of a ledger as tables and as maps for machines. */
+/** Lines of a ledger as text. */
 final class LedgerRows {
     private LedgerRows() {}
-
-    /** Kinds of lines that can be asked for. */
-    enum Kind {
-        TRIAL,
-        REPEAT,
-        PEEK,
-        RECOVERED
-    }
-
-    static Kind kind(LedgerFile.Row row) {
-        if (row.noted() instanceof Noted.Tried tried) {
-            return Kind.valueOf(tried.trial().kind().name());
-        }
-        return row.noted() instanceof Noted.Looked ? Kind.PEEK : Kind.RECOVERED;
-    }
-
-    /** Every part of a line by its name; what its kind does not have is left out. */
-    static Map<String, Object> parts(LedgerFile.Row row) {
-        Map<String, Object> parts = new LinkedHashMap<>();
-        parts.put("sequence", row.sequence());
-        parts.put("kind", kind(row).name());
-        if (row.noted() instanceof Noted.Tried tried) {
-            Trial trial = tried.trial();
-            parts.put("time", tried.time().toString());
-            parts.put("score", trial.score().name());
-            parts.put("value", trial.score().value());
-            parts.put("window", trial.window().toString());
-            parts.put("seed", trial.seed());
-            parts.put("specification", trial.specification());
-            parts.put("specificationHash", trial.specificationHash());
-            parts.put("dataHash", trial.dataHash());
-            parts.put("codeVersion", trial.codeVersion());
-        } else if (row.noted() instanceof Noted.Looked looked) {
-            parts.put("time", looked.time().toString());
-            parts.put("window", looked.window().toString());
-            parts.put("what", looked.what());
-            parts.put("dataHash", looked.dataHash());
-        } else if (row.noted() instanceof Noted.Recovery recovery) {
-            parts.put("bytesCut", recovery.bytes());
-            parts.put("movedTo", recovery.movedTo());
-        }
-        parts.put("hash", row.hash());
-        parts.put("previous", row.previous());
-        return parts;
-    }
 
     /** A line with all its parts, as text. */
     static String text(LedgerFile.Row row, Path file) {
         StringBuilder text = new StringBuilder();
-        parts(row).forEach((name, value) -> text.append(String.format(Locale.ROOT, "  %-17s  %s%n", name, value)));
+        LedgerListing.parts(row)
+                .forEach((name, value) -> text.append(String.format(Locale.ROOT, "  %-17s  %s%n", name, value)));
         return file + ", line " + row.sequence() + "\n\n" + text;
     }
 
@@ -81,7 +36,7 @@ final class LedgerRows {
 
     private static TextTable fill(TextTable table, List<LedgerFile.Row> rows, int room) {
         for (LedgerFile.Row row : rows) {
-            String kind = kind(row).name().toLowerCase(Locale.ROOT);
+            String kind = LedgerListing.kind(row).name().toLowerCase(Locale.ROOT);
             if (row.noted() instanceof Noted.Tried tried) {
                 Trial trial = tried.trial();
                 table.row(

@@ -8,6 +8,7 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.UsageException;
 import io.assay.ledger.LedgerFile;
+import io.assay.ledger.LedgerListing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,7 @@ final class LedgerShowCommand extends AssayCommand {
         LedgerFile.Content content = LedgerFile.of(file).read();
         content.remarks().forEach(context.output()::remark);
         LedgerFile.Row row = find(content.rows(), name);
-        context.output().result(LedgerRows.parts(row), LedgerRows.text(row, file));
+        context.output().result(LedgerListing.parts(row), LedgerRows.text(row, file));
         return ExitCode.OK;
     }
 

@@ -7,6 +7,7 @@ import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.AtomicFiles;
+import io.assay.experiment.view.Cards;
 import io.assay.registry.ModelStore;
 import io.assay.report.ModelCardReport;
 import io.assay.report.Text;
@@ -42,7 +43,7 @@ final class ModelExportCommand extends AssayCommand {
     @Override
     protected int run(Context context) {
         ModelStore models = context.models();
-        ModelCardReport card = CardForms.report(models, id);
+        ModelCardReport card = Cards.report(models, id);
         byte[] bytes = models.parcel(
                 id, Map.of("card.html", CardForms.Form.HTML.write(card), "card.md", CardForms.Form.MD.write(card)));
         Path file = output == null ? Path.of(id + ".zip") : output;

@@ -11,6 +11,7 @@ import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.AtomicFiles;
 import io.assay.experiment.trade.NeededBars;
+import io.assay.experiment.view.Cards;
 import io.assay.ledger.ProofStamp;
 import io.assay.registry.ModelCard;
 import io.assay.registry.ModelStore;
@@ -49,7 +50,7 @@ final class ModelShowCommand extends AssayCommand {
     protected int run(Context context) {
         Optional<CardForms.Form> form = Optional.ofNullable(output).map(CardForms.Form::of);
         ModelStore models = context.models();
-        ModelCardReport report = CardForms.report(models, id);
+        ModelCardReport report = Cards.report(models, id);
         NeededBars needed = NeededBars.of(report.card());
         String where = "";
         if (output != null) {

@@ -15,6 +15,7 @@ import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.trade.Beside;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
+import io.assay.experiment.trade.KeptBook;
 import io.assay.model.Engines;
 import io.assay.report.BookReport;
 import io.assay.store.MarketStore;
@@ -64,7 +65,9 @@ public final class ReportCommand extends AssayCommand {
         RunFolder run = choice.in(context);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Wiring wiring = context.wiring(store, Engines.find(List.of()));
-            RunReports reports = RunReports.of(run, wiring, books(run, wiring));
+            Optional<BookReport> books = books(run, wiring);
+            books.ifPresent(book -> KeptBook.write(context.workspace(), book));
+            RunReports reports = RunReports.of(run, wiring, books);
             Path page = output != null
                     ? output
                     : new Workspace(context.workspace()).reports().resolve(run.id() + ".html");

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = {
             "Answer over HTTP: predictions with intervals, signals, models, runs, measurements.",
+            "Its address opened in a browser is a page that shows them.",
             "It makes every stock's newest row ready, then answers from memory; new bars and promoted models are taken"
                     + " in while it answers. Ctrl-C lets requests in work end and stops."
         },

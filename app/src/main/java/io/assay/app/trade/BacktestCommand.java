@@ -24,6 +24,7 @@ import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.trade.Beside;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
+import io.assay.experiment.trade.KeptBook;
 import io.assay.model.Engines;
 import io.assay.report.BookPage;
 import io.assay.report.BookText;
@@ -144,6 +145,9 @@ public final class BacktestCommand extends AssayCommand {
                     : books.of(run, alone, asked);
             if (export != null) {
                 BacktestFiles.write(export, outcome.model(), outcome.prices());
+            }
+            if (!heldOut && alone.isEmpty()) {
+                KeptBook.write(context.workspace(), outcome.report());
             }
             return print(context, outcome);
         }

@@ -26,6 +26,7 @@ import io.assay.experiment.trade.Beside;
 import io.assay.experiment.trade.BookSpec;
 import io.assay.experiment.trade.Books;
 import io.assay.experiment.trade.Handling;
+import io.assay.experiment.trade.KeptBook;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
 import io.assay.model.Engines;
@@ -106,6 +107,7 @@ public final class WalkForwardCommand extends AssayCommand {
                             .map(o -> acting.ofHeldOut(run, looked -> o.looks(), Beside.standard())
                                     .report())
                     : Optional.empty();
+            KeptBook.write(context.workspace(), open);
             print(context, noted, open, heldOutBook);
             return ExitCode.OK;
         }

@@ -8,6 +8,7 @@ import io.assay.app.cli.ConsoleProgress;
 import io.assay.app.cli.ConsoleTraining;
 import io.assay.app.cli.Context;
 import io.assay.train.watch.Clocks;
+import io.assay.train.watch.LiveFile;
 import io.assay.train.watch.MlflowClient;
 import io.assay.train.watch.MlflowRun;
 import io.assay.train.watch.TensorBoardWriter;
@@ -61,7 +62,8 @@ final class WatchOptions {
                         !context.output().json(),
                         Optional.ofNullable(log).map(file -> TrainingLog.appendingTo(file, clocks)),
                         Optional.ofNullable(tensorBoard).map(folder -> TensorBoardWriter.into(folder, clocks)),
-                        server.map(client -> new MlflowRun(client, settings, clocks, console::remark))),
+                        server.map(client -> new MlflowRun(client, settings, clocks, console::remark)),
+                        LiveFile.begin(context.workspace(), "train " + command.name(), settings, clocks)),
                 System::nanoTime);
     }
 }

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import io.assay.app.cli.ConsoleProgress;
@@ -11,6 +12,7 @@ import io.assay.app.cli.ConsoleTraining;
 import io.assay.base.Progress;
 import io.assay.model.watch.TrainingListener;
 import io.assay.train.watch.Listeners;
+import io.assay.train.watch.LiveFile;
 import io.assay.train.watch.MlflowRun;
 import io.assay.train.watch.RedFlag;
 import io.assay.train.watch.RedFlags;
@@ -25,6 +27,7 @@ import io.assay.train.watch.Troubleshooting;
 final class Watching implements AutoCloseable {
     private final Listening listening;
     private final TrainingListener listener;
+    private final Live live;
 
     /**
      * Who listens.
@@ -34,13 +37,15 @@ final class Watching implements AutoCloseable {
      * @param log file
      * @param tensorBoard event files
      * @param mlflow tracking server
+     * @param live the file that a server shows the training from
      */
     record Listening(
             ConsoleTraining console,
             boolean tells,
             Optional<TrainingLog> log,
             Optional<TensorBoardWriter> tensorBoard,
-            Optional<MlflowRun> mlflow) {}
+            Optional<MlflowRun> mlflow,
+            LiveFile live) {}
 
     Watching(Listening listening, LongSupplier nanos) {
         this.listening = listening;
@@ -51,6 +56,8 @@ final class Watching implements AutoCloseable {
         listening.log.ifPresent(log -> all.add(guarded("the log file", log)));
         listening.tensorBoard.ifPresent(writer -> all.add(guarded("TensorBoard", writer)));
         listening.mlflow.ifPresent(run -> all.add(guarded("MLflow", run)));
+        this.live = new Live(listening);
+        all.add(guarded("the file that a server shows the training from", listening.live));
         // Last, so that a flag stands below the figures that raised it.
         all.add(guarded("the watch for red flags", new RedFlags(nanos, this::raise)));
         this.listener = Listeners.all(all);
@@ -62,7 +69,10 @@ final class Watching implements AutoCloseable {
 
     /** How far the work around the trainings has come, in lines that leave the progress line of a training alone. */
     Progress progress() {
-        return ConsoleProgress.lines(listening.console::remark);
+        return ConsoleProgress.lines(line -> {
+            listening.console.remark(line);
+            live.tell(file -> file.remark(line));
+        });
     }
 
     /** The listener for {@code Attendance}. */
@@ -73,10 +83,12 @@ final class Watching implements AutoCloseable {
     /** Says what to do about an error that ended a training, if that is known: there was not enough memory. */
     void explain(Throwable error) {
         Troubleshooting.of(error).ifPresent(this::raise);
+        live.tell(file -> file.failed(error.getMessage() == null ? error.toString() : error.getMessage()));
     }
 
     private void raise(RedFlag flag) {
         listening.console.remark(flag.text());
+        live.tell(file -> file.flag(flag));
         try {
             listening.log.ifPresent(log -> log.remark(flag.text()));
         } catch (UncheckedIOException e) {
@@ -87,6 +99,29 @@ final class Watching implements AutoCloseable {
     @Override
     public void close() {
         listening.mlflow.ifPresent(MlflowRun::close);
+        live.tell(LiveFile::close);
         listening.console.close();
+    }
+
+    /** Sentences for the live file, which is left alone once it cannot be written: that is said once. */
+    private static final class Live {
+        private final Listening listening;
+        private boolean failed;
+
+        Live(Listening listening) {
+            this.listening = listening;
+        }
+
+        synchronized void tell(Consumer<LiveFile> sentence) {
+            if (failed) {
+                return;
+            }
+            try {
+                sentence.accept(listening.live);
+            } catch (UncheckedIOException e) {
+                failed = true;
+                listening.console.remark("warning: a server cannot show this training: " + e.getMessage());
+            }
+        }
     }
 }

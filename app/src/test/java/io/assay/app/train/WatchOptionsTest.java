@@ -19,6 +19,8 @@ import io.assay.model.watch.TrainingEpoch.Score;
 import io.assay.model.watch.TrainingListener;
 import io.assay.model.watch.TrainingStart;
 import io.assay.model.watch.TrainingStep;
+import io.assay.train.watch.LiveFile;
+import io.assay.train.watch.LiveRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -84,7 +86,13 @@ class WatchOptionsTest {
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
-                .execute(Stream.concat(Stream.of("fit"), Stream.of(arguments)).toArray(String[]::new));
+                .execute(Stream.concat(
+                                Stream.of(
+                                        "fit",
+                                        "--workspace",
+                                        folder.resolve("workspace").toString()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -119,6 +127,23 @@ class WatchOptionsTest {
     }
 
     @Test
+    void a_server_can_follow_it_without_an_option_and_learns_how_it_ended() {
+        LiveRuns live = LiveRuns.in(folder.resolve("workspace"));
+        assertThat(run()).isZero();
+        LiveRuns.Brief ended = live.list().get(0);
+        assertThat(ended.what()).isEqualTo("train fit");
+        assertThat(ended.state()).isEqualTo(LiveRuns.State.ENDED);
+        assertThat(live.lines(ended.id(), 0).lines())
+                .anySatisfy(line -> assertThat(line).contains("\"validationLoss\":0.4"))
+                .anySatisfy(line -> assertThat(line).contains("red flag: lstm, epoch 1"));
+        assertThat(run("--lack-memory")).isZero();
+        assertThat(live.list())
+                .filteredOn(one -> one.state() == LiveRuns.State.FAILED)
+                .singleElement()
+                .satisfies(one -> assertThat(one.last()).isEqualTo("Java heap space"));
+    }
+
+    @Test
     void places_that_cannot_be_written_are_refused_before_anything_is_trained() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(run("--log", file.resolve("x.log").toString())).isNotZero();
@@ -148,7 +173,8 @@ class WatchOptionsTest {
                 false,
                 java.util.Optional.of(io.assay.train.watch.TrainingLog.appendingTo(log, clocks)),
                 java.util.Optional.empty(),
-                java.util.Optional.empty());
+                java.util.Optional.empty(),
+                LiveFile.begin(folder.resolve("workspace"), "fit", Map.of(), clocks));
         Files.delete(log);
         Files.createDirectory(log);
         try (Watching watching = new Watching(listening, System::nanoTime)) {
@@ -159,6 +185,31 @@ class WatchOptionsTest {
                 .anyMatch(l -> l.startsWith("warning: the log file is told no more (cannot write the log "))
                 .anyMatch(l -> l.startsWith("red flag: "))
                 .anyMatch(l -> l.startsWith("warning: the red flag is not in the log: cannot write the log "));
+    }
+
+    @Test
+    void a_live_file_that_cannot_be_written_any_more_does_not_end_the_training_either() throws IOException {
+        StringWriter warned = new StringWriter();
+        io.assay.train.watch.Clocks clocks =
+                new io.assay.train.watch.Clocks(java.time.Clock.systemUTC(), System::nanoTime);
+        LiveFile live = LiveFile.begin(folder.resolve("workspace"), "fit", Map.of(), clocks);
+        Watching.Listening listening = new Watching.Listening(
+                io.assay.app.cli.ConsoleTraining.of(new PrintWriter(warned, true), false, System::nanoTime),
+                false,
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                live);
+        Files.delete(live.path());
+        Files.createDirectory(live.path());
+        try (Watching watching = new Watching(listening, System::nanoTime)) {
+            Fit.train(watching.listener());
+        }
+        assertThat(warned.toString().lines())
+                .hasSize(3)
+                .anyMatch(l -> l.startsWith("warning: the file that a server shows the training from is told no more"))
+                .anyMatch(l -> l.startsWith("red flag: "))
+                .anyMatch(l -> l.startsWith("warning: a server cannot show this training: cannot write "));
     }
 
     @Test

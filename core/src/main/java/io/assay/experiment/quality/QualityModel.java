@@ -83,7 +83,7 @@ final class QualityModel {
         List<Attribution> all = new ArrayList<>();
         for (int k = 0; k < members.size(); k++) {
             Model model = members.get(k).model();
-            if (model instanceof Attributed attributed) {
+            if (model instanceof Attributed attributed && attributed.sums() == 1) {
                 all.add(Attribution.of(
                         new Attribution.Told(spec.candidates().get(k).name(), attributed.unit()),
                         model.features(),

@@ -153,6 +153,11 @@ public final class RunFolder {
         return record.runId();
     }
 
+    /** When it was finished. */
+    public FileTime finishedAt() {
+        return written(folder);
+    }
+
     /** Where it lies. */
     public Path path() {
         return folder;

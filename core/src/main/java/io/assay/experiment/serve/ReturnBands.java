@@ -1,5 +1,6 @@
 package io.assay.experiment.serve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
+import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
 import io.assay.experiment.Wiring;
@@ -17,8 +19,14 @@ import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecord;
 import io.assay.forecast.AdaptiveWalk;
 import io.assay.forecast.AsOf;
+import io.assay.label.Labels;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
+import io.assay.signal.Opinion;
+import io.assay.signal.Signal;
+import io.assay.signal.SignalRule;
+import io.assay.signal.Signaller;
+import io.assay.signal.Standing;
 import io.assay.signal.Training;
 
 /**
@@ -103,6 +111,42 @@ final class ReturnBands {
             sum += rows.model().predictions().probability(row, k) * training.classMeans()[k];
         }
         return sum;
+    }
+
+    /**
+     * What the walk-forward behind a model said of a stock, by a rule.
+     *
+     * @throws DataException if no run of the model kept its answers
+     */
+    PastSignals past(String model, Instrument instrument, SignalRule rule) {
+        Predicted rows = walked.computeIfAbsent(model, this::read).get(instrument);
+        if (rows == null) {
+            throw new DataException("no run of model " + model + " kept what it said of " + instrument
+                    + " on earlier days. Fix: train again");
+        }
+        Dataset.Rows times = rows.rows().rows();
+        Signaller signaller = Signaller.of(rule);
+        List<PastSignals.Past> past = new ArrayList<>();
+        for (int row = 0; row < rows.rows().size(); row++) {
+            if (rows.model().predictions().speaks(row)) {
+                double[] said = new double[rows.rows().target().width()];
+                for (int k = 0; k < said.length; k++) {
+                    said[k] = rows.model().predictions().probability(row, k);
+                }
+                // As books read it: standing of a model decides between several, and here is one.
+                Opinion opinion = new Opinion(
+                        model, Standing.NO_SKILL, said, rows.training().at(row), List.of());
+                Signal signal = signaller.signal(instrument, times.decisionDay()[row], List.of(opinion));
+                past.add(new PastSignals.Past(
+                        Days.text(times.decisionDay()[row]),
+                        signal.title(),
+                        signal.confidence(),
+                        signal.expectedReturn(),
+                        Double.isNaN(times.outcome()[row]) ? null : times.outcome()[row]));
+            }
+        }
+        int horizon = Labels.parse(rows.rows().target().name()).horizon();
+        return new PastSignals(instrument.toString(), model, horizon, PastSignals.NOTE, past);
     }
 
     private Map<Instrument, Predicted> read(String model) {

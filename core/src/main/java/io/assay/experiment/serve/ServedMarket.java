@@ -97,6 +97,24 @@ public final class ServedMarket {
         return of.said().orElseThrow(() -> new DataException(instrument + " cannot be predicted: " + of.reason()));
     }
 
+    /** What the answer of a stock's model is made of; see {@link Explanation#of}. */
+    Explanation explain(Instrument instrument, Optional<String> of) {
+        return Explanation.of(signals.prepared(List.of(instrument)).get(0), of);
+    }
+
+    /**
+     * What the walk-forward of a stock's model said on earlier days.
+     *
+     * @throws DataException if the stock has no model, or no run of it kept its answers
+     */
+    PastSignals past(Instrument instrument) {
+        String model = wiring.models()
+                .current(instrument.toString())
+                .orElseThrow(() -> new DataException(instrument + " has no model whose earlier answers could be shown."
+                        + " Fix: 'assay train missing --symbols " + instrument + "'"));
+        return bands.past(model, instrument, rule);
+    }
+
     private Said said(PreparedStock stock) {
         SignalsToday.Answer answer = signals.answer(stock);
         return new Said(answer.signal().map(signal -> prediction(stock, signal)), answer.reason());

@@ -161,6 +161,28 @@ public final class Serving {
         return said;
     }
 
+    /**
+     * What the answer of a stock's model is made of; rows are made for it.
+     *
+     * @param day epoch day at whose close; empty for the newest
+     * @param of the class that is asked about; empty for the most bullish one
+     * @throws DataException if no trained model speaks, or its model does not tell
+     * @throws io.assay.base.UsageException if there is no such stock or class
+     */
+    public Explanation explain(Instrument instrument, Optional<Integer> day, Optional<String> of) {
+        Current now = current;
+        return (day.isEmpty() ? now.market() : past(now, day.get())).explain(instrument, of);
+    }
+
+    /**
+     * What the walk-forward behind a stock's model said on earlier days.
+     *
+     * @throws DataException if the stock has no model, or its run kept no answers
+     */
+    public PastSignals pastSignals(Instrument instrument) {
+        return current.market().past(instrument);
+    }
+
     private ServedMarket past(Current now, int day) {
         synchronized (now.past()) {
             return now.past().computeIfAbsent(day, d -> {

@@ -10,6 +10,7 @@ import io.assay.base.Check;
 import io.assay.dataset.Examples;
 import io.assay.dataset.Target;
 import io.assay.feature.FeatureRows;
+import io.assay.model.Attributed;
 import io.assay.model.Explained;
 import io.assay.model.Predictions;
 
@@ -19,7 +20,7 @@ import io.assay.model.Predictions;
  * @param fitted standardiser, and per output the intercept and one coefficient a column
  */
 record LinearModel(String learner, Target target, List<String> features, Values fitted)
-        implements BuiltinModel, Explained {
+        implements BuiltinModel, Explained, Attributed {
     LinearModel {
         features = List.copyOf(features);
         int columns = fitted.standardiser().median().length;
@@ -96,5 +97,38 @@ record LinearModel(String learner, Target target, List<String> features, Values 
             shares.put(features.get(c), total > 0 ? sizes[c] / total : 0.0);
         }
         return shares;
+    }
+
+    @Override
+    public String unit() {
+        return target.isClasses() ? "logarithms of probabilities" : "the target's own unit";
+    }
+
+    @Override
+    public int sums() {
+        return target.width();
+    }
+
+    /**
+     * {@inheritDoc} Of a linear model they are coefficient times standardised value where columns are independent of
+     * each other (Lundberg and Lee 2017, corollary 1); a row of training means is what is known of nothing.
+     */
+    @Override
+    public double[][] attribute(FeatureRows rows, int sum) {
+        Check.within("sum", sum, 0, sums() - 1);
+        ColumnReader reader = ColumnReader.of(rows, Columns.find(rows, features));
+        float[] row = new float[features.size()];
+        double[] input = new double[row.length + 1];
+        double[][] values = new double[rows.rows()][row.length + 1];
+        int first = sum * input.length;
+        for (int r = 0; r < values.length; r++) {
+            reader.read(r, row);
+            fitted.standardiser().apply(row, input);
+            for (int c = 0; c < row.length; c++) {
+                values[r][c] = fitted.coefficients()[first + c + 1] * input[c + 1];
+            }
+            values[r][row.length] = fitted.coefficients()[first];
+        }
+        return values;
     }
 }

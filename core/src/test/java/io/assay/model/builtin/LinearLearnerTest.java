@@ -364,4 +364,21 @@ class LinearLearnerTest {
                         new Standardiser(new double[1], new double[1], new double[1]), new double[] {1, 2}));
         assertThat(idle.importance()).containsExactly(Map.entry("c", .0));
     }
+
+    @Test
+    void what_the_columns_give_to_a_class_sums_to_what_is_said_of_it() {
+        LinearModel model =
+                (LinearModel) LinearLearner.logistic(.5).fit(classes().examples(), SEED);
+        int classes = model.sums();
+        for (int row = 0; row < columns().rows(); row++) {
+            double[] outputs = new double[classes];
+            for (int k = 0; k < classes; k++) {
+                outputs[k] = Arrays.stream(model.attribute(columns(), k)[row]).sum();
+            }
+            LinearFit.softmax(outputs);
+            for (int k = 0; k < classes; k++) {
+                assertThat(outputs[k]).isCloseTo(model.predict(columns()).probability(row, k), within(1e-12));
+            }
+        }
+    }
 }
