@@ -23,7 +23,7 @@ public final class DriftChart {
     private static final int YEAR = 252;
     private static final double DAYS_A_YEAR = 365.25;
     private static final int SEASON_MARGIN = 15;
-    private static final int STEP = 5;
+    private static final int LEAST_WINDOW = 5;
     private static final int MEASURES = 3;
 
     /** Fewest earlier years that a window is set against. */
@@ -58,7 +58,7 @@ public final class DriftChart {
     public record Asked(int window, double falseAlarms) {
         /** Checks the ranges. */
         public Asked {
-            Check.atLeast("window", window, STEP);
+            Check.atLeast("window", window, LEAST_WINDOW);
             Check.within("falseAlarms", falseAlarms, 1e-6, 1);
         }
     }
@@ -98,11 +98,11 @@ public final class DriftChart {
         this.asked = asked;
         this.upTo = cumulated();
         this.learnt = (int) Arrays.stream(days).filter(day -> day <= learntTo).count();
-        for (int end = learnt - 1; end >= asked.window() - 1 && hasSeasons(end); end -= STEP) {
+        for (int end = learnt - 1; end >= asked.window() - 1 && hasSeasons(end); end--) {
             usual.add(new Window(end, logs(distances(end, learnt))));
         }
-        this.years = usual.size() * STEP / YEAR;
-        this.yearOf = IntStream.range(0, usual.size()).map(w -> w * STEP / YEAR).toArray();
+        this.years = usual.size() / YEAR;
+        this.yearOf = IntStream.range(0, usual.size()).map(w -> w / YEAR).toArray();
         int k = Math.max(1, (int) Math.floor(asked.falseAlarms() * (years + 1)));
         this.falseAlarms = (double) k / (years + 1);
         this.threshold = years >= FEWEST_YEARS ? yearlyMaxima()[years - Math.min(k, years)] : Double.NaN;

@@ -35,6 +35,11 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it comes of a chart over many days, not of the state of the bars. */
+    public boolean isOfCharts() {
+        return this != MISSING_DATA && this != STALE_FEED && this != REVISED_DATA;
+    }
+
     /** Whether it says that the models got worse, so that others should take their place. */
     public boolean isDecay() {
         return this == ACCURACY_DEGRADATION || this == RETURN_DEGRADATION;

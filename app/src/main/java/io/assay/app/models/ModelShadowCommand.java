@@ -83,6 +83,12 @@ final class ModelShadowCommand extends AssayCommand {
         if (current.entrySet().containsAll(models.entrySet())) {
             throw new UsageException("the models of run " + found.id() + " are in use themselves");
         }
+        String own = target(context, models.get(models.firstKey()));
+        String used = target(context, current.getOrDefault(models.firstKey(), ""));
+        if (!own.equals(used)) {
+            throw new UsageException("models in use predict " + used + " and those of run " + found.id() + " " + own
+                    + ", which cannot be compared. Fix: train for " + used);
+        }
         try (MarketStore store = MarketStore.open(context.workspace())) {
             int last = store.listings().stream()
                     .mapToInt(l -> l.lastDay())
@@ -90,5 +96,10 @@ final class ModelShadowCommand extends AssayCommand {
                     .orElseThrow(() -> new UsageException("there are no bars. Fix: 'assay data import'"));
             return shadows.begin(found.record(), Shadows.Kind.CHALLENGER, models, Days.text(last));
         }
+    }
+
+    /** What a model predicts, whatever the price at which stocks are entered. */
+    private static String target(Context context, String model) {
+        return context.models().show(model).recipe().target().replace("_close", "");
     }
 }

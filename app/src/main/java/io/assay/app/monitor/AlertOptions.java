@@ -2,6 +2,7 @@ package io.assay.app.monitor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import io.assay.app.cli.Context;
@@ -34,30 +35,36 @@ public final class AlertOptions {
     }
 
     /**
-     * Tells everybody what they were not told yet.
+     * Tells everybody what they were not told yet. Whoever is told for the first time hears of new alarms alone.
      *
+     * @param fresh alarms that were raised just now
      * @return whether all of it was taken
      */
-    boolean deliver(AlertLog log, Context context) {
-        boolean all = true;
+    boolean deliver(List<AlertLog.Entry> fresh, AlertLog log, Context context) {
         if (file != null) {
             append(log, file);
         }
-        if (webhook != null) {
-            Webhook hook = Webhook.at(webhook);
-            for (AlertLog.Entry entry : log.undelivered(hook.name())) {
-                Optional<String> refused = hook.post(entry);
-                if (refused.isEmpty()) {
-                    log.delivered(entry, hook.name());
-                } else {
-                    all = false;
-                    context.output()
-                            .remark("Alarm " + entry.number() + " was not taken by " + hook.name() + ": "
-                                    + refused.get() + ". It is kept and posted again at the next look.");
-                }
-            }
+        return webhook == null || post(fresh, log, Webhook.at(webhook), context);
+    }
+
+    private static boolean post(List<AlertLog.Entry> fresh, AlertLog log, Webhook hook, Context context) {
+        List<AlertLog.Entry> waiting = log.undelivered(hook.name());
+        if (waiting.size() == log.entries().size()) {
+            waiting.stream().filter(e -> !fresh.contains(e)).forEach(e -> log.delivered(e, hook.name()));
+            waiting = log.undelivered(hook.name());
         }
-        return all;
+        for (AlertLog.Entry entry : waiting) {
+            Optional<String> refused = hook.post(entry);
+            if (refused.isPresent()) {
+                // Whoever did not take one is not asked about the others now: a dead one would hold up every look.
+                context.output()
+                        .remark("Alarm " + entry.number() + " was not taken by " + hook.name() + ": " + refused.get()
+                                + ". It is kept and posted again at the next look.");
+                return false;
+            }
+            log.delivered(entry, hook.name());
+        }
+        return true;
     }
 
     private static void append(AlertLog log, Path file) {

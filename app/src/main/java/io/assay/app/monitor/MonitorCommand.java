@@ -107,7 +107,9 @@ public final class MonitorCommand extends AssayCommand {
             description = "Write a page there too.")
     private @Nullable Path output;
 
-    @Option(names = "--fail", description = "Exit with 1 if a new alarm was raised, or one could not be delivered.")
+    @Option(
+            names = "--fail",
+            description = "Exit with 1 if a new alarm was raised or not delivered, or models could not be watched.")
     private boolean fail;
 
     @Override
@@ -150,9 +152,11 @@ public final class MonitorCommand extends AssayCommand {
             Wiring wiring = context.wiring(store, engines);
             Optional<Peeks> peeks = openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
             OpenDays open = new OpenDays(wiring, HeldOut.in(context.workspace()).orElse(HeldOut.none()), peeks);
-            int last = open.last(to.isEmpty() ? HeldOut.NEVER : Days.parse(to));
+            int asked = to.isEmpty() ? HeldOut.NEVER : Days.parse(to);
+            int last = open.last(asked);
             Monitoring.Seen seen = new Monitoring(
-                            new MonitorSpec(falseAlarms, coolDown, window, stale, rollback, last, context.seed()),
+                            new MonitorSpec(
+                                    falseAlarms, coolDown, window, stale, rollback, asked, last, context.seed()),
                             wiring)
                     .look(open.notes());
             String where = "";
@@ -161,8 +165,9 @@ public final class MonitorCommand extends AssayCommand {
                 where = "Written: " + output + "\n";
             }
             context.output().result(seen.report(), MonitorText.of(seen.report()) + where);
-            boolean delivered = alerts.deliver(Monitoring.alerts(wiring), context);
-            return fail && !(seen.fresh().isEmpty() && delivered) ? ExitCode.CHECK_FAILED : ExitCode.OK;
+            boolean delivered = alerts.deliver(seen.fresh(), Monitoring.alerts(wiring), context);
+            boolean fine = seen.fresh().isEmpty() && delivered && seen.unwatched() == 0;
+            return fail && !fine ? ExitCode.CHECK_FAILED : ExitCode.OK;
         }
     }
 }

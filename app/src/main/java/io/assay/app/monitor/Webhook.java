@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import io.assay.base.Digest;
 import io.assay.base.IoReason;
 import io.assay.base.Json;
 import io.assay.base.UsageException;
@@ -20,6 +21,7 @@ final class Webhook {
     private static final Duration ANSWERING = Duration.ofSeconds(15);
     private static final int OK = 200;
     private static final int NOT_OK = 300;
+    private static final int HASH = 6;
 
     private final URI address;
     private final HttpClient http;
@@ -49,9 +51,10 @@ final class Webhook {
                 "'--webhook' must be an address such as https://example.com/hook, was '" + address + "'");
     }
 
-    /** Who it is, without what an address may hold of secrets. */
+    /** Who it is: the host, and a hash of the whole address, which may hold secrets. */
     String name() {
-        return address.getScheme() + "://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+        return address.getScheme() + "://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort())
+                + " (" + Digest.of(address.toString()).substring(0, HASH) + ")";
     }
 
     /** Posts an alert; why it was not taken, or nothing. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay retrain                      if a month has passed, or after an alarm",
             "  assay retrain --every 63",
+            "  assay retrain --now --dry-run      what would be decided",
             "  assay retrain --now --json"
         })
 public final class RetrainCommand extends AssayCommand {
@@ -55,11 +56,14 @@ public final class RetrainCommand extends AssayCommand {
             description = "Days that a challenger needs in the shadow (default: ${DEFAULT-VALUE}).")
     private int shadowDays;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            description = "Look at no bar after this day: for trying out what would have been decided.")
+    @Option(names = "--to", paramLabel = "DATE", description = "Look at no bar after this day.")
     private String to = "";
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Fit and compare, and change nothing: no model is promoted, no look counted, no shadow begun.")
+    private boolean dry;
 
     @Option(
             names = "--open-test",
@@ -78,7 +82,16 @@ public final class RetrainCommand extends AssayCommand {
             int asked = to.isEmpty() ? HeldOut.NEVER : Days.parse(to);
             // Models are fitted on held-out days as well; only what is judged stops before them.
             int last = openTest ? open.last(asked) : asked;
-            RetrainSpec spec = new RetrainSpec(every, now, shadowDays, 0.05, last, openTest, context.seed());
+            RetrainSpec spec = new RetrainSpec(
+                    every,
+                    now,
+                    shadowDays,
+                    0.05,
+                    last,
+                    openTest ? last : open.lastOpen(),
+                    openTest,
+                    dry,
+                    context.seed());
             var report = new Retraining(spec, wiring).run(open.notes());
             context.output().result(report, RetrainText.of(report));
             return ExitCode.OK;

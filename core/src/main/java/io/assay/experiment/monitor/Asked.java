@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import io.assay.dataset.BuiltDataset;
@@ -19,6 +20,7 @@ import io.assay.experiment.trade.ServedRows;
 import io.assay.feature.FeatureRows;
 import io.assay.market.Instrument;
 import io.assay.market.MarketData;
+import io.assay.model.Model;
 import io.assay.model.Predictions;
 import io.assay.monitor.DayCounts;
 import io.assay.registry.ModelCard;
@@ -68,6 +70,36 @@ record Asked(ModelCard card, Came came, Voices voices) {
     record Question(String model, List<Instrument> stocks, int last, int from) {}
 
     /**
+     * What a model says of days whatever it learnt from: of use where no outcome is looked at.
+     *
+     * @param after of later epoch days
+     */
+    static Voices words(Wiring wiring, Question question, int after) {
+        ModelStore.Kept kept = wiring.models().load(question.model());
+        UniverseRows universe = universe(wiring, question, kept.card());
+        Set<String> own = own(question);
+        try (BuiltDataset built =
+                universe.build(ModelUniverse.rows(kept.card(), universe), question.from(), question.last())) {
+            Dataset rows = select(built.dataset(), own, after);
+            LiveRows open = later(built.unlabelled(), own, after);
+            return voices(kept.model(), rows, open);
+        }
+    }
+
+    private static UniverseRows universe(Wiring wiring, Question question, ModelCard card) {
+        MarketData seen = wiring.data().until(question.last());
+        MarketData data =
+                ServedRows.members(card, wiring.workspace()).map(seen::within).orElse(seen);
+        return ModelUniverse.of(card, question.stocks(), wiring.on(data));
+    }
+
+    private static Set<String> own(Question question) {
+        Set<String> own = new TreeSet<>();
+        question.stocks().forEach(stock -> own.add(stock.toString()));
+        return own;
+    }
+
+    /**
      * Asks.
      *
      * @param counts hears what the model learnt from and read later
@@ -76,12 +108,8 @@ record Asked(ModelCard card, Came came, Voices voices) {
     static Asked of(Wiring wiring, Question question, DayCounts counts) {
         ModelStore.Kept kept = wiring.models().load(question.model());
         ModelCard card = kept.card();
-        MarketData seen = wiring.data().until(question.last());
-        MarketData data =
-                ServedRows.members(card, wiring.workspace()).map(seen::within).orElse(seen);
-        UniverseRows universe = ModelUniverse.of(card, question.stocks(), wiring.on(data));
-        Set<String> own = new TreeSet<>();
-        question.stocks().forEach(stock -> own.add(stock.toString()));
+        UniverseRows universe = universe(wiring, question, card);
+        Set<String> own = own(question);
         int learntTo = LaterRows.learntTo(card);
         DatasetSpec spec = ModelUniverse.rows(card, universe);
         if (ServedRows.isRanked(card)) {
@@ -98,14 +126,10 @@ record Asked(ModelCard card, Came came, Voices voices) {
             if (!ServedRows.isRanked(card)) {
                 count(counts, card, built, own);
             }
-            Predictions told = InParts.predict(kept.model(), later);
-            double[] toTell = open.size() == 0
-                    ? new double[0]
-                    : kept.model().predict(open.features()).values();
             return new Asked(
                     card,
                     new Came(names(wanted.instruments(), wanted.rows().instrument()), wanted.rows()),
-                    voices(later, told, open, toTell));
+                    voices(kept.model(), later, open));
         }
     }
 
@@ -135,18 +159,20 @@ record Asked(ModelCard card, Came came, Voices voices) {
         return new DayCounts.Part(features, rows.rows().decisionDay());
     }
 
-    private static Voices voices(Dataset later, Predictions told, LiveRows open, double[] toTell) {
+    private static Voices voices(Model model, Dataset rows, LiveRows open) {
+        Predictions told = InParts.predict(model, rows);
+        double[] toTell = open.size() == 0
+                ? new double[0]
+                : model.predict(open.features()).values();
         List<String> instrument =
-                new ArrayList<>(names(later.instruments(), later.rows().instrument()));
+                new ArrayList<>(names(rows.instruments(), rows.rows().instrument()));
         instrument.addAll(names(open.instruments(), open.instrument()));
-        int width = told.target().width();
         return new Voices(
                 instrument,
-                IntStream.concat(IntStream.of(later.rows().decisionDay()), IntStream.of(open.day()))
+                IntStream.concat(IntStream.of(rows.rows().decisionDay()), IntStream.of(open.day()))
                         .toArray(),
-                width,
-                java.util.stream.DoubleStream.concat(
-                                java.util.Arrays.stream(told.values()), java.util.Arrays.stream(toTell))
+                told.target().width(),
+                DoubleStream.concat(DoubleStream.of(told.values()), DoubleStream.of(toTell))
                         .toArray());
     }
 

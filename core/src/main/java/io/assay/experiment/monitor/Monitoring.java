@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
+import io.assay.base.Json;
+import io.assay.base.UsageException;
 import io.assay.experiment.Wiring;
+import io.assay.ledger.ChainedLines;
 import io.assay.monitor.Alert;
 import io.assay.monitor.AlertLog;
 import io.assay.report.MonitorReport;
@@ -49,8 +52,9 @@ public final class Monitoring {
      *
      * @param report for people
      * @param fresh alerts that were written down now
+     * @param unwatched how many watches could not be looked at; the report says why
      */
-    public record Seen(MonitorReport report, List<AlertLog.Entry> fresh) {
+    public record Seen(MonitorReport report, List<AlertLog.Entry> fresh, int unwatched) {
         /** Copies the list. */
         public Seen {
             fresh = List.copyOf(fresh);
@@ -69,16 +73,21 @@ public final class Monitoring {
         notes.addAll(all.notes());
         List<MonitorReport.Watched> watched = new ArrayList<>();
         List<Alert> alerts = new ArrayList<>();
+        StockNumbers numbers = new StockNumbers();
+        Map<String, WatchedRows> rowsOf = new HashMap<>();
+        int unwatched = 0;
         for (Watch watch : all.watches()) {
             SaidLog log = SaidLog.of(wiring.workspace(), watch, wiring.clock());
             try {
                 TreeMap<Integer, SaidDay> said = log.days();
-                WatchedRows rows = WatchedRows.of(wiring, watch, until(said), spec.last());
+                WatchedRows rows = WatchedRows.of(wiring, watch, said.headMap(spec.last(), true), spec.last(), numbers);
                 rows.days().values().forEach(log::keep);
                 WatchLook look = new WatchLook(spec, wiring, watch, rows);
                 watched.add(look.watched());
-                alerts.addAll(look.alerts());
-            } catch (DataException e) {
+                rowsOf.put(watch.name(), rows);
+                alerts.addAll(since(watch, look.alerts()));
+            } catch (DataException | UsageException e) {
+                unwatched++;
                 notes.add(watch.name() + " cannot be watched: " + e.getMessage());
             }
         }
@@ -91,14 +100,42 @@ public final class Monitoring {
                 .sorted(Comparator.comparing(e -> e.alert().date()))
                 .map(e -> raised(e, news.contains(e.number())))
                 .toList();
-        List<MonitorReport.Shadowed> shadows = new ShadowLook(spec, wiring, fresh).all(all.watches(), notes);
-        return new Seen(new MonitorReport(through(), watched, shadows, raised, notes), fresh);
+        rowsOf.keySet().forEach(this::looked);
+        List<MonitorReport.Shadowed> shadows = new ShadowLook(spec, wiring, numbers).all(all.watches(), rowsOf, notes);
+        return new Seen(new MonitorReport(through(), watched, shadows, raised, notes), fresh, unwatched);
     }
 
-    /** Nothing that was said after the last day that is looked at. */
-    private TreeMap<Integer, SaidDay> until(TreeMap<Integer, SaidDay> said) {
-        return said.headMap(spec.last(), true).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+    private record Looked(String time, String watch, String last) {}
+
+    private Path looks() {
+        return folder(wiring.workspace()).resolve("watched.jsonl");
+    }
+
+    /** Writes down up to which day a watch was looked at. */
+    private void looked(String watch) {
+        if (lastLook(watch) < Days.parse(through())) {
+            ChainedLines.of(looks()).append(new Looked(wiring.clock().instant().toString(), watch, through()));
+        }
+    }
+
+    private int lastLook(String watch) {
+        return ChainedLines.of(looks()).read().stream()
+                .map(line -> Json.parse(line.payload().toString(), Looked.class, looks() + ":" + line.number()))
+                .filter(look -> look.watch().equals(watch))
+                .mapToInt(look -> Days.parse(look.last()))
+                .max()
+                .orElse(Integer.MIN_VALUE);
+    }
+
+    /**
+     * What charts say of days that were not looked at before: with every refit, and every other option, a threshold
+     * moves a little, and what an earlier look passed over is no news. The state of the bars is told as it is.
+     */
+    private List<Alert> since(Watch watch, List<Alert> alerts) {
+        int before = lastLook(watch.name());
+        return alerts.stream()
+                .filter(a -> !a.reason().isOfCharts() || Days.parse(a.date()) > before)
+                .toList();
     }
 
     private static MonitorReport.Raised raised(AlertLog.Entry entry, boolean isNew) {

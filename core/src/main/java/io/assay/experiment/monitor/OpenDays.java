@@ -68,6 +68,11 @@ public final class OpenDays {
         return heldOut.lastOpen();
     }
 
+    /** The last epoch day on which outcomes may be looked at without a look being counted. */
+    public int lastOpen() {
+        return heldOut.lastOpen();
+    }
+
     /** What a reader must know of them, after {@link #last}. */
     public List<String> notes() {
         return List.copyOf(notes);

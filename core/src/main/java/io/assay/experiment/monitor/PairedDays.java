@@ -3,16 +3,19 @@ package io.assay.experiment.monitor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
+import io.assay.base.DataException;
+import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.experiment.Wiring;
-import io.assay.metric.Correlation;
+import io.assay.experiment.evaluate.LaterRows;
 import io.assay.metric.DayBlocks;
 import io.assay.metric.Draws;
 import io.assay.metric.Moments;
 import io.assay.monitor.DailySeries;
+import io.assay.registry.ModelCard;
 
 /**
  * Two sets of models on the same stocks and days, each said by models that were fitted on nothing later: one
@@ -26,9 +29,8 @@ import io.assay.monitor.DailySeries;
  * @param champion mean of the one in use over all pairs
  * @param other mean of the other one
  * @param gap interval of other less champion over the days that differ; both ends NaN where there are too few blocks
+ * @param p one-sided p-value of the other being no better; NaN where there are too few blocks
  * @param deviation of the champion's observations
- * @param spread deviation of the other's scores over that of the champion's, on the newest year of common rows
- * @param agreement correlation of their scores on these rows
  */
 public record PairedDays(
         String figure,
@@ -39,11 +41,9 @@ public record PairedDays(
         double champion,
         double other,
         Draws.Interval gap,
-        double deviation,
-        double spread,
-        double agreement) {
+        double p,
+        double deviation) {
     private static final int DRAWS = 2000;
-    private static final int NEWEST = 252;
     private static final double SAME = 1e-12;
 
     /**
@@ -60,10 +60,12 @@ public record PairedDays(
      *
      * @param last no bar after this epoch day is looked at
      * @param run name of the run
+     * @throws DataException if the run's target is another one
      */
     public static PairedDays againstRun(Wiring wiring, Watch watch, int last, String run, How how) {
-        WatchedRows rows = rows(wiring, watch, last);
-        ScoredRows other = WatchedRows.walked(wiring, watch, run, rows.past().width());
+        StockNumbers numbers = new StockNumbers();
+        WatchedRows rows = rows(wiring, watch, last, numbers);
+        ScoredRows other = WatchedRows.walked(wiring, watch, run, rows.past().width(), numbers);
         return of(rows.past().then(rows.live()), other, how);
     }
 
@@ -72,23 +74,49 @@ public record PairedDays(
      *
      * @param shadow the others
      * @param since pairs of later epoch days alone
+     * @throws DataException if their targets differ
      */
-    public static PairedDays againstShadow(Wiring wiring, Watch watch, Watch shadow, int since, int last, How how) {
-        ScoredRows own = rows(wiring, watch, last).live();
-        ScoredRows other = rows(wiring, shadow, last).live();
-        int[] later = IntStream.range(0, own.size())
-                .filter(row -> own.day()[row] > since)
-                .toArray();
-        return of(own.select(later), other, how);
+    public static PairedDays againstShadow(Wiring wiring, Watch watch, Watch shadow, Span since, How how) {
+        StockNumbers numbers = new StockNumbers();
+        WatchedRows own = rows(wiring, watch, since.last(), numbers);
+        WatchedRows other = rows(wiring, shadow, since.last(), numbers);
+        return ofLive(own, other, since.after(), how);
     }
 
-    private static WatchedRows rows(Wiring wiring, Watch watch, int last) {
-        TreeMap<Integer, SaidDay> said =
-                SaidLog.of(wiring.workspace(), watch, wiring.clock()).days();
-        return WatchedRows.of(wiring, watch, new TreeMap<>(said.headMap(last, true)), last);
+    /**
+     * Which days.
+     *
+     * @param after later epoch days alone
+     * @param last no bar after this epoch day is looked at
+     */
+    public record Span(int after, int last) {}
+
+    static PairedDays ofLive(WatchedRows own, WatchedRows other, int after, How how) {
+        if (!own.span().target().equals(other.span().target())) {
+            throw new DataException("models in use predict " + own.span().target() + " and those in their shadow "
+                    + other.span().target() + ", which cannot be compared. Fix: end the shadow");
+        }
+        int[] later = IntStream.range(0, own.live().size())
+                .filter(row -> own.live().day()[row] > after)
+                .toArray();
+        return of(own.live().select(later), other.live(), how);
+    }
+
+    private static WatchedRows rows(Wiring wiring, Watch watch, int last, StockNumbers numbers) {
+        SaidLog log = SaidLog.of(wiring.workspace(), watch, wiring.clock());
+        return WatchedRows.of(wiring, watch, log.days().headMap(last, true), last, numbers);
+    }
+
+    /** What a model predicts, whatever the price at which stocks are entered. */
+    static String target(ModelCard card) {
+        return LaterRows.label(card).name().replace("_close", "");
     }
 
     static PairedDays of(ScoredRows champion, ScoredRows other, How how) {
+        if (champion.size() > 0 && other.size() > 0 && champion.width() != other.width()) {
+            throw new DataException("what is compared says " + champion.width() + " and " + other.width()
+                    + " values of a stock: their targets differ. Fix: compare models of one target");
+        }
         Map<Long, Integer> places = new HashMap<>();
         IntStream.range(0, other.size()).forEach(row -> places.put(other.spot(row), row));
         int[] own = IntStream.range(0, champion.size())
@@ -101,7 +129,6 @@ public record PairedDays(
                 new Observations(one).accuracy(cross),
                 new Observations(two).accuracy(cross),
                 cross ? "rank IC" : "direction",
-                new Scores(one, two),
                 how);
     }
 
@@ -121,23 +148,7 @@ public record PairedDays(
         return new ScoredRows(one.who(), one.day(), one.known(), one.target(), one.outcome(), width, said, base);
     }
 
-    private record Scores(ScoredRows one, ScoredRows two) {
-        private double[] newest(ScoredRows rows) {
-            int[] starts = rows.starts();
-            int from = starts[Math.max(0, starts.length - 1 - NEWEST)];
-            return IntStream.range(from, rows.size()).mapToDouble(rows::score).toArray();
-        }
-
-        double spread() {
-            return Moments.deviation(newest(two)) / Moments.deviation(newest(one));
-        }
-
-        double agreement() {
-            return one.size() < 2 ? Double.NaN : Correlation.pearson(newest(one), newest(two));
-        }
-    }
-
-    private static PairedDays judged(DailySeries a, DailySeries b, String figure, Scores scores, How how) {
+    private static PairedDays judged(DailySeries a, DailySeries b, String figure, How how) {
         Map<Integer, Double> other = new HashMap<>();
         IntStream.range(0, b.size()).forEach(i -> other.put(b.day()[i], b.value()[i]));
         int[] both = IntStream.range(0, a.size())
@@ -151,26 +162,24 @@ public record PairedDays(
                 .mapToDouble(i -> theirs[i] - own[i])
                 .filter(gap -> Math.abs(gap) > SAME)
                 .toArray();
+        Optional<Draws> draws = gaps.length == 0 ? Optional.empty() : Optional.of(drawn(gaps, how));
         return new PairedDays(
                 figure,
-                both.length == 0 ? "" : io.assay.base.Days.text(a.day()[both[0]]),
-                both.length == 0 ? "" : io.assay.base.Days.text(a.day()[both[both.length - 1]]),
+                both.length == 0 ? "" : Days.text(a.day()[both[0]]),
+                both.length == 0 ? "" : Days.text(a.day()[both[both.length - 1]]),
                 both.length,
                 gaps.length,
                 Moments.mean(own),
                 Moments.mean(theirs),
-                interval(gaps, how),
-                Moments.deviation(own),
-                scores.spread(),
-                scores.agreement());
+                draws.map(d -> d.interval(0, how.level())).orElse(new Draws.Interval(Double.NaN, Double.NaN)),
+                draws.map(d -> d.pAboveZero(0)).orElse(Double.NaN),
+                Moments.deviation(own));
     }
 
-    private static Draws.Interval interval(double[] gaps, How how) {
-        if (gaps.length == 0) {
-            return new Draws.Interval(Double.NaN, Double.NaN);
-        }
-        DayBlocks blocks = DayBlocks.forOverlap(gaps.length, how.horizon());
-        return blocks.sample(
+    /** Means of the gaps over redrawn days. */
+    private static Draws drawn(double[] gaps, How how) {
+        return DayBlocks.forOverlap(gaps.length, how.horizon())
+                .sample(
                         times -> {
                             double sum = 0;
                             for (int i = 0; i < times.length; i++) {
@@ -179,7 +188,6 @@ public record PairedDays(
                             return new double[] {sum / gaps.length};
                         },
                         DRAWS,
-                        how.seed())
-                .interval(0, how.level());
+                        how.seed());
     }
 }

@@ -1,6 +1,10 @@
 package io.assay.experiment.monitor;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import io.assay.base.Check;
 
@@ -32,5 +36,41 @@ public record SaidDay(
         Check.sameLength("models", models.size(), instruments.size());
         Check.sameLength("said", said.length, width * instruments.size());
         Check.sameLength("base", base.length, instruments.size());
+    }
+
+    /** Place of an instrument; below 0 where nothing was said of it. */
+    int place(String instrument) {
+        return Collections.binarySearch(instruments, instrument);
+    }
+
+    /**
+     * The same with what is said of further stocks: a market that closes later, or bars that came while others were
+     * there already. What was said stays as it was said.
+     */
+    SaidDay and(SaidDay again) {
+        int[] more = again.width == width
+                ? IntStream.range(0, again.instruments.size())
+                        .filter(i -> place(again.instruments.get(i)) < 0)
+                        .toArray()
+                : new int[0];
+        if (more.length == 0) {
+            return this;
+        }
+        TreeMap<String, int[]> places = new TreeMap<>();
+        IntStream.range(0, instruments.size()).forEach(i -> places.put(instruments.get(i), new int[] {0, i}));
+        for (int i : more) {
+            places.put(again.instruments.get(i), new int[] {1, i});
+        }
+        double[] allSaid = new double[width * places.size()];
+        double[] allBase = new double[places.size()];
+        List<String> allModels = new ArrayList<>();
+        for (int[] place : places.values()) {
+            SaidDay from = place[0] == 0 ? this : again;
+            System.arraycopy(from.said, place[1] * width, allSaid, allModels.size() * width, width);
+            allBase[allModels.size()] = from.base[place[1]];
+            allModels.add(from.models.get(place[1]));
+        }
+        return new SaidDay(
+                day, onTheDay && again.onTheDay, List.copyOf(places.keySet()), allModels, width, allSaid, allBase);
     }
 }

@@ -79,12 +79,21 @@ final class SaidLog {
         return values;
     }
 
-    /** Writes a day down, unless it is. */
-    void keep(SaidDay day) {
-        Path file = folder.resolve(Days.text(day.day()) + SUFFIX);
+    /** Writes a day down; where it is, stocks that it lacks are added, and nothing that it says is changed. */
+    void keep(SaidDay told) {
+        Path file = folder.resolve(Days.text(told.day()) + SUFFIX);
+        SaidDay day = told;
         if (Files.exists(file)) {
-            return;
+            SaidDay then = read(file);
+            day = then.and(told);
+            if (day == then) {
+                return;
+            }
         }
+        write(file, day);
+    }
+
+    private void write(Path file, SaidDay day) {
         Header header = new Header(
                 Days.text(day.day()),
                 clock.instant().toString(),

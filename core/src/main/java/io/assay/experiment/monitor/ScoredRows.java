@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.assay.base.Check;
+import io.assay.base.DataException;
 
 /**
  * What was said of stocks and what came of it, row by row, sorted by day.
@@ -38,12 +39,17 @@ record ScoredRows(
 
     /** One number that orders rows from bearish to bullish, as {@link io.assay.model.Predictions#score}. */
     double score(int row) {
+        return score(said, row, width);
+    }
+
+    /** The same of values that are no rows yet. */
+    static double score(double[] said, int row, int width) {
         if (width == 1) {
             return said[row];
         }
         double sum = 0;
         for (int k = 0; k < width; k++) {
-            sum += said[row * width + k] * place(k);
+            sum += said[row * width + k] * (2.0 * k / (width - 1) - 1);
         }
         return sum;
     }
@@ -135,6 +141,14 @@ record ScoredRows(
 
         /** What was said: row {@code at} of values. */
         record Voice(double[] values, int at, double base) {}
+
+        /** Refuses rows of which something else is said. */
+        void requireWidth(int values) {
+            if (values != width) {
+                throw new DataException("what is compared says " + width + " values of a stock and " + values
+                        + ": their targets differ. Fix: compare models of one target");
+            }
+        }
 
         void add(Spot spot, Came came, Voice voice) {
             if (size == known.length) {

@@ -2,15 +2,15 @@ package io.assay.experiment.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
+import io.assay.base.UsageException;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.evaluate.LaterRows;
 import io.assay.monitor.AlertLog;
-import io.assay.registry.ModelCard;
 import io.assay.registry.StageCause;
 import io.assay.report.MonitorReport;
 
@@ -23,50 +23,47 @@ final class ShadowLook {
 
     private final MonitorSpec spec;
     private final Wiring wiring;
-    private final List<AlertLog.Entry> fresh;
+    private final StockNumbers numbers;
 
-    ShadowLook(MonitorSpec spec, Wiring wiring, List<AlertLog.Entry> fresh) {
+    ShadowLook(MonitorSpec spec, Wiring wiring, StockNumbers numbers) {
         this.spec = spec;
         this.wiring = wiring;
-        this.fresh = fresh;
+        this.numbers = numbers;
     }
 
-    List<MonitorReport.Shadowed> all(List<Watch> watches, List<String> notes) {
+    List<MonitorReport.Shadowed> all(List<Watch> watches, Map<String, WatchedRows> rows, List<String> notes) {
         List<MonitorReport.Shadowed> all = new ArrayList<>();
         Shadows shadows = Shadows.of(wiring.workspace(), wiring.clock());
         for (Shadows.Shadow shadow : shadows.active()) {
             Optional<Watch> watch = watches.stream()
+                    .filter(w -> rows.containsKey(w.name()))
                     .filter(w -> w.models().keySet().stream().anyMatch(shadow.models()::containsKey))
                     .findFirst();
             if (watch.isEmpty() || Days.parse(shadow.since()) > spec.last()) {
                 continue;
             }
             try {
-                all.add(look(shadow, watch.get(), shadows));
-            } catch (DataException e) {
+                WatchedRows own = Objects.requireNonNull(rows.get(watch.get().name()));
+                all.add(look(shadow, watch.get(), own, shadows));
+            } catch (DataException | UsageException e) {
                 notes.add(shadow.name() + " cannot be compared: " + e.getMessage());
             }
         }
         return all;
     }
 
-    private MonitorReport.Shadowed look(Shadows.Shadow shadow, Watch watch, Shadows shadows) {
+    private MonitorReport.Shadowed look(Shadows.Shadow shadow, Watch watch, WatchedRows champion, Shadows shadows) {
         Watch own = shadow.watch();
         SaidLog log = SaidLog.of(wiring.workspace(), own, wiring.clock());
-        WatchedRows.of(wiring, own, new TreeMap<>(log.days().headMap(spec.last(), true)), spec.last())
-                .days()
-                .values()
-                .forEach(log::keep);
-        ModelCard card = wiring.models().show(own.models().get(own.models().firstKey()));
-        PairedDays pairs = PairedDays.againstShadow(
-                wiring,
-                watch,
-                own,
+        WatchedRows rows = WatchedRows.of(wiring, own, log.days().headMap(spec.last(), true), spec.last(), numbers);
+        rows.days().values().forEach(log::keep);
+        PairedDays pairs = PairedDays.ofLive(
+                champion,
+                rows,
                 Days.parse(shadow.since()),
-                spec.last(),
                 new PairedDays.How(
                         LEVEL,
-                        LaterRows.label(card).horizon(),
+                        champion.span().horizon(),
                         spec.seed().child("shadow").child(shadow.name())));
         String done = spec.rollback() && shadow.kind() == Shadows.Kind.PREDECESSOR
                 ? takenBack(shadow, watch, shadows, pairs)
@@ -85,11 +82,16 @@ final class ShadowLook {
     }
 
     private String takenBack(Shadows.Shadow shadow, Watch watch, Shadows shadows, PairedDays pairs) {
-        boolean worse = pairs.gap().isDefined() && pairs.gap().lower() > 0;
-        boolean decayed = fresh.stream()
-                .anyMatch(e -> e.alert().watch().equals(watch.name())
-                        && e.alert().reason().isDecay()
-                        && Days.parse(e.alert().date()) > Days.parse(shadow.since()));
+        boolean worse = Looks.of(wiring.workspace(), wiring.clock())
+                .look(shadow.name(), pairs, FEWEST, LEVEL, true)
+                .filter(Looks.Verdict::better)
+                .isPresent();
+        boolean decayed = Monitoring.alerts(wiring).entries().stream()
+                .map(AlertLog.Entry::alert)
+                .anyMatch(a -> a.watch().equals(watch.name())
+                        && a.reason().isDecay()
+                        && Days.parse(a.date()) > Days.parse(shadow.since())
+                        && Days.parse(a.date()) <= spec.last());
         if (!worse && !(decayed && pairs.days() >= FEWEST && pairs.other() > pairs.champion())) {
             return "";
         }
@@ -97,6 +99,7 @@ final class ShadowLook {
                 ? "Rolled back: worse for sure than the models before it on the same days."
                 : "Rolled back: a decay alarm, and the models before it tell more on the same days.";
         wiring.models().promote(shadow.models(), new StageCause(why, StageCause.By.MONITOR, wiring.clock()));
+        RefitLog.of(wiring.workspace(), wiring.clock()).tried(watch.name(), spec.last(), why);
         shadows.end(shadow.name(), "It is in use again.");
         return why;
     }

@@ -196,27 +196,29 @@ final class WatchLook {
         Set<String> markets = watch.models().keySet().stream()
                 .map(stock -> Instrument.parse(stock).market())
                 .collect(Collectors.toCollection(TreeSet::new));
-        int today = Math.min(Monitoring.today(wiring), spec.last());
+        int today = Math.min(Monitoring.today(wiring), spec.asked());
         for (String market : markets) {
-            int newest = wiring.data().until(spec.last()).listings().stream()
+            // How late bars are is no score: those of days that are not looked at for anything else count.
+            wiring.data().until(spec.asked()).listings().stream()
                     .filter(l -> l.instrument().market().equals(market))
                     .mapToInt(Listing::lastDay)
                     .max()
-                    .orElse(today);
-            if (rows.span().simulated() || newest >= today) {
-                continue;
-            }
-            int behind = Calendars.weekdays(newest, today).count(newest + 1, today);
-            if (behind >= spec.stale()) {
-                raise(
-                        Reason.STALE_FEED,
-                        newest,
-                        Reason.STALE_FEED.sentence() + " for market " + market
-                                + ": the newest is of " + Days.text(newest) + ", and " + Text.plural(behind, "weekday")
-                                + " have passed since");
-            }
+                    .stream()
+                    .boxed()
+                    .flatMap(newest -> late(market, newest, today, spec.stale()).stream())
+                    .filter(sentence -> !rows.span().simulated())
+                    .forEach(sentence -> raise(Reason.STALE_FEED, today, sentence));
         }
         missing();
+    }
+
+    /** That a market's newest bar is too old, in a sentence; nothing if it is not. */
+    static Optional<String> late(String market, int newest, int today, int stale) {
+        int behind = newest >= today ? 0 : Calendars.weekdays(newest, today).count(newest + 1, today);
+        return behind < stale
+                ? Optional.empty()
+                : Optional.of(Reason.STALE_FEED.sentence() + " for market " + market + ": the newest is of "
+                        + Days.text(newest) + ", and " + Text.plural(behind, "weekday") + " have passed since");
     }
 
     private void missing() {

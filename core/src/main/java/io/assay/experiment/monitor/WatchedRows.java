@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunFolder;
 import io.assay.label.LabelColumn;
 import io.assay.market.Instrument;
+import io.assay.market.Listing;
 import io.assay.monitor.DayCounts;
 import io.assay.registry.ModelCard;
 
@@ -46,10 +48,11 @@ record WatchedRows(
      * What the models learnt from and are about.
      *
      * @param learntTo the last epoch day that any of them learnt from
+     * @param target what they predict
      * @param horizon sessions from entry to exit
      * @param simulated whether the market is
      */
-    record Span(int learntTo, int horizon, boolean simulated) {}
+    record Span(int learntTo, String target, int horizon, boolean simulated) {}
 
     /**
      * Words that were written down, set against what the same model says now of the same day.
@@ -69,9 +72,11 @@ record WatchedRows(
      *
      * @param said what was written down
      * @param last no bar after this epoch day is looked at
+     * @param numbers by which stocks are told apart
      * @throws DataException if no model can be asked, with the reason of the first
      */
-    static WatchedRows of(Wiring wiring, Watch watch, TreeMap<Integer, SaidDay> said, int last) {
+    static WatchedRows of(
+            Wiring wiring, Watch watch, NavigableMap<Integer, SaidDay> said, int last, StockNumbers numbers) {
         Map<String, List<Instrument>> stocks = new TreeMap<>();
         watch.models()
                 .forEach((stock, model) ->
@@ -101,7 +106,7 @@ record WatchedRows(
         if (heard.isEmpty()) {
             throw new DataException(unasked.get(0));
         }
-        return new Joined(wiring, watch, heard, said).rows(counts, unasked);
+        return new Joined(wiring, watch, heard, said, numbers).rows(counts, unasked);
     }
 
     /** Puts what was said and what came together. */
@@ -109,22 +114,30 @@ record WatchedRows(
         private final Wiring wiring;
         private final Watch watch;
         private final List<Asked> asked;
-        private final TreeMap<Integer, SaidDay> said;
+        private final NavigableMap<Integer, SaidDay> said;
+        private final StockNumbers numbers;
         private int compared;
         private int changed;
 
-        Joined(Wiring wiring, Watch watch, List<Asked> asked, TreeMap<Integer, SaidDay> said) {
+        Joined(
+                Wiring wiring,
+                Watch watch,
+                List<Asked> asked,
+                NavigableMap<Integer, SaidDay> said,
+                StockNumbers numbers) {
             this.wiring = wiring;
             this.watch = watch;
             this.asked = asked;
             this.said = said;
+            this.numbers = numbers;
         }
 
         WatchedRows rows(DayCounts counts, List<String> unasked) {
             TreeMap<Integer, SaidDay> days = now();
             said.forEach((day, then) -> {
-                Optional.ofNullable(days.get(day)).ifPresent(again -> compare(then, again));
-                days.put(day, then);
+                Optional<SaidDay> again = Optional.ofNullable(days.get(day));
+                again.ifPresent(now -> compare(then, now));
+                days.put(day, again.map(then::and).orElse(then));
             });
             int learntTo = asked.stream()
                     .mapToInt(a -> LaterRows.learntTo(a.card()))
@@ -138,6 +151,7 @@ record WatchedRows(
                     counts,
                     new Span(
                             learntTo,
+                            PairedDays.target(card),
                             LaterRows.label(card).horizon(),
                             asked.stream().anyMatch(a -> a.card().provenance().simulated())),
                     new Revision(compared, changed),
@@ -157,7 +171,10 @@ record WatchedRows(
                 }
             }
             TreeMap<Integer, SaidDay> days = new TreeMap<>();
-            int newest = places.isEmpty() ? 0 : places.lastKey();
+            int newest = wiring.data().listings().stream()
+                    .mapToInt(Listing::lastDay)
+                    .max()
+                    .orElse(Integer.MAX_VALUE);
             places.forEach((day, of) -> days.put(day, day(day, day == newest, of)));
             return days;
         }
@@ -186,7 +203,7 @@ record WatchedRows(
 
         private void compare(SaidDay then, SaidDay now) {
             for (int i = 0; i < then.instruments().size(); i++) {
-                int at = now.instruments().indexOf(then.instruments().get(i));
+                int at = now.place(then.instruments().get(i));
                 if (at < 0 || !now.models().get(at).equals(then.models().get(i)) || now.width() != then.width()) {
                     continue;
                 }
@@ -204,19 +221,18 @@ record WatchedRows(
             Map<String, Map<Integer, ScoredRows.Builder.Came>> came = came(new TreeSet<>(days.keySet()));
             ScoredRows.Builder rows =
                     new ScoredRows.Builder(asked.get(0).voices().width());
-            Map<String, Integer> numbers = new HashMap<>();
-            watch.models().keySet().forEach(stock -> numbers.put(stock, numbers.size()));
             for (SaidDay day : days.values()) {
                 for (int i = 0; i < day.instruments().size(); i++) {
-                    ScoredRows.Builder.Came of = came.getOrDefault(
-                                    day.instruments().get(i), Map.of())
-                            .getOrDefault(day.day(), OPEN);
-                    rows.add(
-                            new ScoredRows.Builder.Spot(
-                                    numbers.computeIfAbsent(day.instruments().get(i), gone -> numbers.size()),
-                                    day.day()),
-                            of,
-                            new ScoredRows.Builder.Voice(day.said(), i, day.base()[i]));
+                    String stock = day.instruments().get(i);
+                    // Whoever answers about a stock now that left is another watch; what came of it is not asked here.
+                    if (watch.models().containsKey(stock)) {
+                        ScoredRows.Builder.Came of =
+                                came.getOrDefault(stock, Map.of()).getOrDefault(day.day(), OPEN);
+                        rows.add(
+                                new ScoredRows.Builder.Spot(numbers.of(stock), day.day()),
+                                of,
+                                new ScoredRows.Builder.Voice(day.said(), i, day.base()[i]));
+                    }
                 }
             }
             return rows.build();
@@ -245,44 +261,46 @@ record WatchedRows(
         private ScoredRows past(int firstLive) {
             ScoredRows.Builder rows =
                     new ScoredRows.Builder(asked.get(0).voices().width());
-            for (Asked of : asked) {
-                String run = watch.runs().getOrDefault(of.card().id(), "");
-                walked(
-                        rows,
-                        new Walk(wiring, watch, run, firstLive),
-                        Optional.of(of.card().id()));
-            }
+            watch.runs().values().stream()
+                    .distinct()
+                    .forEach(run -> walked(rows, new Walk(wiring, watch, run, firstLive, numbers), true));
             return rows.build();
         }
     }
 
     /** What a run said out of sample of the stocks of a watch, before a day. */
-    private record Walk(Wiring wiring, Watch watch, String run, int before) {}
+    private record Walk(Wiring wiring, Watch watch, String run, int before, StockNumbers numbers) {}
 
     /**
      * What a run said out of sample of the stocks of a watch.
      *
      * @param width values a row
+     * @throws DataException if it says something else
      */
-    static ScoredRows walked(Wiring wiring, Watch watch, String run, int width) {
+    static ScoredRows walked(Wiring wiring, Watch watch, String run, int width, StockNumbers numbers) {
         ScoredRows.Builder rows = new ScoredRows.Builder(width);
-        walked(rows, new Walk(wiring, watch, run, Integer.MAX_VALUE), Optional.empty());
+        walked(rows, new Walk(wiring, watch, run, Integer.MAX_VALUE, numbers), false);
         return rows.build();
     }
 
-    private static void walked(ScoredRows.Builder rows, Walk walk, Optional<String> model) {
+    /**
+     * Adds them.
+     *
+     * @param own only those of stocks whose model in use came out of the run: a stock has one past
+     */
+    private static void walked(ScoredRows.Builder rows, Walk walk, boolean own) {
         for (JudgedFile.Content content :
-                RunFolder.at(walk.wiring().run(walk.run())).judged(model)) {
+                RunFolder.at(walk.wiring().run(walk.run())).judged(Optional.empty())) {
             String stock = content.header().stock().instrument();
-            if (walk.watch().models().containsKey(stock)) {
-                add(rows, content.predicted(), number(walk.watch(), stock), walk.before());
+            String model = walk.watch().models().getOrDefault(stock, "");
+            boolean wanted = own
+                    ? content.header().stock().modelId().equals(model)
+                    : walk.watch().models().containsKey(stock);
+            if (wanted) {
+                rows.requireWidth(content.header().target().width());
+                add(rows, content.predicted(), walk.numbers().of(stock), walk.before());
             }
         }
-    }
-
-    /** Number of a stock among those of the watch. */
-    private static int number(Watch watch, String stock) {
-        return watch.models().headMap(stock).size();
     }
 
     private static void add(ScoredRows.Builder rows, Predicted predicted, int who, int before) {

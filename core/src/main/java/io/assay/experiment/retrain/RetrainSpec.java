@@ -11,10 +11,21 @@ import io.assay.base.Seed;
  * @param shadowDays paired days that a challenger needs in the shadow before it may take over
  * @param level share of challengers without any advantage that may take over, over all looks together
  * @param last no bar after this epoch day is looked at
+ * @param judgedTo no outcome after this epoch day is looked at: the last open day
  * @param opened whether held-out days are open, so that walk-forwards go up to the last day
+ * @param dry whether nothing is promoted and nothing written down but the refit itself
  * @param seed of the redrawn days
  */
-public record RetrainSpec(int every, boolean now, int shadowDays, double level, int last, boolean opened, Seed seed) {
+public record RetrainSpec(
+        int every,
+        boolean now,
+        int shadowDays,
+        double level,
+        int last,
+        int judgedTo,
+        boolean opened,
+        boolean dry,
+        Seed seed) {
     /** About a month. */
     public static final int MONTH = 21;
 

@@ -1,6 +1,9 @@
 package io.assay.experiment.retrain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +14,13 @@ import java.util.stream.Collectors;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
+import io.assay.base.UsageException;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.monitor.Looks;
 import io.assay.experiment.monitor.Monitoring;
+import io.assay.experiment.monitor.NewestWords;
 import io.assay.experiment.monitor.PairedDays;
+import io.assay.experiment.monitor.RefitLog;
 import io.assay.experiment.monitor.Shadows;
 import io.assay.experiment.monitor.Watch;
 import io.assay.experiment.run.RunFolder;
@@ -34,10 +41,10 @@ import io.assay.report.Text;
  * Fits specifications in use anew and decides who is in use from then on.
  *
  * <p>A refit of the same specification is promoted if it passes the checks and, on the days on which it differs from
- * the models before, is not worse for sure by more than half of what these tell: it is the better informed one, and
- * asking it to be better for sure would keep stale models for years. Another specification has to be better for sure,
- * after a time in the shadow; each look at it costs, so that looking often helps nobody. Whoever is replaced stays in
- * the shadow, in case that was a mistake.
+ * the models before, is for sure not worse by more than half of what these tell (where too few days differ to tell, the
+ * other checks decide): it is the better informed one, and asking it to be better for sure would keep stale models for
+ * years. Another specification has to be better for sure, after a time in the shadow; each look at it costs, so that
+ * looking often helps nobody. Whoever is replaced stays in the shadow, in case that was a mistake.
  */
 public final class Retraining {
     /** A refit may be worse by this share of what the champion tells. */
@@ -47,6 +54,7 @@ public final class Retraining {
     private static final double LEAST_MARGIN = 0.05;
 
     private static final double REFIT_LEVEL = 0.1;
+    private static final int ENOUGH_STOCKS = 20;
     private static final double FEWEST_STOCKS = 0.9;
     private static final double LEAST_SPREAD = 0.5;
     private static final double MOST_SPREAD = 2;
@@ -54,6 +62,7 @@ public final class Retraining {
 
     private final RetrainSpec spec;
     private final Wiring wiring;
+    private final Map<String, Integer> learnt = new HashMap<>();
 
     /** At the bars of the wiring, of which none after the spec's last day is looked at. */
     public Retraining(RetrainSpec spec, Wiring wiring) {
@@ -71,7 +80,7 @@ public final class Retraining {
             try {
                 Optional<RetrainReport.Decision> taken = challenged(watch);
                 decisions.add(taken.isPresent() ? taken.get() : refitted(watch));
-            } catch (DataException e) {
+            } catch (DataException | UsageException e) {
                 notes.add(watch.name() + " was left as it is: " + e.getMessage());
             }
         }
@@ -90,16 +99,16 @@ public final class Retraining {
                     List.of(),
                     "",
                     RetrainReport.Outcome.NOT_DUE,
-                    "They were fitted " + Text.plural(sessionsSince(learntTo(watch)), "session") + " ago, and "
+                    "The last fit was " + Text.plural(sessionsSince(watch, lastFit(watch)), "session") + " ago, and "
                             + spec.every() + " are waited for unless an alarm comes.",
                     List.of(),
                     Optional.empty());
         }
         RunAgain.Again again = RunAgain.of(newestRun(watch), wiring, spec.opened());
         PairedDays pairs =
-                PairedDays.againstRun(wiring, watch, spec.last(), again.run().id(), how(watch, REFIT_LEVEL));
+                PairedDays.againstRun(wiring, watch, judgedTo(), again.run().id(), how(watch, REFIT_LEVEL));
         double margin = Math.max(MARGIN * pairs.champion(), LEAST_MARGIN * pairs.deviation());
-        List<RetrainReport.Check> checks = checks(watch, again, pairs);
+        List<RetrainReport.Check> checks = checks(watch, again);
         checks.add(notWorse(pairs, margin));
         List<String> failed = checks.stream()
                 .filter(c -> !c.passed())
@@ -107,7 +116,9 @@ public final class Retraining {
                 .toList();
         boolean promoted = failed.isEmpty();
         String sentence = promoted
-                ? "The refit is in use, and the models before it are in its shadow."
+                ? spec.dry()
+                        ? "The refit would be in use now; nothing was changed."
+                        : "The refit is in use, and the models before it are in its shadow."
                 : "The models before stay in use: the refit failed '" + String.join("', '", failed) + "'.";
         if (promoted) {
             promote(
@@ -128,26 +139,32 @@ public final class Retraining {
 
     /** Why the models of a watch are to be fitted anew; none if they are not. */
     private List<String> reasons(Watch watch) {
-        int learntTo = learntTo(watch);
-        int since = sessionsSince(learntTo);
+        int fit = lastFit(watch);
+        int since = sessionsSince(watch, fit);
         List<String> reasons = new ArrayList<>();
         if (spec.now()) {
             reasons.add("it was asked for");
         }
         if (since >= spec.every()) {
-            reasons.add(Text.plural(since, "session") + " have passed since they were fitted");
+            reasons.add(Text.plural(since, "session") + " have passed since the last fit");
         }
         for (AlertLog.Entry entry : Monitoring.alerts(wiring).entries()) {
             Alert alert = entry.alert();
             int day = Days.parse(alert.date());
-            if (alert.watch().equals(watch.name())
-                    && day > learntTo
-                    && day <= spec.last()
-                    && isReason(alert.reason())) {
+            if (alert.watch().equals(watch.name()) && day > fit && day <= spec.last() && isReason(alert.reason())) {
                 reasons.add(alert.reason().word() + " on " + alert.date());
             }
         }
-        return since == 0 ? List.of() : reasons;
+        return sessionsSince(watch, learntTo(watch)) == 0 ? List.of() : reasons;
+    }
+
+    /** The day up to which the models learnt, or on which a refit was last tried or taken back. */
+    private int lastFit(Watch watch) {
+        return Math.max(
+                learntTo(watch),
+                RefitLog.of(wiring.workspace(), wiring.clock())
+                        .last(watch.name(), spec.last())
+                        .orElse(Integer.MIN_VALUE));
     }
 
     /** Bars that are late or missing are no reason to learn from them. */
@@ -155,31 +172,41 @@ public final class Retraining {
         return reason.isDecay() || reason == Reason.CALIBRATION_DRIFT || reason == Reason.DATA_DRIFT;
     }
 
-    private int sessionsSince(int learntTo) {
+    private int sessionsSince(Watch watch, int day) {
+        Set<String> own = watch.models().keySet();
         Set<Integer> days = new HashSet<>();
         wiring.data().listings().stream()
-                .limit(20)
-                .forEach(l -> java.util.Arrays.stream(
-                                wiring.data().bars(l.instrument()).days())
-                        .filter(day -> day > learntTo)
+                .filter(l -> own.contains(l.instrument().toString()) && l.lastDay() > day)
+                .limit(ENOUGH_STOCKS)
+                .forEach(l -> Arrays.stream(wiring.data().bars(l.instrument()).days())
+                        .filter(d -> d > day)
                         .forEach(days::add));
         return days.size();
     }
 
+    private int learntTo(String model) {
+        return learnt.computeIfAbsent(
+                model, id -> Days.parse(wiring.models().show(id).spans().refit().last()));
+    }
+
     private int learntTo(Watch watch) {
         return Set.copyOf(watch.models().values()).stream()
-                .map(id -> wiring.models().show(id))
-                .mapToInt(card -> Days.parse(card.spans().refit().last()))
+                .mapToInt(this::learntTo)
                 .max()
                 .orElseThrow();
     }
 
     private RunFolder newestRun(Watch watch) {
-        return Set.copyOf(watch.models().values()).stream()
-                .map(id -> RunFolder.find(wiring.workspace(), Optional.of(id)))
-                .max(java.util.Comparator.comparing(
+        return watch.runs().values().stream()
+                .distinct()
+                .map(run -> RunFolder.at(wiring.run(run)))
+                .max(Comparator.comparing(
                         run -> run.report().comparison().span().lastDay()))
                 .orElseThrow();
+    }
+
+    private int judgedTo() {
+        return Math.min(spec.last(), spec.judgedTo());
     }
 
     private PairedDays.How how(Watch watch, double level) {
@@ -190,7 +217,7 @@ public final class Retraining {
                 spec.seed().child("retrain").child(watch.name()));
     }
 
-    private List<RetrainReport.Check> checks(Watch watch, RunAgain.Again again, PairedDays pairs) {
+    private List<RetrainReport.Check> checks(Watch watch, RunAgain.Again again) {
         List<RetrainReport.Check> checks = new ArrayList<>();
         RunReport report = again.report();
         Map<String, String> models = again.run().record().models();
@@ -206,26 +233,29 @@ public final class Retraining {
                 "a model for its stocks",
                 there >= FEWEST_STOCKS * watch.models().size(),
                 there + " of " + Text.plural(watch.models().size(), "stock")));
-        int before = learntTo(watch);
-        int after = models.values().stream()
-                .distinct()
-                .mapToInt(id ->
-                        Days.parse(wiring.models().show(id).spans().refit().last()))
-                .min()
-                .orElseThrow();
+        long later = watch.models().entrySet().stream()
+                .filter(e -> models.containsKey(e.getKey()))
+                .filter(e -> learntTo(models.getOrDefault(e.getKey(), "")) > learntTo(e.getValue()))
+                .count();
         checks.add(new RetrainReport.Check(
                 "learnt from later days",
-                after > before,
-                "up to " + Days.text(after) + ", before " + Days.text(before)));
+                later >= FEWEST_STOCKS * watch.models().size(),
+                later + " of " + Text.plural(watch.models().size(), "stock") + ", up to "
+                        + Days.text(models.values().stream()
+                                .distinct()
+                                .mapToInt(this::learntTo)
+                                .max()
+                                .orElseThrow())));
+        NewestWords words = NewestWords.of(wiring, watch, models, spec.last());
         checks.add(new RetrainReport.Check(
                 "scores spread alike",
-                pairs.spread() >= LEAST_SPREAD && pairs.spread() <= MOST_SPREAD,
-                Text.decimal(pairs.spread(), 2) + " times the champion's, between " + LEAST_SPREAD + " and "
-                        + MOST_SPREAD));
+                words.spread() >= LEAST_SPREAD && words.spread() <= MOST_SPREAD,
+                Text.decimal(words.spread(), 2) + " times those in use on the newest "
+                        + Text.plural(words.rows(), "row") + ", between " + LEAST_SPREAD + " and " + MOST_SPREAD));
         checks.add(new RetrainReport.Check(
                 "scores agree",
-                pairs.agreement() >= LEAST_AGREEMENT,
-                "correlation " + Text.signed(pairs.agreement(), 2) + " with the champion's, at least "
+                words.agreement() >= LEAST_AGREEMENT,
+                "correlation " + Text.signed(words.agreement(), 2) + " with those in use, at least "
                         + LEAST_AGREEMENT));
         return checks;
     }
@@ -244,7 +274,7 @@ public final class Retraining {
     private static RetrainReport.Check notWorse(PairedDays pairs, double margin) {
         boolean told = pairs.gap().isDefined();
         return new RetrainReport.Check(
-                "not worse for sure",
+                "not much worse for sure",
                 !told || pairs.gap().lower() > -margin,
                 told
                         ? "less by " + Text.decimal(-Math.min(0, pairs.gap().lower()), 4) + " at most, allowed "
@@ -268,6 +298,9 @@ public final class Retraining {
 
     /** The models of a run take the place of those of a watch, which go into the shadow. */
     private void promote(Watch watch, RunRecord run, String why) {
+        if (spec.dry()) {
+            return;
+        }
         Map<String, String> made = run.models().entrySet().stream()
                 .filter(e -> watch.models().containsKey(e.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
@@ -303,27 +336,33 @@ public final class Retraining {
             if (!same) {
                 continue;
             }
-            // The k-th look may be wrong with probability level / (k (k + 1)), all looks together with level.
-            long look = new Looks(wiring).next(shadow.name());
-            double level = Math.min(0.5, 2 * spec.level() / (look * (look + 1)));
-            PairedDays pairs = PairedDays.againstShadow(
-                    wiring, watch, shadow.watch(), Days.parse(shadow.since()), spec.last(), how(watch, level));
-            if (pairs.days() < spec.shadowDays()) {
+            if (watch.models().entrySet().containsAll(shadow.models().entrySet())) {
+                // Somebody was killed after promoting it.
+                shadows.end(shadow.name(), "It is in use.");
                 continue;
             }
-            new Looks(wiring).took(shadow.name(), pairs);
-            if (pairs.gap().isDefined() && pairs.gap().lower() > 0) {
+            PairedDays.Span days = new PairedDays.Span(Days.parse(shadow.since()), judgedTo());
+            PairedDays pairs =
+                    PairedDays.againstShadow(wiring, watch, shadow.watch(), days, how(watch, 2 * spec.level()));
+            Optional<Looks.Verdict> look = Looks.of(wiring.workspace(), wiring.clock())
+                    .look(shadow.name(), pairs, spec.shadowDays(), spec.level(), !spec.dry());
+            if (look.filter(Looks.Verdict::better).isPresent()) {
                 RunRecord run = RunFolder.at(wiring.run(shadow.run())).record();
-                promote(watch, run, "Better for sure than the champion in its shadow, look number " + look + ".");
-                shadows.end(shadow.name(), "It was promoted.");
+                String found = "better for sure on look number " + look.get().number() + " (p " + Text.pValue(pairs.p())
+                        + ", asked below " + Text.pValue(look.get().level()) + ")";
+                promote(watch, run, "A challenger in the shadow was " + found + ".");
+                if (!spec.dry()) {
+                    shadows.end(shadow.name(), "It was promoted.");
+                }
                 return Optional.of(new RetrainReport.Decision(
                         watch.name(),
                         List.of("run " + shadow.run() + " was in its shadow since " + shadow.since()),
                         shadow.run(),
                         RetrainReport.Outcome.PROMOTED,
-                        "The challenger is in use: it was better for sure on look number " + look + ".",
+                        "The challenger " + (spec.dry() ? "would be in use now" : "is in use") + ": it was " + found
+                                + ".",
                         List.of(),
-                        Optional.of(paired(pairs, level, 0))));
+                        Optional.of(paired(pairs, 2 * spec.level(), 0))));
             }
         }
         return Optional.empty();
