@@ -20,8 +20,8 @@ public final class MonitorText {
                     + " use. Sum: a cumulative sum in deviations of a day; it grows while days are worse than usual."
                     + " False alarms: how often it would be raised in a year where nothing changed, simulated from the"
                     + " walk-forward in blocks of days. Sessions until found: in half of the simulated cases in which"
-                    + " all of the edge is lost at once (a tenth of a deviation a day at least), and in nine of ten;"
-                    + " the sessions until outcomes are known come on top.";
+                    + " the whole edge is lost at once (a tenth of a day's deviation at least, a quarter for"
+                    + " calibration), and in nine of ten; the sessions until outcomes are known come on top.";
 
     private static final int SHOWN = 5;
 

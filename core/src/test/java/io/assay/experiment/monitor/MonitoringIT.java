@@ -102,8 +102,36 @@ class MonitoringIT {
         int day = CALENDAR[BREAKS + 150];
         MonitorReport whole = look(workspace, MARKET, day).report();
         MonitorReport cut = look(other, MARKET.until(day), day).report();
-        assertThat(Json.pretty(whole)).isEqualTo(Json.pretty(cut));
+        // Only where no later bar is there the last words are of the day itself.
+        assertThat(whole.watches().get(0).days().onTheDay()).isZero();
+        assertThat(cut.watches().get(0).days().onTheDay()).isEqualTo(1);
+        assertThat(withoutOnTheDay(whole)).isEqualTo(withoutOnTheDay(cut));
         assertThat(whole.through()).isEqualTo(Days.text(day));
+    }
+
+    private static String withoutOnTheDay(MonitorReport report) {
+        return Json.pretty(report).replaceAll("\"onTheDay\" : \\d+", "");
+    }
+
+    @Test
+    void a_day_that_was_looked_at_half_way_through_an_import_is_completed() throws IOException {
+        copy(workspace);
+        int day = CALENDAR[LEARNT + 90];
+        Set<Instrument> late = Set.of(STOCKS.get(0), STOCKS.get(1), STOCKS.get(2));
+        MarketData half = new StudyMarket.Altered(
+                MARKET.until(day), bars -> late.contains(bars.instrument()) ? bars.until(day - 1) : bars, "half");
+        look(workspace, half, day);
+        look(workspace, MARKET.until(day), day);
+        SaidDay said = SaidLog.of(
+                        workspace,
+                        Watch.of(StudyMarket.wiring(workspace, MARKET, 1))
+                                .watches()
+                                .get(0),
+                        StudyMarket.CLOCK)
+                .days()
+                .get(day);
+        assertThat(said).isNotNull();
+        assertThat(said.instruments()).hasSize(12);
     }
 
     @Test

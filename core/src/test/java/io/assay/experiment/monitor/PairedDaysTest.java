@@ -1,15 +1,25 @@
 package io.assay.experiment.monitor;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.random.RandomGenerator;
 
+import io.assay.base.DataException;
+import io.assay.base.Days;
 import io.assay.base.Seed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class PairedDaysTest {
     private static final int STOCKS = 12;
+
+    @TempDir
+    Path folder;
+
     private static final PairedDays.How HOW = new PairedDays.How(0.1, 1, Seed.of(1));
 
     /** Scores that tell the outcome with some strength; every stock on every day. */
@@ -36,8 +46,7 @@ class PairedDaysTest {
         assertThat(pairs.days()).isEqualTo(300);
         assertThat(pairs.differing()).isZero();
         assertThat(pairs.gap().isDefined()).isFalse();
-        assertThat(pairs.spread()).isCloseTo(1, within(1e-12));
-        assertThat(pairs.agreement()).isCloseTo(1, within(1e-12));
+        assertThat(pairs.p()).isNaN();
         assertThat(pairs.figure()).isEqualTo("rank IC");
     }
 
@@ -72,21 +81,53 @@ class PairedDaysTest {
     }
 
     @Test
-    void a_score_that_has_collapsed_shows_in_its_spread() {
-        ScoredRows champion = rows(300, 0.3, 0, "a");
-        double[] flat = champion.said().clone();
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] *= 0.01;
-        }
-        ScoredRows collapsed = new ScoredRows(
-                champion.who(),
-                champion.day(),
-                champion.known(),
-                champion.target(),
-                champion.outcome(),
-                1,
-                flat,
-                champion.base());
-        assertThat(PairedDays.of(champion, collapsed, HOW).spread()).isCloseTo(0.01, within(1e-9));
+    void a_look_costs_the_next_one_and_comes_a_month_later() {
+        Looks looks = Looks.of(folder, Clock.systemUTC());
+        ScoredRows champion = rows(400, 0.3, 0, "a");
+        PairedDays pairs = PairedDays.of(champion, rows(400, 0.8, 0, "b"), HOW);
+        assertThat(looks.look("s", pairs, 401, 0.05, true)).isEmpty();
+        assertThat(looks.look("s", pairs, 400, 0.05, false)).hasValue(new Looks.Verdict(1, 0.025, true));
+        assertThat(looks.look("s", pairs, 400, 0.05, true)).hasValue(new Looks.Verdict(1, 0.025, true));
+        assertThat(looks.look("s", pairs, 400, 0.05, true)).isEmpty();
+        PairedDays later = PairedDays.of(rows(421, 0.3, 0, "a"), rows(421, 0.3, 0, "b"), HOW);
+        assertThat(looks.look("s", later, 400, 0.05, true)).hasValueSatisfying(look -> {
+            assertThat(look.number()).isEqualTo(2);
+            assertThat(look.level()).isCloseTo(0.05 / 6, within(1e-15));
+            assertThat(look.better()).isFalse();
+        });
+        assertThat(looks.look("other", later, 400, 0.05, true).orElseThrow().number())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void other_targets_are_refused() {
+        ScoredRows.Builder classes = new ScoredRows.Builder(3);
+        classes.add(
+                new ScoredRows.Builder.Spot(0, 1),
+                new ScoredRows.Builder.Came(2, 1, 0.1),
+                new ScoredRows.Builder.Voice(new double[] {0.2, 0.3, 0.5}, 0, 0));
+        assertThatThrownBy(() -> PairedDays.of(rows(10, 0.3, 0, "a"), classes.build(), HOW))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("targets differ");
+    }
+
+    @Test
+    void a_refit_that_was_tried_is_remembered_for_its_watch() {
+        RefitLog log = RefitLog.of(folder, Clock.systemUTC());
+        log.tried("a", 100, "Kept.");
+        log.tried("a", 120, "Kept.");
+        log.tried("b", 130, "Promoted.");
+        assertThat(log.last("a", 1000)).hasValue(120);
+        assertThat(log.last("a", 119)).hasValue(100);
+        assertThat(log.last("c", 1000)).isEmpty();
+    }
+
+    @Test
+    void bars_that_are_late_by_the_clock_are_told_and_those_of_a_weekend_are_not() {
+        int friday = Days.of(2015, 3, 6);
+        assertThat(WatchLook.late("US", friday, friday + 3, 3)).isEmpty();
+        assertThat(WatchLook.late("US", friday, friday + 5, 3)).isEmpty();
+        assertThat(WatchLook.late("US", friday, friday + 6, 3))
+                .hasValueSatisfying(s -> assertThat(s).contains("2015-03-06").contains("3 weekdays"));
     }
 }

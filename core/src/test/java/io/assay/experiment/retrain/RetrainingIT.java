@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.assay.base.Days;
 import io.assay.base.Seed;
 import io.assay.dataset.WalkForward;
+import io.assay.experiment.HeldOut;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.monitor.MonitorSpec;
@@ -57,7 +58,8 @@ class RetrainingIT {
     }
 
     private RetrainReport.Decision retrained(int session) {
-        RetrainSpec spec = new RetrainSpec(RetrainSpec.MONTH, false, 120, 0.05, CALENDAR[session], false, Seed.of(1));
+        RetrainSpec spec = new RetrainSpec(
+                RetrainSpec.MONTH, false, 120, 0.05, CALENDAR[session], HeldOut.NEVER, false, false, Seed.of(1));
         RetrainReport report = new Retraining(spec, StudyMarket.wiring(workspace, MARKET, 2)).run(List.of());
         assertThat(report.notes()).isEmpty();
         return report.decisions().get(0);
@@ -84,7 +86,7 @@ class RetrainingIT {
         assertThat(retrained(LEARNT + 20).outcome()).isEqualTo(Outcome.NOT_DUE);
         RetrainReport.Decision decision = retrained(LEARNT + 21);
         assertThat(decision.outcome()).as(decision.toString()).isEqualTo(Outcome.PROMOTED);
-        assertThat(decision.reasons()).containsExactly("21 sessions have passed since they were fitted");
+        assertThat(decision.reasons()).containsExactly("21 sessions have passed since the last fit");
         assertThat(decision.checks()).allMatch(RetrainReport.Check::passed).hasSize(7);
         assertThat(current().keySet()).isEqualTo(first.keySet());
         assertThat(current().values()).doesNotContainAnyElementsOf(first.values());
@@ -97,16 +99,51 @@ class RetrainingIT {
     }
 
     @Test
-    void a_decision_does_not_hang_on_later_bars() {
+    void a_decision_does_not_hang_on_later_bars_and_a_dry_run_changes_nothing() {
         trained(GOOD, at(LEARNT));
-        RetrainReport.Decision whole = retrained(LEARNT + 60);
-        assertThat(whole.paired().orElseThrow().last()).isLessThanOrEqualTo(Days.text(CALENDAR[LEARNT + 60]));
-        String refitTo = whole.checks().stream()
-                .filter(c -> c.name().equals("learnt from later days"))
-                .findFirst()
-                .orElseThrow()
-                .seen();
-        assertThat(refitTo).contains("up to " + Days.text(CALENDAR[LEARNT + 60]));
+        Map<String, String> before = new TreeMap<>(current());
+        int session = LEARNT + 60;
+        RetrainSpec dry = new RetrainSpec(
+                RetrainSpec.MONTH, false, 120, 0.05, CALENDAR[session], HeldOut.NEVER, false, true, Seed.of(1));
+        RetrainReport whole = new Retraining(dry, StudyMarket.wiring(workspace, MARKET, 2)).run(List.of());
+        assertThat(whole.decisions().get(0).outcome()).isEqualTo(Outcome.PROMOTED);
+        assertThat(current()).isEqualTo(before);
+        assertThat(shadows().active()).isEmpty();
+        RetrainReport cut = new Retraining(dry, at(session)).run(List.of());
+        assertThat(cut).isEqualTo(whole);
+    }
+
+    @Test
+    void closed_days_are_not_judged() {
+        trained(GOOD, at(LEARNT));
+        RetrainSpec closed = new RetrainSpec(
+                RetrainSpec.MONTH,
+                false,
+                120,
+                0.05,
+                CALENDAR[LEARNT + 60],
+                CALENDAR[LEARNT + 10],
+                false,
+                true,
+                Seed.of(1));
+        RetrainReport report = new Retraining(closed, StudyMarket.wiring(workspace, MARKET, 2)).run(List.of());
+        assertThat(report.decisions().get(0).paired().orElseThrow().last())
+                .isLessThanOrEqualTo(Days.text(CALENDAR[LEARNT + 10]));
+    }
+
+    @Test
+    void a_shadow_of_fewer_stocks_is_set_against_the_same_stocks() {
+        String good = trained(GOOD, at(LEARNT));
+        RunFolder run = RunFolder.at(at(0).run(good));
+        Map<String, String> fewer = new TreeMap<>(current());
+        fewer.remove(STOCKS.get(0).toString());
+        shadows().begin(run.record(), Shadows.Kind.PREDECESSOR, fewer, Days.text(CALENDAR[LEARNT]));
+        assertThat(looked(LEARNT + 100, false).report().shadows())
+                .singleElement()
+                .satisfies(shadow -> {
+                    assertThat(shadow.days()).isGreaterThan(80);
+                    assertThat(shadow.shadow()).isEqualTo(shadow.champion());
+                });
     }
 
     @Test
@@ -155,7 +192,7 @@ class RetrainingIT {
     }
 
     private Monitoring.Seen looked(int session, boolean rollback) {
-        MonitorSpec spec = new MonitorSpec(1, 20, 60, 3, rollback, CALENDAR[session], Seed.of(1));
+        MonitorSpec spec = new MonitorSpec(1, 20, 60, 3, rollback, CALENDAR[session], CALENDAR[session], Seed.of(1));
         return new Monitoring(spec, StudyMarket.wiring(workspace, MARKET, 2)).look(List.of());
     }
 }
