@@ -79,9 +79,10 @@ public final class ServeCommand extends AssayCommand {
                 refresh(serving, context);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             Runtime.getRuntime().removeShutdownHook(hook);
+            // Whoever waits for threads to end would be interrupted at once.
             server.close();
+            Thread.currentThread().interrupt();
         }
         return ExitCode.OK;
     }
