@@ -21,7 +21,7 @@ failed=0
 for kind in "${kinds[@]}"; do
   read -r module test name <<<"$kind"
   if ./mvnw -B -ntp -Dquick -pl "$module" -am test -Dtest="$test" -Dsurefire.failIfNoSpecifiedTests=false \
-      "-DargLine=-Xmx3g -Dassay.kills=$kills" >"$log" 2>&1; then
+      "-Dassay.kills=$kills" >"$log" 2>&1; then
     sed -n "s/^.*KILLS $name: \([0-9]*\) kills, \([0-9]*\) recovered, \([0-9]*\) lost; \(.*\)$/\1|\2|\3|\4/p" "$log" \
       | while IFS='|' read -r n recovered lost rest; do
           printf '%-28s %6s %10s %5s  %s\n' "$name" "$n" "$recovered" "$lost" "$rest"

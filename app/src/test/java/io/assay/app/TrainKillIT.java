@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TrainKillIT {
     private static final Object[] TRAIN = {"train", "missing", "--unproven", "--trees", "5", "--test-sessions", "400"};
-    private static final int KILLS = Integer.getInteger("assay.kills", 3);
+    private static final int KILLS = Integer.getInteger("assay.kills", 2);
 
     @TempDir
     Path folder;
@@ -97,8 +97,10 @@ class TrainKillIT {
             }
         }
         Path current = workspace.resolve("models").resolve("current.json");
-        Json.read(current, JsonNode.class).get("models").properties().forEach(e -> made.put(
-                "current " + e.getKey(), e.getValue().asText()));
+        Json.read(current, JsonNode.class)
+                .get("models")
+                .properties()
+                .forEach(e -> made.put("current " + e.getKey(), e.getValue().asText()));
         return made;
     }
 

@@ -174,9 +174,9 @@ class AssayServerTest {
         ObjectMapper ordered = JsonMapper.builder()
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();
-        String text = ordered.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(ordered.treeToValue(served, Map.class))
-                + "\n";
+        String text =
+                ordered.writerWithDefaultPrettyPrinter().writeValueAsString(ordered.treeToValue(served, Map.class))
+                        + "\n";
         if (Boolean.getBoolean("assay.refresh")) {
             Files.writeString(shipped, text);
         }
