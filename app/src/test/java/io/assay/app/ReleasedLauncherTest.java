@@ -39,7 +39,8 @@ class ReleasedLauncherTest {
         cache = folder.resolve("cache");
         made = folder.resolve("made");
         Path bin = Files.createDirectories(folder.resolve("jdk").resolve("bin"));
-        Files.writeString(folder.resolve("jdk").resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_RUNTIME_VERSION=\"17.9+1\"\n");
+        Files.writeString(
+                folder.resolve("jdk").resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_RUNTIME_VERSION=\"17.9+1\"\n");
         // Makes what it is told to archive, notes that it did, and else says what it was given.
         Path java = Files.writeString(
                 bin.resolve("java"),
