@@ -124,8 +124,10 @@ class TrainKillIT {
                     check(workspace, kills);
                 }
             }
-            assertThat(Files.readString(folder.resolve("said"), StandardCharsets.UTF_8))
-                    .contains("Report: ");
+            // Killed between the promotion and the page, a run is whole and has no page: 'report' makes one.
+            String said = Files.readString(folder.resolve("said"), StandardCharsets.UTF_8);
+            assertThat(said).containsAnyOf("Report: ", "each has a model already. Nothing was done.");
+            ok(workspace, "report");
             assertThat(made(workspace)).as("run " + runs).isEqualTo(whole);
         }
         System.out.println("KILLS train missing: " + kills + " kills, " + kills + " recovered, 0 lost; " + runs
