@@ -1,5 +1,6 @@
 package io.assay.app;
 
+import java.util.List;
 import java.util.Map;
 
 import io.assay.app.cli.AssayCommand;
@@ -56,8 +57,10 @@ import picocli.CommandLine.ScopeType;
             "  assay train missing --symbols AAPL,MSFT   fit and judge models",
             "  assay signals                             today's BUY, SELL and HOLD",
             "  assay help troubleshooting                red flags of a training, what to do"
-        },
-        subcommands = {
+        })
+public final class Assay implements AssayCommand.Root {
+    /** All commands, in the order of the help. */
+    static final List<Class<?>> COMMANDS = List.of(
             DataCommands.class,
             FeatureCommands.class,
             DemoCommand.class,
@@ -88,9 +91,8 @@ import picocli.CommandLine.ScopeType;
             LedgerCommands.class,
             SqlCommand.class,
             CompletionCommand.class,
-            HelpCommand.class
-        })
-public final class Assay implements AssayCommand.Root {
+            HelpCommand.class);
+
     @Mixin
     private final GlobalOptions options = new GlobalOptions();
 

@@ -78,7 +78,7 @@ final class HelpCommand extends AssayCommand {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            Stream<String> commands = new CommandLine(new Assay(Map.of())).getSubcommands().keySet().stream();
+            Stream<String> commands = Main.commandLine(Map.of()).getSubcommands().keySet().stream();
             Stream<String> flags = Stream.of(Trouble.values()).map(Trouble::slug);
             return Stream.of(commands, Stream.of(TROUBLESHOOTING), flags)
                     .flatMap(s -> s)

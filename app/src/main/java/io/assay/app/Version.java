@@ -1,17 +1,12 @@
 package io.assay.app;
 
+import io.assay.registry.CodeVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code assay --version} prints. */
+/** What {@code assay --version} prints: version, the commit it was built from, and the Java that runs it. */
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"assay " + text(), "Java " + Runtime.version()};
-    }
-
-    /** The version of this build, from the jar's manifest; {@code development} when run from classes. */
-    public static String text() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return new String[] {"assay " + CodeVersion.current().text(), "Java " + Runtime.version()};
     }
 }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProofCommandIT {
     @Test
     void all_that_is_registered_is_proven_and_listed() {
-        Shell.Result result = Shell.run("--json", "proof", "--cuts", 2);
+        Shell.Result result = Shell.run("--json", "proof", "--cuts", 1);
         assertThat(result.code()).as(result.out()).isZero();
         JsonNode rows = result.json().at("/proof/rows");
         Set<String> kinds = new HashSet<>();
@@ -28,7 +28,7 @@ class ProofCommandIT {
         assertThat(rows.size()).isGreaterThan(kinds.size());
         assertThat(result.json().get("sentence").asText()).startsWith("leak-free");
 
-        Shell.Result text = Shell.run("proof", "--cuts", 2);
+        Shell.Result text = Shell.run("proof", "--cuts", 1);
         assertThat(text.code()).isZero();
         assertThat(text.out()).contains("kind", "registered", "transforms", "failed", "leak-free");
         assertThat(text.out()).doesNotContain("FAILED");

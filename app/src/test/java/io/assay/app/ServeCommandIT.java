@@ -80,12 +80,19 @@ class ServeCommandIT {
                                     BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(401);
+            String port = String.valueOf(URI.create(address).getPort());
+            Shell.Result well = Shell.run("serve", "--check", "--port", port);
+            assertThat(well.code()).as(well.err()).isZero();
+            assertThat(well.out()).contains("\"status\":\"ok\"");
             Path other = folder.resolve("AAPL.csv");
             Files.writeString(other, prices());
             run("data", "import", other.toString(), "--market", "US");
             awaitStocks(address, 4);
             server.toHandle().destroy();
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            Shell.Result gone = Shell.run("serve", "--check", "--port", port);
+            assertThat(gone.code()).isEqualTo(1);
+            assertThat(gone.out()).contains("no answer from http://127.0.0.1:" + port);
             assertThat(output.lines().toList()).anyMatch(line -> line.contains("Took in what had changed: 4 stocks"));
         } finally {
             server.destroyForcibly();

@@ -31,7 +31,8 @@ class ModelStagesKillIT {
         RandomGenerator random = Seed.of(1).random();
         ModelStore store = ModelStore.at(workspace, TestCards.ENGINES);
         int before = 0;
-        for (int round = 0; round < Integer.getInteger("assay.kills", 12); round++) {
+        int kills = Integer.getInteger("assay.kills", 12);
+        for (int round = 0; round < kills; round++) {
             kill(round, random.nextInt(100_000));
             // As the killed one left it, then as it is completed.
             Path file = workspace.resolve("models").resolve(CurrentModels.FILE);
@@ -53,6 +54,8 @@ class ModelStagesKillIT {
             assertThat(store.verify(now)).isEmpty();
         }
         assertThat(store.list().problems()).isEmpty();
+        System.out.println("KILLS promotions and rollbacks: " + kills + " kills, " + kills + " recovered, 0 lost; "
+                + before + " changes in the history");
     }
 
     private void kill(int round, int micros) throws Exception {

@@ -7,13 +7,19 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.base.Days;
 import io.assay.base.UsageException;
 import io.assay.experiment.serve.Prediction;
@@ -157,6 +163,28 @@ class AssayServerTest {
                 .isEqualTo("logistic-regression");
         assertThat(json(get(server, "/v1/signals")).get("predictions")).hasSize(3);
         assertThat(get(server, "/metrics").body()).contains("assay_http_requests_seconds_count");
+    }
+
+    /** {@code -Dassay.refresh=true} writes the file anew. */
+    @Test
+    void the_document_that_is_shipped_is_the_one_that_is_served() throws IOException {
+        Path shipped = Path.of("..", "docs", "openapi.json");
+        ObjectNode served = (ObjectNode) json(get(server, "/v1/openapi.json"));
+        // A commit has no place in a file that is committed.
+        ((ObjectNode) served.get("info")).put("version", "v1");
+        ObjectMapper ordered = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        String text =
+                ordered.writerWithDefaultPrettyPrinter().writeValueAsString(ordered.treeToValue(served, Map.class))
+                        + "\n";
+        if (Boolean.getBoolean("assay.refresh")) {
+            Files.writeString(shipped, text);
+        }
+        assertThat(Files.readString(shipped))
+                .as("docs/openapi.json is stale. Fix: ./mvnw -Dquick -pl server -am test"
+                        + " -Dtest=AssayServerTest -Dassay.refresh=true")
+                .isEqualTo(text);
     }
 
     @ParameterizedTest

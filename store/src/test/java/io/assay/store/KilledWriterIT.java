@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+/** Kills whoever writes bars, replaces and compacts; {@code -Dassay.kills=100} kills more often. */
 class KilledWriterIT {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("assay.kills", 20);
 
     @TempDir
     Path folder;
@@ -84,7 +85,8 @@ class KilledWriterIT {
             before = steps;
         }
         assertThat(grown).as("kills that came after a commit").isGreaterThan(KILLS / 3);
-        System.out.println("killed writer: " + KILLS + " kills, " + halfWay + " of them left half an import behind");
+        System.out.println("KILLS store writes: " + KILLS + " kills, " + KILLS + " recovered, 0 lost; " + halfWay
+                + " left half an import behind");
         assertThat(halfWay).as("kills in the middle of an import").isPositive();
         try (MarketStore store = MarketStore.openForWriting(workspace)) {
             assertThat(store.notices()).anySatisfy(n -> assertThat(n).contains("took over"));

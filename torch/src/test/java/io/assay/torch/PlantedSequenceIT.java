@@ -48,7 +48,7 @@ class PlantedSequenceIT {
 
     private static SimulatedMarket market(double coefficient) {
         return SimulatedMarket.of(SimulationSpec.defaults()
-                .withSymbols(16)
+                .withSymbols(8)
                 .withSessions(1_800)
                 .withAlpha(new AlphaSpec(Pattern.ORDER_OF_BARS, coefficient, 1, 0)));
     }
@@ -77,7 +77,7 @@ class PlantedSequenceIT {
 
     private static Map<String, Object> small(String kind) {
         Map<String, Object> small = new TreeMap<>(Map.of(
-                "sequence", BARS, "epochs", 20, "patience", 8, "plateau", 0, "batch_size", 64, "learning_rate", 0.005));
+                "sequence", BARS, "epochs", 14, "patience", 4, "plateau", 0, "batch_size", 64, "learning_rate", 0.005));
         switch (kind) {
             case "mlp" -> small.putAll(Map.of("hidden1", 32, "hidden2", 16, "hidden3", 0));
             case "lstm", "gru" -> small.putAll(Map.of("hidden", 24, "layers", 1, "dropout", 0));

@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  assay serve",
             "  assay serve --port 9000 --refresh 10",
+            "  assay serve --check                       is it well?",
             "  assay serve --host 0.0.0.0 --token-file token.txt --tls-keystore cert.p12",
             "  curl -s localhost:8080/v1/predict/US:AAPL"
         })
@@ -55,10 +56,21 @@ public final class ServeCommand extends AssayCommand {
             description = "Look for new bars and promoted models so often (default: 60; 0: never).")
     private int refresh = 60;
 
+    @Option(
+            names = "--check",
+            description = "Start nothing: ask the server that runs at --host and --port how it is, and exit with 0 if"
+                    + " it answers, else 1. It says 'stale' where it answers from older data.")
+    private boolean check;
+
     @Override
     protected int run(Context context) {
         OptionChecks.within("--refresh", refresh, 0, 86_400);
         ServerSettings settings = listen.settings(context.environment());
+        if (check) {
+            HealthCheck.Answer answer = HealthCheck.of(settings);
+            context.output().result(answer, answer.text() + "\n");
+            return answer.healthy() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        }
         if (rule.isOther()) {
             context.output().remark("Signals follow another rule than that by which books were judged.");
         }
@@ -80,9 +92,10 @@ public final class ServeCommand extends AssayCommand {
                 refresh(serving, context);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             Runtime.getRuntime().removeShutdownHook(hook);
+            // Whoever waits for threads to end would be interrupted at once.
             server.close();
+            Thread.currentThread().interrupt();
         }
         return ExitCode.OK;
     }

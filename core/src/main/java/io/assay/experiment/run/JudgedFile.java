@@ -149,7 +149,8 @@ public final class JudgedFile {
         int[][] whole = new int[WHOLE][];
         for (int c = 0; c < WHOLE; c++) {
             whole[c] = new int[header.rows()];
-            Arrays.setAll(whole[c], i -> buffer.getInt());
+            buffer.asIntBuffer().get(whole[c]);
+            buffer.position(buffer.position() + whole[c].length * Integer.BYTES);
         }
         double[][] real = new double[REAL][];
         for (int c = 0; c < REAL; c++) {
@@ -174,7 +175,8 @@ public final class JudgedFile {
 
     private static double[] doubles(ByteBuffer buffer, int count) {
         double[] values = new double[count];
-        Arrays.setAll(values, i -> buffer.getDouble());
+        buffer.asDoubleBuffer().get(values);
+        buffer.position(buffer.position() + count * Double.BYTES);
         return values;
     }
 }

@@ -246,12 +246,10 @@ public final class SignalsToday {
         FeatureSet set = Features.technical()
                 .select("rules", RuleBasedLearner.unfitted(target(label)).features());
         DatasetSpec spec = DatasetSpec.of(set, label);
-        LiveRows live = builder().latest(spec, List.of(instrument), i -> bars);
-        if (live.size() == 0 || live.day()[0] != bars.days()[bars.size() - 1]) {
-            return Optional.empty();
-        }
         try (BuiltDataset built = builder().build(spec, List.of(instrument), i -> bars)) {
-            if (built.dataset().size() < ENOUGH) {
+            LiveRows live = built.latest();
+            boolean there = live.size() > 0 && live.day()[0] == bars.days()[bars.size() - 1];
+            if (!there || built.dataset().size() < ENOUGH) {
                 return Optional.empty();
             }
             RuleBasedModel rules =

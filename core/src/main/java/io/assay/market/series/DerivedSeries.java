@@ -2,6 +2,7 @@ package io.assay.market.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -172,10 +173,12 @@ public final class DerivedSeries {
 
     /** The values of the last periods, the latest first; fewer if there are fewer. */
     private static double[] last(NavigableMap<Integer, Double> standing, int count) {
-        return standing.descendingMap().values().stream()
-                .limit(count)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        double[] last = new double[Math.min(count, standing.size())];
+        Iterator<Double> latest = standing.descendingMap().values().iterator();
+        for (int i = 0; i < last.length; i++) {
+            last[i] = latest.next();
+        }
+        return last;
     }
 
     /** The mean of the last so many; NaN if there are fewer. */

@@ -30,14 +30,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class NativeMemoryIT {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int FIRST = 1_000;
-    private static final int LAST = 5_000;
+    private static final int LAST = 3_000;
     private static final int ROWS = 1_200;
     private static final int BATCH = 24;
     private static final int BARS = 10;
     private static final int COLUMNS = 8;
 
     /**
-     * A step makes 8 kB of windows alone, so that 4,000 steps would take 30 MB if no more than those were kept. What
+     * A step makes 8 kB of windows alone, so that 2,000 steps would take 16 MB if no more than those were kept. What
      * the JVM compiles meanwhile takes less than one.
      */
     @ParameterizedTest
@@ -77,7 +77,7 @@ class NativeMemoryIT {
         assertThat(after[2] - before[2]).as("bytes of JavaCPP in %s", said).isLessThanOrEqualTo(64 * 1024);
     }
 
-    /** Does the thing named 5,000 times and prints what memory it takes after the first 1,000 and at the end. */
+    /** Does the thing named 3,000 times and prints what memory it takes after the first 1,000 and at the end. */
     public static void main(String[] args) throws Exception {
         Shape shape = new Shape(BARS, Collections.nCopies(COLUMNS, Modality.TECHNICAL), 0, 2);
         Network network = args[0].equals("lstm")
