@@ -14,6 +14,7 @@ kinds=(
   "core ModelStagesKillIT promotions and rollbacks"
   "store KilledWriterIT store writes"
   "app TrainKillIT train missing"
+  "app RetrainKillIT retrain"
 )
 
 printf '%-28s %6s %10s %5s  %s\n' "killed" kills recovered lost ""

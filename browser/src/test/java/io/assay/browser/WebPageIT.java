@@ -36,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The page in a real browser, over a real server: what it shows is what the server says to a machine. */
 class WebPageIT {
     private static final String TOKEN = "0123456789abcdef-token";
-    private static final List<String> VIEWS =
-            List.of("today", "stock", "models", "runs", "compare", "live", "audit", "ledger", "reports", "system");
+    private static final List<String> VIEWS = List.of(
+            "today", "stock", "models", "runs", "compare", "live", "monitor", "audit", "ledger", "reports", "system");
 
     @TempDir
     static Path workspace;

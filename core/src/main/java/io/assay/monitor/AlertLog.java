@@ -18,6 +18,9 @@ import io.assay.ledger.ChainedLines;
  * chained. A look at the same days raises the same alerts, and they are written down once.
  */
 public final class AlertLog {
+    /** Stands where a number would for the moment from which on somebody is told; alerts are numbered from 1. */
+    private static final long BEGUN = 0;
+
     private final Path folder;
     private final Path alerts;
     private final Path delivered;
@@ -92,6 +95,22 @@ public final class AlertLog {
                 && Math.abs(Days.parse(one.date()) - Days.parse(two.date())) <= coolDown;
     }
 
+    /**
+     * Begins to tell somebody, who then hears of new alerts alone; nothing happens if that was begun before.
+     *
+     * @param fresh alerts that are new
+     */
+    public void introduce(String to, List<Entry> fresh) {
+        boolean known = ChainedLines.of(delivered).read().stream()
+                .map(line -> Json.parse(line.payload().toString(), Delivery.class, delivered + ":" + line.number()))
+                .anyMatch(delivery -> delivery.to().equals(to));
+        if (!known) {
+            List<Entry> old = entries().stream().filter(e -> !fresh.contains(e)).toList();
+            old.forEach(e -> delivered(e, to));
+            mark(BEGUN, to);
+        }
+    }
+
     /** Alerts that were not delivered to somebody yet. */
     public List<Entry> undelivered(String to) {
         Set<Long> done = new HashSet<>();
@@ -106,9 +125,11 @@ public final class AlertLog {
 
     /** Writes down that somebody has received an alert. */
     public void delivered(Entry entry, String to) {
-        FolderLock.hold(
-                folder,
-                () -> ChainedLines.of(delivered)
-                        .append(new Delivery(clock.instant().toString(), entry.number(), to)));
+        mark(entry.number(), to);
+    }
+
+    private void mark(long number, String to) {
+        Delivery delivery = new Delivery(clock.instant().toString(), number, to);
+        FolderLock.hold(folder, () -> ChainedLines.of(delivered).append(delivery));
     }
 }

@@ -49,6 +49,10 @@ class AlertLogTest {
         log.delivered(all.get(0), "a");
         assertThat(log().undelivered("a")).containsExactly(all.get(1));
         assertThat(log().undelivered("b")).isEqualTo(all);
+        log().introduce("c", all.subList(1, 2));
+        assertThat(log().undelivered("c")).containsExactly(all.get(1));
+        log().introduce("c", List.of());
+        assertThat(log().undelivered("c")).containsExactly(all.get(1));
     }
 
     @Test

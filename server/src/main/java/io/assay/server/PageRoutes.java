@@ -8,6 +8,7 @@ import io.assay.base.Json;
 import io.assay.base.Progress;
 import io.assay.base.Seed;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.monitor.Monitoring;
 import io.assay.experiment.serve.Explanation;
 import io.assay.experiment.serve.PastSignals;
 import io.assay.experiment.serve.Serving;
@@ -25,6 +26,7 @@ import io.assay.market.audit.Thresholds;
 import io.assay.registry.StageChange;
 import io.assay.report.AuditPage;
 import io.assay.report.BookReport;
+import io.assay.report.MonitorReport;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,11 @@ final class PageRoutes {
                                 "Runs or models side by side on the rows that all answer, as a page; '?names=A,B'.",
                                 Route.Kind.page())
                         .answering(this::compare),
+                Route.get(
+                                "/v1/monitor",
+                                "What the last look of 'assay monitor' found: charts, drift, alarms, shadows.",
+                                json(MonitorReport.class))
+                        .answering(r -> Json.line(Monitoring.last(wiring().workspace()))),
                 Route.get("/v1/audit", "The audit of the stored data.", json(AuditReport.class))
                         .answering(r -> Json.line(audit())),
                 Route.get("/v1/audit/report", "The same as a page.", Route.Kind.page())

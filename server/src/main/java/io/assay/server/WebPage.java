@@ -45,6 +45,7 @@ final class WebPage {
             "runs.mjs",
             "compare.mjs",
             "live.mjs",
+            "monitor.mjs",
             "audit.mjs",
             "ledger.mjs",
             "reports.mjs",

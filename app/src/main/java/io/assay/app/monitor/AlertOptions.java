@@ -48,12 +48,8 @@ public final class AlertOptions {
     }
 
     private static boolean post(List<AlertLog.Entry> fresh, AlertLog log, Webhook hook, Context context) {
-        List<AlertLog.Entry> waiting = log.undelivered(hook.name());
-        if (waiting.size() == log.entries().size()) {
-            waiting.stream().filter(e -> !fresh.contains(e)).forEach(e -> log.delivered(e, hook.name()));
-            waiting = log.undelivered(hook.name());
-        }
-        for (AlertLog.Entry entry : waiting) {
+        log.introduce(hook.name(), fresh);
+        for (AlertLog.Entry entry : log.undelivered(hook.name())) {
             Optional<String> refused = hook.post(entry);
             if (refused.isPresent()) {
                 // Whoever did not take one is not asked about the others now: a dead one would hold up every look.

@@ -1,5 +1,6 @@
 package io.assay.experiment.monitor;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Json;
@@ -28,6 +30,8 @@ public final class Monitoring {
     /** Calendar days of a session, for silences between sessions. */
     private static final double DAYS_A_SESSION = 7.0 / 5;
 
+    private static final String LAST = "report.json";
+
     private final MonitorSpec spec;
     private final Wiring wiring;
 
@@ -40,6 +44,14 @@ public final class Monitoring {
     /** Where alerts, and what models said, are kept in a workspace. */
     public static Path folder(Path workspace) {
         return workspace.resolve("monitor");
+    }
+
+    /** What the last look at a workspace found; a report of nothing if nobody has looked. */
+    public static MonitorReport last(Path workspace) {
+        Path file = folder(workspace).resolve(LAST);
+        return Files.exists(file)
+                ? Json.read(file, MonitorReport.class)
+                : new MonitorReport("", List.of(), List.of(), List.of(), List.of());
     }
 
     /** The alerts of a workspace. */
@@ -102,7 +114,9 @@ public final class Monitoring {
                 .toList();
         rowsOf.keySet().forEach(this::looked);
         List<MonitorReport.Shadowed> shadows = new ShadowLook(spec, wiring, numbers).all(all.watches(), rowsOf, notes);
-        return new Seen(new MonitorReport(through(), watched, shadows, raised, notes), fresh, unwatched);
+        MonitorReport report = new MonitorReport(through(), watched, shadows, raised, notes);
+        AtomicFiles.write(folder(wiring.workspace()).resolve(LAST), Json.pretty(report));
+        return new Seen(report, fresh, unwatched);
     }
 
     private record Looked(String time, String watch, String last) {}

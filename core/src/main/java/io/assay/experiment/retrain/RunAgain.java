@@ -17,6 +17,7 @@ import io.assay.experiment.study.Study;
 import io.assay.experiment.study.StudySpec;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
+import io.assay.proof.ProofGate;
 import io.assay.report.RunReport;
 
 /** The specification of a run, fitted on bars that came since; its models stay candidates. */
@@ -46,7 +47,8 @@ final class RunAgain {
         if (stocks.isEmpty()) {
             throw new DataException("no stock of run " + run.id() + " has bars any more");
         }
-        Wiring candidates = wiring.withoutPromotion();
+        ProofGate gate = recipe.unproven() ? ProofGate.open() : wiring.gate();
+        Wiring candidates = wiring.withoutPromotion().withGate(gate);
         Seed seed = Seed.of(recipe.seed());
         Optional<HeldOut> none = opened ? Optional.of(HeldOut.none()) : Optional.empty();
         String id;

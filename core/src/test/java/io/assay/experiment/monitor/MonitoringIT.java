@@ -92,6 +92,7 @@ class MonitoringIT {
         int late = CALENDAR[BREAKS + chart.delay().ninth() + chart.outcome()];
         assertThat(decays.get(0)).isLessThanOrEqualTo(late);
         assertThat(seen.fresh()).hasSameSizeAs(seen.report().alarms());
+        assertThat(Json.pretty(Monitoring.last(workspace))).isEqualTo(Json.pretty(seen.report()));
     }
 
     @Test

@@ -10,12 +10,13 @@ import {model, models} from './models.mjs';
 import {run, runs} from './runs.mjs';
 import {compare} from './compare.mjs';
 import {live} from './live.mjs';
+import {monitor} from './monitor.mjs';
 import {audit} from './audit.mjs';
 import {ledger} from './ledger.mjs';
 import {report, reports} from './reports.mjs';
 import {system} from './system.mjs';
 
-// Name in the address, title, key behind 'g', view, view of one by its name. The monitor goes between live and audit.
+// Name in the address, title, key behind 'g', view, view of one by its name.
 const VIEWS = [
   ['today', 'Today', 't', today],
   ['stock', 'Stock', 's', stock, stock],
@@ -23,6 +24,7 @@ const VIEWS = [
   ['runs', 'Runs', 'r', runs, run],
   ['compare', 'Compare', 'c', compare, compare],
   ['live', 'Live', 'l', live, live],
+  ['monitor', 'Monitor', 'o', monitor],
   ['audit', 'Data audit', 'a', audit],
   ['ledger', 'Ledger', 'e', ledger],
   ['reports', 'Reports', 'p', reports, report],
