@@ -37,8 +37,8 @@ class CommandReferenceTest {
         Map<String, String> sections = new LinkedHashMap<>();
         collect(top, sections);
         StringBuilder text = new StringBuilder("# Every command\n")
-                .append(
-                        "Made from the command line itself (`CommandReferenceTest`); the same text as `assay help ...`.\n\n");
+                .append("Made from the command line itself (`CommandReferenceTest`); the same text as"
+                        + " `assay help ...`.\n\n");
         sections.keySet()
                 .forEach(name -> text.append("- [`")
                         .append(name)

@@ -51,7 +51,7 @@ class DriftChartTest {
     }
 
     private static FeatureInfo column(String name) {
-        return FeatureInfo.of(name, FeatureGroup.values()[0], name, 0);
+        return FeatureInfo.of(name, FeatureGroup.PRICE, name, 0);
     }
 
     private static Made made(int years, double shift, int shiftFrom, Seed seed) {

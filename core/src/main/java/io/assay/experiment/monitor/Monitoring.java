@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 
 import io.assay.base.AtomicFiles;
 import io.assay.base.DataException;
@@ -91,7 +91,7 @@ public final class Monitoring {
         for (Watch watch : all.watches()) {
             SaidLog log = SaidLog.of(wiring.workspace(), watch, wiring.clock());
             try {
-                TreeMap<Integer, SaidDay> said = log.days();
+                NavigableMap<Integer, SaidDay> said = log.days();
                 WatchedRows rows = WatchedRows.of(wiring, watch, said.headMap(spec.last(), true), spec.last(), numbers);
                 rows.days().values().forEach(log::keep);
                 WatchLook look = new WatchLook(spec, wiring, watch, rows);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -43,8 +44,8 @@ final class SaidLog {
      *
      * @throws io.assay.base.DataException if a file was changed or cut
      */
-    TreeMap<Integer, SaidDay> days() {
-        TreeMap<Integer, SaidDay> days = new TreeMap<>();
+    NavigableMap<Integer, SaidDay> days() {
+        NavigableMap<Integer, SaidDay> days = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return days;
         }
@@ -86,7 +87,7 @@ final class SaidLog {
         if (Files.exists(file)) {
             SaidDay then = read(file);
             day = then.and(told);
-            if (day == then) {
+            if (day.instruments().size() == then.instruments().size()) {
                 return;
             }
         }

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.assay.base.Digest;
@@ -54,7 +54,12 @@ public final class Shadows {
      * @param since ISO day after which they are compared
      */
     public record Shadow(
-            String name, Kind kind, String specification, SortedMap<String, String> models, String run, String since) {
+            String name,
+            Kind kind,
+            String specification,
+            NavigableMap<String, String> models,
+            String run,
+            String since) {
         /** Copies the map. */
         public Shadow {
             models = new TreeMap<>(models);

@@ -3,8 +3,8 @@ package io.assay.experiment.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.assay.base.Digest;
@@ -22,7 +22,7 @@ import io.assay.registry.ModelCard;
  * @param runs by model the run whose walk-forward is its past
  */
 public record Watch(
-        String name, String specification, SortedMap<String, String> models, SortedMap<String, String> runs) {
+        String name, String specification, NavigableMap<String, String> models, NavigableMap<String, String> runs) {
     private static final int HASH = 8;
 
     /** Copies the maps. */
@@ -92,8 +92,8 @@ public record Watch(
         return makers.stream().filter(r -> r.runId().equals(newest)).findFirst();
     }
 
-    private static String name(Wiring wiring, String specification, SortedMap<String, String> models) {
-        ModelCard card = wiring.models().show(models.get(models.firstKey()));
+    private static String name(Wiring wiring, String specification, NavigableMap<String, String> models) {
+        ModelCard card = wiring.models().show(models.values().iterator().next());
         return card.recipe().learner() + "-"
                 + Digest.of(specification + "; " + card.recipe().target()).substring(0, HASH);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ import io.assay.registry.ModelCard;
 record WatchedRows(
         ScoredRows past,
         ScoredRows live,
-        TreeMap<Integer, SaidDay> days,
+        NavigableMap<Integer, SaidDay> days,
         DayCounts counts,
         Span span,
         Revision revision,
@@ -133,7 +134,7 @@ record WatchedRows(
         }
 
         WatchedRows rows(DayCounts counts, List<String> unasked) {
-            TreeMap<Integer, SaidDay> days = now();
+            NavigableMap<Integer, SaidDay> days = now();
             said.forEach((day, then) -> {
                 Optional<SaidDay> again = Optional.ofNullable(days.get(day));
                 again.ifPresent(now -> compare(then, now));
@@ -159,7 +160,7 @@ record WatchedRows(
         }
 
         /** What the models say now, day by day; whoever is silent of a stock says nothing of it. */
-        private TreeMap<Integer, SaidDay> now() {
+        private NavigableMap<Integer, SaidDay> now() {
             TreeMap<Integer, TreeMap<String, int[]>> places = new TreeMap<>();
             for (int a = 0; a < asked.size(); a++) {
                 Asked.Voices voices = asked.get(a).voices();
@@ -170,7 +171,7 @@ record WatchedRows(
                     }
                 }
             }
-            TreeMap<Integer, SaidDay> days = new TreeMap<>();
+            NavigableMap<Integer, SaidDay> days = new TreeMap<>();
             int newest = wiring.data().listings().stream()
                     .mapToInt(Listing::lastDay)
                     .max()
@@ -179,7 +180,7 @@ record WatchedRows(
             return days;
         }
 
-        private SaidDay day(int day, boolean newest, TreeMap<String, int[]> places) {
+        private SaidDay day(int day, boolean newest, NavigableMap<String, int[]> places) {
             int width = asked.get(0).voices().width();
             double[] values = new double[width * places.size()];
             double[] base = new double[places.size()];
@@ -217,7 +218,7 @@ record WatchedRows(
             }
         }
 
-        private ScoredRows live(TreeMap<Integer, SaidDay> days) {
+        private ScoredRows live(NavigableMap<Integer, SaidDay> days) {
             Map<String, Map<Integer, ScoredRows.Builder.Came>> came = came(new TreeSet<>(days.keySet()));
             ScoredRows.Builder rows =
                     new ScoredRows.Builder(asked.get(0).voices().width());
@@ -238,7 +239,7 @@ record WatchedRows(
             return rows.build();
         }
 
-        private Map<String, Map<Integer, ScoredRows.Builder.Came>> came(TreeSet<Integer> wanted) {
+        private Map<String, Map<Integer, ScoredRows.Builder.Came>> came(Set<Integer> wanted) {
             Map<String, Map<Integer, ScoredRows.Builder.Came>> came = new HashMap<>();
             for (Asked of : asked) {
                 for (int row = 0; row < of.came().rows().decisionDay().length; row++) {

@@ -212,7 +212,7 @@ public final class Retraining {
     }
 
     private PairedDays.How how(Watch watch, double level) {
-        ModelCard card = wiring.models().show(watch.models().get(watch.models().firstKey()));
+        ModelCard card = wiring.models().show(watch.models().values().iterator().next());
         return new PairedDays.How(
                 level,
                 Labels.parse(card.recipe().target()).horizon(),
