@@ -83,7 +83,7 @@ final class ModelShadowCommand extends AssayCommand {
         if (current.entrySet().containsAll(models.entrySet())) {
             throw new UsageException("the models of run " + found.id() + " are in use themselves");
         }
-        String own = target(context, models.get(models.firstKey()));
+        String own = target(context, models.values().iterator().next());
         String used = target(context, current.getOrDefault(models.firstKey(), ""));
         if (!own.equals(used)) {
             throw new UsageException("models in use predict " + used + " and those of run " + found.id() + " " + own
