@@ -111,7 +111,9 @@ public final class ImportTable {
             Map.entry("experiment.ablation", Set.of("experiment", "experiment.run", "experiment.study")),
             Map.entry("experiment.portfolio", Set.of("experiment", "experiment.run", "experiment.trade")),
             Map.entry("experiment.judge", Set.of("experiment", "experiment.run", "experiment.trade")),
-            Map.entry("experiment.serve", Set.of("experiment", "experiment.run", "experiment.trade")),
+            Map.entry(
+                    "experiment.serve",
+                    Set.of("experiment", "experiment.monitor", "experiment.run", "experiment.trade")),
             Map.entry(
                     "experiment.view",
                     Set.of("experiment", "experiment.run", "experiment.trade", "experiment.compare")),

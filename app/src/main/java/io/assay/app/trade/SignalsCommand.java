@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.Selection;
 import io.assay.base.Days;
+import io.assay.experiment.monitor.LiveAlarms;
 import io.assay.experiment.trade.SignalsToday;
 import io.assay.market.Market;
 import io.assay.market.MarketData;
@@ -91,7 +93,8 @@ public final class SignalsCommand extends AssayCommand {
 
     /** Prints answers as every command that shows signals does. */
     public static int print(Context context, List<SignalsToday.Answer> answers, boolean why) {
-        List<Row> rows = answers.stream().map(SignalsCommand::row).toList();
+        LiveAlarms alarms = LiveAlarms.of(context.workspace(), context.models(), context.clock());
+        List<Row> rows = answers.stream().map(answer -> row(answer, alarms)).toList();
         TextTable table =
                 TextTable.of("symbol", "date", "signal", "confidence", "expected", "model", "known of it", "rules");
         for (Row row : rows) {
@@ -118,7 +121,7 @@ public final class SignalsCommand extends AssayCommand {
         return ExitCode.OK;
     }
 
-    private static Row row(SignalsToday.Answer answer) {
+    private static Row row(SignalsToday.Answer answer, LiveAlarms alarms) {
         String name = answer.instrument().toString();
         if (answer.signal().isEmpty()) {
             List<String> notes = List.of(answer.reason());
@@ -143,7 +146,8 @@ public final class SignalsCommand extends AssayCommand {
                 s.standing().map(Standing::title).orElse(""),
                 s.agreement().map(a -> a.name().toLowerCase(Locale.ROOT)).orElse(""),
                 s.reasons().stream().map(r -> r.sentence()).toList(),
-                s.notes());
+                Stream.concat(s.notes().stream(), alarms.of(s.modelId(), s.day()).stream())
+                        .toList());
     }
 
     private static @Nullable Double known(double value) {

@@ -1,5 +1,6 @@
 package io.assay.experiment.monitor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import io.assay.base.Digest;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.run.RunRecord;
 import io.assay.registry.ModelCard;
+import io.assay.registry.ModelStore;
 
 /**
  * Current models that came of one specification, watched together: one model of all stocks or one of each, and their
@@ -47,12 +49,17 @@ public record Watch(
 
     /** All current models of a workspace. */
     public static All of(Wiring wiring) {
-        List<RunRecord> runs = RunRecord.all(wiring.workspace());
+        return of(wiring.workspace(), wiring.models());
+    }
+
+    /** The same of a workspace without its bars. */
+    static All of(Path workspace, ModelStore models) {
+        List<RunRecord> runs = RunRecord.all(workspace);
         TreeMap<String, String> pasts = new TreeMap<>();
         TreeMap<String, TreeMap<String, String>> bySpecification = new TreeMap<>();
         TreeMap<String, String> without = new TreeMap<>();
-        for (Map.Entry<String, String> current : wiring.models().current().entrySet()) {
-            Optional<RunRecord> run = newest(wiring, runs, current.getValue());
+        for (Map.Entry<String, String> current : models.current().entrySet()) {
+            Optional<RunRecord> run = newest(workspace, runs, current.getValue());
             if (run.isEmpty()) {
                 without.put(current.getValue(), current.getKey());
                 continue;
@@ -63,10 +70,10 @@ public record Watch(
                     .put(current.getKey(), current.getValue());
         }
         List<Watch> watches = new ArrayList<>();
-        bySpecification.forEach((specification, models) -> {
+        bySpecification.forEach((specification, current) -> {
             TreeMap<String, String> own = new TreeMap<>();
-            models.values().forEach(id -> own.put(id, pasts.getOrDefault(id, "")));
-            watches.add(new Watch(name(wiring, specification, models), specification, models, own));
+            current.values().forEach(id -> own.put(id, pasts.getOrDefault(id, "")));
+            watches.add(new Watch(name(models, specification, current), specification, current, own));
         });
         List<String> notes = without.keySet().stream()
                 .map(id -> "Model " + id + " is current and not watched: no run of this workspace holds its past."
@@ -80,20 +87,20 @@ public record Watch(
         return specification.replaceAll("; judged before \\d{4}-\\d{2}-\\d{2}$", "");
     }
 
-    private static Optional<RunRecord> newest(Wiring wiring, List<RunRecord> runs, String model) {
+    private static Optional<RunRecord> newest(Path workspace, List<RunRecord> runs, String model) {
         List<RunRecord> makers =
                 runs.stream().filter(r -> r.models().containsValue(model)).toList();
         if (makers.size() < 2) {
             return makers.stream().findFirst();
         }
         // The newest of several, as everywhere where a model names its run.
-        String newest = io.assay.experiment.run.RunFolder.find(wiring.workspace(), Optional.of(model))
+        String newest = io.assay.experiment.run.RunFolder.find(workspace, Optional.of(model))
                 .id();
         return makers.stream().filter(r -> r.runId().equals(newest)).findFirst();
     }
 
-    private static String name(Wiring wiring, String specification, NavigableMap<String, String> models) {
-        ModelCard card = wiring.models().show(models.values().iterator().next());
+    private static String name(ModelStore store, String specification, NavigableMap<String, String> models) {
+        ModelCard card = store.show(models.values().iterator().next());
         return card.recipe().learner() + "-"
                 + Digest.of(specification + "; " + card.recipe().target()).substring(0, HASH);
     }

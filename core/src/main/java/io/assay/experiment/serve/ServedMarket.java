@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.monitor.LiveAlarms;
 import io.assay.experiment.trade.NeededBars;
 import io.assay.experiment.trade.PreparedStock;
 import io.assay.experiment.trade.SignalsToday;
@@ -38,6 +39,7 @@ public final class ServedMarket {
     private final Label standard;
     private final ReturnBands bands;
     private final SignalsToday signals;
+    private final LiveAlarms alarms;
     private final Map<Instrument, Said> said = new ConcurrentHashMap<>();
 
     /**
@@ -57,6 +59,7 @@ public final class ServedMarket {
         this.standard = standard;
         this.bands = bands;
         this.signals = new SignalsToday(wiring, rule, standard);
+        this.alarms = LiveAlarms.of(wiring.workspace(), wiring.models(), wiring.clock());
     }
 
     /** The same with other bars, at another close; what the walk-forwards were off by is not read again. */
@@ -130,6 +133,7 @@ public final class ServedMarket {
             notes.add("the market is simulated: nothing about it is real");
         }
         card.ifPresent(c -> notes.addAll(c.warnings()));
+        card.ifPresent(c -> notes.addAll(alarms.of(c.id(), signal.day())));
         return new Prediction(
                 signal.instrument().toString(),
                 Days.text(signal.day()),

@@ -13,6 +13,7 @@ import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.Digest;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.monitor.Monitoring;
 import io.assay.label.Label;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -140,6 +141,7 @@ public final class Serving {
         return Digest.sha256()
                 .add(wiring.data().contentHash())
                 .add(wiring.models().current().toString())
+                .add(Monitoring.alerts(wiring).entries().size())
                 .hex()
                 .substring(0, 16);
     }

@@ -12,6 +12,7 @@ import io.assay.base.Json;
 import io.assay.base.Seed;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.StudyMarket;
+import io.assay.experiment.Wiring;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.market.Instrument;
@@ -92,6 +93,13 @@ class MonitoringIT {
         int late = CALENDAR[BREAKS + chart.delay().ninth() + chart.outcome()];
         assertThat(decays.get(0)).isLessThanOrEqualTo(late);
         assertThat(seen.fresh()).hasSameSizeAs(seen.report().alarms());
+        Wiring wiring = StudyMarket.wiring(workspace, MARKET, 1);
+        LiveAlarms alarms = LiveAlarms.of(workspace, wiring.models(), wiring.clock());
+        String model = wiring.models().current().values().iterator().next();
+        assertThat(alarms.of(model, CALENDAR[SESSIONS - 1]))
+                .anyMatch(sentence -> sentence.contains("accuracy_degradation"));
+        assertThat(alarms.of(model, broken)).noneMatch(sentence -> sentence.contains("degradation"));
+        assertThat(alarms.of("another", CALENDAR[SESSIONS - 1])).isEmpty();
         assertThat(Json.pretty(Monitoring.last(workspace))).isEqualTo(Json.pretty(seen.report()));
     }
 
