@@ -158,7 +158,8 @@ final class Sizer {
     private void slow(Stand stand, double most) {
         double least = replaces ? stopped(stand) : traded(stand, 0);
         double full = traded(stand, 1);
-        if (full <= most * (1 + SLACK) || full <= least) {
+        // Equal weights make both sums the same on some days, and rounding must not decide whether anything is slowed.
+        if (full <= most * (1 + SLACK) || full <= least * (1 + SLACK)) {
             return;
         }
         turnoverDays++;
@@ -197,7 +198,7 @@ final class Sizer {
             return;
         }
         double kept = gross(stand, false);
-        if (full <= kept) {
+        if (full <= kept * (1 + SLACK)) {
             return;
         }
         double scale = Math.max(0, (most - kept) / (full - kept));
