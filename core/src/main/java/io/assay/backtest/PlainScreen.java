@@ -260,6 +260,8 @@ final class PlainScreen {
             full += Math.abs(stays + added[i]) * last[i];
             kept += Math.abs(stays) * last[i];
         }
-        return full <= most * (1 + SLACK) || full <= kept ? 1 : Math.max(0, (most - kept) / (full - kept));
+        return full <= most * (1 + SLACK) || full <= kept * (1 + SLACK)
+                ? 1
+                : Math.max(0, (most - kept) / (full - kept));
     }
 }
