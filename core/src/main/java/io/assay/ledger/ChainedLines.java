@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.base.DataException;
+import io.assay.base.Json;
 
 /**
  * A chained file for histories of other packages: only grows, a changed, moved or missing line shows, a line that a
@@ -55,6 +56,24 @@ public final class ChainedLines {
                 .filter(line -> !ChainFile.isRecovery(line.payload()))
                 .map(line -> new Line(line.sequence(), line.payload()))
                 .toList();
+    }
+
+    /**
+     * What every line holds, as records of one kind.
+     *
+     * @throws DataException as {@link #read}, or naming file and line if a line is none of that kind
+     */
+    public <T> List<T> read(Class<T> kind) {
+        return read().stream().map(line -> as(line, kind)).toList();
+    }
+
+    /**
+     * What a line holds, as a record.
+     *
+     * @throws DataException naming file and line if it is none of that kind
+     */
+    public <T> T as(Line line, Class<T> kind) {
+        return Json.parse(line.payload().toString(), kind, chain.path() + ":" + line.number());
     }
 
     /** What a look at every byte comes to; an absent file is sound and has no lines. */

@@ -3,11 +3,17 @@ package io.assay.market;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Price history that can be read: a stored workspace or a simulated market. Safe to use from several threads. */
 public interface MarketData {
     /** All listings, sorted by instrument. */
     List<Listing> listings();
+
+    /** Epoch day of the newest bar of all listings; empty without any. */
+    default OptionalInt lastDay() {
+        return listings().stream().mapToInt(Listing::lastDay).max();
+    }
 
     /**
      * The bars of one instrument exactly as recorded (nothing repaired, nothing dropped).

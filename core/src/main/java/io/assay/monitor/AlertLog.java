@@ -10,7 +10,6 @@ import java.util.Set;
 import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.base.FolderLock;
-import io.assay.base.Json;
 import io.assay.ledger.ChainedLines;
 
 /**
@@ -61,7 +60,7 @@ public final class AlertLog {
     }
 
     private Entry entry(ChainedLines.Line line) {
-        Stored stored = Json.parse(line.payload().toString(), Stored.class, alerts + ":" + line.number());
+        Stored stored = ChainedLines.of(alerts).as(line, Stored.class);
         return new Entry(line.number(), stored.time(), stored.alert());
     }
 
@@ -101,8 +100,7 @@ public final class AlertLog {
      * @param fresh alerts that are new
      */
     public void introduce(String to, List<Entry> fresh) {
-        boolean known = ChainedLines.of(delivered).read().stream()
-                .map(line -> Json.parse(line.payload().toString(), Delivery.class, delivered + ":" + line.number()))
+        boolean known = ChainedLines.of(delivered).read(Delivery.class).stream()
                 .anyMatch(delivery -> delivery.to().equals(to));
         if (!known) {
             List<Entry> old = entries().stream().filter(e -> !fresh.contains(e)).toList();
@@ -114,8 +112,7 @@ public final class AlertLog {
     /** Alerts that were not delivered to somebody yet. */
     public List<Entry> undelivered(String to) {
         Set<Long> done = new HashSet<>();
-        for (ChainedLines.Line line : ChainedLines.of(delivered).read()) {
-            Delivery delivery = Json.parse(line.payload().toString(), Delivery.class, delivered + ":" + line.number());
+        for (Delivery delivery : ChainedLines.of(delivered).read(Delivery.class)) {
             if (delivery.to().equals(to)) {
                 done.add(delivery.number());
             }

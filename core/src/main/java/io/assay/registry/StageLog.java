@@ -9,7 +9,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.base.DataException;
 import io.assay.base.DataProblem;
-import io.assay.base.Json;
 import io.assay.ledger.ChainedLines;
 
 /** The file {@code stages.jsonl}: who was made champion, put away or taken back, when, why and by whom; only grows. */
@@ -63,8 +62,7 @@ final class StageLog {
 
     private StageChange change(ChainedLines.Line line) {
         try {
-            return change(
-                    line.number(), Json.parse(line.payload().toString(), Stored.class, file + ":" + line.number()));
+            return change(line.number(), lines.as(line, Stored.class));
         } catch (IllegalArgumentException | DateTimeException | NullPointerException | DataException e) {
             throw new DataException(
                     DataProblem.of("the line must hold a change of stages as this version knows them")

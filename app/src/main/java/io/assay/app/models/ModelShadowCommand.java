@@ -90,9 +90,7 @@ final class ModelShadowCommand extends AssayCommand {
                     + ", which cannot be compared. Fix: train for " + used);
         }
         try (MarketStore store = MarketStore.open(context.workspace())) {
-            int last = store.listings().stream()
-                    .mapToInt(l -> l.lastDay())
-                    .max()
+            int last = store.lastDay()
                     .orElseThrow(() -> new UsageException("there are no bars. Fix: 'assay data import'"));
             return shadows.begin(found.record(), Shadows.Kind.CHALLENGER, models, Days.text(last));
         }

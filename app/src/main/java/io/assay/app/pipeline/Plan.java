@@ -16,7 +16,6 @@ import io.assay.base.Days;
 import io.assay.experiment.Wiring;
 import io.assay.ledger.Trial;
 import io.assay.ledger.TrialLog;
-import io.assay.market.Listing;
 import io.assay.market.MarketData;
 import io.assay.report.PipelineReport;
 import io.assay.report.PipelineReport.State;
@@ -68,7 +67,7 @@ final class Plan {
 
     private Task bars() {
         int stocks = data.listings().size();
-        int last = data.listings().stream().mapToInt(Listing::lastDay).max().orElse(0);
+        int last = data.lastDay().orElse(0);
         return new Task(
                 DATA,
                 "import bars",

@@ -14,7 +14,7 @@ import io.assay.market.MarketData;
 record OpenDays(int first, int last) {
     static OpenDays of(MarketData data, Context context) {
         int first = data.listings().stream().mapToInt(Listing::firstDay).min().orElseThrow();
-        int last = data.listings().stream().mapToInt(Listing::lastDay).max().orElseThrow();
+        int last = data.lastDay().orElseThrow();
         HeldOut heldOut = HeldOut.in(context.workspace()).orElse(HeldOut.none());
         return new OpenDays(first, Math.min(last, heldOut.lastOpen()));
     }

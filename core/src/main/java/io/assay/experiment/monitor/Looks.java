@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-import io.assay.base.Json;
 import io.assay.ledger.ChainedLines;
 
 /**
@@ -50,8 +49,7 @@ public final class Looks {
      * @param keep whether the look is written down; otherwise it decides nothing
      */
     public Optional<Verdict> look(String shadow, PairedDays pairs, int fewest, double level, boolean keep) {
-        List<Look> before = ChainedLines.of(file).read().stream()
-                .map(line -> Json.parse(line.payload().toString(), Look.class, file + ":" + line.number()))
+        List<Look> before = ChainedLines.of(file).read(Look.class).stream()
                 .filter(look -> look.shadow().equals(shadow))
                 .toList();
         int least = before.isEmpty() ? fewest : before.get(before.size() - 1).days() + MONTH;

@@ -133,8 +133,7 @@ public final class Monitoring {
     }
 
     private int lastLook(String watch) {
-        return ChainedLines.of(looks()).read().stream()
-                .map(line -> Json.parse(line.payload().toString(), Looked.class, looks() + ":" + line.number()))
+        return ChainedLines.of(looks()).read(Looked.class).stream()
                 .filter(look -> look.watch().equals(watch))
                 .mapToInt(look -> Days.parse(look.last()))
                 .max()
@@ -158,7 +157,7 @@ public final class Monitoring {
     }
 
     private String through() {
-        return wiring.data().until(spec.last()).listings().stream().mapToInt(l -> l.lastDay()).max().stream()
+        return wiring.data().until(spec.last()).lastDay().stream()
                 .mapToObj(Days::text)
                 .findFirst()
                 .orElse("");

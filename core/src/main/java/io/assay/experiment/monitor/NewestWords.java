@@ -58,12 +58,7 @@ public record NewestWords(int stocks, int rows, double spread, double agreement)
         Map<String, List<Instrument>> stocks = new TreeMap<>();
         models.forEach((stock, model) ->
                 stocks.computeIfAbsent(model, m -> new ArrayList<>()).add(Instrument.parse(stock)));
-        int newest = Math.min(
-                last,
-                wiring.data().listings().stream()
-                        .mapToInt(l -> l.lastDay())
-                        .max()
-                        .orElse(last));
+        int newest = Math.min(last, wiring.data().lastDay().orElse(last));
         Map<String, Double> said = new HashMap<>();
         List<Asked.Voices> all = wiring.parallel()
                 .map(

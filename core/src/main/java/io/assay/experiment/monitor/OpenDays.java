@@ -40,9 +40,8 @@ public final class OpenDays {
      * @throws UsageException if that is held out and nothing is opened
      */
     public int last(int asked) {
-        int newest = wiring.data().listings().stream()
-                .mapToInt(Listing::lastDay)
-                .max()
+        int newest = wiring.data()
+                .lastDay()
                 .orElseThrow(() -> new UsageException("there are no bars. Fix: 'assay data import'"));
         int last = Math.min(asked, newest);
         if (!heldOut.isAny() || last < heldOut.from()) {

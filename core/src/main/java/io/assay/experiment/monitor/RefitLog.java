@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.OptionalInt;
 
 import io.assay.base.Days;
-import io.assay.base.Json;
 import io.assay.ledger.ChainedLines;
 
 /**
@@ -41,8 +40,7 @@ public final class RefitLog {
 
     /** The epoch day of the newest bar at the last attempt up to a day; empty if there was none. */
     public OptionalInt last(String watch, int day) {
-        return ChainedLines.of(file).read().stream()
-                .map(line -> Json.parse(line.payload().toString(), Attempt.class, file + ":" + line.number()))
+        return ChainedLines.of(file).read(Attempt.class).stream()
                 .filter(attempt -> attempt.watch().equals(watch))
                 .mapToInt(attempt -> Days.parse(attempt.date()))
                 .filter(date -> date <= day)

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.assay.base.Digest;
-import io.assay.base.Json;
 import io.assay.base.UsageException;
 import io.assay.experiment.run.RunRecord;
 import io.assay.ledger.ChainedLines;
@@ -78,8 +77,7 @@ public final class Shadows {
     /** Those that have begun and not ended, oldest first. */
     public List<Shadow> active() {
         Map<String, Shadow> active = new java.util.LinkedHashMap<>();
-        for (ChainedLines.Line line : ChainedLines.of(file).read()) {
-            Line stored = Json.parse(line.payload().toString(), Line.class, file + ":" + line.number());
+        for (Line stored : ChainedLines.of(file).read(Line.class)) {
             if (stored.begins()) {
                 active.put(stored.shadow().name(), stored.shadow());
             } else {

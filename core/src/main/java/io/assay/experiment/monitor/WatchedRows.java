@@ -21,7 +21,6 @@ import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunFolder;
 import io.assay.label.LabelColumn;
 import io.assay.market.Instrument;
-import io.assay.market.Listing;
 import io.assay.monitor.DayCounts;
 import io.assay.registry.ModelCard;
 
@@ -172,10 +171,7 @@ record WatchedRows(
                 }
             }
             NavigableMap<Integer, SaidDay> days = new TreeMap<>();
-            int newest = wiring.data().listings().stream()
-                    .mapToInt(Listing::lastDay)
-                    .max()
-                    .orElse(Integer.MAX_VALUE);
+            int newest = wiring.data().lastDay().orElse(Integer.MAX_VALUE);
             places.forEach((day, of) -> days.put(day, day(day, day == newest, of)));
             return days;
         }

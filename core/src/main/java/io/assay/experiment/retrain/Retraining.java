@@ -90,7 +90,7 @@ public final class Retraining {
     }
 
     private static int lastDay(MarketData data) {
-        return data.listings().stream().mapToInt(l -> l.lastDay()).max().orElseThrow();
+        return data.lastDay().orElseThrow();
     }
 
     private RetrainReport.Decision refitted(Watch watch) {
@@ -106,11 +106,12 @@ public final class Retraining {
                     List.of(),
                     Optional.empty());
         }
-        RunAgain.Again again = RunAgain.of(newestRun(watch), wiring, spec.opened());
+        RunFolder champion = newestRun(watch);
+        RunAgain.Again again = RunAgain.of(champion, wiring, spec.opened());
         PairedDays pairs =
                 PairedDays.againstRun(wiring, watch, judgedTo(), again.run().id(), how(watch, REFIT_LEVEL));
         double margin = Math.max(MARGIN * pairs.champion(), LEAST_MARGIN * pairs.deviation());
-        List<RetrainReport.Check> checks = checks(watch, again);
+        List<RetrainReport.Check> checks = checks(watch, champion, again);
         checks.add(notWorse(pairs, margin));
         List<String> failed = checks.stream()
                 .filter(c -> !c.passed())
@@ -126,8 +127,10 @@ public final class Retraining {
             promote(
                     watch,
                     again.run().record(),
-                    "Refit on bars up to " + Days.text(lastDay(wiring.data()))
-                            + ": not worse for sure, all checks passed.");
+                    "Refit on bars up to " + Days.text(lastDay(wiring.data())) + ": all checks passed.");
+        }
+        if (!spec.dry()) {
+            RefitLog.of(wiring.workspace(), wiring.clock()).tried(watch.name(), lastDay(wiring.data()), sentence);
         }
         return new RetrainReport.Decision(
                 watch.name(),
@@ -219,13 +222,13 @@ public final class Retraining {
                 spec.seed().child("retrain").child(watch.name()));
     }
 
-    private List<RetrainReport.Check> checks(Watch watch, RunAgain.Again again) {
+    private List<RetrainReport.Check> checks(Watch watch, RunFolder champion, RunAgain.Again again) {
         List<RetrainReport.Check> checks = new ArrayList<>();
         RunReport report = again.report();
         Map<String, String> models = again.run().record().models();
         long there =
                 watch.models().keySet().stream().filter(models::containsKey).count();
-        checks.add(unsuspicious(report, newestRun(watch).report()));
+        checks.add(unsuspicious(report, champion.report()));
         boolean proven = ProofStamp.isProven(report.proof());
         boolean provenBefore = watch.models().values().stream()
                 .allMatch(id -> ProofStamp.isProven(wiring.models().show(id).proof()));

@@ -96,6 +96,9 @@ class RetrainingIT {
             assertThat(shadow.since()).isEqualTo(Days.text(CALENDAR[LEARNT + 21]));
         });
         assertThat(retrained(LEARNT + 21).outcome()).isEqualTo(Outcome.NOT_DUE);
+        // Whoever takes the old models back is not given the refit again the next day.
+        at(0).models().promote(first, new StageCause("By hand.", StageCause.By.USER, StudyMarket.CLOCK));
+        assertThat(retrained(LEARNT + 22).outcome()).isEqualTo(Outcome.NOT_DUE);
     }
 
     @Test
