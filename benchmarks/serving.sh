@@ -28,7 +28,7 @@ for kind in trees lstm; do
   : > "$work/serve"
   ASSAY_JAVA_OPTIONS=-Xmx2g ./assay -w "$work/$kind" serve --port "$port" > "$work/serve" 2>&1 &
   server=$!
-  until grep -q 'answers at' "$work/serve"; do
+  until grep -q ' ready in ' "$work/serve"; do
     kill -0 "$server" || { cat "$work/serve" >&2; exit 1; }
     sleep 0.2
   done

@@ -127,6 +127,35 @@ class MonitorCommandsTest {
     }
 
     @Test
+    void whoever_is_replaced_by_hand_for_a_share_of_the_stocks_stands_in_the_shadow_there() {
+        String before = current("SIM:S0001");
+        ok(run("retrain", "--to", "2007-08-31"));
+        String refit = current("SIM:S0001");
+        Shell.Result promoted = ok(run("models", "promote", before, "--symbols", "SIM:S0001"));
+        assertThat(promoted.err()).contains("stay in the shadow for 1 stock");
+        JsonNode shadows = Json.tree(ok(run("--json", "models", "shadow")).out(), "standard output");
+        // The old model of the other stock goes on in the shadow of its refit; here the refit does, of the old one.
+        assertThat(shadows).hasSize(2);
+        assertThat(shadows.at("/0/models")).hasSize(1);
+        assertThat(shadows.at("/0/models").has("SIM:S0002")).isTrue();
+        assertThat(shadows.at("/1/models/SIM:S0001").asText()).isEqualTo(refit);
+        ok(run("models", "promote", refit, "--symbols", "SIM:S0001"));
+        assertThat(ok(run("monitor")).out()).contains("predecessor");
+        assertThat(Json.tree(ok(run("--json", "models", "shadow")).out(), "standard output"))
+                .hasSize(2);
+    }
+
+    private String current(String stock) {
+        for (JsonNode model : Json.tree(ok(run("--json", "models", "list")).out(), "standard output")) {
+            if (model.at("/current").asBoolean()
+                    && model.at("/instruments").toString().contains(stock)) {
+                return model.at("/id").asText();
+            }
+        }
+        throw new AssertionError(stock + " has no current model");
+    }
+
+    @Test
     void what_cannot_be_is_refused_in_a_sentence() {
         assertThat(run("monitor", "--webhook", "ftp://example.com").err()).contains("--webhook");
         assertThat(run("monitor", "--false-alarms", "9").code()).isEqualTo(ExitCode.USAGE);

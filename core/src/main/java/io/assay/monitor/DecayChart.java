@@ -2,6 +2,7 @@ package io.assay.monitor;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import io.assay.base.Check;
@@ -15,7 +16,9 @@ import io.assay.metric.Moments;
  * the history from which mean and deviation are estimated, as ours were, and then the years that are watched: that a
  * mean is only estimated raises false alarms, and the threshold knows it (Gandy and Kvaloy 2013, "Guaranteed
  * conditional performance of control charts via bootstrap methods", whose target is a quantile where ours is the mean
- * over worlds).
+ * over worlds). So does what blocks of days cannot hold: every fit is off by an amount of its own for as long as it is
+ * in use. How far years of the past lie apart, beyond what blocks of days explain, tells how much that is; each world
+ * has one such amount in all the years that are watched, and another in each year of its history.
  *
  * @param cusum the chart
  * @param rule its threshold
@@ -29,6 +32,7 @@ public record DecayChart(Cusum cusum, Cusum.Rule rule, double falseAlarms, doubl
     public static final int FEWEST = 250;
 
     private static final int YEAR = 252;
+    private static final int FEWEST_YEARS = 3;
     private static final int WORLDS = 400;
     private static final int WATCHED_YEARS = 8;
     private static final int BISECTIONS = 24;
@@ -106,6 +110,7 @@ public record DecayChart(Cusum cusum, Cusum.Rule rule, double falseAlarms, doubl
         private final Seed seed;
         private final Cusum[] cusums = new Cusum[WORLDS];
         private final double[][] calm = new double[WORLDS][];
+        private final double[] off = new double[WORLDS];
 
         Worlds(double[] past, Asked asked, double fall, Seed seed) {
             this.past = past;
@@ -113,13 +118,49 @@ public record DecayChart(Cusum cusum, Cusum.Rule rule, double falseAlarms, doubl
             this.blocks = DayBlocks.forOverlap(past.length, asked.overlap());
             this.fall = fall;
             this.seed = seed;
+            double[][] references = new double[WORLDS][];
+            Arrays.setAll(
+                    references, w -> drawn(past.length, seed.child("reference").child(w)));
+            double apart = apart(references);
             for (int w = 0; w < WORLDS; w++) {
-                double[] reference = drawn(past.length, seed.child("reference").child(w));
+                double[] reference = references[w];
+                RandomGenerator fits = seed.child("fits").child(w).random();
+                off[w] = apart * fits.nextGaussian();
+                for (int from = 0; from < reference.length; from += YEAR) {
+                    move(reference, from, from + YEAR, apart * fits.nextGaussian());
+                }
                 // What a world's chart looks for is what ours looks for; only its level and scale are its own.
                 double deviation = Moments.deviation(reference);
                 cusums[w] = new Cusum(
                         Moments.mean(reference), deviation > 0 ? deviation : Moments.deviation(past), fall / 2);
                 calm[w] = drawn(WATCHED_YEARS * YEAR, seed.child("calm").child(w));
+                move(calm[w], 0, calm[w].length, off[w]);
+            }
+        }
+
+        /** How far years lie apart beyond what blocks of days explain, as a deviation; 0 where it cannot be told. */
+        private double apart(double[][] references) {
+            if (past.length < FEWEST_YEARS * YEAR) {
+                return 0;
+            }
+            double explained = Arrays.stream(references)
+                    .mapToDouble(Worlds::ofYears)
+                    .average()
+                    .orElseThrow();
+            return Math.sqrt(Math.max(0, ofYears(past) - explained));
+        }
+
+        /** Variance of the means of whole years. */
+        private static double ofYears(double[] values) {
+            double[] means = new double[values.length / YEAR];
+            Arrays.setAll(means, year -> Moments.mean(Arrays.copyOfRange(values, year * YEAR, (year + 1) * YEAR)));
+            double deviation = Moments.deviation(means);
+            return deviation * deviation;
+        }
+
+        private static void move(double[] values, int from, int to, double by) {
+            for (int t = from; t < Math.min(to, values.length); t++) {
+                values[t] += by;
             }
         }
 
@@ -169,7 +210,7 @@ public record DecayChart(Cusum cusum, Cusum.Rule rule, double falseAlarms, doubl
                             cusums[w],
                             calm[w],
                             drawn(LONGEST_WAIT, seed.child("broken").child(w)),
-                            lost,
+                            lost - off[w],
                             rule))
                     .sorted()
                     .toArray();

@@ -255,4 +255,18 @@ public final class StudyMarket {
         }
         return all;
     }
+
+    /** Copies a workspace that was made once, so that a test may change it. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path source : all.sorted().toList()) {
+                Path copied = to.resolve(from.relativize(source).toString());
+                if (Files.isDirectory(source)) {
+                    Files.createDirectories(copied);
+                } else {
+                    Files.copy(source, copied);
+                }
+            }
+        }
+    }
 }

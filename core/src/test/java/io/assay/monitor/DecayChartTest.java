@@ -68,6 +68,36 @@ class DecayChartTest {
     }
 
     @Test
+    void fits_that_are_each_off_by_an_amount_of_their_own_raise_no_more_alarms_than_was_asked() {
+        int alarms = 0;
+        int unaware = 0;
+        int years = 0;
+        for (int world = 0; world < 30; world++) {
+            Seed seed = Seed.of(300L + world);
+            RandomGenerator fits = seed.child("fits").random();
+            double[] past = drawn(8 * YEAR, 0.2, 1, seed.child("past"));
+            for (int t = 0; t < past.length; t += YEAR) {
+                double off = 0.15 * fits.nextGaussian();
+                for (int i = t; i < t + YEAR; i++) {
+                    past[i] += off;
+                }
+            }
+            DecayChart chart = chart(past, 1, 0.25);
+            double known = chart(drawn(8 * YEAR, 0.2, 1, seed.child("past")), 1, 0.25)
+                    .rule()
+                    .threshold();
+            for (int future = 0; future < 10; future++) {
+                double[] later = drawn(6 * YEAR, 0.2 + 0.15 * fits.nextGaussian(), 1, seed.child(future));
+                alarms += chart.cusum().run(later, chart.rule()).alarms().length;
+                unaware += chart.cusum().run(later, new Cusum.Rule(known, 20)).alarms().length;
+                years += 6;
+            }
+        }
+        assertThat((double) alarms / years).isLessThan(0.35);
+        assertThat((double) unaware / years).isGreaterThan(0.5);
+    }
+
+    @Test
     void an_edge_that_is_lost_is_found_within_the_time_that_is_stated() {
         DecayChart chart = chart(drawn(1500, 0.4, 5, Seed.of(1)), 5, 0.25);
         assertThat(chart.delay().half()).isLessThan(chart.delay().ninth()).isGreaterThan(5);

@@ -36,7 +36,10 @@ final class Routes {
         this.bodyBytes = bodyBytes;
     }
 
-    /** Whether the server answers, and from what: {@code ok}, or {@code stale} where changes could not be taken in. */
+    /**
+     * Whether the server answers, and from what: {@code ok}, {@code warming} while some answers are not in memory yet,
+     * or {@code stale} where changes could not be taken in.
+     */
     record Health(String status, Serving.State answers) {}
 
     /**
@@ -109,7 +112,8 @@ final class Routes {
 
     private Health health() {
         Serving.State state = serving.state();
-        return new Health(state.problem().isEmpty() ? "ok" : "stale", state);
+        String answering = state.ready() ? "ok" : "warming";
+        return new Health(state.problem().isEmpty() ? answering : "stale", state);
     }
 
     private String predict(Context request) {

@@ -3,15 +3,18 @@ package io.assay.app.models;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
 import io.assay.app.cli.ExitCode;
 import io.assay.base.UsageException;
+import io.assay.experiment.monitor.Succession;
 import io.assay.registry.ModelStore;
 import io.assay.registry.StageChange;
 import io.assay.report.Text;
+import io.assay.store.MarketStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "promote",
         description = "Make a model the champion: the one that signals come from. Its files are checked and loaded"
-                + " first; an archived one is taken back by this.",
+                + " first; an archived one is taken back by this. Models that it replaces stay in the shadow: 'assay"
+                + " monitor' compares.",
         footer = {
             "",
             "Examples:",
@@ -51,12 +55,26 @@ final class ModelPromoteCommand extends AssayCommand {
         if (pointers.isEmpty()) {
             throw new UsageException("no stock of " + id + " falls into that share. Fix: a larger --share");
         }
+        int beside = intoTheShadow(context, models, pointers);
         Optional<StageChange> change = models.promote(pointers, why.cause(context, "Promoted by hand."));
         String text = change.map(c -> "Signals of " + Text.plural(c.moves().size(), "instrument") + " come from " + id
                         + " now.\n\n" + StageText.moves(c))
                 .orElse("Nothing changed: signals of " + Text.plural(pointers.size(), "instrument") + " come from " + id
                         + " already.");
+        if (beside > 0) {
+            context.output()
+                    .remark("The models before it stay in the shadow for " + Text.plural(beside, "stock")
+                            + ": 'assay monitor' tells which of the two tells more on the same days.");
+        }
         context.output().result(StageText.Done.of(change), text);
         return ExitCode.OK;
+    }
+
+    private static int intoTheShadow(Context context, ModelStore models, Map<String, String> pointers) {
+        try (MarketStore store = MarketStore.open(context.workspace())) {
+            OptionalInt last = store.lastDay();
+            Succession succession = new Succession(context.workspace(), models, context.clock());
+            return last.isPresent() ? succession.prepare(pointers, last.getAsInt()) : 0;
+        }
     }
 }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         description = {
             "Answer over HTTP: predictions with intervals, signals, models, runs, measurements.",
             "Its address opened in a browser is a page that shows them.",
-            "It makes every stock's newest row ready, then answers from memory; new bars and promoted models are taken"
-                    + " in while it answers. Ctrl-C lets requests in work end and stops."
+            "It answers at once, makes every stock's answer ready meanwhile, and then answers from memory; new bars and"
+                    + " promoted models are taken in while it answers. Ctrl-C lets requests in work end and stops."
         },
         footer = {
             "",
@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
         })
 public final class ServeCommand extends AssayCommand {
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final double MILLIS = 1000;
 
     @Mixin
     private ListenOptions listen = new ListenOptions();
@@ -75,7 +76,7 @@ public final class ServeCommand extends AssayCommand {
             context.output().remark("Signals follow another rule than that by which books were judged.");
         }
         Engines engines = Engines.find(List.of());
-        Serving serving = Serving.of(new Workspace(context, engines), rule.rule(), SignalsToday.USUAL);
+        Serving serving = Serving.open(new Workspace(context, engines), rule.rule(), SignalsToday.USUAL);
         AssayServer server =
                 AssayServer.start(serving, settings, CodeVersion.current().text());
         CountDownLatch stopped = new CountDownLatch(1);
@@ -87,6 +88,7 @@ public final class ServeCommand extends AssayCommand {
                 "assay-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         tell(context, serving, server);
+        warm(context, serving);
         try {
             while (!stopped.await(refresh > 0 ? refresh : NEVER, TimeUnit.SECONDS)) {
                 refresh(serving, context);
@@ -105,9 +107,16 @@ public final class ServeCommand extends AssayCommand {
         context.output()
                 .result(
                         Map.of("address", server.address(), "answers", state),
-                        "Assay answers at " + server.address() + ": " + Text.plural(state.stocks(), "stock")
-                                + " through " + state.through() + ", made ready in " + state.tookMillis()
-                                + " ms. Ctrl-C stops it.\n");
+                        "Assay answers at " + server.address() + " with data through " + state.through()
+                                + ". Ctrl-C stops it.\n");
+    }
+
+    private static void warm(Context context, Serving serving) {
+        serving.warm();
+        Serving.State state = serving.state();
+        context.output()
+                .remark(Text.plural(state.stocks(), "stock") + " ready in "
+                        + Text.decimal(state.tookMillis() / MILLIS, 1) + " s.");
     }
 
     /** A refresh that fails leaves what there was; the health route tells it too. */

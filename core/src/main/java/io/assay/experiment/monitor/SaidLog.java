@@ -33,7 +33,30 @@ final class SaidLog {
 
     /** The log of a watch. */
     static SaidLog of(Path workspace, Watch watch, Clock clock) {
-        return new SaidLog(workspace.resolve("monitor").resolve("said").resolve(watch.name()), clock);
+        return new SaidLog(folder(workspace).resolve(watch.name()), clock);
+    }
+
+    private static Path folder(Path workspace) {
+        return Monitoring.folder(workspace).resolve("said");
+    }
+
+    /**
+     * The days of all watches, of those in use and of those in the shadow.
+     *
+     * @throws io.assay.base.DataException if a file was changed or cut
+     */
+    static List<SaidDay> all(Path workspace) {
+        if (!Files.isDirectory(folder(workspace))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder(workspace), 2)) {
+            return files.filter(f -> f.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .map(SaidLog::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder(workspace) + ": " + e.getMessage(), e);
+        }
     }
 
     private record Header(

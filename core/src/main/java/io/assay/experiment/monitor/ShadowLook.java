@@ -35,6 +35,10 @@ final class ShadowLook {
         List<MonitorReport.Shadowed> all = new ArrayList<>();
         Shadows shadows = Shadows.of(wiring.workspace(), wiring.clock());
         for (Shadows.Shadow shadow : shadows.active()) {
+            if (wiring.models().current().entrySet().containsAll(shadow.models().entrySet())) {
+                shadows.end(shadow.name(), "It is in use itself.");
+                continue;
+            }
             Optional<Watch> watch = watches.stream()
                     .filter(w -> rows.containsKey(w.name()))
                     .filter(w -> w.models().keySet().stream().anyMatch(shadow.models()::containsKey))

@@ -22,6 +22,7 @@ import io.assay.experiment.monitor.NewestWords;
 import io.assay.experiment.monitor.PairedDays;
 import io.assay.experiment.monitor.RefitLog;
 import io.assay.experiment.monitor.Shadows;
+import io.assay.experiment.monitor.Succession;
 import io.assay.experiment.monitor.Watch;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecord;
@@ -309,25 +310,7 @@ public final class Retraining {
         Map<String, String> made = run.models().entrySet().stream()
                 .filter(e -> watch.models().containsKey(e.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
-        Shadows shadows = Shadows.of(wiring.workspace(), wiring.clock());
-        String since = Days.text(lastDay(wiring.data()));
-        // Into the shadow first: killed between the two, a champion stands in its own shadow, which harms nobody.
-        for (RunRecord before : RunRecord.all(wiring.workspace())) {
-            Map<String, String> replaced = new TreeMap<>();
-            made.keySet().forEach(stock -> {
-                String model = watch.models().getOrDefault(stock, "");
-                if (before.runId().equals(watch.runs().get(model))) {
-                    replaced.put(stock, model);
-                }
-            });
-            if (!replaced.isEmpty()) {
-                shadows.active().stream()
-                        .filter(s -> s.kind() == Shadows.Kind.PREDECESSOR)
-                        .filter(s -> !java.util.Collections.disjoint(s.models().keySet(), replaced.keySet()))
-                        .forEach(s -> shadows.end(s.name(), "Its successor was replaced too."));
-                shadows.begin(before, Shadows.Kind.PREDECESSOR, replaced, since);
-            }
-        }
+        new Succession(wiring.workspace(), wiring.models(), wiring.clock()).prepare(made, lastDay(wiring.data()));
         wiring.models().promote(made, new StageCause(why, StageCause.By.TRAINER, wiring.clock()));
     }
 

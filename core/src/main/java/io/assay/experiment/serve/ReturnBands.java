@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -13,12 +14,16 @@ import io.assay.base.DataException;
 import io.assay.base.Days;
 import io.assay.dataset.Dataset;
 import io.assay.experiment.Wiring;
+import io.assay.experiment.monitor.LiveWords;
 import io.assay.experiment.run.JudgedFile;
 import io.assay.experiment.run.Predicted;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecord;
+import io.assay.experiment.trade.PreparedStock;
 import io.assay.forecast.AdaptiveWalk;
 import io.assay.forecast.AsOf;
+import io.assay.label.Label;
+import io.assay.label.LabelColumn;
 import io.assay.label.Labels;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
@@ -30,8 +35,9 @@ import io.assay.signal.Standing;
 import io.assay.signal.Training;
 
 /**
- * Intervals of returns, learnt from what the walk-forward behind a model was off by on the same stock, each error over
- * the stock's volatility on its day. Used by several threads.
+ * Intervals of returns, learnt from what a model was off by on the same stock: in its walk-forward, and on the days in
+ * use of which {@code monitor} wrote down what it said. Each error is taken over the stock's volatility on its day.
+ * Used by several threads.
  */
 final class ReturnBands {
     /** The probability that intervals state. */
@@ -39,11 +45,13 @@ final class ReturnBands {
 
     private final Wiring wiring;
     private final List<RunRecord> runs;
+    private final LiveWords words;
     private final Map<String, Map<Instrument, Predicted>> walked = new ConcurrentHashMap<>();
 
     ReturnBands(Wiring wiring) {
         this.wiring = wiring;
         this.runs = RunRecord.all(wiring.workspace());
+        this.words = LiveWords.of(wiring.workspace());
     }
 
     /**
@@ -67,33 +75,91 @@ final class ReturnBands {
     /**
      * The band of a stock's next return; empty where no run of the model kept enough outcomes of the stock.
      *
-     * @param model name of the model
-     * @param bars the stock's clean bars up to today's close
-     * @param horizon sessions from entry to exit
+     * @param asked the model and the stock's clean bars up to today's close
      */
-    Optional<Band> of(String model, BarSeries bars, int horizon) {
-        Predicted rows = walked.computeIfAbsent(model, this::read).get(bars.instrument());
+    Optional<Band> of(PreparedStock.Asked asked) {
+        BarSeries bars = asked.bars();
+        Predicted rows = walked.computeIfAbsent(asked.card().id(), this::read).get(bars.instrument());
         if (rows == null || bars.size() == 0) {
             return Optional.empty();
         }
         int today = bars.days()[bars.size() - 1];
-        Dataset.Rows times = rows.rows().rows();
-        int[] there = IntStream.range(0, rows.rows().size())
-                .filter(row -> times.decisionDay()[row] <= today && bars.rowOf(times.decisionDay()[row]) >= 0)
-                .toArray();
-        int[] days = Arrays.stream(there).map(row -> times.decisionDay()[row]).toArray();
+        Label label = Labels.parse(asked.card().recipe().target());
+        Guesses guesses = new Guesses();
+        walk(guesses, rows);
+        live(guesses, asked, label);
+        int[] there = guesses.on(bars);
+        int[] days = guesses.days(there);
         int[] andToday = Arrays.copyOf(days, days.length + 1);
         andToday[days.length] = today;
-        double[] scale = scales(bars, andToday, horizon);
-        double[] score = new double[there.length];
-        int[] known = new int[there.length];
-        for (int i = 0; i < there.length; i++) {
-            known[i] = times.knownDay()[there[i]];
-            score[i] = Math.abs(times.outcome()[there[i]] - expected(rows, there[i])) / scale[i];
-        }
-        AdaptiveWalk walk = AdaptiveWalk.over(new AdaptiveWalk.Rows(days, known, score), LEVEL, today);
+        double[] scale = scales(bars, andToday, label.horizon());
+        AdaptiveWalk walk = AdaptiveWalk.over(guesses.rows(there, scale), LEVEL, today);
         double reach = walk.next() * scale[days.length];
         return Double.isNaN(reach) || walk.outcomes() == 0 ? Optional.empty() : Optional.of(new Band(reach, walk));
+    }
+
+    private static void walk(Guesses guesses, Predicted rows) {
+        Dataset.Rows times = rows.rows().rows();
+        for (int row = 0; row < rows.rows().size(); row++) {
+            double error = Math.abs(times.outcome()[row] - expected(rows, row));
+            guesses.add(times.decisionDay()[row], times.knownDay()[row], error);
+        }
+    }
+
+    /** The days in use after the walk-forward, as far as their outcomes are known from the bars. */
+    private void live(Guesses guesses, PreparedStock.Asked asked, Label label) {
+        BarSeries bars = asked.bars();
+        NavigableMap<Integer, double[]> later =
+                words.of(asked.card().id(), bars.instrument().toString()).tailMap(guesses.last(), false);
+        if (later.isEmpty()) {
+            return;
+        }
+        LabelColumn came = label.outcome().compute(bars);
+        double[] means = asked.training().classMeans();
+        later.forEach((day, said) -> {
+            int row = bars.rowOf(day);
+            if (row >= 0 && said.length == means.length && !Double.isNaN(came.value()[row])) {
+                double expected = 0;
+                for (int k = 0; k < means.length; k++) {
+                    expected += said[k] * means[k];
+                }
+                guesses.add(day, came.knownDay()[row], Math.abs(came.value()[row] - expected));
+            }
+        });
+    }
+
+    /** How far off a model was, decision by decision. */
+    private static final class Guesses {
+        private final List<int[]> days = new ArrayList<>();
+        private final List<Double> errors = new ArrayList<>();
+
+        void add(int decision, int known, double error) {
+            days.add(new int[] {decision, known});
+            errors.add(error);
+        }
+
+        /** The last day of a decision. */
+        int last() {
+            return days.isEmpty() ? Integer.MIN_VALUE : days.get(days.size() - 1)[0];
+        }
+
+        /** Those decided on days of which there are bars. */
+        int[] on(BarSeries bars) {
+            return IntStream.range(0, days.size())
+                    .filter(i -> bars.rowOf(days.get(i)[0]) >= 0)
+                    .toArray();
+        }
+
+        int[] days(int[] which) {
+            return Arrays.stream(which).map(i -> days.get(i)[0]).toArray();
+        }
+
+        AdaptiveWalk.Rows rows(int[] which, double[] scale) {
+            double[] score = new double[which.length];
+            Arrays.setAll(score, i -> errors.get(which[i]) / scale[i]);
+            return new AdaptiveWalk.Rows(
+                    days(which), Arrays.stream(which).map(i -> days.get(i)[1]).toArray(), score);
+        }
     }
 
     /** How far a return of the horizon scatters by the last days' volatility. */

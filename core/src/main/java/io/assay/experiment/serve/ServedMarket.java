@@ -77,10 +77,13 @@ public final class ServedMarket {
 
     /** Asks about stocks now, so that nobody waits for it later. */
     public void warm(List<Instrument> instruments) {
-        List<Said> all = wiring.parallel().map(signals.prepared(instruments), this::said);
-        for (int i = 0; i < all.size(); i++) {
-            said.put(instruments.get(i), all.get(i));
-        }
+        wiring.progress().start("Asking models", instruments.size());
+        wiring.parallel().map(instruments, instrument -> {
+            said.computeIfAbsent(instrument, i -> said(signals.prepared(i)));
+            wiring.progress().step(instrument.toString());
+            return instrument;
+        });
+        wiring.progress().done();
     }
 
     /** Stocks that were asked about. */
@@ -95,14 +98,13 @@ public final class ServedMarket {
      * @throws io.assay.base.UsageException if there is no such stock
      */
     public Prediction predict(Instrument instrument) {
-        Said of = said.computeIfAbsent(
-                instrument, i -> said(signals.prepared(List.of(i)).get(0)));
+        Said of = said.computeIfAbsent(instrument, i -> said(signals.prepared(i)));
         return of.said().orElseThrow(() -> new DataException(instrument + " cannot be predicted: " + of.reason()));
     }
 
     /** What the answer of a stock's model is made of; see {@link Explanation#of}. */
     Explanation explain(Instrument instrument, Optional<String> of) {
-        return Explanation.of(signals.prepared(List.of(instrument)).get(0), of);
+        return Explanation.of(signals.prepared(instrument), of);
     }
 
     /**
@@ -152,7 +154,7 @@ public final class ServedMarket {
                         .map(needed -> new Prediction.WarmUp(needed.bars(), needed.column()))
                         .orElse(null),
                 card.map(ServedMarket::calibration).orElse(null),
-                behind.flatMap(asked -> bands.of(asked.card().id(), asked.bars(), horizon(asked.card())))
+                behind.flatMap(bands::of)
                         .map(band -> band.around(signal.expectedReturn()))
                         .orElse(null),
                 signal.reasons().stream().map(r -> r.sentence()).toList(),

@@ -53,7 +53,7 @@ public final class Serving {
      * @param lookup finds the stock that is meant
      * @param past markets at earlier closes
      * @param since moment from which on it answers
-     * @param took how long it took to make ready
+     * @param took how long it took to make ready; empty while it is being made ready
      */
     private record Current(
             String version,
@@ -61,36 +61,55 @@ public final class Serving {
             SymbolLookup lookup,
             Map<Integer, ServedMarket> past,
             Instant since,
-            Duration took) {}
+            Optional<Duration> took) {
+        /** The same with every stock's answer in memory. */
+        Current ready(Duration after) {
+            return new Current(version, market, lookup, past, since, Optional.of(after));
+        }
+    }
 
     /**
      * What a server tells of itself.
      *
      * @param version what data and models are
-     * @param stocks prepared stocks
+     * @param stocks stocks whose answers are in memory
+     * @param ready whether those of all stocks are; until then whoever asks about another one waits for it
      * @param through day of the newest bar, empty without any
      * @param since ISO moment from which on this snapshot answers
-     * @param tookMillis how long it took to make ready
+     * @param tookMillis how long it took to make ready; 0 until it is
      * @param problem why what has changed since could not be taken in; mostly empty
      */
-    public record State(String version, int stocks, String through, String since, long tookMillis, String problem) {}
+    public record State(
+            String version, int stocks, boolean ready, String through, String since, long tookMillis, String problem) {}
 
     private Serving(Source source, SignalRule rule, Label standard) {
         this.source = source;
         this.rule = rule;
         this.standard = standard;
-        this.current = made(source.open());
+        this.current = cold(source.open());
     }
 
     /**
-     * Makes everything ready; takes as long as asking all models about all stocks once.
+     * Answers at once; the first who asks about a stock waits for it, until {@link #warm} has been through.
      *
      * @param source opens the workspace, now and whenever something has changed
      * @param rule when probabilities become a recommendation
      * @param standard what the rules are calibrated on where a stock has no model
      */
-    public static Serving of(Source source, SignalRule rule, Label standard) {
+    public static Serving open(Source source, SignalRule rule, Label standard) {
         return new Serving(source, rule, standard);
+    }
+
+    /** The same with everything made ready first; takes as long as asking all models about all stocks once. */
+    public static Serving of(Source source, SignalRule rule, Label standard) {
+        Serving serving = open(source, rule, standard);
+        serving.warm();
+        return serving;
+    }
+
+    /** Makes every stock's answer ready, while it answers. */
+    public synchronized void warm() {
+        current = warmed(current);
     }
 
     /**
@@ -104,7 +123,7 @@ public final class Serving {
             Wiring now = source.open();
             boolean changed = !version(now).equals(current.version());
             if (changed) {
-                current = made(now);
+                current = warmed(cold(now));
             }
             problem = "";
             return changed;
@@ -114,16 +133,25 @@ public final class Serving {
         }
     }
 
-    private Current made(Wiring wiring) {
-        Instant begun = wiring.clock().instant();
+    private Current cold(Wiring wiring) {
         // Asked first: what changes while the market is made ready is then seen by the next refresh, and not taken for
         // old.
         String version = version(wiring);
         ServedMarket market = new ServedMarket(wiring, rule, standard);
-        List<Instrument> all = instruments(wiring);
-        market.warm(all);
-        Instant ready = wiring.clock().instant();
-        return new Current(version, market, SymbolLookup.among(all), noneYet(), ready, Duration.between(begun, ready));
+        return new Current(
+                version,
+                market,
+                SymbolLookup.among(instruments(wiring)),
+                noneYet(),
+                wiring.clock().instant(),
+                Optional.empty());
+    }
+
+    private static Current warmed(Current cold) {
+        Wiring wiring = cold.market().wiring();
+        Instant begun = wiring.clock().instant();
+        cold.market().warm(instruments(wiring));
+        return cold.ready(Duration.between(begun, wiring.clock().instant()));
     }
 
     private static Map<Integer, ServedMarket> noneYet() {
@@ -285,9 +313,10 @@ public final class Serving {
         return new State(
                 now.version(),
                 now.market().warmed(),
+                now.took().isPresent(),
                 through < 0 ? "" : Days.text(through),
                 now.since().toString(),
-                now.took().toMillis(),
+                now.took().map(Duration::toMillis).orElse(0L),
                 problem);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
@@ -98,23 +97,14 @@ public final class SignalsToday {
 
     /** A signal for each instrument, in their order. */
     public List<Answer> of(List<Instrument> instruments) {
-        return over(instruments, instrument -> answer(prepare(instrument)));
-    }
-
-    /** The instruments ready to be asked, in their order. */
-    public List<PreparedStock> prepared(List<Instrument> instruments) {
-        return over(instruments, this::prepare);
-    }
-
-    private <T> List<T> over(List<Instrument> instruments, Function<Instrument, T> work) {
         wiring.progress().start("Asking models", instruments.size());
-        List<T> results = wiring.parallel().map(instruments, instrument -> {
-            T result = work.apply(instrument);
+        List<Answer> answers = wiring.parallel().map(instruments, instrument -> {
+            Answer answer = answer(prepared(instrument));
             wiring.progress().step(instrument.toString());
-            return result;
+            return answer;
         });
         wiring.progress().done();
-        return results;
+        return answers;
     }
 
     /** The signal of a stock that was prepared, or why there is none. */
@@ -130,7 +120,8 @@ public final class SignalsToday {
         }
     }
 
-    private PreparedStock prepare(Instrument instrument) {
+    /** An instrument ready to be asked, or why it cannot be. */
+    public PreparedStock prepared(Instrument instrument) {
         try {
             CleanSeries clean = auditor.clean(instrument);
             BarSeries bars = clean.bars();

@@ -1,11 +1,9 @@
 package io.assay.experiment.monitor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.assay.base.Days;
 import io.assay.base.Json;
@@ -54,19 +52,6 @@ class MonitoringIT {
         new TrainMissing(spec, StudyMarket.wiring(trained, MARKET.until(CALENDAR[LEARNT]), 2)).run(STOCKS);
     }
 
-    private static void copy(Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(trained)) {
-            for (Path from : all.sorted().toList()) {
-                Path copied = to.resolve(trained.relativize(from).toString());
-                if (Files.isDirectory(from)) {
-                    Files.createDirectories(copied);
-                } else {
-                    Files.copy(from, copied);
-                }
-            }
-        }
-    }
-
     private static Monitoring.Seen look(Path workspace, MarketData data, int last) {
         MonitorSpec spec = MonitorSpec.standard(last, Seed.of(1));
         return new Monitoring(spec, StudyMarket.wiring(workspace, data, 2)).look(List.of());
@@ -74,7 +59,7 @@ class MonitoringIT {
 
     @Test
     void the_end_of_a_pattern_is_found_within_the_stated_delay_and_nothing_before() throws IOException {
-        copy(workspace);
+        StudyMarket.copy(trained, workspace);
         Monitoring.Seen seen = look(workspace, MARKET, CALENDAR[SESSIONS - 1]);
         MonitorReport.Watched watch = seen.report().watches().get(0);
         assertThat(seen.report().watches()).hasSize(1);
@@ -105,9 +90,9 @@ class MonitoringIT {
 
     @Test
     void a_look_at_a_day_does_not_hang_on_what_came_later() throws IOException {
-        copy(workspace);
+        StudyMarket.copy(trained, workspace);
         Path other = workspace.resolve("other");
-        copy(other);
+        StudyMarket.copy(trained, other);
         int day = CALENDAR[BREAKS + 150];
         MonitorReport whole = look(workspace, MARKET, day).report();
         MonitorReport cut = look(other, MARKET.until(day), day).report();
@@ -124,7 +109,7 @@ class MonitoringIT {
 
     @Test
     void a_day_that_was_looked_at_half_way_through_an_import_is_completed() throws IOException {
-        copy(workspace);
+        StudyMarket.copy(trained, workspace);
         int day = CALENDAR[LEARNT + 90];
         Set<Instrument> late = Set.of(STOCKS.get(0), STOCKS.get(1), STOCKS.get(2));
         MarketData half = new StudyMarket.Altered(
@@ -145,7 +130,7 @@ class MonitoringIT {
 
     @Test
     void looks_day_after_day_write_down_once_and_raise_once() throws IOException {
-        copy(workspace);
+        StudyMarket.copy(trained, workspace);
         int first = CALENDAR[BREAKS + 148];
         look(workspace, MARKET.until(first), first);
         long before = Monitoring.alerts(StudyMarket.wiring(workspace, MARKET, 1))
@@ -161,7 +146,7 @@ class MonitoringIT {
 
     @Test
     void words_are_kept_as_they_were_and_bars_that_are_changed_afterwards_are_told() throws IOException {
-        copy(workspace);
+        StudyMarket.copy(trained, workspace);
         int day = CALENDAR[LEARNT + 120];
         look(workspace, MARKET, day);
         MarketData changed =
@@ -172,7 +157,7 @@ class MonitoringIT {
 
     @Test
     void a_stock_that_falls_silent_is_named() throws IOException {
-        copy(workspace);
+        StudyMarket.copy(trained, workspace);
         Set<Instrument> gone = Set.of(STOCKS.get(0), STOCKS.get(1));
         int day = CALENDAR[LEARNT + 100];
         MarketData holes = new StudyMarket.Altered(
@@ -189,7 +174,7 @@ class MonitoringIT {
 
     @Test
     void right_after_training_there_is_a_chart_and_no_day_yet() throws IOException {
-        copy(workspace);
+        StudyMarket.copy(trained, workspace);
         Monitoring.Seen seen = look(workspace, MARKET, CALENDAR[LEARNT]);
         MonitorReport.Watched watch = seen.report().watches().get(0);
         assertThat(watch.days().live()).isZero();

@@ -1,5 +1,6 @@
 package io.assay.experiment.serve;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import io.assay.base.UsageException;
 import io.assay.dataset.WalkForward;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.StudyMarket.Altered;
+import io.assay.experiment.monitor.MonitorSpec;
+import io.assay.experiment.monitor.Monitoring;
 import io.assay.experiment.stock.PerStockSpec;
 import io.assay.experiment.stock.TrainMissing;
 import io.assay.experiment.trade.SignalsToday;
@@ -77,6 +80,18 @@ class ServingTest {
     }
 
     @Test
+    void it_answers_before_it_is_warm_and_the_same_as_after() {
+        Serving serving = Serving.open(() -> StudyMarket.wiring(workspace, MARKET, 2), SignalRule.STANDARD, LABEL);
+        assertThat(serving.state().ready()).isFalse();
+        Prediction cold = serving.predict(STOCKS.get(0), Optional.empty());
+        assertThat(serving.state().stocks()).isEqualTo(1);
+        serving.warm();
+        assertThat(serving.state().ready()).isTrue();
+        assertThat(serving.state().stocks()).isEqualTo(3);
+        assertThat(serving.predict(STOCKS.get(0), Optional.empty())).isSameAs(cold);
+    }
+
+    @Test
     void a_prediction_of_a_model_tells_its_warm_up_calibration_and_interval() {
         Prediction said = serving(MARKET).predict(STOCKS.get(0), Optional.empty());
         assertThat(said.horizon()).isEqualTo(5);
@@ -93,6 +108,33 @@ class ServingTest {
         assertThat(interval.outcomes()).isEqualTo(250);
         assertThat(Days.parse(interval.through())).isLessThanOrEqualTo(CALENDAR[CALENDAR.length - 41]);
         assertThat(said.notes()).anyMatch(note -> note.contains("simulated"));
+    }
+
+    @Test
+    void outcomes_of_days_in_use_enter_the_interval_once_the_monitor_has_looked(@TempDir Path watched)
+            throws IOException {
+        StudyMarket.copy(workspace, watched);
+        Prediction.ReturnInterval walked = interval(watched, MARKET);
+        int day = CALENDAR[CALENDAR.length - 11];
+        look(watched, MARKET.until(day), day);
+        Prediction.ReturnInterval then = interval(watched, MARKET.until(day));
+        assertThat(Days.parse(walked.through())).isLessThanOrEqualTo(CALENDAR[CALENDAR.length - 41]);
+        // Entered at the next open and left five sessions later: the newest known outcome is of six sessions ago.
+        assertThat(then.through()).isEqualTo(Days.text(CALENDAR[CALENDAR.length - 11 - 6]));
+        assertThat(then).isNotEqualTo(walked);
+        look(watched, MARKET, CALENDAR[CALENDAR.length - 1]);
+        assertThat(interval(watched, MARKET.until(day))).isEqualTo(then);
+        assertThat(interval(watched, MARKET).through()).isEqualTo(Days.text(CALENDAR[CALENDAR.length - 7]));
+    }
+
+    private static void look(Path watched, MarketData data, int last) {
+        new Monitoring(MonitorSpec.standard(last, Seed.of(1)), StudyMarket.wiring(watched, data, 2)).look(List.of());
+    }
+
+    private static Prediction.ReturnInterval interval(Path watched, MarketData data) {
+        Serving serving = Serving.open(() -> StudyMarket.wiring(watched, data, 2), SignalRule.STANDARD, LABEL);
+        return Objects.requireNonNull(
+                serving.predict(STOCKS.get(0), Optional.empty()).interval());
     }
 
     @Test

@@ -18,7 +18,11 @@ export async function system(place, subject, signal) {
         ['state', told.status, told.answers.problem],
         ['stocks', count(told.answers.stocks)],
         ['through', told.answers.through || NONE],
-        ['since', moment(told.answers.since), `made ready in ${count(told.answers.tookMillis)} ms`],
+        [
+          'since',
+          moment(told.answers.since),
+          told.answers.ready ? `made ready in ${count(told.answers.tookMillis)} ms` : 'still making answers ready',
+        ],
         ['snapshot', told.answers.version],
       ]),
       h(
