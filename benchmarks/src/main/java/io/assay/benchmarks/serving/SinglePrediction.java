@@ -36,14 +36,12 @@ public final class SinglePrediction {
             Wiring wiring = new Wiring(
                     workspace, store, engines, new Parallel(2), Progress.NONE, Clock.systemUTC(), ProofGate.required());
             SignalsToday signals = new SignalsToday(wiring, SignalRule.STANDARD, SignalsToday.USUAL);
-            List<PreparedStock> stocks =
-                    signals
-                            .prepared(store.listings().stream()
-                                    .map(Listing::instrument)
-                                    .toList())
-                            .stream()
-                            .filter(stock -> stock.asked().isPresent())
-                            .toList();
+            List<PreparedStock> stocks = wiring
+                    .parallel()
+                    .map(store.listings().stream().map(Listing::instrument).toList(), signals::prepared)
+                    .stream()
+                    .filter(stock -> stock.asked().isPresent())
+                    .toList();
             double ready = (System.nanoTime() - begun) / 1e9;
             long first = System.nanoTime();
             String model = signals.answer(stocks.get(0)).signal().orElseThrow().modelId();
