@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.assay.base.DataException;
 import io.assay.base.Days;
+import io.assay.base.Parallel;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.monitor.LiveAlarms;
 import io.assay.experiment.trade.NeededBars;
@@ -78,7 +79,8 @@ public final class ServedMarket {
     /** Asks about stocks now, so that nobody waits for it later. */
     public void warm(List<Instrument> instruments) {
         wiring.progress().start("Asking models", instruments.size());
-        wiring.parallel().map(instruments, instrument -> {
+        // One thread is left to those who ask meanwhile.
+        new Parallel(Math.max(1, wiring.parallel().threads() - 1)).map(instruments, instrument -> {
             said.computeIfAbsent(instrument, i -> said(signals.prepared(i)));
             wiring.progress().step(instrument.toString());
             return instrument;
