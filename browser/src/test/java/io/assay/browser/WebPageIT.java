@@ -362,6 +362,26 @@ class WebPageIT {
     }
 
     @Test
+    void work_without_epochs_fills_a_bar() {
+        Clocks clocks = new Clocks(java.time.InstantSource.system(), System::nanoTime);
+        LiveFile live = LiveFile.begin(workspace, "train missing", Map.of("--trees", "100"), clocks);
+        live.progress("Training", 3, 20, "SIM:S0003");
+        try (Chromium.Seen seen = open("live")) {
+            Page page = seen.page();
+            page.locator("#live a")
+                    .filter(new Locator.FilterOptions().setHasText("train missing"))
+                    .click();
+            assertThat(page.locator("#progress")).containsText("Training: 3 of 20 (SIM:S0003)");
+            live.progress("Training", 20, 20, "SIM:S0020");
+            assertThat(page.locator("#progress progress")).hasAttribute("value", "20");
+            assertThat(page.locator(".log")).containsText("20 of 20");
+            live.close();
+            assertThat(page.locator("main")).containsText("ended");
+            assertThat(seen.troubles()).isEmpty();
+        }
+    }
+
+    @Test
     void a_wrong_token_is_told_and_the_right_one_opens() {
         try (AssayServer closed = Site.serve(workspace, Optional.of(TOKEN));
                 Chromium.Seen seen = chromium.page(1280, ColorScheme.LIGHT)) {

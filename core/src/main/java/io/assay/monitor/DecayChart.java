@@ -16,9 +16,10 @@ import io.assay.metric.Moments;
  * the history from which mean and deviation are estimated, as ours were, and then the years that are watched: that a
  * mean is only estimated raises false alarms, and the threshold knows it (Gandy and Kvaloy 2013, "Guaranteed
  * conditional performance of control charts via bootstrap methods", whose target is a quantile where ours is the mean
- * over worlds). So does what blocks of days cannot hold: every fit is off by an amount of its own for as long as it is
- * in use. How far years of the past lie apart, beyond what blocks of days explain, tells how much that is; each world
- * has one such amount in all the years that are watched, and another in each year of its history.
+ * over worlds). Where it is asked for, so does what blocks of days cannot hold: every fit is off by an amount of its
+ * own for as long as it is in use. How far years of the past lie apart, beyond what blocks of days explain, tells how
+ * much that is; each world has one such amount in all the years that are watched, and another in each year of its
+ * history.
  *
  * @param cusum the chart
  * @param rule its threshold
@@ -57,8 +58,9 @@ public record DecayChart(Cusum cusum, Cusum.Rule rule, double falseAlarms, doubl
      * @param overlap days over which outcomes overlap, at least 0
      * @param leastFall the smallest fall that is looked for, in deviations, above 0: a figure without edge has none to
      *     lose
+     * @param ofFits whether every fit is off by an amount of its own, as calibration is
      */
-    public record Asked(double falseAlarms, int coolDown, int overlap, double leastFall) {
+    public record Asked(double falseAlarms, int coolDown, int overlap, double leastFall, boolean ofFits) {
         /** Checks the ranges. */
         public Asked {
             Check.positive("leastFall", leastFall);
@@ -138,9 +140,12 @@ public record DecayChart(Cusum cusum, Cusum.Rule rule, double falseAlarms, doubl
             }
         }
 
-        /** How far years lie apart beyond what blocks of days explain, as a deviation; 0 where it cannot be told. */
+        /**
+         * How far years lie apart beyond what blocks of days explain, as a deviation; 0 where it is not asked for, or
+         * cannot be told.
+         */
         private double apart(double[][] references) {
-            if (past.length < FEWEST_YEARS * YEAR) {
+            if (!asked.ofFits() || past.length < FEWEST_YEARS * YEAR) {
                 return 0;
             }
             double explained = Arrays.stream(references)

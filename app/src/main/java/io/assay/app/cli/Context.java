@@ -33,6 +33,11 @@ public record Context(
         Progress progress,
         Clock clock,
         Map<String, String> environment) {
+    /** The same with somebody else who hears how far long work has come. */
+    Context withProgress(Progress other) {
+        return new Context(workspace, seed, parallel, output, other, clock, environment);
+    }
+
     /**
      * What an experiment needs of a command.
      *

@@ -56,6 +56,11 @@ final class PipelineRunCommand extends AssayCommand {
     private @Nullable String fromStep;
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         Optional<Stage> from = Optional.ofNullable(fromStep).map(Stage::named);
         PipelineFolder folder = pipeline.folder(context);

@@ -72,6 +72,11 @@ public final class RetrainCommand extends AssayCommand {
     private boolean openTest;
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--every", every, 1);
         OptionChecks.within("--shadow-days", shadowDays, 20, 5000);

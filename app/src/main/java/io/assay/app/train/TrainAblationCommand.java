@@ -125,6 +125,11 @@ final class TrainAblationCommand extends AssayCommand {
     private @Nullable Integer sample;
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--every", every, 1);
         OptionChecks.atLeast("--train-sessions", trainSessions, 1);

@@ -158,6 +158,11 @@ public final class TrainAgentCommand extends AssayCommand {
     private String to = "";
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         check();
         SizingRules rules = rules();

@@ -38,6 +38,11 @@ final class TrainFinetuneCommand extends AssayCommand {
     private StudyOptions options = new StudyOptions();
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = options.ground().data(store, context);

@@ -92,6 +92,11 @@ final class TrainMissingCommand extends AssayCommand {
     private int show;
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--show", show, 0);
         OptionChecks.within("--horizon", horizon, 1, LONGEST);

@@ -110,6 +110,11 @@ final class TrainPooledCommand extends AssayCommand {
     private @Nullable Integer top;
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--every", every, 1);
         if (top != null) {

@@ -39,6 +39,11 @@ final class TrainUpdateCommand extends AssayCommand {
     private StudyOptions options = new StudyOptions();
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             MarketData data = options.ground().data(store, context);

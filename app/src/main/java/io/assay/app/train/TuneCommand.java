@@ -148,6 +148,11 @@ public final class TuneCommand extends AssayCommand {
     private @Nullable Path journal;
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         OptionChecks.atLeast("--trials", trials, 1);
         OptionChecks.within("--folds", folds, 2, MOST_FOLDS);

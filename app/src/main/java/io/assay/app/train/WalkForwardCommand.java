@@ -79,6 +79,11 @@ public final class WalkForwardCommand extends AssayCommand {
     private PickingOptions picking = new PickingOptions();
 
     @Override
+    protected boolean isShownLive() {
+        return true;
+    }
+
+    @Override
     protected int run(Context context) {
         BookSpec books = BookSpec.standard()
                 .withCapital(capital.amount())

@@ -26,8 +26,8 @@ import io.assay.model.watch.TrainingStep;
 /**
  * A file of a training in progress that another process can follow: a JSON object a line, appended, each with its time
  * and kind. {@code begun} comes first and names the process, {@code ended} last; {@code fit}, {@code step} and
- * {@code epoch} are figures, {@code log} and {@code flag} are sentences. What is not a number is null. Read it with
- * {@link LiveRuns}.
+ * {@code epoch} are figures, {@code progress} counts steps of work that has no epochs, {@code log} and {@code flag} are
+ * sentences. What is not a number is null. Read it with {@link LiveRuns}.
  */
 public final class LiveFile implements TrainingListener, AutoCloseable {
     /** Between two lines of steps lies so much time at least, so that fast trainings do not fill the disk. */
@@ -144,6 +144,23 @@ public final class LiveFile implements TrainingListener, AutoCloseable {
         Map<String, Object> line = numbered();
         line.put("text", commentary.ending(end));
         write("fitEnded", line);
+    }
+
+    /**
+     * Writes how far work without epochs has come.
+     *
+     * @param task what is done, for example {@code Training}
+     * @param done steps that are done
+     * @param steps of so many
+     * @param detail the step that was done last, for example a symbol
+     */
+    public synchronized void progress(String task, long done, long steps, String detail) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("task", task);
+        line.put("done", done);
+        line.put("steps", steps);
+        line.put("text", task + ": " + done + " of " + steps + (detail.isEmpty() ? "" : " (" + detail + ")"));
+        write("progress", line);
     }
 
     /** Writes a sentence that is not the training's own. */

@@ -136,17 +136,27 @@ class RetrainingIT {
 
     @Test
     void a_shadow_of_fewer_stocks_is_set_against_the_same_stocks() {
-        String good = trained(GOOD, at(LEARNT));
+        String good = trained(GOOD, at(LEARNT).withoutPromotion());
+        trained(BAD, at(LEARNT));
         RunFolder run = RunFolder.at(at(0).run(good));
-        Map<String, String> fewer = new TreeMap<>(current());
+        Map<String, String> fewer = new TreeMap<>(run.record().models());
         fewer.remove(STOCKS.get(0).toString());
         shadows().begin(run.record(), Shadows.Kind.PREDECESSOR, fewer, Days.text(CALENDAR[LEARNT]));
         assertThat(looked(LEARNT + 100, false).report().shadows())
                 .singleElement()
                 .satisfies(shadow -> {
                     assertThat(shadow.days()).isGreaterThan(80);
-                    assertThat(shadow.shadow()).isEqualTo(shadow.champion());
+                    assertThat(shadow.shadow()).isGreaterThan(shadow.champion());
                 });
+    }
+
+    @Test
+    void a_shadow_that_is_in_use_itself_has_ended() {
+        String good = trained(GOOD, at(LEARNT));
+        RunFolder run = RunFolder.at(at(0).run(good));
+        shadows().begin(run.record(), Shadows.Kind.PREDECESSOR, current(), Days.text(CALENDAR[LEARNT]));
+        assertThat(looked(LEARNT + 100, false).report().shadows()).isEmpty();
+        assertThat(shadows().active()).isEmpty();
     }
 
     @Test

@@ -27,7 +27,7 @@ export async function live(place, subject, signal) {
   const list = h('div');
   place.append(
     heading('Live'),
-    h('p', {class: 'dim'}, 'Trainings of networks in this workspace, in progress and lately ended.'),
+    h('p', {class: 'dim'}, 'Trainings in this workspace, in progress and lately ended.'),
     list,
   );
   const look = () => json('/v1/live', signal).then(shown);
@@ -47,7 +47,7 @@ export async function live(place, subject, signal) {
 }
 
 function shown(all) {
-  if (all.length === 0) return empty('No network was trained in this workspace yet.', 'assay train lstm');
+  if (all.length === 0) return empty('Nothing was trained in this workspace yet.', 'assay train missing');
   return table(
     [
       {title: 'training', value: r => r.id, show: r => h('a', {href: `#/live/${at(r.id)}`}, r.what)},
@@ -80,6 +80,7 @@ async function one(place, id, signal) {
   const head = h('div');
   const figures = h('div', {id: 'fit'});
   const picks = h('div');
+  const bar = h('div', {id: 'progress'});
   const flags = h('div', {role: 'status', 'aria-live': 'polite'});
   const log = h('pre', {
     class: 'log',
@@ -94,6 +95,7 @@ async function one(place, id, signal) {
     heading('Training'),
     head,
     flags,
+    bar,
     picks,
     figures,
     section('Log', log),
@@ -162,7 +164,9 @@ async function one(place, id, signal) {
         pickable();
       }
       if (event.kind === 'flag') flags.append(h('p', {class: 'banner'}, event.text));
-      if (event.text) {
+      if (event.kind === 'progress') bar.replaceChildren(...counted(event));
+      // A bar tells it better than a line a second; the last of a task stays in the log.
+      if (event.text && (event.kind !== 'progress' || event.done === event.steps)) {
         const below = log.scrollHeight - log.scrollTop - log.clientHeight < 30;
         log.append(
           h(
@@ -179,6 +183,14 @@ async function one(place, id, signal) {
   } catch (e) {
     if (!signal.aborted) head.append(problem(e));
   }
+}
+
+/** How far work without epochs has come. */
+function counted(event) {
+  return [
+    h('p', {class: 'small'}, event.text),
+    h('progress', {max: String(Math.max(1, event.steps)), value: String(event.done), 'aria-label': event.task}),
+  ];
 }
 
 /** The curves of a fit: made once, then given more points. */
