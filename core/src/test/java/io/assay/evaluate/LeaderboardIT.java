@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LeaderboardIT {
-    private static final int CASES = 10_000;
+    private static final int CASES = 4_000;
 
     private static void assertSafe(String name, Function<SimulatedRows, double[]> score) {
         double[] p = StockMarket.pValues(CASES, 400, score);
@@ -38,10 +38,10 @@ class LeaderboardIT {
 
     @Test
     void among_two_hundred_stocks_of_one_market_without_skill_hardly_ever_one_is_believed() {
-        int bound = new BinomialDistribution(25, Leaderboard.Q).inverseCumulativeProbability(.999);
-        assertThat(StockMarket.marketsWithDiscoveries(25, 200, market -> market.slowNoise(.5)))
+        int bound = new BinomialDistribution(12, Leaderboard.Q).inverseCumulativeProbability(.999);
+        assertThat(StockMarket.marketsWithDiscoveries(12, 200, market -> market.slowNoise(.5)))
                 .isLessThanOrEqualTo(bound);
-        assertThat(StockMarket.marketsWithDiscoveries(25, 200, StockMarket::faded))
+        assertThat(StockMarket.marketsWithDiscoveries(12, 200, StockMarket::faded))
                 .isLessThanOrEqualTo(bound);
     }
 }

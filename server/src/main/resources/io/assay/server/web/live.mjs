@@ -118,6 +118,7 @@ async function one(place, id, signal) {
   let follows = true;
   let drawn = null;
   let waiting = false;
+  let task = '';
   const redraw = () => {
     if (waiting) return;
     waiting = true;
@@ -165,8 +166,10 @@ async function one(place, id, signal) {
       }
       if (event.kind === 'flag') flags.append(h('p', {class: 'banner'}, event.text));
       if (event.kind === 'progress') bar.replaceChildren(...counted(event));
-      // A bar tells it better than a line a second; the last of a task stays in the log.
-      if (event.text && (event.kind !== 'progress' || event.done === event.steps)) {
+      // A bar tells it better than a line a second; the first and the last of a task stay in the log.
+      const counts = event.kind === 'progress' && event.task === task && event.done < event.steps;
+      if (event.kind === 'progress') ({task} = event);
+      if (event.text && !counts) {
         const below = log.scrollHeight - log.scrollTop - log.clientHeight < 30;
         log.append(
           h(
