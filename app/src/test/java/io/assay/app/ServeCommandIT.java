@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code assay serve} as a user runs it: a process that is asked, sees new bars, and is stopped by a signal. */
 class ServeCommandIT {
-    private static final Pattern ADDRESS = Pattern.compile("Assay answers at (http://\\S+) ");
+    private static final Pattern ADDRESS = Pattern.compile("Assay answers at (https?://\\S+) ");
     private static final String TOKEN = "a-token-of-more-than-16";
 
     @TempDir
@@ -125,6 +125,39 @@ class ServeCommandIT {
             csv.append(java.time.LocalDate.of(2020, 1, 1).plusDays(day)).append(",10,11,9,10.5,10.5,1000\n");
         }
         return csv.toString();
+    }
+
+    @Test
+    void over_tls_it_is_asked_how_it_is_by_its_own_certificate() throws Exception {
+        run("data", "simulate", "--stocks", "2", "--sessions", "600");
+        Path keystore = folder.resolve("cert.p12");
+        Path password = Files.writeString(folder.resolve("password.txt"), "of-the-file\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.txt"), "of-another-file\n");
+        Process keytool = new ProcessBuilder((Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                + " -genkeypair -alias assay -keyalg EC -dname CN=elsewhere -storetype PKCS12 -keystore "
+                                + keystore + " -storepass of-the-file")
+                        .split(" "))
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor())
+                .as(new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isZero();
+        Process server =
+                start("serve", "--port", "0", "--tls-keystore", "" + keystore, "--tls-password-file", "" + password);
+        try (BufferedReader output = output(server)) {
+            String port = String.valueOf(URI.create(address(output)).getPort());
+            Shell.Result well = Shell.run(
+                    "serve", "--check", "--port", port, "--tls-keystore", keystore, "--tls-password-file", password);
+            assertThat(well.code()).as(well.err() + well.out()).isZero();
+            assertThat(well.out()).contains("\"status\":");
+            Shell.Result other = Shell.run(
+                    "serve", "--check", "--port", port, "--tls-keystore", keystore, "--tls-password-file", wrong);
+            assertThat(other.code()).isEqualTo(2);
+            assertThat(other.err()).contains("--tls-keystore: cannot read");
+            assertThat(Shell.run("serve", "--check", "--port", port).code()).isEqualTo(1);
+        } finally {
+            server.destroyForcibly();
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -82,13 +83,17 @@ public final class AssayServer implements AutoCloseable {
      * @throws UsageException if the port is taken or the certificate cannot be read
      */
     public static AssayServer start(Serving serving, ServerSettings settings, String version) {
-        NOISY.forEach(logger -> logger.setLevel(Level.WARNING));
+        settings.tls().ifPresent(ServerSettings.Tls::load);
+        // Why it cannot start is said below, in one sentence.
+        NOISY.forEach(logger -> logger.setLevel(Level.OFF));
         AssayServer server = new AssayServer(serving, settings, version);
         try {
             server.http.start();
         } catch (RuntimeException e) {
             throw new UsageException("cannot listen on " + settings.host() + ":" + settings.port() + ": "
                     + e.getMessage() + ". Fix: another --port, or see which process holds it");
+        } finally {
+            NOISY.forEach(logger -> logger.setLevel(Level.WARNING));
         }
         return server;
     }
@@ -114,6 +119,8 @@ public final class AssayServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);
+            // There is one certificate: by whatever name or address the machine is asked, it is the one to show.
+            http.addCustomizer(new SecureRequestCustomizer(false));
         });
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> server.setErrorHandler(new BrokenRequests()));
@@ -131,9 +138,8 @@ public final class AssayServer implements AutoCloseable {
         ServerConnector connector = settings.tls()
                 .map(tls -> {
                     SslContextFactory.Server ssl = new SslContextFactory.Server();
-                    ssl.setKeyStorePath(tls.keystore().toUri().toString());
+                    ssl.setKeyStore(tls.load());
                     ssl.setKeyStorePassword(tls.password());
-                    ssl.setKeyStoreType("PKCS12");
                     return new ServerConnector(server, ssl, plain);
                 })
                 .orElseGet(() -> new ServerConnector(server, plain));

@@ -1,8 +1,13 @@
 package io.assay.server;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,7 +35,25 @@ public record ServerSettings(String host, int port, Optional<String> token, Opti
      * @param keystore PKCS 12 file
      * @param password of the file
      */
-    public record Tls(Path keystore, String password) {}
+    public record Tls(Path keystore, String password) {
+        private static final String KIND = "PKCS12";
+
+        /**
+         * The content of the file.
+         *
+         * @throws UsageException if it cannot be read with the password
+         */
+        public KeyStore load() {
+            try (InputStream in = Files.newInputStream(keystore)) {
+                KeyStore content = KeyStore.getInstance(KIND);
+                content.load(in, password.toCharArray());
+                return content;
+            } catch (IOException | GeneralSecurityException e) {
+                throw new UsageException("--tls-keystore: cannot read " + keystore + ": " + e.getMessage()
+                        + ". Fix: a PKCS 12 file, its password in --tls-password-file");
+            }
+        }
+    }
 
     /**
      * How much a server takes on.

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import io.assay.base.Days;
+import io.assay.base.UsageException;
 import io.assay.experiment.StudyMarket;
 import io.assay.experiment.serve.Serving;
 import io.assay.market.MarketData;
@@ -90,6 +91,16 @@ class HotReloadTest {
                 Optional.empty(),
                 Optional.of(new ServerSettings.Tls(keystore, "changeit")),
                 ServerSettings.Limits.standard());
+        ServerSettings wrong = new ServerSettings(
+                "localhost",
+                0,
+                Optional.empty(),
+                Optional.of(new ServerSettings.Tls(keystore, "another")),
+                ServerSettings.Limits.standard());
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> AssayServer.start(serving, wrong, "test"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--tls-keystore: cannot read")
+                .hasMessageContaining("--tls-password-file");
         try (AssayServer server = AssayServer.start(serving, settings, "test")) {
             assertThat(server.address()).startsWith("https://localhost:");
             HttpClient trusting =

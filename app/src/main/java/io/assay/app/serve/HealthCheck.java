@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
@@ -68,9 +67,8 @@ final class HealthCheck {
 
     /** The server's own certificate and no other; whatever name is on it, since this machine goes by another. */
     private static void trust(HttpsURLConnection connection, ServerSettings.Tls tls) {
-        try (InputStream in = Files.newInputStream(tls.keystore())) {
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            own.load(in, tls.password().toCharArray());
+        try {
+            KeyStore own = tls.load();
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             for (String alias : Collections.list(own.aliases())) {
