@@ -1,23 +1,19 @@
 package io.assay.app.monitor;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DaysInUseOptions;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
-import io.assay.app.cli.UserFolder;
 import io.assay.base.AtomicFiles;
-import io.assay.base.Days;
-import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.monitor.MonitorSpec;
 import io.assay.experiment.monitor.Monitoring;
-import io.assay.experiment.monitor.OpenDays;
-import io.assay.ledger.Peeks;
+import io.assay.experiment.monitor.WatchedDays;
 import io.assay.model.Engines;
 import io.assay.report.MonitorPage;
 import io.assay.report.MonitorText;
@@ -77,13 +73,8 @@ public final class MonitorCommand extends AssayCommand {
             description = "Raise an alarm if no newer bar has come for so long (default: ${DEFAULT-VALUE}).")
     private int stale;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Look at nothing after this day.")
-    private String to = "";
-
-    @Option(
-            names = "--open-test",
-            description = "Look at held-out days as well: models are in use on them. Every look is counted, for good.")
-    private boolean openTest;
+    @Mixin
+    private final DaysInUseOptions days = new DaysInUseOptions();
 
     @Option(
             names = "--rollback",
@@ -150,9 +141,8 @@ public final class MonitorCommand extends AssayCommand {
     private int look(Context context, Engines engines) {
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Wiring wiring = context.wiring(store, engines);
-            Optional<Peeks> peeks = openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
-            OpenDays open = new OpenDays(wiring, HeldOut.in(context.workspace()).orElse(HeldOut.none()), peeks);
-            int asked = to.isEmpty() ? HeldOut.NEVER : Days.parse(to);
+            WatchedDays open = days.of(context, wiring);
+            int asked = days.asked();
             int last = open.last(asked);
             Monitoring.Seen seen = new Monitoring(
                             new MonitorSpec(

@@ -1,24 +1,21 @@
 package io.assay.app.retrain;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.assay.app.cli.AssayCommand;
 import io.assay.app.cli.Context;
+import io.assay.app.cli.DaysInUseOptions;
 import io.assay.app.cli.ExitCode;
 import io.assay.app.cli.OptionChecks;
-import io.assay.app.cli.UserFolder;
-import io.assay.base.Days;
-import io.assay.experiment.HeldOut;
 import io.assay.experiment.Wiring;
-import io.assay.experiment.monitor.OpenDays;
+import io.assay.experiment.monitor.WatchedDays;
 import io.assay.experiment.retrain.RetrainSpec;
 import io.assay.experiment.retrain.Retraining;
-import io.assay.ledger.Peeks;
 import io.assay.model.Engines;
 import io.assay.report.RetrainText;
 import io.assay.store.MarketStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay retrain}. */
@@ -56,20 +53,14 @@ public final class RetrainCommand extends AssayCommand {
             description = "Days that a challenger needs in the shadow (default: ${DEFAULT-VALUE}).")
     private int shadowDays;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Look at no bar after this day.")
-    private String to = "";
+    @Mixin
+    private final DaysInUseOptions days = new DaysInUseOptions();
 
     @Option(
             names = "--dry-run",
             description =
                     "Fit and compare, and change nothing: no model is promoted, no look counted, no shadow begun.")
     private boolean dry;
-
-    @Option(
-            names = "--open-test",
-            description = "Judge refits on held-out days as well: models are in use on them. Every look is counted,"
-                    + " for good.")
-    private boolean openTest;
 
     @Override
     protected boolean isShownLive() {
@@ -82,19 +73,17 @@ public final class RetrainCommand extends AssayCommand {
         OptionChecks.within("--shadow-days", shadowDays, 20, 5000);
         try (MarketStore store = MarketStore.open(context.workspace())) {
             Wiring wiring = context.wiring(store, Engines.find(List.of()));
-            Optional<Peeks> peeks = openTest ? Optional.of(UserFolder.peeks(context)) : Optional.empty();
-            OpenDays open = new OpenDays(wiring, HeldOut.in(context.workspace()).orElse(HeldOut.none()), peeks);
-            int asked = to.isEmpty() ? HeldOut.NEVER : Days.parse(to);
+            WatchedDays open = days.of(context, wiring);
             // Models are fitted on held-out days as well; only what is judged stops before them.
-            int last = openTest ? open.last(asked) : asked;
+            int last = days.opens() ? open.last(days.asked()) : days.asked();
             RetrainSpec spec = new RetrainSpec(
                     every,
                     now,
                     shadowDays,
                     0.05,
                     last,
-                    openTest ? last : open.lastOpen(),
-                    openTest,
+                    days.opens() ? last : open.lastOpen(),
+                    days.opens(),
                     dry,
                     context.seed());
             var report = new Retraining(spec, wiring).run(open.notes());

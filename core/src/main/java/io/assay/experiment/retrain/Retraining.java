@@ -18,7 +18,6 @@ import io.assay.base.UsageException;
 import io.assay.experiment.Wiring;
 import io.assay.experiment.monitor.Looks;
 import io.assay.experiment.monitor.Monitoring;
-import io.assay.experiment.monitor.NewestWords;
 import io.assay.experiment.monitor.PairedDays;
 import io.assay.experiment.monitor.RefitLog;
 import io.assay.experiment.monitor.Shadows;
@@ -27,7 +26,6 @@ import io.assay.experiment.monitor.Watch;
 import io.assay.experiment.run.RunFolder;
 import io.assay.experiment.run.RunRecord;
 import io.assay.label.Labels;
-import io.assay.ledger.ProofStamp;
 import io.assay.market.MarketData;
 import io.assay.monitor.Alert;
 import io.assay.monitor.AlertLog;
@@ -35,7 +33,6 @@ import io.assay.monitor.Reason;
 import io.assay.registry.ModelCard;
 import io.assay.registry.StageCause;
 import io.assay.report.RetrainReport;
-import io.assay.report.RunReport;
 import io.assay.report.Text;
 
 /**
@@ -56,12 +53,6 @@ public final class Retraining {
 
     private static final double REFIT_LEVEL = 0.1;
     private static final int ENOUGH_STOCKS = 20;
-    private static final double FEWEST_STOCKS = 0.9;
-    private static final double LEAST_SPREAD = 0.5;
-    private static final double MOST_SPREAD = 2;
-
-    /** A fit that turned round opposes the one before; one of noise agrees with nobody, and is refused by nothing. */
-    private static final double LEAST_AGREEMENT = 0;
 
     private final RetrainSpec spec;
     private final Wiring wiring;
@@ -112,8 +103,9 @@ public final class Retraining {
         PairedDays pairs =
                 PairedDays.againstRun(wiring, watch, judgedTo(), again.run().id(), how(watch, REFIT_LEVEL));
         double margin = Math.max(MARGIN * pairs.champion(), LEAST_MARGIN * pairs.deviation());
-        List<RetrainReport.Check> checks = checks(watch, champion, again);
-        checks.add(notWorse(pairs, margin));
+        List<RetrainReport.Check> checks =
+                new RefitChecks(wiring, watch, this::learntTo).all(champion, again, spec.last());
+        checks.add(RefitChecks.notWorse(pairs, margin));
         List<String> failed = checks.stream()
                 .filter(c -> !c.passed())
                 .map(RetrainReport.Check::name)
@@ -221,71 +213,6 @@ public final class Retraining {
                 level,
                 Labels.parse(card.recipe().target()).horizon(),
                 spec.seed().child("retrain").child(watch.name()));
-    }
-
-    private List<RetrainReport.Check> checks(Watch watch, RunFolder champion, RunAgain.Again again) {
-        List<RetrainReport.Check> checks = new ArrayList<>();
-        RunReport report = again.report();
-        Map<String, String> models = again.run().record().models();
-        long there =
-                watch.models().keySet().stream().filter(models::containsKey).count();
-        checks.add(unsuspicious(report, champion.report()));
-        boolean proven = ProofStamp.isProven(report.proof());
-        boolean provenBefore = watch.models().values().stream()
-                .allMatch(id -> ProofStamp.isProven(wiring.models().show(id).proof()));
-        checks.add(new RetrainReport.Check(
-                "as proven as before", proven || !provenBefore, ProofStamp.sentence(report.proof())));
-        checks.add(new RetrainReport.Check(
-                "a model for its stocks",
-                there >= FEWEST_STOCKS * watch.models().size(),
-                there + " of " + Text.plural(watch.models().size(), "stock")));
-        long later = watch.models().entrySet().stream()
-                .filter(e -> models.containsKey(e.getKey()))
-                .filter(e -> learntTo(models.getOrDefault(e.getKey(), "")) > learntTo(e.getValue()))
-                .count();
-        checks.add(new RetrainReport.Check(
-                "learnt from later days",
-                later >= FEWEST_STOCKS * watch.models().size(),
-                later + " of " + Text.plural(watch.models().size(), "stock") + ", up to "
-                        + Days.text(models.values().stream()
-                                .distinct()
-                                .mapToInt(this::learntTo)
-                                .max()
-                                .orElseThrow())));
-        NewestWords words = NewestWords.of(wiring, watch, models, spec.last());
-        checks.add(new RetrainReport.Check(
-                "scores spread alike",
-                words.spread() >= LEAST_SPREAD && words.spread() <= MOST_SPREAD,
-                Text.decimal(words.spread(), 2) + " times those in use on the newest "
-                        + Text.plural(words.rows(), "row") + ", between " + LEAST_SPREAD + " and " + MOST_SPREAD));
-        checks.add(new RetrainReport.Check(
-                "scores do not oppose",
-                words.agreement() >= LEAST_AGREEMENT,
-                "correlation " + Text.signed(words.agreement(), 2) + " with those in use, at least "
-                        + LEAST_AGREEMENT));
-        return checks;
-    }
-
-    /** A figure above the published ones is a leak until a search has found none; the champion's was searched too. */
-    private static RetrainReport.Check unsuspicious(RunReport candidate, RunReport champion) {
-        String seen = !candidate.leakSuspected()
-                ? "no figure lies above the published ones"
-                : champion.leakSuspected()
-                        ? "a figure lies above the published ones, as the champion's did"
-                        : "a figure lies above the published ones, and none of the champion's did";
-        return new RetrainReport.Check(
-                "no new suspicion of a leak", !candidate.leakSuspected() || champion.leakSuspected(), seen);
-    }
-
-    private static RetrainReport.Check notWorse(PairedDays pairs, double margin) {
-        boolean told = pairs.gap().isDefined();
-        return new RetrainReport.Check(
-                "not much worse for sure",
-                !told || pairs.gap().lower() > -margin,
-                told
-                        ? "less by " + Text.decimal(-Math.min(0, pairs.gap().lower()), 4) + " at most, allowed "
-                                + Text.decimal(margin, 4)
-                        : pairs.differing() + " days differ, too few to tell: the other checks decide");
     }
 
     private RetrainReport.Paired paired(PairedDays pairs, double level, double margin) {

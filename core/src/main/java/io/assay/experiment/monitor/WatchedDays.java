@@ -16,7 +16,7 @@ import io.assay.market.Market;
  * Which days may be watched: what came of a model on held-out days is a score on them, so they stay closed unless they
  * are opened, and each new last day that is looked at is a look.
  */
-public final class OpenDays {
+public final class WatchedDays {
     private final Wiring wiring;
     private final HeldOut heldOut;
     private final Optional<Peeks> opening;
@@ -27,7 +27,7 @@ public final class OpenDays {
      *
      * @param opening where a look at held-out days is counted; empty: they stay closed
      */
-    public OpenDays(Wiring wiring, HeldOut heldOut, Optional<Peeks> opening) {
+    public WatchedDays(Wiring wiring, HeldOut heldOut, Optional<Peeks> opening) {
         this.wiring = wiring;
         this.heldOut = heldOut;
         this.opening = opening;
