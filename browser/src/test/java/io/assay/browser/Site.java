@@ -71,6 +71,13 @@ final class Site {
     }
 
     static AssayServer serve(Path workspace, Optional<String> token) {
+        Serving serving = cold(workspace);
+        serving.warm();
+        return serve(serving, token);
+    }
+
+    /** What a server answers from before it has made every stock ready. */
+    static Serving cold(Path workspace) {
         BarSeries first = MARKET.bars(STOCKS.get(0));
         MarketData data = MARKET.with(
                 BarSeries.of(
@@ -85,8 +92,10 @@ final class Site {
                                 first.adjustedClose(),
                                 first.volume())),
                 "USD");
-        Serving serving =
-                Serving.of(() -> StudyMarket.wiring(workspace, data, 2), SignalRule.STANDARD, Direction.three(5));
+        return Serving.open(() -> StudyMarket.wiring(workspace, data, 2), SignalRule.STANDARD, Direction.three(5));
+    }
+
+    static AssayServer serve(Serving serving, Optional<String> token) {
         ServerSettings settings =
                 new ServerSettings("127.0.0.1", 0, token, Optional.empty(), ServerSettings.Limits.standard());
         return AssayServer.start(serving, settings, "test");

@@ -15,6 +15,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.assay.experiment.serve.Serving;
 import io.assay.model.watch.TrainingEnd;
 import io.assay.model.watch.TrainingEpoch;
 import io.assay.model.watch.TrainingStart;
@@ -357,6 +358,24 @@ class WebPageIT {
             live.ended(new TrainingEnd(3, 3, TrainingEnd.Reason.NO_PROGRESS));
             live.close();
             assertThat(page.locator("main")).containsText("ended");
+            assertThat(seen.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_is_warming_says_so_until_it_is_warm() {
+        Serving serving = Site.cold(workspace);
+        try (AssayServer cold = Site.serve(serving, Optional.empty());
+                Chromium.Seen seen = chromium.page(1280, ColorScheme.LIGHT)) {
+            Page page = seen.page();
+            page.navigate(cold.address() + "/#/system");
+            assertThat(page.locator("#status")).containsText("ready so far");
+            assertThat(page.locator("#status.bad")).hasCount(0);
+            serving.warm();
+            assertThat(page.locator("#status"))
+                    .containsText(
+                            serving.state().stocks() + " stocks through",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
             assertThat(seen.troubles()).isEmpty();
         }
     }

@@ -79,11 +79,15 @@ async function health() {
   try {
     const told = await json('/v1/health');
     const answers = told.answers;
-    status.textContent =
-      told.status === 'ok'
-        ? `${answers.stocks} stocks through ${answers.through || 'no day'}`
-        : `stale since ${answers.since.slice(0, 16)}: ${answers.problem}`;
-    status.classList.toggle('bad', told.status !== 'ok');
+    const through = `through ${answers.through || 'no day'}`;
+    const texts = {
+      ok: `${answers.stocks} stocks ${through}`,
+      warming: `${answers.stocks} stocks ready so far, ${through}`,
+      stale: `stale since ${answers.since.slice(0, 16)}: ${answers.problem}`,
+    };
+    status.textContent = texts[told.status];
+    status.classList.toggle('bad', told.status === 'stale');
+    if (told.status === 'warming') setTimeout(health, 3000);
   } catch (e) {
     status.textContent = e.message;
     status.classList.add('bad');
