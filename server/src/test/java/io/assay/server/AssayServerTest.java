@@ -136,6 +136,12 @@ class AssayServerTest {
                 "{\"symbol\":\"SIM:NEW\",\"bars\":[{\"date\":\"2000-01-04\",\"open\":\"NaN\",\"high\":1,\"low\":1,"
                         + "\"close\":1,\"volume\":1}]}");
         assertThat(nan.statusCode()).isEqualTo(400);
+        HttpResponse<String> nowhere = predict(
+                server,
+                "{\"symbol\":\"MOON:NEW\",\"bars\":[{\"date\":\"2000-01-04\",\"open\":1,\"high\":1,\"low\":1,"
+                        + "\"close\":1,\"volume\":1}]}");
+        assertThat(nowhere.statusCode()).isBetween(400, 499);
+        assertThat(nowhere.body()).contains("a market must be one of").contains("MOON");
     }
 
     @Test

@@ -18,8 +18,8 @@ import io.assay.label.Label;
 import io.assay.market.BarSeries;
 import io.assay.market.Instrument;
 import io.assay.market.Listing;
-import io.assay.market.Market;
 import io.assay.market.MarketData;
+import io.assay.market.source.Markets;
 import io.assay.market.source.SymbolLookup;
 import io.assay.signal.SignalRule;
 
@@ -232,8 +232,9 @@ public final class Serving {
     public Prediction predict(BarSeries bars) {
         ServedMarket market = current.market();
         MarketData data = market.wiring().data();
+        String code = bars.instrument().market();
         String currency =
-                data.market(bars.instrument().market()).map(Market::currency).orElse("USD");
+                data.market(code).orElseGet(() -> Markets.require(code)).currency();
         MarketData brought = data.with(bars, currency).until(bars.days()[bars.size() - 1]);
         return market.on(brought).predict(bars.instrument());
     }
