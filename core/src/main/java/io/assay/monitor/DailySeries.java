@@ -67,12 +67,6 @@ public record DailySeries(int[] day, int[] known, double[] value) {
         return waiting(joined(day, later.day), joined(known, later.known), joined(value, later.value));
     }
 
-    /** The same times a number. */
-    public DailySeries times(double factor) {
-        return new DailySeries(
-                day, known, Arrays.stream(value).map(v -> factor * v).toArray());
-    }
-
     /** Mean; NaN of none. */
     public double mean() {
         return Arrays.stream(value).average().orElse(Double.NaN);

@@ -21,9 +21,7 @@ public final class MonitorText {
                     + " False alarms: how often it would be raised in a year where nothing changed, simulated from the"
                     + " walk-forward in blocks of days. Sessions until found: in half of the simulated cases in which"
                     + " the whole edge is lost at once (a tenth of a day's deviation at least, a quarter for"
-                    + " calibration), and in nine of ten; the sessions until outcomes are known come on top."
-                    + " Calibration is watched on both sides: probabilities may grow too bold, which lowers the figure,"
-                    + " or too timid, which raises it.";
+                    + " calibration), and in nine of ten; the sessions until outcomes are known come on top.";
 
     private static final int SHOWN = 5;
 

@@ -75,13 +75,14 @@ final class WatchLook {
         DailySeries before = past.accuracy(cross);
         DailySeries since = live.accuracy(cross);
         String accuracy = cross ? "rank IC" : "direction";
-        chart(Figure.ofEdge(accuracy, Reason.ACCURACY_DEGRADATION), before, since)
+        chart(new Figure(accuracy, Reason.ACCURACY_DEGRADATION, LEAST_LOSS), before, since)
                 .ifPresent(charts::add);
-        chart(Figure.ofEdge("net return", Reason.RETURN_DEGRADATION), past.netReturn(), live.netReturn())
+        chart(new Figure("net return", Reason.RETURN_DEGRADATION, LEAST_LOSS), past.netReturn(), live.netReturn())
                 .ifPresent(charts::add);
-        chart(Figure.ofCalibration("calibration, bold", 1), past.calibration(), live.calibration())
-                .ifPresent(charts::add);
-        chart(Figure.ofCalibration("calibration, timid", -1), past.calibration(), live.calibration())
+        chart(
+                        new Figure("calibration", Reason.CALIBRATION_DRIFT, LEAST_MISCALIBRATION),
+                        past.calibration(),
+                        live.calibration())
                 .ifPresent(charts::add);
         Optional<MonitorReport.Drift> drift = drift();
         feed();
@@ -98,22 +99,7 @@ final class WatchLook {
                 notes);
     }
 
-    /**
-     * A figure of which a chart is made.
-     *
-     * @param sign 1 if a fall is looked for, -1 if a rise is
-     * @param share of the false alarms that a chart may raise
-     */
-    private record Figure(String name, Reason reason, double leastFall, int sign, double share) {
-        static Figure ofEdge(String name, Reason reason) {
-            return new Figure(name, reason, LEAST_LOSS, 1, 1);
-        }
-
-        /** One of the two sides on which probabilities may be off. */
-        static Figure ofCalibration(String name, int sign) {
-            return new Figure(name, Reason.CALIBRATION_DRIFT, LEAST_MISCALIBRATION, sign, 0.5);
-        }
-    }
+    private record Figure(String name, Reason reason, double leastFall) {}
 
     private Optional<MonitorReport.Chart> chart(Figure figure, DailySeries past, DailySeries live) {
         if (past.size() == 0 && live.size() == 0) {
@@ -121,9 +107,9 @@ final class WatchLook {
         }
         Seed seed = spec.seed().child("monitor").child(watch.name()).child(figure.name());
         Optional<DecayChart> made = DecayChart.of(
-                past.times(figure.sign()).value(),
+                past.value(),
                 new DecayChart.Asked(
-                        figure.share() * spec.ofChart(),
+                        spec.ofChart(),
                         spec.coolDown(),
                         rows.span().horizon(),
                         figure.leastFall(),
@@ -136,8 +122,7 @@ final class WatchLook {
             return Optional.empty();
         }
         DecayChart chart = made.get();
-        Cusum.Run run = chart.watch(live.times(figure.sign()));
-        double usual = figure.sign() * chart.cusum().mean();
+        Cusum.Run run = chart.watch(live);
         DailySeries recent = live.last(RECENT);
         double fall = chart.fall() * chart.cusum().deviation();
         for (int at : run.alarms()) {
@@ -147,13 +132,13 @@ final class WatchLook {
                     figure.reason().sentence() + ": " + figure.name()
                             + " averaged " + Text.signed(upTo(live, at).mean(), 4) + " over the "
                             + upTo(live, at).size() + " days before, against a usual "
-                            + Text.signed(usual, 4) + "; such an alarm is false about "
+                            + Text.signed(chart.cusum().mean(), 4) + "; such an alarm is false about "
                             + Text.decimal(chart.falseAlarms(), 2) + " times a year");
         }
         return Optional.of(new MonitorReport.Chart(
                 figure.name(),
                 figure.reason(),
-                usual,
+                chart.cusum().mean(),
                 recent.mean(),
                 recent.size(),
                 run.sum().length == 0 ? 0 : run.sum()[run.sum().length - 1],
