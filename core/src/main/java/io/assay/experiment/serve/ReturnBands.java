@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import io.assay.base.DataException;
@@ -32,7 +33,6 @@ import io.assay.signal.Signal;
 import io.assay.signal.SignalRule;
 import io.assay.signal.Signaller;
 import io.assay.signal.Standing;
-import io.assay.signal.Training;
 
 /**
  * Intervals of returns, learnt from what a model was off by on the same stock: in its walk-forward, and on the days in
@@ -119,10 +119,7 @@ final class ReturnBands {
         later.forEach((day, said) -> {
             int row = bars.rowOf(day);
             if (row >= 0 && said.length == means.length && !Double.isNaN(came.value()[row])) {
-                double expected = 0;
-                for (int k = 0; k < means.length; k++) {
-                    expected += said[k] * means[k];
-                }
+                double expected = expected(k -> said[k], means);
                 guesses.add(day, came.knownDay()[row], Math.abs(came.value()[row] - expected));
             }
         });
@@ -171,10 +168,14 @@ final class ReturnBands {
 
     /** What the model of the row's fold said, as a return: NaN where it said nothing. */
     private static double expected(Predicted rows, int row) {
-        Training training = rows.training().at(row);
+        double[] means = rows.training().at(row).classMeans();
+        return expected(k -> rows.model().predictions().probability(row, k), means);
+    }
+
+    private static double expected(IntToDoubleFunction probability, double[] means) {
         double sum = 0;
-        for (int k = 0; k < training.classMeans().length; k++) {
-            sum += rows.model().predictions().probability(row, k) * training.classMeans()[k];
+        for (int k = 0; k < means.length; k++) {
+            sum += probability.applyAsDouble(k) * means[k];
         }
         return sum;
     }
